@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs";
+import { configDefaults, defineConfig } from "vitest/config";
+
+const oneDatabaseServer = "packages/db/src/testing/global-setup.ts";
+const needsDatabase = "**/*.db.test.ts";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "fast",
+          include: ["{apps,packages}/*/src/**/*.test.ts", "scripts/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, needsDatabase],
+          testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: "db",
+          include: [`{apps,packages}/*/src/${needsDatabase}`],
+          globalSetup: existsSync(oneDatabaseServer) ? [oneDatabaseServer] : [],
+          // Each worker holds a database of its own: two keep one PostgreSQL on a small machine busy.
+          maxWorkers: 2,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
