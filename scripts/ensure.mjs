@@ -1,0 +1,27 @@
+import { join } from "node:path";
+import { areClientsCurrent, generateClients } from "./ensure/clients.mjs";
+import { areDependenciesCurrent, installDependencies } from "./ensure/dependencies.mjs";
+import { explainFailure } from "./ensure/explain-failure.mjs";
+import { holdLock } from "./ensure/hold-lock.mjs";
+import { root } from "./ensure/paths.mjs";
+import { refuse } from "./ensure/refuse.mjs";
+
+/** Makes a fresh or stale checkout ready: dependencies as locked, Prisma clients as the schemas say. */
+export async function ensure() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    refuse(`Node ${process.versions.node} is too old: Tributary needs 20.19 or newer.`);
+  }
+  if (areDependenciesCurrent() && areClientsCurrent()) return;
+  try {
+    await holdLock(join(root, ".tributary/ensure.lock"), prepare);
+  } catch (error) {
+    refuse(explainFailure("Preparing the checkout", `${error.code} ${error.message}`, root), error.message);
+  }
+}
+
+/** Looks again under the lock: another command may have done the work meanwhile. */
+async function prepare() {
+  if (!areDependenciesCurrent()) await installDependencies();
+  if (!areClientsCurrent()) await generateClients();
+}

@@ -1,0 +1,24 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { explainFailure } from "./explain-failure.mjs";
+import { fingerprint, matchesStamp } from "./fingerprint.mjs";
+import { lockFile, root } from "./paths.mjs";
+import { refuse } from "./refuse.mjs";
+import { runCaptured } from "./run-captured.mjs";
+
+const stamp = join(root, "node_modules/.tributary-installed");
+
+export function areDependenciesCurrent() {
+  return matchesStamp(stamp, fingerprint(lockFile));
+}
+
+export async function installDependencies() {
+  process.stderr.write("Installing dependencies (about a minute the first time)\n");
+  const npx = process.platform === "win32" ? "npx.cmd" : "npx";
+  const install = ["-y", "pnpm@12.21.0", "install", "--frozen-lockfile"];
+  const { isOk, output } = await runCaptured(npx, install, { cwd: root, env: { CI: "true" } });
+  if (!isOk && /ENOENT.*npx/.test(output))
+    refuse("npx is missing: install npm, which ships with Node, and run again.");
+  if (!isOk) refuse(explainFailure("pnpm install", output, root), output);
+  writeFileSync(stamp, fingerprint(lockFile));
+}

@@ -1,0 +1,3 @@
+import { generateClients } from "./ensure/clients.mjs";
+
+await generateClients();
