@@ -2,26 +2,42 @@ import type { CurrencyCode, Exact, Micros, Rounding } from "../money/types.ts";
 import type { CutOffBasis, Instant, PeriodLabel } from "../period/types.ts";
 import type { Direction, Service } from "../usage/types.ts";
 
-/** A tier covers quantities up to and including `upTo` display units; null is open-ended. `flat` is charged once when the tier is entered. */
+/**
+ * A tier covers quantities up to and including `upTo` display units; null is open-ended. `flat` is charged once when the
+ * tier is entered; the first tier is entered from 0 on. With `block`, what falls into the tier is rounded up to whole blocks.
+ */
 export interface Tier {
   readonly upTo: Exact | null;
   readonly rate: Exact;
   readonly flat: Exact;
+  readonly block?: Exact;
 }
 
-/** Prices a quantity in display units; rates are per display unit in currency units. */
+/** Prices a quantity in display units; rates are per display unit in currency units. `free` units come off before packages are counted. */
 export type Pricing =
   | { readonly model: "per-unit"; readonly rate: Exact }
   | { readonly model: "graduated"; readonly tiers: readonly Tier[] }
   | { readonly model: "volume"; readonly tiers: readonly Tier[] }
-  | { readonly model: "package"; readonly size: Exact; readonly price: Exact };
+  | { readonly model: "package"; readonly size: Exact; readonly price: Exact; readonly free?: Exact };
 
-/** How one record becomes rated units: `first` is the minimum charged, then steps of `next` (60/60, 30/6, 1/1), in base units. */
+/** One stretch of a record from `from` base units on: whole steps of `step` base units at `rate` per display unit. */
+export interface RecordStep {
+  readonly from: bigint;
+  readonly step: bigint;
+  readonly rate: Exact;
+}
+
+/**
+ * How one record becomes rated units: `first` is the minimum charged, then steps of `next` (60/60, 30/6, 1/1), in base units.
+ * With `steps`, each stretch of the record has its own increment and rate (0.20 for the first minute, then 0.10 per
+ * minute by the second); the line's pricing is then not used for records, and the agreement has to round per record.
+ */
 export interface RecordRating {
   readonly first: bigint;
   readonly next: bigint;
   readonly setUpFee: Exact;
   readonly minimumCharge: Exact;
+  readonly steps?: readonly RecordStep[];
 }
 
 /** What a display unit is: `size` base units (GB = 10^9 or 2^30 bytes is the agreement's choice; minute = 60 seconds; event = 1). */
@@ -105,7 +121,10 @@ export interface AgreementTerms {
   readonly rounding: Rounding;
   readonly lines: readonly ChargeLine[];
   /** Zones by visited network (PLMN) and by dialled prefix (E.164 without +), longest prefix wins. */
-  readonly zones: { readonly plmns: Readonly<Record<string, string>>; readonly prefixes: Readonly<Record<string, string>> };
+  readonly zones: {
+    readonly plmns: Readonly<Record<string, string>>;
+    readonly prefixes: Readonly<Record<string, string>>;
+  };
   readonly tolerance: Tolerance;
   /** Up to this share of a line's quantity, unattributed usage is spread; above, all of it is retained and the run waits for approval. */
   readonly unattributedCapBps: number;

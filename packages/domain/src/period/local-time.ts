@@ -1,0 +1,109 @@
+import { DomainError } from "../error.ts";
+import type { FoldRule, Instant } from "./types.ts";
+import { type OffsetClock, offsetClock } from "./zone-offset.ts";
+
+/** A wall-clock reading without an offset. `month` is 1 to 12. */
+export interface LocalTime {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly millisecond?: number;
+}
+
+/** `isFolded`: the clock showed this reading twice, and the fold rule chose one of the two instants. */
+export type LocalInstant =
+  | { readonly instant: Instant; readonly isFolded: boolean; readonly skipped?: false }
+  | { readonly skipped: true };
+
+export type LocalClock = (local: LocalTime) => LocalInstant;
+
+const DAY = 86_400_000;
+const BUCKET = 900_000;
+const MOST_BUCKETS = 1_400_000;
+
+/**
+ * Finds the instant of a local timestamp that carries no offset.
+ *
+ * Shape   `skipped` when the clock jumped over the reading (it never existed: the record is malformed).
+ * Throws  {@link DomainError} `INPUT_INVALID` when there is no such calendar date or time, `ZONE_UNKNOWN`.
+ */
+export function localToInstant(local: LocalTime, zone: string, fold: FoldRule): LocalInstant {
+  return resolve(readAsUtc(local), offsetClock(zone), fold);
+}
+
+/**
+ * The same as {@link localToInstant} for many timestamps of one source: quarter-hours of the wall clock that mean
+ * one instant without doubt are remembered.
+ */
+export function createLocalClock(zone: string, fold: FoldRule): LocalClock {
+  const offsetAt = offsetClock(zone);
+  const offsets = new Map<number, number>();
+  return (local) => {
+    const asUtc = readAsUtc(local);
+    const bucket = Math.floor(asUtc / BUCKET);
+    const known = offsets.get(bucket);
+    if (known !== undefined) return { instant: asUtc - known, isFolded: false };
+    const offset = plainOffset(bucket, offsetAt);
+    if (offset === null) return resolve(asUtc, offsetAt, fold);
+    if (offsets.size >= MOST_BUCKETS) offsets.clear();
+    offsets.set(bucket, offset);
+    return { instant: asUtc - offset, isFolded: false };
+  };
+}
+
+/** The one offset of a wall-clock quarter-hour, or null when a change of clocks touches it. */
+function plainOffset(bucket: number, offsetAt: OffsetClock): number | null {
+  const first = instantsOf(bucket * BUCKET, offsetAt);
+  const last = instantsOf((bucket + 1) * BUCKET - 1, offsetAt);
+  if (first.length !== 1 || last.length !== 1) return null;
+  const offset = bucket * BUCKET - (first[0] ?? 0);
+  return (bucket + 1) * BUCKET - 1 - (last[0] ?? 0) === offset ? offset : null;
+}
+
+function resolve(asUtc: number, offsetAt: OffsetClock, fold: FoldRule): LocalInstant {
+  const instants = instantsOf(asUtc, offsetAt);
+  const [earlier, later] = instants;
+  if (earlier === undefined) return { skipped: true };
+  if (later === undefined) return { instant: earlier, isFolded: false };
+  return { instant: fold === "earlier" ? earlier : later, isFolded: true };
+}
+
+/** The instants at which the wall clock shows the reading: none, one or two, earliest first. */
+function instantsOf(asUtc: number, offsetAt: OffsetClock): Instant[] {
+  // A day before and a day after the reading, the offsets on both sides of any change near it are in force.
+  const before = offsetAt(asUtc - DAY);
+  const after = offsetAt(asUtc + DAY);
+  const candidates = before === after ? [asUtc - before] : [asUtc - before, asUtc - after];
+  return candidates.filter((instant) => asUtc - offsetAt(instant) === instant).sort((a, b) => a - b);
+}
+
+function readAsUtc(local: LocalTime): number {
+  const { year, month, day, hour, minute, second, millisecond = 0 } = local;
+  const isInRange =
+    year >= 1900 &&
+    year <= 9999 &&
+    hour >= 0 &&
+    hour < 24 &&
+    minute >= 0 &&
+    minute < 60 &&
+    second >= 0 &&
+    second < 60;
+  if (!isInRange || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
+    throw new DomainError(
+      "INPUT_INVALID",
+      "A timestamp names no calendar date and time: check the date format.",
+      {
+        ...local,
+      },
+    );
+  }
+  return Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
