@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { explainFailure } from "./explain-failure.mjs";
 import { fingerprint, matchesStamp } from "./fingerprint.mjs";
 import { lockFile, root } from "./paths.mjs";
+import { pnpm } from "./pnpm.mjs";
 import { refuse } from "./refuse.mjs";
 import { runCaptured } from "./run-captured.mjs";
 
@@ -14,9 +15,8 @@ export function areDependenciesCurrent() {
 
 export async function installDependencies() {
   process.stderr.write("Installing dependencies (about a minute the first time)\n");
-  const npx = process.platform === "win32" ? "npx.cmd" : "npx";
-  const install = ["-y", "pnpm@12.21.0", "install", "--frozen-lockfile"];
-  const { isOk, output } = await runCaptured(npx, install, { cwd: root, env: { CI: "true" } });
+  const [npx, ...args] = [...pnpm, "install", "--frozen-lockfile"];
+  const { isOk, output } = await runCaptured(npx, args, { cwd: root, env: { CI: "true" } });
   if (!isOk && /ENOENT.*npx/.test(output))
     refuse("npx is missing: install npm, which ships with Node, and run again.");
   if (!isOk) refuse(explainFailure("pnpm install", output, root), output);

@@ -15,7 +15,7 @@ const causes = [
   {
     sign: /OUTDATED_LOCKFILE|FROZEN_LOCKFILE/,
     sentence: () =>
-      "pnpm-lock.yaml does not match package.json: run `npx -y pnpm@12.21.0 install` and commit the lock file.",
+      "pnpm-lock.yaml does not match package.json: run `npx -y pnpm@12.21.0 install` and commit it.",
   },
 ];
 

@@ -1,0 +1,16 @@
+const isCode = /\.(ts|tsx|mts|mjs|js|grit|prisma|css)$/;
+const isTest = /\.(test|spec)\.tsx?$/;
+const maxLine = 110;
+
+/** Returns one sentence per fault of a file's length or of a line's; documents and SQL are not code here. */
+export function checkLength(path, text) {
+  if (!isCode.test(path)) return [];
+  const lines = text.replace(/\n$/, "").split("\n");
+  const maxLines = isTest.test(path) ? 500 : 300;
+  const faults = lines.flatMap((line, index) => {
+    const columns = [...line].length;
+    return columns > maxLine ? [`${path}:${index + 1}: ${columns} columns, ${maxLine} are allowed`] : [];
+  });
+  if (lines.length > maxLines) faults.push(`${path}: ${lines.length} lines, ${maxLines} are allowed`);
+  return faults;
+}
