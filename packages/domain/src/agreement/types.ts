@@ -38,6 +38,8 @@ export interface RecordRating {
   readonly setUpFee: Exact;
   readonly minimumCharge: Exact;
   readonly steps?: readonly RecordStep[];
+  /** The most that one record costs. */
+  readonly maximumCharge?: Exact;
 }
 
 /** What a display unit is: `size` base units (GB = 10^9 or 2^30 bytes is the agreement's choice; minute = 60 seconds; event = 1). */
@@ -112,6 +114,16 @@ export interface DisputeTerms {
   readonly mode: "withhold" | "pay-and-claim";
 }
 
+/**
+ * Zones by visited network (PLMN) and by dialled prefix (E.164 without +), longest prefix wins. On `homePlmns` the dialled
+ * number decides; on any other network the network does.
+ */
+export interface ZoneTable {
+  readonly plmns: Readonly<Record<string, string>>;
+  readonly prefixes: Readonly<Record<string, string>>;
+  readonly homePlmns?: readonly string[];
+}
+
 /** The wholesale terms of one agreement version. Immutable once effective; a change is the next version. */
 export interface AgreementTerms {
   readonly currency: CurrencyCode;
@@ -120,11 +132,7 @@ export interface AgreementTerms {
   readonly cutOff: CutOffBasis;
   readonly rounding: Rounding;
   readonly lines: readonly ChargeLine[];
-  /** Zones by visited network (PLMN) and by dialled prefix (E.164 without +), longest prefix wins. */
-  readonly zones: {
-    readonly plmns: Readonly<Record<string, string>>;
-    readonly prefixes: Readonly<Record<string, string>>;
-  };
+  readonly zones: ZoneTable;
   readonly tolerance: Tolerance;
   /** Up to this share of a line's quantity, unattributed usage is spread; above, all of it is retained and the run waits for approval. */
   readonly unattributedCapBps: number;

@@ -42,7 +42,13 @@ export interface OperatorLife {
 }
 
 export type Attribution =
-  | { readonly status: "attributed"; readonly operatorId: string; readonly method: AttributionMethod; readonly assignmentId: string; readonly isTest: boolean }
+  | {
+      readonly status: "attributed";
+      readonly operatorId: string;
+      readonly method: AttributionMethod;
+      readonly assignmentId: string;
+      readonly isTest: boolean;
+    }
   | { readonly status: "unattributed" }
   /** Two identifiers point to two operators. */
   | { readonly status: "ambiguous"; readonly operatorIds: readonly string[] }

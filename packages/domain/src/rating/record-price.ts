@@ -1,0 +1,117 @@
+import type { Pricing, RecordStep, UsageLine } from "../agreement/types.ts";
+import { DomainError } from "../error.ts";
+import { addExact, divideExact, exact, multiplyExact } from "../money/exact.ts";
+import { divideRounded, type RoundingRule, roundExact } from "../money/round.ts";
+import type { Exact, Micros } from "../money/types.ts";
+import { linearCharge } from "./linear-charge.ts";
+import { ratedQuantity } from "./rated-quantity.ts";
+
+/** The arithmetic of one charge line for single records. */
+export interface RecordPrice {
+  readonly lineCode: string;
+  /** True where tiers or packages decide the price at settlement; the charge is then at the first tier's rate. */
+  readonly isProvisional: boolean;
+  /** Base units as measured in, base units as charged out. */
+  readonly quantityOf: (raw: bigint) => bigint;
+  /** The charge of a record by its measured quantity. */
+  readonly chargeOf: (raw: bigint) => Micros;
+}
+
+/**
+ * Prepares the price of one record on a usage line: charged quantity × unit price + set-up fee, within the line's
+ * minimum and maximum charge. A record of quantity 0 costs nothing, set-up fee included.
+ *
+ * Units   base units in, micros out.
+ * Rounds  once per record, by `rule`.
+ * Throws  {@link DomainError} `TERMS_INVALID`.
+ */
+export function recordPrice(line: UsageLine, rule: RoundingRule): RecordPrice {
+  if (line.unit.size < 1n)
+    throw invalid(line, `its display unit has the size ${line.unit.size}; it must be 1 or more`);
+  const plan =
+    line.record.steps === undefined ? plainPlan(line, rule) : steppedPlan(line, line.record.steps, rule);
+  const clamp = clampTo(line, rule);
+  return {
+    lineCode: line.code,
+    isProvisional: line.record.steps === undefined && line.pricing.model !== "per-unit",
+    quantityOf: plan.quantityOf,
+    chargeOf: (raw) => (raw === 0n ? 0n : clamp(plan.chargeOf(raw))),
+  };
+}
+
+type Plan = Pick<RecordPrice, "quantityOf" | "chargeOf">;
+
+function plainPlan(line: UsageLine, rule: RoundingRule): Plan {
+  const { first, next, setUpFee } = line.record;
+  if (next < 1n || first < 0n)
+    throw invalid(line, "an increment must be at least 1 and a minimum at least 0");
+  const unitPrice = divideExact(firstRate(line), exact(line.unit.size));
+  const chargeOf = linearCharge(unitPrice, setUpFee, rule);
+  const quantityOf = (raw: bigint): bigint => ratedQuantity(raw, line.record);
+  return { quantityOf, chargeOf: (raw) => chargeOf(quantityOf(raw)) };
+}
+
+function steppedPlan(line: UsageLine, steps: readonly RecordStep[], rule: RoundingRule): Plan {
+  checkSteps(line, steps);
+  const pieces = steps.map((step, index) => ({
+    from: step.from,
+    until: steps[index + 1]?.from ?? null,
+    step: step.step,
+    unitPrice: divideExact(step.rate, exact(line.unit.size)),
+  }));
+  const chargedIn = ({ from, until, step }: (typeof pieces)[number], raw: bigint): bigint => {
+    const reached = until !== null && raw > until ? until : raw;
+    return reached <= from ? 0n : divideRounded(reached - from, step, "up") * step;
+  };
+  return {
+    quantityOf: (raw) => pieces.reduce((sum, piece) => sum + chargedIn(piece, raw), 0n),
+    chargeOf: (raw) => {
+      let price = line.record.setUpFee;
+      for (const piece of pieces) {
+        price = addExact(price, multiplyExact(piece.unitPrice, exact(chargedIn(piece, raw))));
+      }
+      return roundExact(price, rule);
+    },
+  };
+}
+
+function checkSteps(line: UsageLine, steps: readonly RecordStep[]): void {
+  if (steps[0]?.from !== 0n) throw invalid(line, "its first step must begin at 0");
+  for (const [index, { from, step }] of steps.entries()) {
+    if (step < 1n) throw invalid(line, "a step must be at least 1");
+    const until = steps[index + 1]?.from;
+    if (until === undefined) continue;
+    if (until <= from || (until - from) % step !== 0n) {
+      throw invalid(line, `the stretch from ${from} to ${until} must hold whole steps of ${step}`);
+    }
+  }
+}
+
+/** Rounding is monotone, so clamping rounded charges gives the same as rounding clamped ones. */
+function clampTo(line: UsageLine, rule: RoundingRule): (charge: Micros) => Micros {
+  const { minimumCharge, maximumCharge } = line.record;
+  const least = roundExact(minimumCharge, rule);
+  const most = maximumCharge === undefined ? null : roundExact(maximumCharge, rule);
+  if (most !== null && most < least) throw invalid(line, "its maximum charge is below its minimum charge");
+  return (charge) => {
+    if (charge < least) return least;
+    return most !== null && charge > most ? most : charge;
+  };
+}
+
+/** The rate per display unit at which a single record is charged. */
+function firstRate(line: UsageLine): Exact {
+  const pricing: Pricing = line.pricing;
+  if (pricing.model === "per-unit") return pricing.rate;
+  if (pricing.model === "package") return divideExact(pricing.price, pricing.size);
+  const tier = pricing.tiers[0];
+  if (tier === undefined) throw invalid(line, "it has no tiers");
+  return tier.rate;
+}
+
+function invalid(line: UsageLine, reason: string): DomainError {
+  return new DomainError(
+    "TERMS_INVALID",
+    `Line ${line.code} cannot rate records: ${reason}. Correct the agreement.`,
+  );
+}

@@ -1,0 +1,78 @@
+import type { ZoneTable } from "../agreement/types.ts";
+import { DomainError } from "../error.ts";
+
+/** What a record says about where it happened. For terminated traffic and data, `dialled` is null. */
+export interface UsagePlace {
+  readonly visitedPlmn: string | null;
+  /** E.164 digits, with or without a leading plus. */
+  readonly dialled: string | null;
+}
+
+export interface ZoneFinder {
+  /** The zone of a record, or null: then it is unrateable, never in a default zone. */
+  readonly zoneOf: (place: UsagePlace) => string | null;
+  readonly zoneOfPrefix: (dialled: string) => string | null;
+}
+
+/**
+ * Compiles an agreement's zone table. On a home network the dialled number decides when there is one; on any other
+ * network the network does. A table without networks goes by the dialled number alone.
+ *
+ * Throws  {@link DomainError} `TERMS_INVALID` when a prefix holds anything but digits.
+ */
+export function createZoneFinder(table: ZoneTable): ZoneFinder {
+  const plmns = new Map(Object.entries(table.plmns));
+  const home = new Set(table.homePlmns ?? []);
+  const zoneOfPrefix = compilePrefixes(table.prefixes);
+  const zoneOf = ({ visitedPlmn, dialled }: UsagePlace): string | null => {
+    const isByNumber = visitedPlmn === null || plmns.size === 0 || home.has(visitedPlmn);
+    if (isByNumber && dialled !== null) return zoneOfPrefix(dialled);
+    return visitedPlmn === null ? null : (plmns.get(visitedPlmn) ?? null);
+  };
+  return { zoneOf, zoneOfPrefix };
+}
+
+const DIGITS = 10;
+const CODE_OF_ZERO = 48;
+
+/** A trie over digits: `children[node * 10 + digit]` is the next node, `zoneAt[node]` the zone that ends there. */
+function compilePrefixes(prefixes: Readonly<Record<string, string>>): (dialled: string) => string | null {
+  const children: number[] = new Array<number>(DIGITS).fill(0);
+  const zoneAt: (string | null)[] = [null];
+  for (const [prefix, zone] of Object.entries(prefixes)) {
+    let node = 0;
+    for (const digit of digitsOf(prefix)) {
+      const slot = node * DIGITS + digit;
+      if (children[slot] === 0) {
+        children[slot] = zoneAt.length;
+        zoneAt.push(null);
+        children.push(...new Array<number>(DIGITS).fill(0));
+      }
+      node = children[slot] ?? 0;
+    }
+    zoneAt[node] = zone;
+  }
+  const nodes = Int32Array.from(children);
+  return (dialled) => {
+    let node = 0;
+    let zone = zoneAt[0] ?? null;
+    for (let at = dialled.charCodeAt(0) === 43 ? 1 : 0; at < dialled.length; at++) {
+      const digit = dialled.charCodeAt(at) - CODE_OF_ZERO;
+      if (digit < 0 || digit > 9) break;
+      node = nodes[node * DIGITS + digit] ?? 0;
+      if (node === 0) break;
+      zone = zoneAt[node] ?? zone;
+    }
+    return zone;
+  };
+}
+
+function digitsOf(prefix: string): number[] {
+  if (!/^\d*$/.test(prefix)) {
+    throw new DomainError(
+      "TERMS_INVALID",
+      `The dial prefix "${prefix}" must be digits only, without plus or spaces.`,
+    );
+  }
+  return [...prefix].map(Number);
+}
