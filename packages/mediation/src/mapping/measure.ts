@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { column, text, when } from "./column.ts";
+
+/** Time, duration, volume and money as a source prints them. */
+export const occurredAt = z
+  .strictObject({
+    columns: z.array(column).min(1).describe("Joined with one space before the format is applied."),
+    format: z
+      .string()
+      .min(1)
+      .describe(
+        "yyyy yy MM dd HH mm ss SSS, X for an offset (Z, +01:00, +0100), other characters literal; " +
+          "or epoch-seconds, epoch-milliseconds. yy is 1970 to 2069.",
+      ),
+    zone: z.string().optional().describe("IANA zone of timestamps without offset."),
+    fold: z
+      .enum(["earlier", "later"])
+      .default("earlier")
+      .describe("Which instant a repeated local hour means."),
+    offset: z
+      .string()
+      .regex(/^[+-]\d{2}:\d{2}$/, "has to look like +01:00")
+      .optional()
+      .describe("Fixed offset of every timestamp."),
+    offsetColumn: column.optional().describe("Column with the offset of each timestamp: +0100, +01:00 or Z."),
+  })
+  .refine(
+    hasOneClock,
+    "needs exactly one of zone, offset, offsetColumn, an X in the format, or an epoch format",
+  )
+  .describe("When the event began.");
+
+export const duration = z
+  .strictObject({
+    column,
+    form: z
+      .enum(["seconds", "milliseconds", "minutes", "hh:mm:ss", "00m30s"])
+      .describe("00m30s reads 1h02m30s, 02m30s and 30s; hh:mm:ss reads mm:ss too."),
+    round: z.enum(["up", "down"]).default("up").describe("How a fraction of a second becomes whole seconds."),
+    when: when.optional().describe("Records without it have no duration."),
+  })
+  .describe("Empty is 0 seconds.");
+
+export const volumeUnit = z.enum(["bytes", "kB", "KiB", "MB", "MiB", "GB", "GiB"]);
+
+export const volume = z
+  .strictObject({
+    columns: z.array(column).min(1).describe("Summed, for instance up and down."),
+    unit: volumeUnit,
+    when: when.optional().describe("Records without it have no volume."),
+  })
+  .describe("Empty is 0; a fraction of a byte of the sum is rounded up.");
+
+export const charge = z
+  .strictObject({
+    column,
+    scale: z.int().min(0).max(6).default(0).describe("2 when the amount is printed in cents."),
+  })
+  .describe("The amount the source itself prints for a record, kept as evidence.");
+
+export const control = z
+  .strictObject({
+    when,
+    count: text.optional().describe("Where the number of records stands."),
+    counts: z
+      .enum(["records", "rows"])
+      .default("records")
+      .describe("records: rows that no rule skips; rows: these and the skipped ones and the control rows."),
+    sums: z
+      .array(
+        z.strictObject({
+          text,
+          of: z.enum(["durationSeconds", "volumeBytes", "sourceCharge"]),
+          unit: volumeUnit.optional().describe("Unit of a volume sum; bytes when absent."),
+        }),
+      )
+      .optional(),
+  })
+  .describe("A header or trailer row whose figures have to agree with the file; if not, the file is held.");
+
+function hasOneClock(time: {
+  format: string;
+  zone?: string;
+  offset?: string;
+  offsetColumn?: unknown;
+}): boolean {
+  const isSelfContained = time.format.startsWith("epoch-") || time.format.includes("X");
+  const clocks = [isSelfContained || undefined, time.zone, time.offset, time.offsetColumn];
+  return clocks.filter((clock) => clock !== undefined).length === 1;
+}

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { pattern, phone, slug, text, valueMap, when } from "./column.ts";
+import { charge, control, duration, occurredAt, volume } from "./measure.ts";
+
+const character = z
+  .string()
+  .regex(/^[\t\x20-\x7e]$/, "has to be one ASCII character or a tab")
+  .describe("One character.");
+
+const csv = z.strictObject({
+  encoding: z.enum(["utf-8", "latin1"]).default("utf-8").describe("A byte order mark is stripped."),
+  delimiter: character.default(","),
+  quote: character.nullable().default('"').describe("null: the source never quotes."),
+  header: z.boolean().default(true).describe("The first row that is not skipped names the columns."),
+  raggedRows: z.boolean().default(false).describe("Take rows with fewer or more fields than the header row."),
+  quotedNewlines: z.boolean().default(true).describe("false: a line is a record, whatever its quotes."),
+  maxRecordBytes: z.int().min(64).max(16_777_216).default(65_536),
+});
+
+const numbers = z.strictObject({
+  decimalMark: z.enum([".", ","]).default("."),
+  thousandsMarks: z
+    .array(z.string().length(1))
+    .default([])
+    .describe("Removed from numbers. A plain space stands for thin and no-break spaces too."),
+});
+
+const service = z.enum(["voice", "sms", "mms", "data"]);
+const services = z.array(service).min(1).optional().describe("Asked for these services only.");
+
+/** Ways of finding a record's rate zone; a mapping lists them in the order in which they are asked. */
+const zoneResolver = z.discriminatedUnion("by", [
+  z.strictObject({
+    by: z.literal("column"),
+    services,
+    text,
+    values: z.record(z.string(), slug).optional().describe("Absent: the text itself is the zone."),
+  }),
+  z.strictObject({ by: z.literal("rules"), services, rules: z.array(z.strictObject({ when, value: slug })) }),
+  z
+    .strictObject({ by: z.literal("plmn"), services })
+    .describe("The agreement's zone of the visited network."),
+  z.strictObject({ by: z.literal("prefix"), services }).describe("The agreement's zone of the other party."),
+  z.strictObject({ by: z.literal("constant"), services, value: slug }),
+]);
+
+/** How the files of one source are read. This schema is the format's definition; its JSON Schema is derived from it. */
+export const sourceMappingSchema = z.strictObject({
+  format: z.literal("csv"),
+  csv: csv.prefault({}),
+  numbers: numbers.prefault({}),
+  sequence: z
+    .strictObject({ pattern: pattern.describe("The first group is the file's sequence number.") })
+    .optional()
+    .describe("Read from the file's name."),
+  skip: z
+    .array(z.strictObject({ when, reason: z.string().min(1) }))
+    .default([])
+    .describe("Rows that are no usage (headers, totals): counted as rejected under their reason."),
+  controls: z.array(control).default([]),
+  recordId: z
+    .array(text)
+    .min(1)
+    .optional()
+    .describe(
+      "The source's own record id, or the columns that together name a record. Two records of one id, " +
+        "subscriber, service and time are one record. Absent: the record's own fields, equal ones in a file counted.",
+    ),
+  occurredAt,
+  imsi: text.optional(),
+  iccid: text.optional(),
+  msisdn: phone.optional(),
+  otherParty: phone.optional(),
+  service: valueMap(service),
+  direction: valueMap(z.enum(["mo", "mt", "none"]))
+    .optional()
+    .describe("Absent: none for data, mo for the rest."),
+  zone: z
+    .array(zoneResolver)
+    .min(1)
+    .describe("Asked in order; a record that no resolver places is UNRATEABLE."),
+  visitedPlmn: text.optional(),
+  apn: text.optional(),
+  chargingId: text.optional(),
+  duration: duration.optional(),
+  volume: volume.optional(),
+  sourceCharge: charge.optional(),
+});
+
+export type SourceMapping = z.output<typeof sourceMappingSchema>;
+/** A mapping as it is written: what has a default may be left out. */
+export type SourceMappingInput = z.input<typeof sourceMappingSchema>;
