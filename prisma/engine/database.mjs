@@ -20,7 +20,9 @@ export async function runDatabaseCommand(command, url) {
   } catch (error) {
     const code = ERROR_CODES[error.code] ?? "P1001";
     const message =
-      code === "P1003" ? `Database \`${name}\` does not exist` : `Can't reach database server: ${error.message}`;
+      code === "P1003"
+        ? `Database \`${name}\` does not exist`
+        : `Can't reach database server: ${error.message}`;
     return { code, message };
   }
 }

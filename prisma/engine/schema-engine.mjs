@@ -22,7 +22,9 @@ function readArguments(argv) {
 
 function report(level, message, extra = {}) {
   const fields = { message: String(message), ...extra };
-  process.stderr.write(`${JSON.stringify({ timestamp: new Date().toISOString(), level, fields, target: "engine" })}\n`);
+  process.stderr.write(
+    `${JSON.stringify({ timestamp: new Date().toISOString(), level, fields, target: "engine" })}\n`,
+  );
 }
 
 function send(message) {

@@ -1,5 +1,5 @@
-import { readSecretFile, rolePassword } from "./secret.ts";
 import type { Home } from "./home.ts";
+import { readSecretFile, rolePassword } from "./secret.ts";
 
 /** The account that owns the cluster: used to make the owner and its database, never by the product. */
 export const SUPERUSER = "postgres";

@@ -16,7 +16,9 @@ export async function ensureOwner(home: Home, port: number): Promise<void> {
     const role = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [OWNER]);
     const password = rolePassword(readSecretFile(home), `cluster:${OWNER}`);
     const verb = role.rowCount === 0 ? "CREATE" : "ALTER";
-    await client.query(`${verb} ROLE ${OWNER} LOGIN CREATEROLE CREATEDB PASSWORD ${client.escapeLiteral(password)}`);
+    await client.query(
+      `${verb} ROLE ${OWNER} LOGIN CREATEROLE CREATEDB PASSWORD ${client.escapeLiteral(password)}`,
+    );
     const database = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [DATABASE]);
     if (database.rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER}`);
   } finally {

@@ -4,10 +4,18 @@ import { DomainError } from "@tributary/domain/error";
 export function explainFailure(what: string, text: string, logFile: string): DomainError {
   const details = { logFile, last: text.trim().split("\n").slice(-6).join("\n") };
   if (/No space left on device|disk full|ENOSPC/i.test(text)) {
-    return new DomainError("DISK_FULL", `PostgreSQL could not ${what}: the disk is full; free some space and try again.`, details);
+    return new DomainError(
+      "DISK_FULL",
+      `PostgreSQL could not ${what}: the disk is full; free some space and try again.`,
+      details,
+    );
   }
   if (/Address already in use|could not bind/i.test(text)) {
-    return new DomainError("PORT_IN_USE", `PostgreSQL could not ${what}: another program took its port; try again.`, details);
+    return new DomainError(
+      "PORT_IN_USE",
+      `PostgreSQL could not ${what}: another program took its port; try again.`,
+      details,
+    );
   }
   if (/Permission denied|EACCES|could not access directory|invalid permissions/i.test(text)) {
     return new DomainError(
@@ -16,5 +24,9 @@ export function explainFailure(what: string, text: string, logFile: string): Dom
       details,
     );
   }
-  return new DomainError("DATABASE_UNAVAILABLE", `PostgreSQL could not ${what}; its log ${logFile} says why.`, details);
+  return new DomainError(
+    "DATABASE_UNAVAILABLE",
+    `PostgreSQL could not ${what}; its log ${logFile} says why.`,
+    details,
+  );
 }

@@ -24,8 +24,11 @@ export async function initialiseCluster(home: Home, binaries: Binaries, user: Se
   try {
     const run = await runBinary(
       binaries.initdb,
-      ["-D", draft, "-U", SUPERUSER, "--pwfile", passwordFile, "--auth=scram-sha-256"]
-        .concat(["--encoding=UTF8", "--locale=C.UTF-8", "--no-instructions"]),
+      ["-D", draft, "-U", SUPERUSER, "--pwfile", passwordFile, "--auth=scram-sha-256"].concat([
+        "--encoding=UTF8",
+        "--locale=C.UTF-8",
+        "--no-instructions",
+      ]),
       user,
     );
     if (run.status !== 0) throw explainFailure("make its data folder", run.output, home.logFile);

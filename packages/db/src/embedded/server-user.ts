@@ -27,7 +27,9 @@ export function serverUser(): ServerUser {
 
 function idOf(flag: "-u" | "-g", name: string): number | undefined {
   try {
-    return Number(execFileSync("id", [flag, name], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
+    return Number(
+      execFileSync("id", [flag, name], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
+    );
   } catch {
     return undefined;
   }

@@ -40,8 +40,10 @@ export async function startServer(
     const options = Object.entries({ ...SETTINGS, ...settings, port: String(port) });
     const run = await runBinary(
       binaries.pg_ctl,
-      ["start", "-w", "-t", "120", "-D", home.dataDir, "-l", home.logFile]
-        .concat(["-o", options.map(([name, value]) => `-c ${name}='${value}'`).join(" ")]),
+      ["start", "-w", "-t", "120", "-D", home.dataDir, "-l", home.logFile].concat([
+        "-o",
+        options.map(([name, value]) => `-c ${name}='${value}'`).join(" "),
+      ]),
       user,
     );
     if (run.status === 0) {

@@ -17,7 +17,12 @@ export async function provisionSuspense(owner: ClientBase, now = new Date()): Pr
   await provision(owner, SUSPENSE, ["tributary_mediation"], now);
 }
 
-async function provision(owner: ClientBase, code: string, members: readonly string[], now: Date): Promise<void> {
+async function provision(
+  owner: ClientBase,
+  code: string,
+  members: readonly string[],
+  now: Date,
+): Promise<void> {
   await retryOnRoleRace(async () => {
     await owner.query("BEGIN");
     try {

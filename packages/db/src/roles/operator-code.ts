@@ -8,7 +8,10 @@ export const SUSPENSE = "suspense";
 /** The code, if it can name an operator: it becomes part of a schema's and a role's name and never changes. */
 export function parseOperatorCode(code: string): string {
   if (code === SUSPENSE) {
-    throw new DomainError("OPERATOR_CODE_INVALID", `The code ${SUSPENSE} is kept for usage of no known operator: choose another.`);
+    throw new DomainError(
+      "OPERATOR_CODE_INVALID",
+      `The code ${SUSPENSE} is kept for usage of no known operator: choose another.`,
+    );
   }
   return parseUsageCode(code);
 }

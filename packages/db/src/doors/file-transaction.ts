@@ -1,0 +1,95 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import { partitionName } from "../provision/months.ts";
+import { usageSchema } from "../roles/operator-code.ts";
+
+/** Rows of a table in PostgreSQL's binary COPY format, header and trailer included. */
+export type BinaryRows = Buffer | AsyncIterable<Buffer> | Iterable<Buffer>;
+
+export interface FileTransaction {
+  /**
+   * Loads rows into an operator's month of usage (`YYYY-MM`) or its `quarantine`, under that operator's own role:
+   * the database refuses a row of another operator by its constraint, another operator's schema by its grants.
+   */
+  copyInto(operatorId: string, target: string, columns: readonly string[], rows: BinaryRows): Promise<number>;
+  /** Of these keys, those that the operator's month already holds. */
+  existingKeys(operatorId: string, month: string, keys: readonly bigint[]): Promise<bigint[]>;
+  /** Columns of the records behind these keys, to tell a copy from a collision of hashes. */
+  existingRecords<R extends pg.QueryResultRow>(
+    operatorId: string,
+    month: string,
+    keys: readonly bigint[],
+    columns: readonly string[],
+  ): Promise<R[]>;
+  /** The manifest, the aggregates and the totals: the shared tables, under mediation's own role. */
+  query<R extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<R[]>;
+}
+
+/** Runs `work` in one transaction on one connection; anything it throws rolls the whole file back. */
+export async function runFileTransaction<T>(
+  pool: pg.Pool,
+  work: (file: FileTransaction) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN");
+    const result = await work(fileTransaction(client));
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch((lost: Error) => {
+      broken = lost;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function fileTransaction(client: pg.PoolClient): FileTransaction {
+  const existingRecords: FileTransaction["existingRecords"] = async (operatorId, month, keys, columns) => {
+    const schema = usageSchema(operatorId);
+    const table = `${schema}.${partitionName(month)}`;
+    const selected = columns.map(identifier).join(", ");
+    const found = await asRole(client, schema, () =>
+      client.query(`SELECT ${selected} FROM ${table} WHERE key = ANY($1::bigint[])`, [keys.map(String)]),
+    );
+    return found.rows;
+  };
+  return {
+    async copyInto(operatorId, target, columns, rows) {
+      const schema = usageSchema(operatorId);
+      const table = target === "quarantine" ? target : partitionName(target);
+      const sql = `COPY ${schema}.${table} (${columns.map(identifier).join(", ")}) FROM STDIN (FORMAT binary)`;
+      return asRole(client, schema, async () => {
+        const sink = client.query(copyFrom(sql));
+        await pipeline(Readable.from(Buffer.isBuffer(rows) ? [rows] : rows), sink);
+        return sink.rowCount;
+      });
+    },
+    existingRecords,
+    async existingKeys(operatorId, month, keys) {
+      const rows = await existingRecords<{ key: string }>(operatorId, month, keys, ["key"]);
+      return rows.map(({ key }) => BigInt(key));
+    },
+    async query<R extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) {
+      return (await client.query<R>(sql, [...values])).rows;
+    },
+  };
+}
+
+/** After an error the transaction is void and its end puts the role off; only success needs the explicit way back. */
+async function asRole<T>(client: pg.PoolClient, role: string, action: () => Promise<T>): Promise<T> {
+  await client.query(`SET LOCAL ROLE ${role}`);
+  const result = await action();
+  await client.query("RESET ROLE");
+  return result;
+}
+
+function identifier(name: string): string {
+  if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new RangeError(`not a column name: ${name}`);
+  return name;
+}

@@ -1,0 +1,11 @@
+import { parseOperatorCode, usageSchema } from "../roles/operator-code.ts";
+
+/** The first statement of every transaction on the shared tables. The code is a checked slug: it holds no quote. */
+export function sharedOpening(code: string): string {
+  return `BEGIN; SET LOCAL app.operator_id = '${parseOperatorCode(code)}'`;
+}
+
+/** On raw usage the operator's own role is put on as well: without it the login has no right there at all. */
+export function usageOpening(code: string): string {
+  return `${sharedOpening(code)}; SET LOCAL ROLE ${usageSchema(code)}`;
+}
