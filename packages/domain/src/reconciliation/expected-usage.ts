@@ -1,0 +1,164 @@
+import { priceQuantity } from "../agreement/price-quantity.ts";
+import type { AgreementTerms, AgreementVersion, UsageLine } from "../agreement/types.ts";
+import { DomainError } from "../error.ts";
+import { addExact, compareExact, exact, isZeroExact, multiplyExact, ZERO } from "../money/exact.ts";
+import { sumMicros } from "../money/micros.ts";
+import { type RoundingRule, roundExact, roundMicros } from "../money/round.ts";
+import type { Exact, Micros } from "../money/types.ts";
+import type { PeriodLabel } from "../period/types.ts";
+import type { UsageTotal } from "../usage/types.ts";
+import { groupBy } from "./group-by.ts";
+import type { ExpectedLine, ExpectedPart } from "./types.ts";
+
+interface VersionPrice {
+  readonly line: UsageLine;
+  readonly totals: readonly UsageTotal[];
+  readonly quantity: bigint;
+  readonly price: Exact;
+}
+
+/**
+ * Prices the usage of one line: the whole quantity of each rate version in that version's own tiers.
+ *
+ * Units   `totals` in base units; the line's quantity in display units.
+ * Shape   `totals` belong to this line; one part per operator, in order of operator id, the unattributed one last.
+ * Rounds  `per: record`: not at all, the records are rounded; `line`: once; `total`: to micros.
+ * Throws  {@link DomainError} `RATE_MISSING` when usage names a version or line that the agreement lacks.
+ */
+export function expectUsageLine(
+  line: UsageLine,
+  period: PeriodLabel,
+  totals: readonly UsageTotal[],
+  versions: readonly AgreementVersion[],
+  terms: AgreementTerms,
+): ExpectedLine {
+  const prices = priceByVersion(line, totals, versions);
+  const quantities = prices.map((price) => exact(price.quantity, price.line.unit.size));
+  const rates = prices.length === 0 ? [line] : prices.map((price) => price.line);
+  return {
+    lineCode: line.code,
+    description: line.description,
+    kind: "usage",
+    period,
+    unit: line.unit.name,
+    quantity: quantities.reduce(addExact, ZERO),
+    rate: singleRate(rates),
+    isCountable: line.isCountable,
+    amountMicros: amountOf(prices, totals, terms),
+    accruedMicros: 0n,
+    parts: partsOf(prices, totals, terms),
+  };
+}
+
+/** Lines are kept at micros when the agreement rounds its total only. */
+export function lineRounding(terms: AgreementTerms): RoundingRule {
+  return terms.rounding.per === "total" ? { mode: terms.rounding.mode, scale: 6 } : terms.rounding;
+}
+
+function priceByVersion(
+  line: UsageLine,
+  totals: readonly UsageTotal[],
+  versions: readonly AgreementVersion[],
+): VersionPrice[] {
+  const byVersion = groupBy(totals, (total) => total.rateVersion);
+  return [...byVersion.entries()]
+    .sort(([left], [right]) => left - right)
+    .map(([version, ofVersion]) => {
+      const versionLine = usageLineOf(line.code, version, versions);
+      const quantity = ofVersion.reduce((sum, total) => sum + total.quantity, 0n);
+      const records = ofVersion.reduce((sum, total) => sum + total.records, 0n);
+      const setUp = multiplyExact(versionLine.record.setUpFee, exact(records));
+      const price = priceQuantity(versionLine.pricing, exact(quantity, versionLine.unit.size));
+      return { line: versionLine, totals: ofVersion, quantity, price: addExact(price, setUp) };
+    });
+}
+
+function usageLineOf(code: string, version: number, versions: readonly AgreementVersion[]): UsageLine {
+  const terms = versions.find((candidate) => candidate.version === version)?.terms;
+  const line = terms?.lines.find((candidate) => candidate.code === code);
+  if (line?.kind !== "usage") {
+    throw new DomainError(
+      "RATE_MISSING",
+      `Usage of line ${code} was rated by agreement version ${version}, which has no such usage line.`,
+      { lineCode: code, version },
+    );
+  }
+  return line;
+}
+
+function amountOf(
+  prices: readonly VersionPrice[],
+  totals: readonly UsageTotal[],
+  terms: AgreementTerms,
+): Micros {
+  const charged = sumMicros(totals.map((total) => total.chargeMicros));
+  if (terms.rounding.per === "record") return charged;
+  // A minimum per record or a stepped record cannot be priced from a sum of quantities.
+  const isPricedPerRecord = prices.some(
+    ({ line }) => line.record.steps !== undefined || !isZeroExact(line.record.minimumCharge),
+  );
+  if (isPricedPerRecord) return roundMicros(charged, lineRounding(terms));
+  return roundExact(prices.map((price) => price.price).reduce(addExact, ZERO), lineRounding(terms));
+}
+
+function partsOf(
+  prices: readonly VersionPrice[],
+  totals: readonly UsageTotal[],
+  terms: AgreementTerms,
+): ExpectedPart[] {
+  const quantities = sumByOperator(prices, (total, price) => exact(total.quantity, price.line.unit.size));
+  const weights = weightsOf(prices, totals, terms);
+  return [...quantities.entries()]
+    .map(([operatorId, quantity]) => ({ operatorId, quantity, weight: weights.get(operatorId) ?? ZERO }))
+    .sort(byOperator);
+}
+
+/**
+ * Per-record agreements weigh by charge. Others weigh by quantity; across rate versions each version's quantity weighs
+ * what that version charges for it, so that a change of rate inside the month reaches those who used it.
+ */
+function weightsOf(
+  prices: readonly VersionPrice[],
+  totals: readonly UsageTotal[],
+  terms: AgreementTerms,
+): Map<string | null, Exact> {
+  const byQuantity = (): Map<string | null, Exact> => sumByOperator(prices, (total) => exact(total.quantity));
+  if (terms.rounding.per === "record") {
+    const isFree = totals.every((total) => total.chargeMicros === 0n);
+    return isFree ? byQuantity() : sumByOperator(prices, (total) => exact(total.chargeMicros));
+  }
+  if (prices.length < 2 || prices.every(({ price }) => isZeroExact(price))) return byQuantity();
+  return sumByOperator(prices, (total, { price, quantity }) =>
+    quantity === 0n ? ZERO : multiplyExact(price, exact(total.quantity, quantity)),
+  );
+}
+
+function sumByOperator(
+  prices: readonly VersionPrice[],
+  measure: (total: UsageTotal, price: VersionPrice) => Exact,
+): Map<string | null, Exact> {
+  const sums = new Map<string | null, Exact>();
+  for (const price of prices) {
+    for (const total of price.totals) {
+      sums.set(total.operatorId, addExact(sums.get(total.operatorId) ?? ZERO, measure(total, price)));
+    }
+  }
+  return sums;
+}
+
+function singleRate(lines: readonly UsageLine[]): Exact | null {
+  const [first] = lines;
+  if (first?.pricing.model !== "per-unit") return null;
+  const { rate } = first.pricing;
+  const isSame = lines.every(
+    ({ pricing }) => pricing.model === "per-unit" && compareExact(pricing.rate, rate) === 0,
+  );
+  return isSame ? rate : null;
+}
+
+function byOperator(left: ExpectedPart, right: ExpectedPart): number {
+  if (left.operatorId === right.operatorId) return 0;
+  if (left.operatorId === null) return 1;
+  if (right.operatorId === null) return -1;
+  return left.operatorId < right.operatorId ? -1 : 1;
+}
