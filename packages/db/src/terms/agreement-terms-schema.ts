@@ -11,7 +11,9 @@ import {
   zoneName,
 } from "./text.ts";
 
-const rateZone = z.string().min(1);
+/** The same form in which source mappings name zones. */
+const rateZone = z.string().regex(/^[a-z][a-z0-9_-]*$/, "is not a zone: use a lower-case code such as eu-1");
+const plmn = z.string().regex(/^\d{5,6}$/, "a PLMN is 5 or 6 digits");
 const described = { code: lineCode, description: z.string().min(1) };
 
 const usageLine = z.strictObject({
@@ -77,10 +79,15 @@ export const agreementTermsSchema = z
     lines: z.array(chargeLineSchema).min(1, "an agreement needs at least one line"),
     zones: z
       .strictObject({
-        plmns: z.record(z.string().regex(/^\d{5,6}$/, "a PLMN is 5 or 6 digits"), rateZone).default({}),
+        plmns: z.record(plmn, rateZone).default({}),
         prefixes: z
           .record(z.string().regex(/^\d{1,15}$/, "a prefix is 1 to 15 digits"), rateZone)
           .default({}),
+        homePlmns: z
+          .array(plmn)
+          .min(1)
+          .optional()
+          .describe("Networks on which the dialled number decides; on any other the network does."),
       })
       .default({ plmns: {}, prefixes: {} }),
     tolerance: z

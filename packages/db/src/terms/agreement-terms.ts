@@ -1,4 +1,4 @@
-import type { AgreementTerms, ChargeLine } from "@tributary/domain/agreement/types";
+import type { AgreementTerms, ChargeLine, ZoneTable } from "@tributary/domain/agreement/types";
 import { parseMicros } from "@tributary/domain/money/micros";
 import type { Micros } from "@tributary/domain/money/types";
 import {
@@ -27,6 +27,7 @@ export function decodeAgreementTerms(json: unknown): AgreementTerms {
   return {
     ...terms,
     lines: terms.lines.map(decodeLine),
+    zones: decodeZones(terms.zones),
     tolerance: {
       absoluteMicros: parseMicros(terms.tolerance.absolute),
       bps: terms.tolerance.bps,
@@ -45,7 +46,7 @@ export function encodeAgreementTerms(terms: AgreementTerms): AgreementTermsJson 
     cutOff,
     rounding: { mode: rounding.mode, scale: rounding.scale, per: rounding.per },
     lines: terms.lines.map(encodeLine),
-    zones: { plmns: { ...zones.plmns }, prefixes: { ...zones.prefixes } },
+    zones: encodeZones(zones),
     tolerance: {
       absolute: encodeMicros(terms.tolerance.absoluteMicros),
       bps: terms.tolerance.bps,
@@ -56,6 +57,15 @@ export function encodeAgreementTerms(terms: AgreementTerms): AgreementTermsJson 
     paymentTermDays,
     taxBps,
   };
+}
+
+function decodeZones({ plmns, prefixes, homePlmns }: AgreementTermsJson["zones"]): ZoneTable {
+  return homePlmns === undefined ? { plmns, prefixes } : { plmns, prefixes, homePlmns };
+}
+
+function encodeZones({ plmns, prefixes, homePlmns }: ZoneTable): AgreementTermsJson["zones"] {
+  const home = homePlmns === undefined ? {} : { homePlmns: [...homePlmns] };
+  return { plmns: { ...plmns }, prefixes: { ...prefixes }, ...home };
 }
 
 function decodeLine(line: ChargeLineJson): ChargeLine {

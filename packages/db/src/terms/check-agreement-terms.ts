@@ -45,6 +45,12 @@ function checkRecord(
   const steps = record.steps ?? [];
   const issues: Issue[] = steps.flatMap((step, index) => {
     const before = steps[index - 1];
+    const isWhole =
+      before === undefined || (BigInt(step.from) - BigInt(before.from)) % BigInt(before.step) === 0n;
+    if (!isWhole) {
+      const message = `the stretch before has to hold whole steps of ${before.step}`;
+      return [{ path: [...at, "steps", index, "from"], message }];
+    }
     const isInOrder =
       before === undefined ? BigInt(step.from) === 0n : BigInt(step.from) > BigInt(before.from);
     const message =

@@ -31,8 +31,8 @@ export function refuseIssues(code: DomainErrorCode, subject: string, issues: rea
   const [first = ""] = listed;
   const message =
     listed.length === 1
-      ? `${subject} is not valid: ${first}`
-      : `${subject} is not valid:\n  ${[...listed.slice(0, SHOWN), ...more].join("\n  ")}`;
+      ? `${subject} cannot be used: ${first}`
+      : `${subject} cannot be used:\n  ${[...listed.slice(0, SHOWN), ...more].join("\n  ")}`;
   return new DomainError(code, message, { issues: listed });
 }
 

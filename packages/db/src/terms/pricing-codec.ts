@@ -47,6 +47,7 @@ export function decodeRecord(json: RecordJson): RecordRating {
     setUpFee: parseExact(json.setUpFee),
     minimumCharge: parseExact(json.minimumCharge),
     ...(steps === undefined ? {} : { steps }),
+    ...(json.maximumCharge === undefined ? {} : { maximumCharge: parseExact(json.maximumCharge) }),
   };
 }
 
@@ -62,6 +63,7 @@ export function encodeRecord(record: RecordRating): RecordJson {
     setUpFee: encodeExact(record.setUpFee),
     minimumCharge: encodeExact(record.minimumCharge),
     ...(steps === undefined ? {} : { steps }),
+    ...(record.maximumCharge === undefined ? {} : { maximumCharge: encodeExact(record.maximumCharge) }),
   };
 }
 

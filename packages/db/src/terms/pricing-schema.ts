@@ -25,6 +25,7 @@ export const recordSchema = z.strictObject({
   next: positiveWholeText.default("1").describe("The increment after that, in base units."),
   setUpFee: decimalText.default("0"),
   minimumCharge: decimalText.default("0"),
+  maximumCharge: decimalText.optional().describe("The most that one record costs."),
   steps: z
     .array(z.strictObject({ from: wholeText, step: positiveWholeText, rate: decimalText }))
     .min(1)
