@@ -35,7 +35,7 @@ export function checkDocument({ path, text, root, scripts, cliCommands }) {
   return faults;
 }
 
-/** A path starts at a folder of the root, or is a file of the root; `a/b` of the field (EUR/GB) is neither. */
+/** A path starts at a folder of the root, or is a file of it; the field's `a/b` (EUR/GB) is neither. */
 function isRepositoryPath(name, root) {
   if (/[\s<>{}*…$()]|NNNN|YYYY/.test(name)) return false;
   const [first, ...rest] = name.split("/");

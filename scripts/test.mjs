@@ -1,0 +1,27 @@
+import { ensure } from "./ensure.mjs";
+import { guaranteeTable } from "./test/guarantee-lines.mjs";
+import { runVitest } from "./test/run-vitest.mjs";
+import { checks } from "./verify/checks.mjs";
+import { runCheck } from "./verify/run-check.mjs";
+
+await ensure();
+let passed = 0;
+let failed = 0;
+for (const check of checks) {
+  if (await runCheck(check)) passed += 1;
+  else failed += 1;
+}
+
+let lines = [];
+try {
+  const run = await runVitest();
+  passed += run.passed;
+  failed += run.failed;
+  lines = run.lines;
+} catch (error) {
+  process.stdout.write(`${error.stack}\n`);
+  failed += 1;
+}
+
+if (lines.length) process.stdout.write(`\nGuarantees\n${guaranteeTable(lines).join("\n")}\n`);
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`, () => process.exit(failed ? 1 : 0));
