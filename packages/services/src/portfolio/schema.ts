@@ -8,6 +8,7 @@ import {
   positiveDecimalText,
   slug,
 } from "@tributary/db/terms/text";
+import { sourceMappingSchema } from "@tributary/mediation/mapping/schema";
 import { z } from "zod";
 import { invoiceMappingSchema } from "../mno-invoice/mapping.ts";
 
@@ -115,7 +116,7 @@ export const operatorSchema = z.strictObject({
 export const sourceSchema = z.strictObject({
   code: slug,
   agreement: slug,
-  mapping: z.record(z.string(), z.unknown()).describe("How the files of this source are read."),
+  mapping: sourceMappingSchema.describe("How the files of this source are read."),
 });
 
 export const fxRateSchema = z.strictObject({
