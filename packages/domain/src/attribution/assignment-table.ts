@@ -1,63 +1,80 @@
 import type { Instant } from "../period/types.ts";
+import { digitIndex } from "./digit-index.ts";
 import type { SimAssignment } from "./types.ts";
 
 /** The identifiers by which an assignment is found; each has a history of its own. */
 export type Identifier = "imsi" | "iccid" | "msisdn";
 
-/** What an identifier's history says at an instant. */
-export interface Holding {
-  /** Rows in force at the instant; more than one only where assignments overlap. */
-  readonly rows: readonly number[];
-  /** True when an assignment had begun by then, so that a released number is not taken for a never assigned one. */
-  readonly hasBegun: boolean;
-}
+/** Answers of `rowAt` that are not a row. */
+export const NEVER_HELD = -1;
+export const RELEASED = -2;
+export const HELD_TWICE = -3;
 
 /** Assignments in columns: a million of them fit where a million objects with six strings each would not. */
 export interface AssignmentTable {
-  readonly holdingOf: (identifier: Identifier, value: string, instant: Instant) => Holding;
+  /** The row that holds a value at an instant, or one of the answers above. */
+  readonly rowAt: (identifier: Identifier, value: string, instant: Instant) => number;
+  /** All rows that hold it, the latest assignment first. */
+  readonly rowsAt: (identifier: Identifier, value: string, instant: Instant) => readonly number[];
   readonly assignmentId: (row: number) => string;
   readonly operatorId: (row: number) => string;
   readonly isTest: (row: number) => boolean;
 }
 
-const NONE: Holding = { rows: [], hasBegun: false };
-
 export function assignmentTable(sims: Iterable<SimAssignment>): AssignmentTable {
   const ids: string[] = [];
-  const operatorOf = internedColumn();
-  const from: number[] = [];
-  const until: number[] = [];
+  const operators = internedColumn();
+  /** validFrom and validUntil of row n at 2n and 2n + 1. */
+  const times: number[] = [];
   const tests = new Set<number>();
   const histories = { imsi: history(), iccid: history(), msisdn: history() };
   for (const sim of sims) {
     const row = ids.push(sim.id) - 1;
-    operatorOf.push(sim.operatorId);
-    from.push(sim.validFrom);
-    until.push(sim.validUntil ?? Number.POSITIVE_INFINITY);
+    operators.push(sim.operatorId);
+    times.push(sim.validFrom, sim.validUntil ?? Number.POSITIVE_INFINITY);
     if (sim.isTest) tests.add(row);
     histories.imsi.add(sim.imsi, row);
     if (sim.iccid !== null) histories.iccid.add(sim.iccid, row);
     if (sim.msisdn !== null) histories.msisdn.add(sim.msisdn, row);
   }
-  const validFrom = Float64Array.from(from);
-  const validUntil = Float64Array.from(until);
+  const windows = Float64Array.from(times);
+  const walk = (identifier: Identifier, value: string, instant: Instant, found: number[] | null): number =>
+    walkHistory(histories[identifier], windows, value, instant, found);
   return {
-    holdingOf: (identifier, value, instant) => {
-      const first = histories[identifier].firstRow(value);
-      if (first === undefined) return NONE;
+    rowAt: (identifier, value, instant) => walk(identifier, value, instant, null),
+    rowsAt: (identifier, value, instant) => {
       const rows: number[] = [];
-      let hasBegun = false;
-      for (let row = first; row >= 0; row = histories[identifier].nextRow(row)) {
-        if ((validFrom[row] ?? 0) > instant) continue;
-        hasBegun = true;
-        if (instant < (validUntil[row] ?? 0)) rows.push(row);
-      }
-      return { rows, hasBegun };
+      walk(identifier, value, instant, rows);
+      // Overlapping rows are told apart by what they say, not by the order in which they were loaded.
+      const startOf = (row: number): number => windows[2 * row] ?? 0;
+      return rows.sort((a, b) => startOf(b) - startOf(a) || ((ids[a] ?? "") < (ids[b] ?? "") ? -1 : 1));
     },
     assignmentId: (row) => ids[row] ?? "",
-    operatorId: (row) => operatorOf.at(row),
+    operatorId: operators.at,
     isTest: (row) => tests.has(row),
   };
+}
+
+type History = ReturnType<typeof history>;
+
+function walkHistory(
+  rows: History,
+  windows: Float64Array,
+  value: string,
+  instant: Instant,
+  found: number[] | null,
+): number {
+  let answer = NEVER_HELD;
+  for (let row = rows.firstRow(value); row >= 0; row = rows.nextRow(row)) {
+    if ((windows[2 * row] ?? 0) > instant) continue;
+    if (instant < (windows[2 * row + 1] ?? 0)) {
+      found?.push(row);
+      answer = answer >= 0 || answer === HELD_TWICE ? HELD_TWICE : row;
+    } else if (answer === NEVER_HELD) {
+      answer = RELEASED;
+    }
+  }
+  return answer;
 }
 
 /** A column of few distinct texts, held once each. */
@@ -78,35 +95,17 @@ function internedColumn() {
   };
 }
 
-/** The rows of each value as a chain; the newest row first, since most values have one row only. */
+/** The rows of each value as a chain, newest first. Few values have more than one row, so only those are in `older`. */
 function history() {
-  const rows = new Map<number | string, number>();
-  const next = new Map<number, number>();
+  const newest = digitIndex();
+  const older = new Map<number, number>();
   return {
     add: (value: string, row: number): void => {
-      const key = keyOf(value);
-      const previous = rows.get(key);
-      if (previous !== undefined) next.set(row, previous);
-      rows.set(key, row);
+      const previous = newest.get(value);
+      if (previous >= 0) older.set(row, previous);
+      newest.set(value, row);
     },
-    firstRow: (value: string): number | undefined => rows.get(keyOf(value)),
-    nextRow: (row: number): number => next.get(row) ?? -1,
+    firstRow: newest.get,
+    nextRow: (row: number): number => older.get(row) ?? -1,
   };
-}
-
-const MOST_DIGITS_IN_NUMBER = 15;
-
-/** Up to 15 digits become a number, a third of the memory; the leading 1 keeps leading zeros apart. */
-function keyOf(value: string): number | string {
-  if (value.length > MOST_DIGITS_IN_NUMBER) return value;
-  const number = Number(`1${value}`);
-  return Number.isSafeInteger(number) && isDigits(value) ? number : value;
-}
-
-function isDigits(value: string): boolean {
-  for (let at = 0; at < value.length; at++) {
-    const code = value.charCodeAt(at);
-    if (code < 48 || code > 57) return false;
-  }
-  return true;
 }

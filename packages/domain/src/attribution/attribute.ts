@@ -1,5 +1,12 @@
 import type { Instant } from "../period/types.ts";
-import { type AssignmentTable, assignmentTable, type Holding, type Identifier } from "./assignment-table.ts";
+import {
+  type AssignmentTable,
+  assignmentTable,
+  HELD_TWICE,
+  type Identifier,
+  NEVER_HELD,
+  RELEASED,
+} from "./assignment-table.ts";
 import { type RangeTable, rangeTable } from "./range-table.ts";
 import type {
   Attribution,
@@ -20,14 +27,6 @@ export interface AttributionInventory {
   readonly lives: Iterable<OperatorLife>;
 }
 
-/** One operator's claim to a record. */
-interface Claim {
-  readonly operatorId: string;
-  readonly assignmentId: string;
-  readonly method: AttributionMethod;
-  readonly isTest: boolean;
-}
-
 const UNATTRIBUTED: Attribution = { status: "unattributed" };
 const ORDER: readonly Identifier[] = ["imsi", "iccid", "msisdn"];
 
@@ -45,30 +44,36 @@ export function createAttributor(inventory: AttributionInventory): Attributor {
   const ranges = rangeTable(inventory.ranges);
   const lives = new Map<string, OperatorLife>();
   for (const life of inventory.lives) lives.set(life.operatorId, life);
-  return (identity, instant) => settle(claimsOn(sims, ranges, identity, instant), lives, instant);
+  return (identity, instant) => {
+    let holder = NEVER_HELD;
+    let method: Identifier = "imsi";
+    for (const identifier of ORDER) {
+      const value = identity[identifier];
+      if (value === null) continue;
+      const row = sims.rowAt(identifier, value, instant);
+      if (row === HELD_TWICE) return decideByAll(sims, lives, identity, instant);
+      if (row < 0) continue;
+      if (holder < 0) {
+        holder = row;
+        method = identifier;
+      } else if (sims.operatorId(row) !== sims.operatorId(holder)) {
+        return decideByAll(sims, lives, identity, instant);
+      }
+    }
+    if (holder >= 0) return decide([claimOf(sims, holder, method)], lives, instant);
+    return decide(rangeClaims(sims, ranges, identity, instant), lives, instant);
+  };
 }
 
-function claimsOn(
-  sims: AssignmentTable,
-  ranges: RangeTable,
-  identity: UsageIdentity,
-  instant: Instant,
-): Claim[] {
-  const claims: Claim[] = [];
-  const unheld: Identifier[] = [];
-  for (const identifier of ORDER) {
-    const value = identity[identifier];
-    if (value === null) continue;
-    const holding = sims.holdingOf(identifier, value, instant);
-    for (const row of holding.rows) claims.push(claimOf(sims, row, identifier));
-    if (isFree(holding)) unheld.push(identifier);
-  }
-  return claims.length > 0 ? claims : rangeClaims(ranges, identity, unheld, instant);
+/** One operator's claim to a record. */
+interface Claim {
+  readonly operatorId: string;
+  readonly assignmentId: string;
+  readonly method: AttributionMethod;
+  readonly isTest: boolean;
 }
 
-function isFree(holding: Holding): boolean {
-  return holding.rows.length === 0 && !holding.hasBegun;
-}
+type Lives = ReadonlyMap<string, OperatorLife>;
 
 function claimOf(sims: AssignmentTable, row: number, method: AttributionMethod): Claim {
   return {
@@ -79,28 +84,40 @@ function claimOf(sims: AssignmentTable, row: number, method: AttributionMethod):
   };
 }
 
+/** The thorough way, for the few records whose identifiers have more than one holder. */
+function decideByAll(
+  sims: AssignmentTable,
+  lives: Lives,
+  identity: UsageIdentity,
+  instant: Instant,
+): Attribution {
+  const claims: Claim[] = [];
+  for (const identifier of ORDER) {
+    const value = identity[identifier];
+    if (value === null) continue;
+    for (const row of sims.rowsAt(identifier, value, instant)) claims.push(claimOf(sims, row, identifier));
+  }
+  return decide(claims, lives, instant);
+}
+
 function rangeClaims(
+  sims: AssignmentTable,
   ranges: RangeTable,
   identity: UsageIdentity,
-  unheld: readonly Identifier[],
   instant: Instant,
 ): Claim[] {
   const claims: Claim[] = [];
-  for (const identifier of unheld) {
-    const value = identity[identifier];
-    if (identifier === "iccid" || value === null) continue;
-    for (const range of ranges(identifier, value, instant)) {
+  for (const kind of ["imsi", "msisdn"] as const) {
+    const value = identity[kind];
+    if (value === null || sims.rowAt(kind, value, instant) === RELEASED) continue;
+    for (const range of ranges(kind, value, instant)) {
       claims.push({ operatorId: range.operatorId, assignmentId: range.id, method: "range", isTest: false });
     }
   }
   return claims;
 }
 
-function settle(
-  claims: readonly Claim[],
-  lives: ReadonlyMap<string, OperatorLife>,
-  instant: Instant,
-): Attribution {
+function decide(claims: readonly Claim[], lives: Lives, instant: Instant): Attribution {
   const [first] = claims;
   if (first === undefined) return UNATTRIBUTED;
   const { operatorId, assignmentId, method, isTest } = first;

@@ -35,7 +35,7 @@ function simsHeld(
   const from = countOn === "end" ? period.endsAt - 1 : period.startsAt;
   for (const sim of sims) {
     const isHeld = sim.validFrom < period.endsAt && (sim.validUntil === null || sim.validUntil > from);
-    if (!isHeld || sim.validUntil === sim.validFrom) continue;
+    if (!isHeld || (sim.validUntil !== null && sim.validUntil <= sim.validFrom)) continue;
     const imsis = held.get(sim.operatorId) ?? new Set<string>();
     held.set(sim.operatorId, imsis.add(sim.imsi));
   }
