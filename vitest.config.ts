@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: "fast",
-          include: ["{apps,packages}/*/src/**/*.test.ts", "scripts/**/*.test.ts"],
+          include: ["{apps,packages}/*/src/**/*.test.ts", "{scripts,prisma}/**/*.test.ts"],
           exclude: [...configDefaults.exclude, needsDatabase],
           testTimeout: 20_000,
           sequence: { groupOrder: 0 },

@@ -9,11 +9,27 @@ export const layerRows: LayerRow[] = [
   {
     folder: "packages/domain/src/planted",
     allowed: ["./sibling.ts", "../money/round.ts", "date-fns", "@date-fns/tz"],
-    refused: ["@tributary/db/door", "@tributary/services/close", "zod", "pg", "node:fs", "node:crypto", "fs"],
+    refused: [
+      "@tributary/db/doors/portfolio-db",
+      "@tributary/services/close",
+      "zod",
+      "pg",
+      "node:fs",
+      "node:crypto",
+      "fs",
+    ],
   },
   {
     folder: "packages/db/src/planted",
-    allowed: ["@tributary/domain/error", "pg", "zod", "@prisma/client", "node:fs"],
+    allowed: [
+      "@tributary/domain/error",
+      "@tributary/domain/margin/types",
+      "@tributary/domain/money/exact",
+      "pg",
+      "zod",
+      "@prisma/client",
+      "node:fs",
+    ],
     refused: [
       "@tributary/services/close",
       "@tributary/mediation/load",
@@ -24,12 +40,13 @@ export const layerRows: LayerRow[] = [
   },
   {
     folder: "packages/mediation/src/planted",
-    allowed: ["@tributary/domain/error", "@tributary/db/door", "udsv", "node:stream"],
+    allowed: ["@tributary/domain/error", "@tributary/db/doors/portfolio-db", "udsv", "node:stream"],
     refused: [
       "@tributary/services/close",
       "@tributary/api/trpc",
       "@tributary/db/generated/shared/client",
-      "@tributary/db/testing/database",
+      "@tributary/db/testing/test-database",
+      "@tributary/db/scope/create-pool",
       "pg",
       "@prisma/client",
       "next",
@@ -38,7 +55,12 @@ export const layerRows: LayerRow[] = [
   },
   {
     folder: "packages/services/src/planted",
-    allowed: ["@tributary/domain/error", "@tributary/mediation/load", "@tributary/db/door", "zod"],
+    allowed: [
+      "@tributary/domain/error",
+      "@tributary/mediation/load",
+      "@tributary/db/doors/portfolio-db",
+      "zod",
+    ],
     refused: [
       "@trpc/server",
       "next",
@@ -47,7 +69,8 @@ export const layerRows: LayerRow[] = [
       "@prisma/client",
       "pg",
       "@tributary/db/generated/shared/client",
-      "@tributary/db/testing/database",
+      "@tributary/db/testing/test-database",
+      "@tributary/db/scope/create-pool",
       "@tributary/api/trpc",
       "@tributary/ui/button",
     ],
@@ -79,23 +102,38 @@ export const layerRows: LayerRow[] = [
     refused: [
       "@tributary/api/trpc",
       "@tributary/services/close",
-      "@tributary/db/door",
+      "@tributary/db/doors/portfolio-db",
       "@tributary/domain/error",
     ],
   },
   {
     folder: "apps/console/src/planted",
     allowed: ["react", "next", "@tributary/ui/button", "@tributary/api/portfolio/runs"],
-    refused: ["@tributary/db/door", "@tributary/services/close", "@tributary/api/portal/bills", "pg"],
+    refused: [
+      "@tributary/db/doors/portfolio-db",
+      "@tributary/services/close",
+      "@tributary/api/portal/bills",
+      "pg",
+    ],
   },
   {
     folder: "apps/portal/src/planted",
     allowed: ["react", "next", "@tributary/ui/button", "@tributary/api/portal/bills"],
-    refused: ["@tributary/db/door", "@tributary/services/close", "@tributary/api/portfolio/runs", "pg"],
+    refused: [
+      "@tributary/db/doors/portfolio-db",
+      "@tributary/services/close",
+      "@tributary/api/portfolio/runs",
+      "pg",
+    ],
   },
   {
     folder: "apps/cli/src/planted",
-    allowed: ["commander", "@tributary/services/close", "@tributary/mediation/load", "@tributary/db/door"],
+    allowed: [
+      "commander",
+      "@tributary/services/close",
+      "@tributary/mediation/load",
+      "@tributary/db/doors/portfolio-db",
+    ],
     refused: [
       "@tributary/api/trpc",
       "@tributary/ui/button",
@@ -107,6 +145,11 @@ export const layerRows: LayerRow[] = [
   {
     folder: "e2e/planted",
     allowed: ["@playwright/test", "node:child_process"],
-    refused: ["@tributary/services/close", "@tributary/db/door", "@tributary/domain/error", "pg"],
+    refused: [
+      "@tributary/services/close",
+      "@tributary/db/doors/portfolio-db",
+      "@tributary/domain/error",
+      "pg",
+    ],
   },
 ];

@@ -68,7 +68,7 @@ const doors: PlantedSource[] = [
     what: "a door's value in the API",
     category: plugin,
     path: "packages/api/src/planted/door-value.ts",
-    text: 'import { open } from "@tributary/db/door";\nexport const x = open;',
+    text: 'import { open } from "@tributary/db/doors/portfolio-db";\nexport const x = open;',
   },
 ];
 
