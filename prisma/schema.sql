@@ -1,0 +1,851 @@
+-- The database as its migrations leave it, read from the catalog. Written by scripts/dump-schema.mjs: not by hand.
+-- A migration is reviewed as the difference it makes here.
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION public.app_ensure_usage_month(operator text, month date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE
+  schema_name text := 't_' || operator;
+  first_day date := date_trunc('month', month)::date;
+  next_day date := (date_trunc('month', month) + interval '1 month')::date;
+  table_name text := 'cdr_' || to_char(first_day, 'YYYYMM');
+BEGIN
+  IF operator !~ '^[a-z][a-z0-9_]{1,30}$' OR to_regclass(format('%I.cdr', schema_name)) IS NULL THEN
+    RAISE EXCEPTION 'no usage schema for operator %', operator USING ERRCODE = 'undefined_object';
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended(schema_name || '.' || table_name, 0));
+  IF to_regclass(format('%I.%I', schema_name, table_name)) IS NOT NULL THEN
+    RETURN;
+  END IF;
+  EXECUTE format(
+    'CREATE TABLE %I.%I (LIKE %I.cdr INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE)',
+    schema_name, table_name, schema_name
+  );
+  EXECUTE format('CREATE UNIQUE INDEX %I ON %I.%I (key)', table_name || '_key', schema_name, table_name);
+  EXECUTE format(
+    'ALTER TABLE %I.cdr ATTACH PARTITION %I.%I FOR VALUES FROM (%L) TO (%L)',
+    schema_name, schema_name, table_name, to_char(first_day, 'YYYY-MM-DD') || ' 00:00:00+00', to_char(next_day, 'YYYY-MM-DD') || ' 00:00:00+00'
+  );
+  EXECUTE format('GRANT SELECT, INSERT ON %I.%I TO %I', schema_name, table_name, schema_name);
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_keep_approved_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM settlement_run WHERE id = OLD.run_id AND approved_by IS NOT NULL) THEN
+    RAISE EXCEPTION 'settlement run % is approved and keeps its lines', OLD.run_id USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_keep_approved_run()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    RAISE EXCEPTION 'settlement run % is approved and cannot be deleted', OLD.id USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF (OLD.agreement_id, OLD.period, OLD.version, OLD.invoice_id, OLD.is_provisional, OLD.snapshot, OLD.result,
+      OLD.identities, OLD.hash, OLD.prepared_by, OLD.approved_by, OLD.approved_at, OLD.approved_hash)
+     IS DISTINCT FROM
+     (NEW.agreement_id, NEW.period, NEW.version, NEW.invoice_id, NEW.is_provisional, NEW.snapshot, NEW.result,
+      NEW.identities, NEW.hash, NEW.prepared_by, NEW.approved_by, NEW.approved_at, NEW.approved_hash)
+  THEN
+    RAISE EXCEPTION 'settlement run % is approved and keeps its content', OLD.id USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_keep_operator()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'a row of % never changes its operator', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_ledger_balances()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  off_balance record;
+BEGIN
+  SELECT currency, sum(amount_micros) AS amount INTO off_balance
+  FROM ledger_posting WHERE transaction_id = NEW.transaction_id
+  GROUP BY currency HAVING sum(amount_micros) <> 0
+  LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'ledger transaction % is off balance by % micros %',
+      NEW.transaction_id, off_balance.amount, off_balance.currency USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NULL;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_operator()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT nullif(current_setting('app.operator_id', true), '') $function$;
+
+CREATE OR REPLACE FUNCTION public.app_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';
+END
+$function$;
+
+-- Shared tables, scoped by row
+
+CREATE TABLE adjustment (
+  id uuid NOT NULL,
+  operator_id text,
+  agreement_id text NOT NULL,
+  origin_period text NOT NULL,
+  reason text NOT NULL,
+  description text NOT NULL,
+  line_code text,
+  amount_micros bigint NOT NULL,
+  dispute_id uuid,
+  run_id uuid,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT adjustment_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT adjustment_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES dispute(id) ON UPDATE CASCADE ON DELETE SET NULL,
+  CONSTRAINT adjustment_run_id_fkey FOREIGN KEY (run_id) REFERENCES settlement_run(id) ON UPDATE CASCADE ON DELETE SET NULL,
+  CONSTRAINT adjustment_pkey PRIMARY KEY (id)
+);
+CREATE TRIGGER adjustment_keeps_operator BEFORE UPDATE ON public.adjustment FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE adjustment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE adjustment FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON adjustment FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON adjustment FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE agreement (
+  id text NOT NULL,
+  mno_id text NOT NULL,
+  name text NOT NULL,
+  currency text NOT NULL,
+  zone text NOT NULL,
+  invoice_mapping jsonb,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT agreement_mno_id_fkey FOREIGN KEY (mno_id) REFERENCES mno(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT agreement_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE agreement_period (
+  agreement_id text NOT NULL,
+  period text NOT NULL,
+  status text NOT NULL DEFAULT 'open'::text,
+  closed_at timestamp(3) with time zone,
+  closed_by text,
+  CONSTRAINT agreement_period_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT agreement_period_pkey PRIMARY KEY (agreement_id, period)
+);
+
+CREATE TABLE agreement_version (
+  id uuid NOT NULL,
+  agreement_id text NOT NULL,
+  version integer NOT NULL,
+  effective_from timestamp(3) with time zone NOT NULL,
+  terms jsonb NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT agreement_version_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT agreement_version_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX agreement_version_agreement_id_version_key ON public.agreement_version USING btree (agreement_id, version);
+CREATE TRIGGER agreement_version_append_only BEFORE DELETE OR UPDATE ON public.agreement_version FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER agreement_version_never_emptied BEFORE TRUNCATE ON public.agreement_version FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+
+CREATE TABLE audit_event (
+  id bigint NOT NULL DEFAULT nextval('audit_event_id_seq'::regclass),
+  occurred_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  actor text NOT NULL,
+  action text NOT NULL,
+  subject text NOT NULL,
+  operator_id text,
+  details jsonb NOT NULL,
+  CONSTRAINT audit_event_pkey PRIMARY KEY (id)
+);
+CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER audit_event_keeps_operator BEFORE UPDATE ON public.audit_event FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER audit_event_never_emptied BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE audit_event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE audit_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY mediation_scope ON audit_event FOR ALL TO tributary_mediation USING (true) WITH CHECK (true);
+CREATE POLICY operator_scope ON audit_event FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON audit_event FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE discrepancy (
+  id uuid NOT NULL,
+  invoice_id uuid NOT NULL,
+  agreement_id text NOT NULL,
+  period text NOT NULL,
+  key text NOT NULL,
+  line_code text,
+  operator_id text,
+  billed_micros bigint NOT NULL,
+  expected_micros bigint NOT NULL,
+  delta_micros bigint NOT NULL,
+  cause text NOT NULL,
+  explanation text NOT NULL,
+  comparison jsonb NOT NULL,
+  status text NOT NULL DEFAULT 'open'::text,
+  reason text,
+  decided_by text,
+  decided_at timestamp(3) with time zone,
+  dispute_id uuid,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT discrepancy_decision_is_reasoned CHECK (((status = 'open'::text) OR ((decided_by IS NOT NULL) AND (reason IS NOT NULL)))),
+  CONSTRAINT discrepancy_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT discrepancy_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES dispute(id) ON UPDATE CASCADE ON DELETE SET NULL,
+  CONSTRAINT discrepancy_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES mno_invoice(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT discrepancy_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX discrepancy_invoice_id_key_key ON public.discrepancy USING btree (invoice_id, key);
+CREATE TRIGGER discrepancy_keeps_operator BEFORE UPDATE ON public.discrepancy FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE discrepancy ENABLE ROW LEVEL SECURITY;
+ALTER TABLE discrepancy FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON discrepancy FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON discrepancy FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE dispute (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  agreement_id text NOT NULL,
+  invoice_id uuid NOT NULL,
+  period text NOT NULL,
+  status text NOT NULL DEFAULT 'draft'::text,
+  currency text NOT NULL,
+  gross_disputed_micros bigint NOT NULL,
+  net_recoverable_micros bigint NOT NULL,
+  credited_micros bigint NOT NULL DEFAULT 0,
+  rejected_micros bigint NOT NULL DEFAULT 0,
+  notice_deadline_on date NOT NULL,
+  payment_due_on date NOT NULL,
+  raised_at timestamp(3) with time zone,
+  evidence jsonb NOT NULL,
+  evidence_hash text NOT NULL,
+  CONSTRAINT dispute_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT dispute_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES mno_invoice(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT dispute_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX dispute_number_key ON public.dispute USING btree (number);
+
+CREATE TABLE dispute_event (
+  id uuid NOT NULL,
+  dispute_id uuid NOT NULL,
+  occurred_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  actor text NOT NULL,
+  from_status text NOT NULL,
+  to_status text NOT NULL,
+  note text NOT NULL,
+  amount_micros bigint,
+  CONSTRAINT dispute_event_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES dispute(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT dispute_event_pkey PRIMARY KEY (id)
+);
+CREATE TRIGGER dispute_event_append_only BEFORE DELETE OR UPDATE ON public.dispute_event FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER dispute_event_never_emptied BEFORE TRUNCATE ON public.dispute_event FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+
+CREATE TABLE fx_rate (
+  id uuid NOT NULL,
+  base text NOT NULL,
+  quote text NOT NULL,
+  valid_on date NOT NULL,
+  rate numeric(24,12) NOT NULL,
+  source text NOT NULL,
+  CONSTRAINT fx_rate_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX fx_rate_base_quote_valid_on_key ON public.fx_rate USING btree (base, quote, valid_on);
+CREATE TRIGGER fx_rate_append_only BEFORE DELETE OR UPDATE ON public.fx_rate FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER fx_rate_never_emptied BEFORE TRUNCATE ON public.fx_rate FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+
+CREATE TABLE issued_statement (
+  operator_id text NOT NULL,
+  statement_id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  CONSTRAINT issued_statement_operator_id_statement_id_fkey FOREIGN KEY (operator_id, statement_id) REFERENCES statement(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT issued_statement_run_id_fkey FOREIGN KEY (run_id) REFERENCES settlement_run(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT issued_statement_pkey PRIMARY KEY (operator_id, statement_id)
+);
+CREATE TRIGGER issued_statement_append_only BEFORE DELETE OR UPDATE ON public.issued_statement FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER issued_statement_keeps_operator BEFORE UPDATE ON public.issued_statement FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER issued_statement_never_emptied BEFORE TRUNCATE ON public.issued_statement FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE issued_statement ENABLE ROW LEVEL SECURITY;
+ALTER TABLE issued_statement FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON issued_statement FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON issued_statement FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE ledger_posting (
+  id bigint NOT NULL DEFAULT nextval('ledger_posting_id_seq'::regclass),
+  transaction_id uuid NOT NULL,
+  account text NOT NULL,
+  party text,
+  currency text NOT NULL,
+  amount_micros bigint NOT NULL,
+  CONSTRAINT ledger_posting_transaction_id_fkey FOREIGN KEY (transaction_id) REFERENCES ledger_transaction(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ledger_posting_pkey PRIMARY KEY (id)
+);
+CREATE INDEX ledger_posting_account_party_idx ON public.ledger_posting USING btree (account, party);
+CREATE INDEX ledger_posting_transaction_id_idx ON public.ledger_posting USING btree (transaction_id);
+CREATE TRIGGER ledger_posting_append_only BEFORE DELETE OR UPDATE ON public.ledger_posting FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE CONSTRAINT TRIGGER ledger_posting_balances AFTER INSERT ON public.ledger_posting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_ledger_balances();
+CREATE TRIGGER ledger_posting_never_emptied BEFORE TRUNCATE ON public.ledger_posting FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+
+CREATE TABLE ledger_transaction (
+  id uuid NOT NULL,
+  key text NOT NULL,
+  kind text NOT NULL,
+  description text NOT NULL,
+  agreement_id text,
+  period text,
+  posted_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT ledger_transaction_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX ledger_transaction_key_key ON public.ledger_transaction USING btree (key);
+CREATE TRIGGER ledger_transaction_append_only BEFORE DELETE OR UPDATE ON public.ledger_transaction FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER ledger_transaction_never_emptied BEFORE TRUNCATE ON public.ledger_transaction FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+
+CREATE TABLE margin_version (
+  id uuid NOT NULL,
+  operator_id text NOT NULL,
+  agreement_id text NOT NULL,
+  version integer NOT NULL,
+  effective_from timestamp(3) with time zone NOT NULL,
+  terms jsonb NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT margin_version_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT margin_version_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT margin_version_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX margin_version_operator_id_agreement_id_version_key ON public.margin_version USING btree (operator_id, agreement_id, version);
+CREATE TRIGGER margin_version_append_only BEFORE DELETE OR UPDATE ON public.margin_version FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER margin_version_keeps_operator BEFORE UPDATE ON public.margin_version FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER margin_version_never_emptied BEFORE TRUNCATE ON public.margin_version FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE margin_version ENABLE ROW LEVEL SECURITY;
+ALTER TABLE margin_version FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON margin_version FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON margin_version FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE mno (
+  id text NOT NULL,
+  name text NOT NULL,
+  country text,
+  tadig text,
+  senders text[],
+  CONSTRAINT mno_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE mno_invoice (
+  id uuid NOT NULL,
+  agreement_id text NOT NULL,
+  number text NOT NULL,
+  revision integer NOT NULL DEFAULT 1,
+  sender text NOT NULL,
+  currency text NOT NULL,
+  issued_on date NOT NULL,
+  received_at timestamp(3) with time zone NOT NULL,
+  due_on date NOT NULL,
+  period text NOT NULL,
+  net_micros bigint NOT NULL,
+  tax_micros bigint NOT NULL,
+  gross_micros bigint NOT NULL,
+  file_name text NOT NULL,
+  sha256 bytea NOT NULL,
+  raw_bytes bytea NOT NULL,
+  status text NOT NULL,
+  flags jsonb NOT NULL,
+  accepted_by text,
+  accept_reason text,
+  CONSTRAINT mno_invoice_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT mno_invoice_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX mno_invoice_agreement_id_number_revision_key ON public.mno_invoice USING btree (agreement_id, number, revision);
+CREATE UNIQUE INDEX mno_invoice_sha256_key ON public.mno_invoice USING btree (sha256);
+
+CREATE TABLE mno_invoice_line (
+  id uuid NOT NULL,
+  invoice_id uuid NOT NULL,
+  line_number integer NOT NULL,
+  line_code text,
+  description text NOT NULL,
+  quantity numeric(38,12),
+  rate numeric(38,12),
+  amount_micros bigint NOT NULL,
+  operator_id text,
+  period text NOT NULL,
+  CONSTRAINT mno_invoice_line_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES mno_invoice(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT mno_invoice_line_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX mno_invoice_line_invoice_id_line_number_key ON public.mno_invoice_line USING btree (invoice_id, line_number);
+CREATE TRIGGER mno_invoice_line_append_only BEFORE DELETE OR UPDATE ON public.mno_invoice_line FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER mno_invoice_line_keeps_operator BEFORE UPDATE ON public.mno_invoice_line FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER mno_invoice_line_never_emptied BEFORE TRUNCATE ON public.mno_invoice_line FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE mno_invoice_line ENABLE ROW LEVEL SECURITY;
+ALTER TABLE mno_invoice_line FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON mno_invoice_line FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON mno_invoice_line FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE number_range (
+  id uuid NOT NULL,
+  operator_id text NOT NULL,
+  agreement_id text NOT NULL,
+  kind text NOT NULL,
+  first text NOT NULL,
+  last text NOT NULL,
+  valid_from timestamp(3) with time zone NOT NULL,
+  valid_until timestamp(3) with time zone,
+  CONSTRAINT number_range_is_a_block CHECK (((kind = ANY (ARRAY['imsi'::text, 'msisdn'::text])) AND (length(first) = length(last)) AND (first <= last))),
+  CONSTRAINT number_range_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT number_range_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT number_range_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX number_range_operator_id_id_key ON public.number_range USING btree (operator_id, id);
+CREATE TRIGGER number_range_keeps_operator BEFORE UPDATE ON public.number_range FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE number_range ENABLE ROW LEVEL SECURITY;
+ALTER TABLE number_range FORCE ROW LEVEL SECURITY;
+CREATE POLICY mediation_scope ON number_range FOR ALL TO tributary_mediation USING (true) WITH CHECK (true);
+CREATE POLICY operator_scope ON number_range FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON number_range FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE operator (
+  id text NOT NULL,
+  name text NOT NULL,
+  status text NOT NULL DEFAULT 'live'::text,
+  currency text NOT NULL,
+  country text,
+  live_from timestamp(3) with time zone NOT NULL,
+  live_until timestamp(3) with time zone,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT operator_id_is_a_code CHECK (((id ~ '^[a-z][a-z0-9_]{1,30}$'::text) AND (id <> 'suspense'::text))),
+  CONSTRAINT operator_pkey PRIMARY KEY (id)
+);
+CREATE TRIGGER operator_keeps_operator BEFORE UPDATE ON public.operator FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE operator ENABLE ROW LEVEL SECURITY;
+ALTER TABLE operator FORCE ROW LEVEL SECURITY;
+CREATE POLICY mediation_scope ON operator FOR ALL TO tributary_mediation USING (true) WITH CHECK (true);
+CREATE POLICY operator_scope ON operator FOR ALL TO tributary_operator USING ((id = app_operator())) WITH CHECK ((id = app_operator()));
+CREATE POLICY portfolio_scope ON operator FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE quarantine_total (
+  id bigint NOT NULL DEFAULT nextval('quarantine_total_id_seq'::regclass),
+  file_id integer NOT NULL,
+  operator_id text,
+  reason text NOT NULL,
+  records bigint NOT NULL,
+  value_micros bigint NOT NULL,
+  CONSTRAINT quarantine_total_file_id_fkey FOREIGN KEY (file_id) REFERENCES usage_file(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT quarantine_total_pkey PRIMARY KEY (id)
+);
+CREATE TRIGGER quarantine_total_append_only BEFORE DELETE OR UPDATE ON public.quarantine_total FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER quarantine_total_keeps_operator BEFORE UPDATE ON public.quarantine_total FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER quarantine_total_never_emptied BEFORE TRUNCATE ON public.quarantine_total FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE quarantine_total ENABLE ROW LEVEL SECURITY;
+ALTER TABLE quarantine_total FORCE ROW LEVEL SECURITY;
+CREATE POLICY mediation_scope ON quarantine_total FOR ALL TO tributary_mediation USING (true) WITH CHECK (true);
+CREATE POLICY operator_scope ON quarantine_total FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON quarantine_total FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE retail_revenue (
+  operator_id text NOT NULL,
+  agreement_id text NOT NULL,
+  period text NOT NULL,
+  net_revenue_micros bigint NOT NULL,
+  is_provisional boolean NOT NULL,
+  CONSTRAINT retail_revenue_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT retail_revenue_pkey PRIMARY KEY (operator_id, agreement_id, period)
+);
+CREATE TRIGGER retail_revenue_keeps_operator BEFORE UPDATE ON public.retail_revenue FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE retail_revenue ENABLE ROW LEVEL SECURITY;
+ALTER TABLE retail_revenue FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON retail_revenue FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON retail_revenue FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE settled_usage (
+  agreement_id text NOT NULL,
+  period text NOT NULL,
+  file_id integer NOT NULL,
+  run_id uuid NOT NULL,
+  CONSTRAINT settled_usage_file_id_fkey FOREIGN KEY (file_id) REFERENCES usage_file(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT settled_usage_run_id_fkey FOREIGN KEY (run_id) REFERENCES settlement_run(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT settled_usage_pkey PRIMARY KEY (agreement_id, period, file_id)
+);
+
+CREATE TABLE settlement_line (
+  id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  operator_id text,
+  kind text NOT NULL,
+  line_code text NOT NULL,
+  description text NOT NULL,
+  quantity numeric(38,12),
+  unit text,
+  origin_period text NOT NULL,
+  amount_micros bigint NOT NULL,
+  CONSTRAINT settlement_line_run_id_fkey FOREIGN KEY (run_id) REFERENCES settlement_run(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT settlement_line_pkey PRIMARY KEY (id)
+);
+CREATE INDEX settlement_line_run_id_idx ON public.settlement_line USING btree (run_id);
+CREATE TRIGGER settlement_line_keeps_approved BEFORE DELETE OR UPDATE ON public.settlement_line FOR EACH ROW EXECUTE FUNCTION app_keep_approved_line();
+CREATE TRIGGER settlement_line_keeps_operator BEFORE UPDATE ON public.settlement_line FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE settlement_line ENABLE ROW LEVEL SECURITY;
+ALTER TABLE settlement_line FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON settlement_line FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON settlement_line FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE settlement_run (
+  id uuid NOT NULL,
+  agreement_id text NOT NULL,
+  period text NOT NULL,
+  version integer NOT NULL,
+  status text NOT NULL DEFAULT 'draft'::text,
+  invoice_id uuid,
+  is_provisional boolean NOT NULL DEFAULT false,
+  snapshot jsonb NOT NULL,
+  result jsonb NOT NULL,
+  identities jsonb NOT NULL,
+  hash text NOT NULL,
+  prepared_by text NOT NULL,
+  prepared_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  requested_at timestamp(3) with time zone,
+  approved_by text,
+  approved_at timestamp(3) with time zone,
+  approved_hash text,
+  issued_at timestamp(3) with time zone,
+  CONSTRAINT settlement_run_approves_what_was_reviewed CHECK (((approved_by IS NULL) OR ((approved_hash IS NOT NULL) AND (approved_hash = hash)))),
+  CONSTRAINT settlement_run_locked_means_approved CHECK (((status <> ALL (ARRAY['approved'::text, 'issued'::text])) OR (approved_by IS NOT NULL))),
+  CONSTRAINT settlement_run_maker_is_not_checker CHECK (((approved_by IS NULL) OR (approved_by <> prepared_by))),
+  CONSTRAINT settlement_run_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT settlement_run_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES mno_invoice(id) ON UPDATE CASCADE ON DELETE SET NULL,
+  CONSTRAINT settlement_run_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX settlement_run_agreement_id_period_version_key ON public.settlement_run USING btree (agreement_id, period, version);
+CREATE UNIQUE INDEX settlement_run_one_locked_per_period ON public.settlement_run USING btree (agreement_id, period) WHERE (status = ANY (ARRAY['approved'::text, 'issued'::text]));
+CREATE TRIGGER settlement_run_keeps_approved_content BEFORE DELETE OR UPDATE ON public.settlement_run FOR EACH ROW WHEN ((old.approved_by IS NOT NULL)) EXECUTE FUNCTION app_keep_approved_run();
+
+CREATE TABLE sim_assignment (
+  id uuid NOT NULL,
+  operator_id text NOT NULL,
+  agreement_id text NOT NULL,
+  imsi text NOT NULL,
+  iccid text,
+  msisdn text,
+  valid_from timestamp(3) with time zone NOT NULL,
+  valid_until timestamp(3) with time zone,
+  is_test boolean NOT NULL DEFAULT false,
+  CONSTRAINT sim_assignment_runs_forward CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+  CONSTRAINT sim_assignment_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT sim_assignment_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT sim_assignment_pkey PRIMARY KEY (id),
+  CONSTRAINT sim_assignment_one_holder_at_a_time EXCLUDE USING gist (imsi WITH =, tstzrange(valid_from, valid_until) WITH &&)
+);
+CREATE INDEX sim_assignment_agreement_id_idx ON public.sim_assignment USING btree (agreement_id);
+CREATE UNIQUE INDEX sim_assignment_operator_id_id_key ON public.sim_assignment USING btree (operator_id, id);
+CREATE TRIGGER sim_assignment_keeps_operator BEFORE UPDATE ON public.sim_assignment FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE sim_assignment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE sim_assignment FORCE ROW LEVEL SECURITY;
+CREATE POLICY mediation_scope ON sim_assignment FOR ALL TO tributary_mediation USING (true) WITH CHECK (true);
+CREATE POLICY operator_scope ON sim_assignment FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON sim_assignment FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE statement (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  number text NOT NULL,
+  version integer NOT NULL,
+  agreement_id text NOT NULL,
+  period text NOT NULL,
+  currency text NOT NULL,
+  net_micros bigint NOT NULL,
+  tax_micros bigint NOT NULL,
+  gross_micros bigint NOT NULL,
+  issued_at timestamp(3) with time zone NOT NULL,
+  due_on date NOT NULL,
+  hash text NOT NULL,
+  document jsonb NOT NULL,
+  CONSTRAINT statement_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT statement_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT statement_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX statement_operator_id_id_key ON public.statement USING btree (operator_id, id);
+CREATE UNIQUE INDEX statement_operator_id_number_version_key ON public.statement USING btree (operator_id, number, version);
+CREATE TRIGGER statement_append_only BEFORE DELETE OR UPDATE ON public.statement FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER statement_keeps_operator BEFORE UPDATE ON public.statement FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER statement_never_emptied BEFORE TRUNCATE ON public.statement FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE statement ENABLE ROW LEVEL SECURITY;
+ALTER TABLE statement FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON statement FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON statement FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE statement_line (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  statement_id uuid NOT NULL,
+  line_number integer NOT NULL,
+  code text NOT NULL,
+  description text NOT NULL,
+  quantity numeric(38,12),
+  unit text,
+  origin_period text NOT NULL,
+  amount_micros bigint NOT NULL,
+  CONSTRAINT statement_line_operator_id_statement_id_fkey FOREIGN KEY (operator_id, statement_id) REFERENCES statement(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT statement_line_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX statement_line_operator_id_statement_id_line_number_key ON public.statement_line USING btree (operator_id, statement_id, line_number);
+CREATE TRIGGER statement_line_append_only BEFORE DELETE OR UPDATE ON public.statement_line FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER statement_line_keeps_operator BEFORE UPDATE ON public.statement_line FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER statement_line_never_emptied BEFORE TRUNCATE ON public.statement_line FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE statement_line ENABLE ROW LEVEL SECURITY;
+ALTER TABLE statement_line FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON statement_line FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON statement_line FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE usage_aggregate (
+  id bigint NOT NULL DEFAULT nextval('usage_aggregate_id_seq'::regclass),
+  file_id integer NOT NULL,
+  operator_id text,
+  agreement_id text NOT NULL,
+  period text NOT NULL,
+  utc_period text NOT NULL,
+  day date NOT NULL,
+  service text NOT NULL,
+  direction text NOT NULL,
+  zone text NOT NULL,
+  line_code text NOT NULL,
+  rate_version integer NOT NULL,
+  outcome text NOT NULL,
+  records bigint NOT NULL,
+  quantity bigint NOT NULL,
+  charge_micros bigint NOT NULL,
+  CONSTRAINT usage_aggregate_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT usage_aggregate_file_id_fkey FOREIGN KEY (file_id) REFERENCES usage_file(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT usage_aggregate_pkey PRIMARY KEY (id)
+);
+CREATE INDEX usage_aggregate_agreement_id_period_idx ON public.usage_aggregate USING btree (agreement_id, period);
+CREATE TRIGGER usage_aggregate_append_only BEFORE DELETE OR UPDATE ON public.usage_aggregate FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER usage_aggregate_keeps_operator BEFORE UPDATE ON public.usage_aggregate FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER usage_aggregate_never_emptied BEFORE TRUNCATE ON public.usage_aggregate FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE usage_aggregate ENABLE ROW LEVEL SECURITY;
+ALTER TABLE usage_aggregate FORCE ROW LEVEL SECURITY;
+CREATE POLICY mediation_scope ON usage_aggregate FOR ALL TO tributary_mediation USING (true) WITH CHECK (true);
+CREATE POLICY operator_scope ON usage_aggregate FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON usage_aggregate FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE usage_file (
+  id integer NOT NULL DEFAULT nextval('usage_file_id_seq'::regclass),
+  source_id text NOT NULL,
+  agreement_id text NOT NULL,
+  name text NOT NULL,
+  sha256 bytea NOT NULL,
+  sequence integer,
+  byte_count bigint NOT NULL,
+  received_at timestamp(3) with time zone NOT NULL,
+  first_occurred_at timestamp(3) with time zone,
+  last_occurred_at timestamp(3) with time zone,
+  received integer NOT NULL,
+  accepted integer NOT NULL,
+  duplicates integer NOT NULL,
+  rejected integer NOT NULL,
+  quarantined integer NOT NULL,
+  attributed integer NOT NULL,
+  unattributed integer NOT NULL,
+  control_totals jsonb NOT NULL,
+  warnings jsonb NOT NULL,
+  CONSTRAINT usage_file_foots CHECK (((received = (((accepted + duplicates) + rejected) + quarantined)) AND (accepted = (attributed + unattributed)))),
+  CONSTRAINT usage_file_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT usage_file_source_id_fkey FOREIGN KEY (source_id) REFERENCES usage_source(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT usage_file_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX usage_file_sha256_key ON public.usage_file USING btree (sha256);
+CREATE INDEX usage_file_source_id_sequence_idx ON public.usage_file USING btree (source_id, sequence);
+CREATE TRIGGER usage_file_append_only BEFORE DELETE OR UPDATE ON public.usage_file FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER usage_file_never_emptied BEFORE TRUNCATE ON public.usage_file FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+
+CREATE TABLE usage_file_event (
+  id uuid NOT NULL,
+  source_id text NOT NULL,
+  name text NOT NULL,
+  sha256 bytea NOT NULL,
+  kind text NOT NULL,
+  message text NOT NULL,
+  occurred_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT usage_file_event_source_id_fkey FOREIGN KEY (source_id) REFERENCES usage_source(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT usage_file_event_pkey PRIMARY KEY (id)
+);
+CREATE TRIGGER usage_file_event_append_only BEFORE DELETE OR UPDATE ON public.usage_file_event FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER usage_file_event_never_emptied BEFORE TRUNCATE ON public.usage_file_event FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+
+CREATE TABLE usage_source (
+  id text NOT NULL,
+  agreement_id text NOT NULL,
+  mapping jsonb NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT usage_source_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT usage_source_pkey PRIMARY KEY (id)
+);
+
+-- The schema of one operator; every operator's is this one under its own code
+
+CREATE TABLE t_suspense.cdr (
+  key bigint NOT NULL,
+  occurred_at timestamp(3) with time zone NOT NULL,
+  volume_bytes bigint NOT NULL,
+  rated_quantity bigint NOT NULL,
+  charge_micros bigint NOT NULL,
+  source_charge_micros bigint,
+  file_id integer NOT NULL,
+  record_number integer NOT NULL,
+  duration_seconds integer NOT NULL,
+  rate_version integer NOT NULL,
+  is_test boolean NOT NULL,
+  operator_id text NOT NULL DEFAULT 'suspense'::text,
+  period text NOT NULL,
+  agreement_id text NOT NULL,
+  record_id text,
+  imsi text,
+  iccid text,
+  msisdn text,
+  other_party text,
+  service text NOT NULL,
+  direction text NOT NULL,
+  zone text NOT NULL,
+  visited_plmn text,
+  apn text,
+  charging_id text,
+  line_code text NOT NULL,
+  attribution_method text,
+  assignment_id text,
+  CONSTRAINT of_this_operator CHECK ((operator_id = 'suspense'::text))
+) PARTITION BY RANGE (occurred_at);
+
+CREATE TABLE t_suspense.quarantine (
+  id bigint NOT NULL DEFAULT nextval('t_suspense.quarantine_id_seq'::regclass),
+  value_micros bigint,
+  occurred_at timestamp(3) with time zone,
+  quarantined_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  file_id integer NOT NULL,
+  record_number integer NOT NULL,
+  operator_id text NOT NULL DEFAULT 'suspense'::text,
+  reason text NOT NULL,
+  detail text NOT NULL,
+  raw_bytes bytea NOT NULL,
+  CONSTRAINT of_this_operator CHECK ((operator_id = 'suspense'::text)),
+  CONSTRAINT quarantine_pkey PRIMARY KEY (id)
+);
+
+-- Each month of it
+
+CREATE TABLE t_suspense.cdr_YYYYMM (
+  key bigint NOT NULL,
+  occurred_at timestamp(3) with time zone NOT NULL,
+  volume_bytes bigint NOT NULL,
+  rated_quantity bigint NOT NULL,
+  charge_micros bigint NOT NULL,
+  source_charge_micros bigint,
+  file_id integer NOT NULL,
+  record_number integer NOT NULL,
+  duration_seconds integer NOT NULL,
+  rate_version integer NOT NULL,
+  is_test boolean NOT NULL,
+  operator_id text NOT NULL DEFAULT 'suspense'::text,
+  period text NOT NULL,
+  agreement_id text NOT NULL,
+  record_id text,
+  imsi text,
+  iccid text,
+  msisdn text,
+  other_party text,
+  service text NOT NULL,
+  direction text NOT NULL,
+  zone text NOT NULL,
+  visited_plmn text,
+  apn text,
+  charging_id text,
+  line_code text NOT NULL,
+  attribution_method text,
+  assignment_id text,
+  CONSTRAINT of_this_operator CHECK ((operator_id = 'suspense'::text))
+);
+CREATE UNIQUE INDEX cdr_YYYYMM_key ON t_suspense.cdr_YYYYMM USING btree (key);
+
+-- Rights
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON table settled_usage TO tributary_portfolio;
+GRANT DELETE, INSERT, SELECT, UPDATE ON table settlement_line TO tributary_portfolio;
+GRANT DELETE, INSERT, SELECT, UPDATE ON table settlement_run TO tributary_portfolio;
+GRANT EXECUTE ON function app_ensure_usage_month TO tributary_mediation;
+GRANT EXECUTE ON function app_operator TO tributary_mediation;
+GRANT EXECUTE ON function app_operator TO tributary_operator;
+GRANT EXECUTE ON function app_operator TO tributary_portfolio;
+GRANT INSERT ON table audit_event TO tributary_mediation;
+GRANT INSERT, SELECT ON table agreement_version TO tributary_portfolio;
+GRANT INSERT, SELECT ON table audit_event TO tributary_portfolio;
+GRANT INSERT, SELECT ON table dispute_event TO tributary_portfolio;
+GRANT INSERT, SELECT ON table fx_rate TO tributary_portfolio;
+GRANT INSERT, SELECT ON table issued_statement TO tributary_portfolio;
+GRANT INSERT, SELECT ON table ledger_posting TO tributary_portfolio;
+GRANT INSERT, SELECT ON table ledger_transaction TO tributary_portfolio;
+GRANT INSERT, SELECT ON table margin_version TO tributary_portfolio;
+GRANT INSERT, SELECT ON table mno_invoice_line TO tributary_portfolio;
+GRANT INSERT, SELECT ON table quarantine_total TO tributary_mediation;
+GRANT INSERT, SELECT ON table statement TO tributary_portfolio;
+GRANT INSERT, SELECT ON table statement_line TO tributary_portfolio;
+GRANT INSERT, SELECT ON table t_suspense.cdr TO t_suspense;
+GRANT INSERT, SELECT ON table t_suspense.quarantine TO t_suspense;
+GRANT INSERT, SELECT ON table usage_aggregate TO tributary_mediation;
+GRANT INSERT, SELECT ON table usage_file TO tributary_mediation;
+GRANT INSERT, SELECT ON table usage_file_event TO tributary_mediation;
+GRANT INSERT, SELECT, UPDATE ON table adjustment TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table agreement TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table agreement_period TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table discrepancy TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table dispute TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table mno TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table mno_invoice TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table number_range TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table operator TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table retail_revenue TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table sim_assignment TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table usage_source TO tributary_portfolio;
+GRANT SELECT (country), SELECT (currency), SELECT (id), SELECT (live_from), SELECT (live_until), SELECT (name), SELECT (status) ON table operator TO tributary_operator;
+GRANT SELECT ON table agreement TO tributary_mediation;
+GRANT SELECT ON table agreement_period TO tributary_mediation;
+GRANT SELECT ON table agreement_version TO tributary_mediation;
+GRANT SELECT ON table mno TO tributary_mediation;
+GRANT SELECT ON table number_range TO tributary_mediation;
+GRANT SELECT ON table operator TO tributary_mediation;
+GRANT SELECT ON table quarantine_total TO tributary_portfolio;
+GRANT SELECT ON table sim_assignment TO tributary_mediation;
+GRANT SELECT ON table statement TO tributary_operator;
+GRANT SELECT ON table statement_line TO tributary_operator;
+GRANT SELECT ON table usage_aggregate TO tributary_portfolio;
+GRANT SELECT ON table usage_file TO tributary_portfolio;
+GRANT SELECT ON table usage_file_event TO tributary_portfolio;
+GRANT SELECT ON table usage_source TO tributary_mediation;
+GRANT USAGE ON schema public TO tributary_mediation;
+GRANT USAGE ON schema public TO tributary_operator;
+GRANT USAGE ON schema public TO tributary_portfolio;
+GRANT USAGE ON schema t_suspense TO t_suspense;
+GRANT USAGE ON sequence audit_event_id_seq TO tributary_mediation;
+GRANT USAGE ON sequence audit_event_id_seq TO tributary_portfolio;
+GRANT USAGE ON sequence ledger_posting_id_seq TO tributary_portfolio;
+GRANT USAGE ON sequence quarantine_total_id_seq TO tributary_mediation;
+GRANT USAGE ON sequence t_suspense.quarantine_id_seq TO t_suspense;
+GRANT USAGE ON sequence usage_aggregate_id_seq TO tributary_mediation;
+GRANT USAGE ON sequence usage_file_id_seq TO tributary_mediation;
