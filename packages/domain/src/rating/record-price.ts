@@ -1,6 +1,6 @@
 import type { Pricing, RecordStep, UsageLine } from "../agreement/types.ts";
 import { DomainError } from "../error.ts";
-import { addExact, divideExact, exact, multiplyExact } from "../money/exact.ts";
+import { addExact, divideExact, exact, isZeroExact, multiplyExact } from "../money/exact.ts";
 import { divideRounded, type RoundingRule, roundExact } from "../money/round.ts";
 import type { Exact, Micros } from "../money/types.ts";
 import { linearCharge } from "./linear-charge.ts";
@@ -87,14 +87,18 @@ function checkSteps(line: UsageLine, steps: readonly RecordStep[]): void {
   }
 }
 
-/** Rounding is monotone, so clamping rounded charges gives the same as rounding clamped ones. */
+/**
+ * Rounding is monotone, so clamping rounded charges gives the same as rounding clamped ones. A minimum of 0 is none at
+ * all: it must not swallow a negative rate, which is a credit.
+ */
 function clampTo(line: UsageLine, rule: RoundingRule): (charge: Micros) => Micros {
   const { minimumCharge, maximumCharge } = line.record;
-  const least = roundExact(minimumCharge, rule);
+  const least = isZeroExact(minimumCharge) ? null : roundExact(minimumCharge, rule);
   const most = maximumCharge === undefined ? null : roundExact(maximumCharge, rule);
-  if (most !== null && most < least) throw invalid(line, "its maximum charge is below its minimum charge");
+  if (most !== null && least !== null && most < least)
+    throw invalid(line, "its maximum charge is below its minimum charge");
   return (charge) => {
-    if (charge < least) return least;
+    if (least !== null && charge < least) return least;
     return most !== null && charge > most ? most : charge;
   };
 }
