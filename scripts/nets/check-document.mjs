@@ -6,7 +6,7 @@ const codes = /`([^`\n]+)`/g;
 const runs = /\bnpm (?:run )?([a-z][\w:-]*)/g;
 const commands = /\btributary ([a-z][a-z-]*)\b/g;
 const npmOwn = new Set(["install", "ci", "config", "view", "run"]);
-const rootFile = /^(?:\.?[\w-]+\.(?:md|json|yaml|ts)|LICENSE)$/;
+const rootFile = /^(?:[A-Z]+\.md|[\w.-]+\.(?:json|yaml)|[\w-]+\.config\.ts|LICENSE)$/;
 
 /**
  * Finds what a document names and the tree lacks: links, repository paths in backticks, npm scripts and
