@@ -17,9 +17,9 @@ import type { Pricing, Tier } from "./types.ts";
  * Prices the quantity of one line and period.
  *
  * Units   `quantity` in display units (GB, minutes, SIM-months); the result in currency units, exact.
- * Shape   graduated: each slice bears its own tier's rate; volume: the whole quantity bears the rate of the tier it
- *         reaches; package: a started package is paid whole. A negative quantity (a refund) gives the negative of the
- *         same sum.
+ * Shape   graduated: each slice bears its own tier's rate; volume: the whole quantity bears the rate of the
+ *         tier it reaches; package: a started package is paid whole. A negative quantity (a refund) gives the
+ *         negative of the same sum.
  * Rounds  nothing; the caller rounds once by the agreement.
  * Throws  {@link DomainError} `RATE_MISSING` when the quantity lies beyond the last tier, `TERMS_INVALID`.
  */

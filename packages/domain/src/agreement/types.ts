@@ -3,8 +3,9 @@ import type { CutOffBasis, Instant, PeriodLabel } from "../period/types.ts";
 import type { Direction, Service } from "../usage/types.ts";
 
 /**
- * A tier covers quantities up to and including `upTo` display units; null is open-ended. `flat` is charged once when the
- * tier is entered; the first tier is entered from 0 on. With `block`, what falls into the tier is rounded up to whole blocks.
+ * A tier covers quantities up to and including `upTo` display units; null is open-ended. `flat` is charged
+ * once when the tier is entered; the first tier is entered from 0 on. With `block`, what falls into the tier
+ * is rounded up to whole blocks.
  */
 export interface Tier {
   readonly upTo: Exact | null;
@@ -13,14 +14,20 @@ export interface Tier {
   readonly block?: Exact;
 }
 
-/** Prices a quantity in display units; rates are per display unit in currency units. `free` units come off before packages are counted. */
+/**
+ * Prices a quantity in display units; rates are per display unit in currency units. `free` units come off
+ * before packages are counted.
+ */
 export type Pricing =
   | { readonly model: "per-unit"; readonly rate: Exact }
   | { readonly model: "graduated"; readonly tiers: readonly Tier[] }
   | { readonly model: "volume"; readonly tiers: readonly Tier[] }
   | { readonly model: "package"; readonly size: Exact; readonly price: Exact; readonly free?: Exact };
 
-/** One stretch of a record from `from` base units on: whole steps of `step` base units at `rate` per display unit. */
+/**
+ * One stretch of a record from `from` base units on: whole steps of `step` base units at `rate` per display
+ * unit.
+ */
 export interface RecordStep {
   readonly from: bigint;
   readonly step: bigint;
@@ -28,9 +35,10 @@ export interface RecordStep {
 }
 
 /**
- * How one record becomes rated units: `first` is the minimum charged, then steps of `next` (60/60, 30/6, 1/1), in base units.
- * With `steps`, each stretch of the record has its own increment and rate (0.20 for the first minute, then 0.10 per
- * minute by the second); the line's pricing is then not used for records, and the agreement has to round per record.
+ * How one record becomes rated units: `first` is the minimum charged, then steps of `next` (60/60, 30/6,
+ * 1/1), in base units. With `steps`, each stretch of the record has its own increment and rate (0.20 for the
+ * first minute, then 0.10 per minute by the second); the line's pricing is then not used for records, and the
+ * agreement has to round per record.
  */
 export interface RecordRating {
   readonly first: bigint;
@@ -42,7 +50,10 @@ export interface RecordRating {
   readonly maximumCharge?: Exact;
 }
 
-/** What a display unit is: `size` base units (GB = 10^9 or 2^30 bytes is the agreement's choice; minute = 60 seconds; event = 1). */
+/**
+ * What a display unit is: `size` base units (GB = 10^9 or 2^30 bytes is the agreement's choice; minute = 60
+ * seconds; event = 1).
+ */
 export interface DisplayUnit {
   readonly name: string;
   readonly size: bigint;
@@ -72,7 +83,10 @@ export interface UsageLine extends LineBase {
   readonly isCountable: boolean;
 }
 
-/** A fee per SIM and month. `countOn` says which SIMs count: held at the period's end, on any day, or by days held. */
+/**
+ * A fee per SIM and month. `countOn` says which SIMs count: held at the period's end, on any day, or by days
+ * held.
+ */
 export interface SimLine extends LineBase {
   readonly kind: "sim";
   readonly countOn: "end" | "any" | "prorated";
@@ -86,7 +100,10 @@ export interface FlatLine extends LineBase {
   readonly allocation: AllocationBasis;
 }
 
-/** A minimum commitment: `shareBps` of what the in-scope lines fall short of `amountMicros` is charged. Priced last, on approved amounts. */
+/**
+ * A minimum commitment: `shareBps` of what the in-scope lines fall short of `amountMicros` is charged. Priced
+ * last, on approved amounts.
+ */
 export interface CommitmentLine extends LineBase {
   readonly kind: "commitment";
   readonly amountMicros: Micros;
@@ -101,7 +118,10 @@ export interface CommitmentLine extends LineBase {
 
 export type ChargeLine = UsageLine | SimLine | FlatLine | CommitmentLine;
 
-/** A line is in tolerance iff |Δ| ≤ max(absoluteMicros, bps × |expected|); the sum of accepted |Δ| stays under the invoice cap. */
+/**
+ * A line is in tolerance iff |Δ| ≤ max(absoluteMicros, bps × |expected|); the sum of accepted |Δ| stays under
+ * the invoice cap.
+ */
 export interface Tolerance {
   readonly absoluteMicros: Micros;
   readonly bps: number;
@@ -115,8 +135,8 @@ export interface DisputeTerms {
 }
 
 /**
- * Zones by visited network (PLMN) and by dialled prefix (E.164 without +), longest prefix wins. On `homePlmns` the dialled
- * number decides; on any other network the network does.
+ * Zones by visited network (PLMN) and by dialled prefix (E.164 without +), longest prefix wins. On
+ * `homePlmns` the dialled number decides; on any other network the network does.
  */
 export interface ZoneTable {
   readonly plmns: Readonly<Record<string, string>>;
@@ -134,7 +154,10 @@ export interface AgreementTerms {
   readonly lines: readonly ChargeLine[];
   readonly zones: ZoneTable;
   readonly tolerance: Tolerance;
-  /** Up to this share of a line's quantity, unattributed usage is spread; above, all of it is retained and the run waits for approval. */
+  /**
+   * Up to this share of a line's quantity, unattributed usage is spread; above, all of it is retained and the
+   * run waits for approval.
+   */
   readonly unattributedCapBps: number;
   readonly dispute: DisputeTerms;
   readonly paymentTermDays: number;

@@ -1,8 +1,8 @@
 import type { Instant } from "../period/types.ts";
 
 /**
- * Finds the version in force at an instant: the latest one that is effective by then. At equal dates the higher
- * version number wins, so that a correction replaces what it corrects.
+ * Finds the version in force at an instant: the latest one that is effective by then. At equal dates the
+ * higher version number wins, so that a correction replaces what it corrects.
  *
  * Shape   null when no version is effective yet.
  */

@@ -95,7 +95,10 @@ function internedColumn() {
   };
 }
 
-/** The rows of each value as a chain, newest first. Few values have more than one row, so only those are in `older`. */
+/**
+ * The rows of each value as a chain, newest first. Few values have more than one row, so only those are in
+ * `older`.
+ */
 function history() {
   const newest = digitIndex();
   const older = new Map<number, number>();

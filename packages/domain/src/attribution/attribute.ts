@@ -31,10 +31,10 @@ const UNATTRIBUTED: Attribution = { status: "unattributed" };
 const ORDER: readonly Identifier[] = ["imsi", "iccid", "msisdn"];
 
 /**
- * Compiles the SIM inventory into an attributor. IMSI, ICCID and MSISDN are looked up at the instant of the event, each
- * in [validFrom, validUntil); the first that is held names the assignment. Identifiers held by different operators make
- * the record ambiguous. Ranges answer only when no identifier is held, and never for an identifier that was held before
- * and released: usage after a port-out is nobody's.
+ * Compiles the SIM inventory into an attributor. IMSI, ICCID and MSISDN are looked up at the instant of the
+ * event, each in [validFrom, validUntil); the first that is held names the assignment. Identifiers held by
+ * different operators make the record ambiguous. Ranges answer only when no identifier is held, and never for
+ * an identifier that was held before and released: usage after a port-out is nobody's.
  *
  * Shape   one attribution per record; it depends on nothing but the inventory and the record.
  * Throws  {@link DomainError} `INPUT_INVALID` for a malformed range.

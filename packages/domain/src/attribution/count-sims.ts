@@ -5,12 +5,12 @@ import type { Period } from "../period/types.ts";
 import type { SimAssignment } from "./types.ts";
 
 /**
- * Counts the SIMs of each operator that a SIM fee is due on. A SIM is an IMSI; test SIMs count, since the network
- * carries them too.
+ * Counts the SIMs of each operator that a SIM fee is due on. A SIM is an IMSI; test SIMs count, since the
+ * network carries them too.
  *
- * Units   SIM-months. `end`: held in the period's last moment; `any`: held at any time, so a moved SIM counts for both
- *         operators; `prorated`: days held / days of the period in the agreement's zone, exact. A started day counts,
- *         and a day on which a SIM moves counts once, for the operator who held it first.
+ * Units   SIM-months. `end`: held in the period's last moment; `any`: held at any time, so a moved SIM counts
+ *         for both operators; `prorated`: days held / days of the period in the agreement's zone, exact. A
+ *         started day counts, and a day on which a SIM moves counts once, for the operator who held it first.
  * Shape   one count per operator with at least one SIM, by operator id.
  */
 export function countSims(line: SimLine, period: Period, sims: Iterable<SimAssignment>): SimCount[] {

@@ -1,4 +1,7 @@
-/** Maps digit strings (IMSI, ICCID, MSISDN) to row numbers in typed arrays: a third of a Map's memory, several times its speed. */
+/**
+ * Maps digit strings (IMSI, ICCID, MSISDN) to row numbers in typed arrays: a third of a Map's memory, several
+ * times its speed.
+ */
 export interface DigitIndex {
   /** The row last stored for a value, −1 when there is none. */
   readonly get: (value: string) => number;
@@ -10,7 +13,10 @@ const SMALLEST_CAPACITY = 1024;
 const DIGITS_PER_WORD = 15;
 const LONGEST = 2 * DIGITS_PER_WORD;
 
-/** The two words of the value read last: a fixed place, since a pair per lookup would cost more than the lookup. */
+/**
+ * The two words of the value read last: a fixed place, since a pair per lookup would cost more than the
+ * lookup.
+ */
 const read = new Float64Array(2);
 
 export function digitIndex(): DigitIndex {

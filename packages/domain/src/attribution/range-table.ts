@@ -11,14 +11,17 @@ export type RangeTable = (
 
 interface Block {
   readonly ranges: readonly NumberRange[];
-  /** The largest `last` of this range and all before it: the search may stop where it lies below the number. */
+  /**
+   * The largest `last` of this range and all before it: the search may stop where it lies below the number.
+   */
   readonly reach: readonly string[];
 }
 
 /**
  * Sorts number ranges for lookup. Ranges may overlap and may change hands over time.
  *
- * Throws  {@link DomainError} `INPUT_INVALID` when a range's ends differ in length or order, or are not digits.
+ * Throws  {@link DomainError} `INPUT_INVALID` when a range's ends differ in length or order, or are not
+ *         digits.
  */
 export function rangeTable(ranges: Iterable<NumberRange>): RangeTable {
   const byKey = new Map<string, NumberRange[]>();
@@ -39,7 +42,7 @@ function check(range: NumberRange): void {
   if (!isWhole || range.first.length !== range.last.length || range.first > range.last) {
     throw new DomainError(
       "INPUT_INVALID",
-      `The range ${range.first} to ${range.last} is not valid: both ends need the same number of digits, lower end first.`,
+      `The range ${range.first} to ${range.last} is not valid: give two ends of equal length, the lower first.`,
     );
   }
 }

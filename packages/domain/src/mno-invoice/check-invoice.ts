@@ -26,8 +26,8 @@ export interface InvoiceContext {
  * Checks an MNO invoice by itself and against what is on file, before anything is compared with usage.
  *
  * Units   differences in micros of the invoice's currency, printed minus computed.
- * Shape   flags in the order: file, header, lines, totals; an empty list when nothing is wrong. A revised invoice has
- *         its predecessor taken out of `known` by the caller.
+ * Shape   flags in the order: file, header, lines, totals; an empty list when nothing is wrong. A revised
+ *         invoice has its predecessor taken out of `known` by the caller.
  * Rounds  products to the invoice's minor unit, half away from zero or as the agreement rounds.
  */
 export function checkInvoice(invoice: MnoInvoice, context: InvoiceContext): InvoiceFlag[] {
@@ -49,7 +49,7 @@ function checkIdentity(invoice: MnoInvoice, { known, agreement, sha256 }: Invoic
     flags.push(
       flag(
         "DUPLICATE_NUMBER",
-        `Invoice ${invoice.number} is on record already: register this one as a revision of it, or ask for a new number.`,
+        `Invoice ${invoice.number} is on record already: register this one as its revision, or ask for a new number.`,
       ),
     );
   }
@@ -57,7 +57,7 @@ function checkIdentity(invoice: MnoInvoice, { known, agreement, sha256 }: Invoic
     flags.push(
       flag(
         "UNKNOWN_SENDER",
-        `"${invoice.sender}" is not the sender of this agreement: verify with the MNO before you accept its bank details.`,
+        `"${invoice.sender}" is no sender of this agreement: ask the MNO before you accept its bank details.`,
       ),
     );
   }
@@ -65,7 +65,7 @@ function checkIdentity(invoice: MnoInvoice, { known, agreement, sha256 }: Invoic
     flags.push(
       flag(
         "CURRENCY_MISMATCH",
-        `The invoice is in ${invoice.currency}, the agreement in ${agreement.terms.currency}: ask for an invoice in the agreed currency.`,
+        `The invoice is in ${invoice.currency}, but ${agreement.terms.currency} is agreed: ask for one in that currency.`,
       ),
     );
   }
@@ -73,7 +73,7 @@ function checkIdentity(invoice: MnoInvoice, { known, agreement, sha256 }: Invoic
     flags.push(
       flag(
         "PERIOD_OVERLAP",
-        `An invoice for ${invoice.period} is on record already: register this one as a revision, or ask what it adds.`,
+        `An invoice for ${invoice.period} is on record: register this one as a revision, or ask what it adds.`,
       ),
     );
   }

@@ -8,11 +8,11 @@ import { flag } from "./flag.ts";
 import type { InvoiceFlag, MnoInvoice, MnoInvoiceLine } from "./types.ts";
 
 /**
- * Checks each line: quantity × rate gives its amount, and a line of the agreement stands behind it. A line that prints
- * no quantity or no rate is not recomputed.
+ * Checks each line: quantity × rate gives its amount, and a line of the agreement stands behind it. A line
+ * that prints no quantity or no rate is not recomputed.
  *
- * Rounds  to the invoice's minor unit; half away from zero and the agreement's own mode are both taken as right, and
- *         so are micros where the agreement rounds the total only.
+ * Rounds  to the invoice's minor unit; half away from zero and the agreement's own mode are both taken as
+ *         right, and so are micros where the agreement rounds the total only.
  */
 export function checkLines(invoice: MnoInvoice, agreement: AgreementVersion): InvoiceFlag[] {
   const lines = new Map(agreement.terms.lines.map((line) => [line.code, line]));
@@ -41,12 +41,16 @@ function checkArithmetic(
   const advice = isByRecord
     ? "its records are charged one by one, so compare the line with its CDRs."
     : "ask the MNO to correct the line, or dispute the difference.";
-  const amounts = `prints ${formatMicros(amountMicros, code)}, but quantity × rate is ${formatMicros(computed, code)}`;
-  return flag("LINE_ARITHMETIC", `Line ${lineNumber} ${amounts}: ${advice}`, {
-    lineNumber,
-    differenceMicros: amountMicros - computed,
-    isBlocking: !isByRecord,
-  });
+  const [billed, product] = [formatMicros(amountMicros, code), formatMicros(computed, code)];
+  return flag(
+    "LINE_ARITHMETIC",
+    `Line ${lineNumber} prints ${billed}, but quantity × rate is ${product}: ${advice}`,
+    {
+      lineNumber,
+      differenceMicros: amountMicros - computed,
+      isBlocking: !isByRecord,
+    },
+  );
 }
 
 /** The amounts that a product may print as; the first is the one to name. */
@@ -67,7 +71,7 @@ function hasRecordFees(agreed: ChargeLine | undefined): boolean {
 function unmapped(line: MnoInvoiceLine): InvoiceFlag {
   return flag(
     "LINE_UNMAPPED",
-    `Line ${line.lineNumber} "${line.description}" matches no line of the agreement: map it, or it counts as not owed.`,
+    `Line ${line.lineNumber} "${line.description}" matches no agreed line: map it, or it counts as not owed.`,
     { lineNumber: line.lineNumber, isBlocking: false },
   );
 }

@@ -8,11 +8,12 @@ import { flag } from "./flag.ts";
 import type { InvoiceFlag, MnoInvoice } from "./types.ts";
 
 /**
- * Checks the header: the lines add up to the net total, the tax is the agreed share of it, and both make the gross
- * total. A difference of one minor unit is flagged too: a total is a sum, so it has no rounding of its own, unless the
- * agreement rounds the total.
+ * Checks the header: the lines add up to the net total, the tax is the agreed share of it, and both make the
+ * gross total. A difference of one minor unit is flagged too: a total is a sum, so it has no rounding of its
+ * own, unless the agreement rounds the total.
  *
- * Rounds  the tax to the invoice's minor unit, on the total or per line, half away from zero or in the agreement's mode.
+ * Rounds  the tax to the invoice's minor unit, on the total or per line, half away from zero or in the
+ *         agreement's mode.
  */
 export function checkTotals(invoice: MnoInvoice, agreement: AgreementVersion): InvoiceFlag[] {
   const checks = [checkNet, checkTax, checkGross];
@@ -25,10 +26,14 @@ function checkNet(invoice: MnoInvoice, agreement: AgreementVersion): InvoiceFlag
   if (invoice.netMicros === sum) return null;
   if (rounding.per === "total" && invoice.netMicros === roundMicros(sum, rounding)) return null;
   const { code } = digitsFor(invoice, agreement);
-  const amounts = `The lines add up to ${formatMicros(sum, code)}, the header says ${formatMicros(invoice.netMicros, code)}`;
-  return flag("HEADER_TOTAL", `${amounts}: ask the MNO for a corrected invoice.`, {
-    differenceMicros: invoice.netMicros - sum,
-  });
+  const [added, printed] = [formatMicros(sum, code), formatMicros(invoice.netMicros, code)];
+  return flag(
+    "HEADER_TOTAL",
+    `The lines add up to ${added}, the header says ${printed}: ask the MNO for a corrected invoice.`,
+    {
+      differenceMicros: invoice.netMicros - sum,
+    },
+  );
 }
 
 function checkTax(invoice: MnoInvoice, agreement: AgreementVersion): InvoiceFlag | null {
@@ -53,8 +58,12 @@ function checkGross(invoice: MnoInvoice, agreement: AgreementVersion): InvoiceFl
   const gross = invoice.netMicros + invoice.taxMicros;
   if (gross === invoice.grossMicros) return null;
   const { code } = digitsFor(invoice, agreement);
-  const amounts = `Net and tax make ${formatMicros(gross, code)}, the gross total says ${formatMicros(invoice.grossMicros, code)}`;
-  return flag("HEADER_TOTAL", `${amounts}: ask the MNO for a corrected invoice.`, {
-    differenceMicros: invoice.grossMicros - gross,
-  });
+  const [added, printed] = [formatMicros(gross, code), formatMicros(invoice.grossMicros, code)];
+  return flag(
+    "HEADER_TOTAL",
+    `Net and tax make ${added}, the gross total says ${printed}: ask the MNO for a corrected invoice.`,
+    {
+      differenceMicros: invoice.grossMicros - gross,
+    },
+  );
 }

@@ -4,7 +4,10 @@ import { minorDigits } from "../money/currency.ts";
 import type { CurrencyCode } from "../money/types.ts";
 import type { MnoInvoice } from "./types.ts";
 
-/** The currency by which an invoice's figures are checked and printed: its own, or the agreement's when it names none that exists. */
+/**
+ * The currency by which an invoice's figures are checked and printed: its own, or the agreement's when it
+ * names none that exists.
+ */
 export function digitsFor(
   invoice: MnoInvoice,
   agreement: AgreementVersion,

@@ -30,7 +30,10 @@ export interface MnoInvoice {
   readonly grossMicros: Micros;
 }
 
-/** What the checks found; each has a clear sentence. `blocking` ones refuse the invoice until somebody accepts it with a reason. */
+/**
+ * What the checks found; each has a clear sentence. `blocking` ones refuse the invoice until somebody accepts
+ * it with a reason.
+ */
 export type InvoiceFlagCode =
   | "DUPLICATE_NUMBER"
   | "DUPLICATE_BYTES"

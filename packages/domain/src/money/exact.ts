@@ -28,7 +28,8 @@ export const ZERO: Exact = exact(0n);
 export const ONE: Exact = exact(1n);
 
 /**
- * Reads a decimal string, with or without exponent ("1.10", "-0.5", "4.5e-7"), without passing through a float.
+ * Reads a decimal string, with or without exponent ("1.10", "-0.5", "4.5e-7"), without passing through a
+ * float.
  *
  * Shape   a point as decimal separator; no thousands separators, no spaces.
  * Throws  {@link DomainError} `AMOUNT_INVALID`.
@@ -91,7 +92,8 @@ export function sumExact(values: Iterable<Exact>): Exact {
 }
 
 /**
- * Prints a rational as a decimal without trailing zeros, for people and for files; never for further arithmetic.
+ * Prints a rational as a decimal without trailing zeros, for people and for files; never for further
+ * arithmetic.
  *
  * Rounds  half away from zero at `maxDigits` decimals, only when the value has more.
  */

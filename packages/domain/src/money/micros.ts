@@ -26,7 +26,8 @@ export function parseMicros(text: string): Micros {
 }
 
 /**
- * Prints an amount with the currency's minor digits and thousands separators: "1,234.56", JPY "1,235", KWD "1,234.560".
+ * Prints an amount with the currency's minor digits and thousands separators: "1,234.56", JPY "1,235", KWD
+ * "1,234.560".
  *
  * Rounds  half away from zero to the minor unit, for reading only.
  * Throws  {@link DomainError} `CURRENCY_UNKNOWN`.

@@ -9,8 +9,8 @@ export interface RecordTimes {
 }
 
 /**
- * The one instant that decides a record's period and its agreement version. A call over a month's end or a change of
- * rates is never split: it belongs as a whole to where this instant falls.
+ * The one instant that decides a record's period and its agreement version. A call over a month's end or a
+ * change of rates is never split: it belongs as a whole to where this instant falls.
  */
 export function cutOffInstant(times: RecordTimes, basis: CutOffBasis): Instant {
   if (basis === "start") return times.startedAt;

@@ -21,8 +21,8 @@ export function daysOf(period: Period): DayRange {
 }
 
 /**
- * The local days of a period that a window touches, or null when it touches none. A started day counts: an operator who
- * ends on the 17th has 17 days.
+ * The local days of a period that a window touches, or null when it touches none. A started day counts: an
+ * operator who ends on the 17th has 17 days.
  */
 export function daysTouched(period: Period, window: Window): DayRange | null {
   const from = Math.max(window.from, period.startsAt);

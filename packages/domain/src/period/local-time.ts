@@ -35,8 +35,8 @@ export function localToInstant(local: LocalTime, zone: string, fold: FoldRule): 
 }
 
 /**
- * The same as {@link localToInstant} for many timestamps of one source: quarter-hours of the wall clock that mean
- * one instant without doubt are remembered.
+ * The same as {@link localToInstant} for many timestamps of one source: quarter-hours of the wall clock that
+ * mean one instant without doubt are remembered.
  */
 export function createLocalClock(zone: string, fold: FoldRule): LocalClock {
   const offsetAt = offsetClock(zone);

@@ -48,7 +48,10 @@ export function previousLabel(label: PeriodLabel): PeriodLabel {
   return labelOf(monthIndex(label) - 1);
 }
 
-/** Hours between the period's ends: 745 for October in Berlin, 743 for March. A half-hour change gives a fraction. */
+/**
+ * Hours between the period's ends: 745 for October in Berlin, 743 for March. A half-hour change gives a
+ * fraction.
+ */
 export function hoursIn(period: Period): number {
   return (period.endsAt - period.startsAt) / HOUR;
 }
@@ -56,7 +59,9 @@ export function hoursIn(period: Period): number {
 /** Records arrive in runs of one month, so that each zone's last period nearly always answers. */
 const lastPeriods = new Map<string, Period>();
 
-/** Records arrive in runs of one day, so that the last day's text is nearly always the one that is asked for. */
+/**
+ * Records arrive in runs of one day, so that the last day's text is nearly always the one that is asked for.
+ */
 let lastDay = Number.NaN;
 let lastText = "";
 
@@ -82,8 +87,9 @@ function labelOf(index: number): PeriodLabel {
 }
 
 /**
- * The first instant at which the wall clock shows the month. Where the clock skips midnight (Damascus, April 2005) that
- * is the moment of the jump; where midnight comes twice (St. John's, November 2009) it is the first one.
+ * The first instant at which the wall clock shows the month. Where the clock skips midnight (Damascus, April
+ * 2005) that is the moment of the jump; where midnight comes twice (St. John's, November 2009) it is the
+ * first one.
  */
 function monthStart(label: PeriodLabel, zone: string): Instant {
   const index = monthIndex(label);

@@ -5,7 +5,10 @@ import type { Instant } from "./types.ts";
 const MINUTE = 60_000;
 /** Every change of offset since 1970 falls on a quarter of an hour in UTC, nearly always on a full hour. */
 const BUCKET = 15 * MINUTE;
-/** 40 years of quarter-hours; beyond it the cache starts over, so that stray timestamps cannot fill the memory. */
+/**
+ * 40 years of quarter-hours; beyond it the cache starts over, so that stray timestamps cannot fill the
+ * memory.
+ */
 const MOST_BUCKETS = 1_400_000;
 
 /** Milliseconds to add to an instant in order to read the local wall clock. */

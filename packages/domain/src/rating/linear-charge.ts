@@ -14,10 +14,11 @@ interface Line {
 
 /**
  * Prepares `quantity × unitPrice + fee`, rounded once. While every intermediate value fits a safe integer the
- * arithmetic runs on numbers, which is several times faster; above that checked bound it runs on bigints. Both give the
- * same figure.
+ * arithmetic runs on numbers, which is several times faster; above that checked bound it runs on bigints.
+ * Both give the same figure.
  *
- * Units   `quantity` in base units, `unitPrice` in currency units per base unit, `fee` in currency units; micros out.
+ * Units   `quantity` in base units, `unitPrice` in currency units per base unit, `fee` in currency units;
+ *         micros out.
  * Rounds  once, by `rule`.
  */
 export function linearCharge(unitPrice: Exact, fee: Exact, rule: RoundingRule): (quantity: bigint) => Micros {
@@ -49,7 +50,10 @@ function toLine(unitPrice: Exact, fee: Exact, step: bigint): Line {
   };
 }
 
-/** The quantity up to which numerator, doubled remainder and charge all stay safe integers; −1 when there is none. */
+/**
+ * The quantity up to which numerator, doubled remainder and charge all stay safe integers; −1 when there is
+ * none.
+ */
 function largestSafeQuantity({ slope, base, denominator, step }: Line): bigint {
   const numeratorByCharge = (LARGEST / step - 1n) * denominator;
   const numerator = numeratorByCharge < LARGEST ? numeratorByCharge : LARGEST;

@@ -16,8 +16,8 @@ const FINEST: RoundingRule = { mode: "half-up", scale: 6 };
 const DIRECTIONS: readonly Direction[] = ["mo", "mt", "none"];
 
 /**
- * Compiles one agreement version into a rater of records. A record belongs to the first usage line that names its
- * service, direction and zone. A missing rate makes it unrateable, never free; a rate of 0 makes it free.
+ * Compiles one agreement version into a rater of records. A record belongs to the first usage line that names
+ * its service, direction and zone. A missing rate makes it unrateable, never free; a rate of 0 makes it free.
  *
  * Units   quantities in base units, charges in micros of the agreement's currency.
  * Rounds  once per record: by the agreement when it rounds per record, else half-up at six decimals.
@@ -70,6 +70,6 @@ function rate(prices: Prices, usage: RecordUsage): RecordCharge {
 function stepsNeedRecords(line: UsageLine): DomainError {
   return new DomainError(
     "TERMS_INVALID",
-    `Line ${line.code} has rates by step, which no sum of quantities can price: let the agreement round per record.`,
+    `Line ${line.code} has rates by step, which price records only: let the agreement round per record.`,
   );
 }

@@ -7,9 +7,11 @@ import { divideRounded } from "../money/round.ts";
  * 61 s at 60/60 is 120 s; at 30/6, 32 s is 36 s.
  *
  * Units   base units (bytes, seconds, events) in and out.
- * Shape   0 stays 0: what was not used is not charged. A data session of 0 s with volume is rated by its volume.
+ * Shape   0 stays 0: what was not used is not charged. A data session of 0 s with volume is rated by its
+ *         volume.
  * Rounds  up to the next increment.
- * Throws  {@link DomainError} `INPUT_INVALID` for a negative quantity, `TERMS_INVALID` for an increment below 1.
+ * Throws  {@link DomainError} `INPUT_INVALID` for a negative quantity, `TERMS_INVALID` for an increment below
+ *         1.
  */
 export function ratedQuantity(raw: bigint, record: Pick<RecordRating, "first" | "next">): bigint {
   if (raw < 0n) {

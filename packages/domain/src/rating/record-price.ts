@@ -9,7 +9,9 @@ import { ratedQuantity } from "./rated-quantity.ts";
 /** The arithmetic of one charge line for single records. */
 export interface RecordPrice {
   readonly lineCode: string;
-  /** True where tiers or packages decide the price at settlement; the charge is then at the first tier's rate. */
+  /**
+   * True where tiers or packages decide the price at settlement; the charge is then at the first tier's rate.
+   */
   readonly isProvisional: boolean;
   /** Base units as measured in, base units as charged out. */
   readonly quantityOf: (raw: bigint) => bigint;
@@ -18,8 +20,8 @@ export interface RecordPrice {
 }
 
 /**
- * Prepares the price of one record on a usage line: charged quantity × unit price + set-up fee, within the line's
- * minimum and maximum charge. A record of quantity 0 costs nothing, set-up fee included.
+ * Prepares the price of one record on a usage line: charged quantity × unit price + set-up fee, within the
+ * line's minimum and maximum charge. A record of quantity 0 costs nothing, set-up fee included.
  *
  * Units   base units in, micros out.
  * Rounds  once per record, by `rule`.
@@ -88,8 +90,8 @@ function checkSteps(line: UsageLine, steps: readonly RecordStep[]): void {
 }
 
 /**
- * Rounding is monotone, so clamping rounded charges gives the same as rounding clamped ones. A minimum of 0 is none at
- * all: it must not swallow a negative rate, which is a credit.
+ * Rounding is monotone, so clamping rounded charges gives the same as rounding clamped ones. A minimum of 0
+ * is none at all: it must not swallow a negative rate, which is a credit.
  */
 function clampTo(line: UsageLine, rule: RoundingRule): (charge: Micros) => Micros {
   const { minimumCharge, maximumCharge } = line.record;

@@ -1,7 +1,10 @@
 import type { Micros } from "../money/types.ts";
 import type { Direction, Service } from "../usage/types.ts";
 
-/** What a record needs to say in order to be rated. `quantity` is in the service's base unit: bytes, seconds or events. */
+/**
+ * What a record needs to say in order to be rated. `quantity` is in the service's base unit: bytes, seconds
+ * or events.
+ */
 export interface RecordUsage {
   readonly service: Service;
   readonly direction: Direction;
@@ -19,7 +22,10 @@ export type RecordCharge =
       /** Base units after minimum and increments. */
       readonly ratedQuantity: bigint;
       readonly chargeMicros: Micros;
-      /** True where tiers or packages decide the price at settlement; the charge is then at the first tier's rate. */
+      /**
+       * True where tiers or packages decide the price at settlement; the charge is then at the first tier's
+       * rate.
+       */
       readonly isProvisional: boolean;
       readonly unrateable?: never;
     }

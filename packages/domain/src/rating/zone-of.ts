@@ -15,8 +15,8 @@ export interface ZoneFinder {
 }
 
 /**
- * Compiles an agreement's zone table. On a home network the dialled number decides when there is one; on any other
- * network the network does. A table without networks goes by the dialled number alone.
+ * Compiles an agreement's zone table. On a home network the dialled number decides when there is one; on any
+ * other network the network does. A table without networks goes by the dialled number alone.
  *
  * Throws  {@link DomainError} `TERMS_INVALID` when a prefix holds anything but digits.
  */
@@ -35,7 +35,10 @@ export function createZoneFinder(table: ZoneTable): ZoneFinder {
 const DIGITS = 10;
 const CODE_OF_ZERO = 48;
 
-/** A trie over digits: `children[node * 10 + digit]` is the next node, `zoneAt[node]` the zone that ends there. */
+/**
+ * A trie over digits: `children[node * 10 + digit]` is the next node, `zoneAt[node]` the zone that ends
+ * there.
+ */
 function compilePrefixes(prefixes: Readonly<Record<string, string>>): (dialled: string) => string | null {
   const children: number[] = new Array<number>(DIGITS).fill(0);
   const zoneAt: (string | null)[] = [null];

@@ -1,8 +1,8 @@
 import { DomainError } from "../error.ts";
 
 /**
- * How far a volume counter moved between two readings of one session. A counter of 32 bits starts over at 4 GiB, so a
- * smaller reading means that it wrapped, once.
+ * How far a volume counter moved between two readings of one session. A counter of 32 bits starts over at 4
+ * GiB, so a smaller reading means that it wrapped, once.
  *
  * Units   bytes.
  * Throws  {@link DomainError} `INPUT_INVALID` when a reading does not fit the counter.

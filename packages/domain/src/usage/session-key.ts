@@ -6,7 +6,10 @@ export interface SessionIdentity {
   readonly imsi: string;
 }
 
-/** The key under which partial records of one session meet; the same charging id from another gateway is another session. */
+/**
+ * The key under which partial records of one session meet; the same charging id from another gateway is
+ * another session.
+ */
 export function sessionKey({ gateway, chargingId, imsi }: SessionIdentity): string {
   return JSON.stringify([gateway, chargingId, imsi]);
 }

@@ -1,11 +1,12 @@
 import type { UsageTotal } from "./types.ts";
 
 /**
- * Adds up totals of the same operator, line, rate version, period, UTC period and outcome, such as the contributions
- * of single files.
+ * Adds up totals of the same operator, line, rate version, period, UTC period and outcome, such as the
+ * contributions of single files.
  *
  * Units   as in {@link UsageTotal}.
- * Shape   one total per key, ordered by key, whatever the order of the input. Sums of 0 stay: their records count.
+ * Shape   one total per key, ordered by key, whatever the order of the input. Sums of 0 stay: their records
+ *         count.
  */
 export function sumTotals(totals: Iterable<UsageTotal>): UsageTotal[] {
   const sums = new Map<string, UsageTotal>();

@@ -22,7 +22,10 @@ export interface UsageTotal {
   readonly rateVersion: number;
   /** Billed period by the agreement's zone and cut-off basis. */
   readonly period: PeriodLabel;
-  /** The calendar month in UTC: differs from `period` only around a month's edge; the evidence for TIME_BOUNDARY. */
+  /**
+   * The calendar month in UTC: differs from `period` only around a month's edge; the evidence for
+   * TIME_BOUNDARY.
+   */
   readonly utcPeriod: PeriodLabel;
   readonly outcome: UsageOutcome;
   readonly records: bigint;
