@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type GrantRow, readGrants } from "../catalog/read-grants.ts";
+import { operatorColumn } from "../catalog/check-scope.ts";
+import { type RoleRow, readRoles } from "../catalog/read-roles.ts";
+import { readTables } from "../catalog/read-tables.ts";
+import { FUNCTION_GRANTS, RUNTIME_ROLES, SEQUENCE_GRANTS, TABLE_GRANTS } from "../roles/grants.ts";
+import { reportGuarantee } from "../testing/report-guarantee.ts";
+import { type TestDatabase, testDatabase } from "../testing/test-database.ts";
+
+let database: TestDatabase;
+let codes: string[];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  codes = [(await database.makeOperator()).id, (await database.makeOperator()).id];
+});
+afterAll(() => database.close());
+
+test("the runtime roles own nothing, bypass nothing, and have no operator's rights without putting its role on", async () => {
+  const roles = await readRoles(database.owner);
+  const faults = roles.flatMap((role) => roleFaults(role).map((fault) => `${role.name}: ${fault}`));
+  expect(faults).toEqual([]);
+  // Three logins, two operators, suspense.
+  expect(roles).toHaveLength(6);
+  reportGuarantee(5, roles.length - faults.length, roles.length, "roles that own and bypass nothing");
+});
+
+test("each login's rights are those of the checked-in list, no more and no less", async () => {
+  const granted = (await readGrants(database.owner)).filter(({ schema }) => schema === "public").map(describe);
+  const listed = listedGrants();
+  expect(granted.filter((grant) => !listed.includes(grant))).toEqual([]);
+  const held = listed.filter((grant) => granted.includes(grant));
+  reportGuarantee(5, held.length, listed.length, "rights as listed");
+});
+
+test("views run with the caller's rights and no materialized view is an operator's to read", async () => {
+  expect(await viewFaults()).toEqual([]);
+});
+
+test("an operator's login is granted tables that name an operator, and none where the operator may be unknown", async () => {
+  const tables = await readTables(database.owner, "public");
+  for (const name of Object.keys(TABLE_GRANTS.tributary_operator)) {
+    const table = tables.find((found) => found.name === name);
+    const column = table && operatorColumn(table);
+    expect(table?.columns.find((found) => found.name === column)?.isRequired, name).toBe(true);
+  }
+});
+
+test("a stray grant, an owning role and a leaking view are seen", async () => {
+  await database.owner.query("GRANT SELECT ON margin_version TO tributary_operator");
+  const listed = listedGrants();
+  const stray = (await readGrants(database.owner)).filter((row) => row.schema === "public").map(describe);
+  expect(stray.filter((grant) => !listed.includes(grant))).toEqual(["table margin_version SELECT tributary_operator"]);
+
+  await database.owner.query("CREATE VIEW planted AS SELECT * FROM statement");
+  await database.owner.query("CREATE MATERIALIZED VIEW planted_sums AS SELECT operator_id FROM statement");
+  await database.owner.query("GRANT SELECT ON planted_sums TO tributary_operator");
+  expect(await viewFaults()).toEqual(["planted is not security_invoker", "planted_sums is granted to an operator"]);
+
+  await database.superuser.query(`CREATE TABLE t_${codes[0]}.owned (); ALTER TABLE t_${codes[0]}.owned OWNER TO t_${codes[0]}`);
+  const owning = (await readRoles(database.owner)).find(({ name }) => name === `t_${codes[0]}`);
+  expect(owning && roleFaults(owning)).toEqual(["owns 1 objects"]);
+});
+
+function roleFaults(role: RoleRow): string[] {
+  const faults: string[] = [];
+  if (role.isPrivileged) faults.push("is privileged");
+  if (role.owned !== 0) faults.push(`owns ${role.owned} objects`);
+  if (role.canLogin !== role.name.startsWith("tributary_")) faults.push("can log in or cannot, against its kind");
+  const may = {
+    tributary_operator: codes.map((code) => `t_${code}`),
+    tributary_mediation: [...codes.map((code) => `t_${code}`), "t_suspense"],
+  } as Record<string, string[]>;
+  const expected = [...(may[role.name] ?? [])].sort();
+  if (role.memberships.map((member) => member.role).join() !== expected.join()) faults.push("has other memberships");
+  if (role.memberships.some(({ isInherited }) => isInherited)) faults.push("inherits an operator's rights");
+  return faults;
+}
+
+function describe({ kind, object, column, privilege, grantee }: GrantRow): string {
+  return `${kind} ${object}${column === null ? "" : `.${column}`} ${privilege} ${grantee}`;
+}
+
+function listedGrants(): string[] {
+  return RUNTIME_ROLES.flatMap((role) => [
+    `schema public USAGE ${role}`,
+    ...Object.entries(TABLE_GRANTS[role]).flatMap(([table, grants]) =>
+      grants.flatMap((grant) => {
+        const columns = /^SELECT\((.*)\)$/.exec(grant)?.[1];
+        if (columns === undefined) return [`table ${table} ${grant} ${role}`];
+        return columns.split(", ").map((column) => `column ${table}.${column} SELECT ${role}`);
+      }),
+    ),
+    ...SEQUENCE_GRANTS[role].map((sequence) => `sequence ${sequence} USAGE ${role}`),
+    ...FUNCTION_GRANTS[role].map((name) => `function ${name} EXECUTE ${role}`),
+  ]);
+}
+
+async function viewFaults(): Promise<string[]> {
+  const { rows } = await database.owner.query<{ fault: string }>(`
+    SELECT relname || ' is not security_invoker' AS fault FROM pg_class
+    WHERE relkind = 'v' AND relnamespace = 'public'::regnamespace
+      AND NOT coalesce('security_invoker=true' = ANY(reloptions), false)
+    UNION ALL
+    SELECT relname || ' is granted to an operator' FROM pg_class
+    WHERE relkind = 'm' AND relnamespace = 'public'::regnamespace
+      AND has_table_privilege('tributary_operator', oid, 'SELECT')
+    ORDER BY 1`);
+  return rows.map(({ fault }) => fault);
+}
