@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import { areClientsCurrent, generateClients } from "./ensure/clients.mjs";
 import { areDependenciesCurrent, installDependencies } from "./ensure/dependencies.mjs";
-import { explainFailure } from "./ensure/explain-failure.mjs";
 import { holdLock } from "./ensure/hold-lock.mjs";
 import { root } from "./ensure/paths.mjs";
-import { refuse } from "./ensure/refuse.mjs";
+import { refuse, refuseFailure } from "./ensure/refuse.mjs";
 
 /** Makes a fresh or stale checkout ready: dependencies as locked, Prisma clients as the schemas say. */
 export async function ensure() {
@@ -16,7 +15,7 @@ export async function ensure() {
   try {
     await holdLock(join(root, ".tributary/ensure.lock"), prepare);
   } catch (error) {
-    refuse(explainFailure("Preparing the checkout", `${error.code} ${error.message}`, root), error.message);
+    refuseFailure("Preparing the checkout", `${error.code} ${error.message}`, root);
   }
 }
 

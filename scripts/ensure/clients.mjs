@@ -1,9 +1,8 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { explainFailure } from "./explain-failure.mjs";
 import { fingerprint, matchesStamp } from "./fingerprint.mjs";
 import { clients, generatedClients, lockFile, root } from "./paths.mjs";
-import { refuse } from "./refuse.mjs";
+import { refuseFailure } from "./refuse.mjs";
 import { runCaptured } from "./run-captured.mjs";
 
 const stamp = join(generatedClients, ".generated-from");
@@ -27,7 +26,7 @@ async function generate({ name, schema }) {
     // Generating needs no schema engine, but Prisma downloads one unless an executable is named.
     env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: "1" },
   });
-  if (!isOk) refuse(explainFailure("prisma generate", output, generatedClients), output);
+  if (!isOk) refuseFailure("prisma generate", output, generatedClients);
 }
 
 function sources() {

@@ -1,10 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { explainFailure } from "./explain-failure.mjs";
 import { fingerprint, matchesStamp } from "./fingerprint.mjs";
 import { lockFile, root } from "./paths.mjs";
 import { pnpm } from "./pnpm.mjs";
-import { refuse } from "./refuse.mjs";
+import { refuse, refuseFailure } from "./refuse.mjs";
 import { runCaptured } from "./run-captured.mjs";
 
 const stamp = join(root, "node_modules/.tributary-installed");
@@ -19,6 +18,6 @@ export async function installDependencies() {
   const { isOk, output } = await runCaptured(npx, args, { cwd: root, env: { CI: "true" } });
   if (!isOk && /ENOENT.*npx/.test(output))
     refuse("npx is missing: install npm, which ships with Node, and run again.");
-  if (!isOk) refuse(explainFailure("pnpm install", output, root), output);
+  if (!isOk) refuseFailure("pnpm install", output, root);
   writeFileSync(stamp, fingerprint(lockFile));
 }

@@ -1,6 +1,6 @@
 const causes = [
   {
-    sign: /ENOSPC|no space left/i,
+    sign: /ENOSPC|no\s+space\s+left/i,
     sentence: (place) => `No space left on ${place}: free some and run again.`,
   },
   {
@@ -19,8 +19,7 @@ const causes = [
   },
 ];
 
-/** One sentence for a failed tool, recognised by what it printed; the tool's own name otherwise. */
-export function explainFailure(tool, output, place) {
-  const cause = causes.find(({ sign }) => sign.test(output));
-  return cause ? cause.sentence(place) : `${tool} failed: its last lines stand above.`;
+/** One sentence for a failed tool, recognised by what it printed; undefined when the cause is not known. */
+export function explainFailure(output, place) {
+  return causes.find(({ sign }) => sign.test(output))?.sentence(place);
 }
