@@ -8,7 +8,13 @@ export function runTool(tree: string, name: string, ...args: string[]) {
   const result = spawnSync(join(root, "node_modules/.bin", name), args, {
     cwd: tree,
     encoding: "utf8",
-    env: { ...process.env, PATH: pathWithTools, NO_COLOR: "1", TURBO_TELEMETRY_DISABLED: "1" },
+    env: {
+      ...process.env,
+      PATH: pathWithTools,
+      NO_COLOR: "1",
+      FORCE_COLOR: "0",
+      TURBO_TELEMETRY_DISABLED: "1",
+    },
     timeout: 60_000,
     maxBuffer: 64 * 1024 * 1024,
   });

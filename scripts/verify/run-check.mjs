@@ -7,6 +7,8 @@ const settings = {
   TURBO_TELEMETRY_DISABLED: "1",
   TURBO_NO_UPDATE_NOTIFIER: "1",
   NO_UPDATE_NOTIFIER: "1",
+  // The output is kept and printed later, so the tools cannot ask whether a terminal reads it.
+  ...(process.stdout.isTTY ? {} : { NO_COLOR: "1", FORCE_COLOR: "0" }),
 };
 
 /** Runs one check; prints one line with its time, and what the tool said only when it failed. */
