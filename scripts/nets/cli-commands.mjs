@@ -7,6 +7,8 @@ export function cliCommands(root) {
   if (!existsSync(folder)) return new Set();
   const names = readdirSync(folder, { recursive: true })
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
-    .flatMap((name) => [...readFileSync(join(folder, name), "utf8").matchAll(/\.command\(\s*"([a-z-]+)/g)]);
+    .flatMap((name) => [
+      ...readFileSync(join(folder, name), "utf8").matchAll(/(?:\.command|new Command)\(\s*"([a-z-]+)/g),
+    ]);
   return new Set(names.map((match) => match[1]));
 }
