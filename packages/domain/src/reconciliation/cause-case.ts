@@ -1,10 +1,10 @@
 import type { AgreementTerms, AgreementVersion } from "../agreement/types.ts";
+import { minorDigits } from "../money/currency.ts";
 import { exactToDecimal } from "../money/exact.ts";
 import { formatMicros } from "../money/micros.ts";
 import { roundMicros } from "../money/round.ts";
 import type { Exact, Micros } from "../money/types.ts";
 import type { UsageTotal } from "../usage/types.ts";
-import { minorDigits } from "../money/currency.ts";
 import { expectUsageLine } from "./expected-usage.ts";
 import { findLine } from "./governing-version.ts";
 import type { LineDraft } from "./match-lines.ts";
@@ -66,12 +66,16 @@ export function usageOf(facts: CauseCase, accepts: (total: UsageTotal) => boolea
   const { draft, drafts } = facts;
   const elsewhere = new Set(
     drafts
-      .filter((other) => other !== draft && other.lineCode === draft.lineCode && other.period === draft.period)
+      .filter(
+        (other) => other !== draft && other.lineCode === draft.lineCode && other.period === draft.period,
+      )
       .map(({ operatorId }) => operatorId),
   );
   return facts.usage.filter((total) => {
     if (total.lineCode !== draft.lineCode || !accepts(total)) return false;
-    return draft.operatorId === null ? !elsewhere.has(total.operatorId) || total.operatorId === null : total.operatorId === draft.operatorId;
+    return draft.operatorId === null
+      ? !elsewhere.has(total.operatorId) || total.operatorId === null
+      : total.operatorId === draft.operatorId;
   });
 }
 

@@ -21,7 +21,10 @@ export function compareCommitment(
   const { draft, terms } = facts;
   const line = findLine(terms.lines, draft.lineCode ?? "");
   if (line?.kind !== "commitment") {
-    throw new DomainError("TERMS_INVALID", `Line ${draft.lineCode} is no commitment in the terms of ${draft.period}.`);
+    throw new DomainError(
+      "TERMS_INVALID",
+      `Line ${draft.lineCode} is no commitment in the terms of ${draft.period}.`,
+    );
   }
   const billed = facts.drafts.map(({ lineCode, period, billedMicros }) => {
     return { lineCode, period, amountMicros: billedMicros };

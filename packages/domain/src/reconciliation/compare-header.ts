@@ -36,8 +36,16 @@ export function compareHeader(
   const missing = formatMicros(comparison.deltaMicros, terms.currency);
   return [
     isException
-      ? asException({ ...comparison, toleranceMicros }, "ROUNDING", `The header's net amount misses its lines by ${missing}.`)
-      : { ...comparison, toleranceMicros, verdict: comparison.deltaMicros === 0n ? "match" : "within-tolerance" },
+      ? asException(
+          { ...comparison, toleranceMicros },
+          "ROUNDING",
+          `The header's net amount misses its lines by ${missing}.`,
+        )
+      : {
+          ...comparison,
+          toleranceMicros,
+          verdict: comparison.deltaMicros === 0n ? "match" : "within-tolerance",
+        },
   ];
 }
 
@@ -49,7 +57,8 @@ export function compareHeader(
  */
 export function compareTax(invoice: MnoInvoice, terms: AgreementTerms): LineComparison[] {
   const rule = { mode: terms.rounding.mode, scale: minorDigits(terms.currency) };
-  const taxOn = (amount: Micros): Micros => roundExact(exact(amount * BigInt(terms.taxBps), 10_000_000_000n), rule);
+  const taxOn = (amount: Micros): Micros =>
+    roundExact(exact(amount * BigInt(terms.taxBps), 10_000_000_000n), rule);
   const onTotal = taxOn(invoice.netMicros);
   const perLine = sumMicros(invoice.lines.map(({ amountMicros }) => taxOn(amountMicros)));
   if (invoice.taxMicros === onTotal || invoice.taxMicros === perLine) return [];
@@ -59,7 +68,12 @@ export function compareTax(invoice: MnoInvoice, terms: AgreementTerms): LineComp
   return [asException(comparison, "TAX", sentence)];
 }
 
-function headline(key: string, invoice: MnoInvoice, billedMicros: Micros, expectedMicros: Micros): LineComparison {
+function headline(
+  key: string,
+  invoice: MnoInvoice,
+  billedMicros: Micros,
+  expectedMicros: Micros,
+): LineComparison {
   const deltaMicros = billedMicros - expectedMicros;
   return {
     key,

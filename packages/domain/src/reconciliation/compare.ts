@@ -4,9 +4,9 @@ import type { MnoInvoice } from "../mno-invoice/types.ts";
 import { minorUnitMicros } from "../money/currency.ts";
 import type { UsageTotal } from "../usage/types.ts";
 import type { CauseCase } from "./cause-case.ts";
-import { comparedFigures } from "./compared-figures.ts";
 import { compareCommitment } from "./compare-commitment.ts";
 import { compareHeader, compareTax } from "./compare-header.ts";
+import { comparedFigures } from "./compared-figures.ts";
 import { governingVersion } from "./governing-version.ts";
 import { beyondInvoiceCap } from "./invoice-cap.ts";
 import { type Judgement, judgeLine } from "./judge-line.ts";
@@ -52,11 +52,14 @@ export function compareInvoice(input: CompareInput): LineComparison[] {
   const unitMicros = minorUnitMicros(terms.currency);
   const drafts = matchLines({ ...input, billedBefore: input.billedBefore ?? [], unitMicros });
   const header = compareHeader(invoice, drafts, input.expected, terms);
-  const isCommitment = (draft: LineDraft): boolean => draft.expected?.kind === "commitment" && draft.operatorId === null;
+  const isCommitment = (draft: LineDraft): boolean =>
+    draft.expected?.kind === "commitment" && draft.operatorId === null;
   const judged = drafts
     .filter((draft) => !isCommitment(draft))
     .map((draft) => ({ draft, ...judgeLine(draft, terms.tolerance) }));
-  const accepted = [...judged.map(asDifference), ...header].filter(({ verdict }) => verdict === "within-tolerance");
+  const accepted = [...judged.map(asDifference), ...header].filter(
+    ({ verdict }) => verdict === "within-tolerance",
+  );
   const overCap = beyondInvoiceCap(accepted, terms.tolerance.invoiceCapMicros);
   const comparisons = new Map<string, LineComparison>();
   for (const { draft, ...judgement } of judged) {
@@ -64,12 +67,17 @@ export function compareInvoice(input: CompareInput): LineComparison[] {
     comparisons.set(draft.key, toComparison(causeCase(draft, drafts, input), { ...judgement, verdict }));
   }
   for (const draft of drafts.filter(isCommitment)) {
-    comparisons.set(draft.key, compareCommitment(causeCase(draft, drafts, input), invoice, input.annual ?? {}));
+    comparisons.set(
+      draft.key,
+      compareCommitment(causeCase(draft, drafts, input), invoice, input.annual ?? {}),
+    );
   }
   return [
     ...drafts.map(({ key }) => comparisons.get(key)).filter((comparison) => comparison !== undefined),
     ...header.map((comparison): LineComparison => {
-      return overCap.has(comparison.key) ? { ...comparison, verdict: "exception", cause: "ROUNDING" } : comparison;
+      return overCap.has(comparison.key)
+        ? { ...comparison, verdict: "exception", cause: "ROUNDING" }
+        : comparison;
     }),
     ...compareTax(invoice, terms),
   ];

@@ -84,7 +84,9 @@ export function expectSimLine(
     quantity,
     rate: line.pricing.model === "per-unit" ? line.pricing.rate : null,
     isCountable: true,
-    parts: counts.map(({ operatorId, count }) => ({ operatorId, quantity: count, weight: count })),
+    parts: [...counts]
+      .sort((one, other) => (one.operatorId < other.operatorId ? -1 : 1))
+      .map(({ operatorId, count }) => ({ operatorId, quantity: count, weight: count })),
   };
 }
 

@@ -1,5 +1,5 @@
-import { versionAt } from "../agreement/version-at.ts";
 import type { AgreementVersion, ChargeLine } from "../agreement/types.ts";
+import { versionAt } from "../agreement/version-at.ts";
 import { DomainError } from "../error.ts";
 import { periodOf } from "../period/period.ts";
 import type { PeriodLabel } from "../period/types.ts";

@@ -87,12 +87,20 @@ function draftsOf(expected: ExpectedLine, lines: readonly MnoInvoiceLine[], inpu
   const amounts = ownAmounts(expected, referred, byOperator, input.unitMicros);
   const drafts = referred.map((operatorId) => {
     const parts = expected.parts.filter((part) => part.operatorId === operatorId);
-    return draft(expected, operatorId, byOperator.get(operatorId) ?? [], amounts.get(operatorId) ?? 0n, parts, input);
+    return draft(
+      expected,
+      operatorId,
+      byOperator.get(operatorId) ?? [],
+      amounts.get(operatorId) ?? 0n,
+      parts,
+      input,
+    );
   });
   const rest = expected.parts.filter(({ operatorId }) => operatorId === null || !amounts.has(operatorId));
   const restMicros = expected.amountMicros - sumMicros(amounts.values());
   const unreferred = byOperator.get(null) ?? [];
-  const isRestDue = restMicros !== 0n || (referred.length > 0 && rest.some(({ quantity }) => quantity.numerator !== 0n));
+  const isRestDue =
+    restMicros !== 0n || (referred.length > 0 && rest.some(({ quantity }) => quantity.numerator !== 0n));
   if (unreferred.length === 0 && referred.length > 0 && !isRestDue) return drafts;
   return [draft(expected, null, unreferred, restMicros, rest, input), ...drafts];
 }
@@ -165,7 +173,8 @@ function unexpected(
   const lineCode = first?.lineCode ?? null;
   const period = first?.period ?? invoice.period;
   const { terms } = governingVersion(versions, invoice.period);
-  const isKnown = lineCode !== null && (lineCode === ROUNDING_CODE || findLine(terms.lines, lineCode) !== null);
+  const isKnown =
+    lineCode !== null && (lineCode === ROUNDING_CODE || findLine(terms.lines, lineCode) !== null);
   return {
     key: isKnown ? comparisonKey(lineCode, operatorId, period, invoice.period) : `#${first?.lineNumber}`,
     lineCode: isKnown ? lineCode : null,

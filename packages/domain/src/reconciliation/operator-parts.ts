@@ -1,4 +1,12 @@
-import { compareExact, divideExact, exact, isZeroExact, multiplyExact, subtractExact, sumExact } from "../money/exact.ts";
+import {
+  compareExact,
+  divideExact,
+  exact,
+  isZeroExact,
+  multiplyExact,
+  subtractExact,
+  sumExact,
+} from "../money/exact.ts";
 import { sumMicros } from "../money/micros.ts";
 import type { Exact, Micros } from "../money/types.ts";
 import type { OperatorPart } from "./types.ts";

@@ -41,7 +41,10 @@ export function allocate<Id extends string | null>(
   weights: readonly AllocationWeight<Id>[],
 ): Allocation<Id> {
   if (totalMicros % unitMicros !== 0n) {
-    throw new DomainError("AMOUNT_INVALID", `${totalMicros} micros is no whole number of ${unitMicros} micros.`);
+    throw new DomainError(
+      "AMOUNT_INVALID",
+      `${totalMicros} micros is no whole number of ${unitMicros} micros.`,
+    );
   }
   const integers = toIntegers(weights.map(({ weight }) => weight));
   const total = integers.reduce((sum, weight) => sum + weight, 0n);

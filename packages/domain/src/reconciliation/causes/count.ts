@@ -1,10 +1,10 @@
 import { priceQuantity } from "../../agreement/price-quantity.ts";
 import { isZeroExact, subtractExact, sumExact, ZERO } from "../../money/exact.ts";
 import { roundExact } from "../../money/round.ts";
-import type { Evidence } from "../operator-parts.ts";
 import { byUse, type CauseCase, type Hypothesis, sayQuantity } from "../cause-case.ts";
 import { lineRounding } from "../expected-usage.ts";
 import { findLine } from "../governing-version.ts";
+import type { Evidence } from "../operator-parts.ts";
 
 /** Another number of SIMs or countable events was billed; counted by another rule where we hold those counts. */
 export function* testCount(facts: CauseCase): Iterable<Hypothesis> {
@@ -14,7 +14,9 @@ export function* testCount(facts: CauseCase): Iterable<Hypothesis> {
   if (line?.kind !== "usage" && line?.kind !== "sim") return;
   for (const other of facts.simAlternatives) {
     if (other.lineCode !== draft.lineCode || other.period !== draft.period) continue;
-    const counts = other.counts.filter((count) => draft.operatorId === null || count.operatorId === draft.operatorId);
+    const counts = other.counts.filter(
+      (count) => draft.operatorId === null || count.operatorId === draft.operatorId,
+    );
     const quantity = sumExact(counts.map(({ count }) => count));
     yield {
       cause: "COUNT",
@@ -42,7 +44,9 @@ function differences(
   counts: readonly { readonly operatorId: string; readonly count: Evidence["weight"] }[],
 ): Evidence[] {
   const ours = new Map(draft.parts.map(({ operatorId, quantity }) => [operatorId, quantity]));
-  const theirs = new Map(counts.map(({ operatorId, count }): [string | null, Evidence["weight"]] => [operatorId, count]));
+  const theirs = new Map(
+    counts.map(({ operatorId, count }): [string | null, Evidence["weight"]] => [operatorId, count]),
+  );
   return [...new Set([...ours.keys(), ...theirs.keys()])].map((operatorId) => ({
     operatorId,
     weight: subtractExact(theirs.get(operatorId) ?? ZERO, ours.get(operatorId) ?? ZERO),

@@ -1,6 +1,6 @@
+import type { MnoInvoiceLine } from "../../mno-invoice/types.ts";
 import { compareExact, exact } from "../../money/exact.ts";
 import type { Exact } from "../../money/types.ts";
-import type { MnoInvoiceLine } from "../../mno-invoice/types.ts";
 import { byUse, type CauseCase, type Hypothesis, priceUsage, sayQuantity, usageOf } from "../cause-case.ts";
 
 /** The line is printed twice, or the records we found to be duplicates were billed. */
@@ -17,7 +17,10 @@ export function* testDuplicate(facts: CauseCase): Iterable<Hypothesis> {
       evidence: byUse(facts),
     };
   }
-  const duplicates = usageOf(facts, ({ outcome, period }) => outcome === "duplicate" && period === draft.period);
+  const duplicates = usageOf(
+    facts,
+    ({ outcome, period }) => outcome === "duplicate" && period === draft.period,
+  );
   if (duplicates.length === 0) return;
   const accepted = usageOf(facts, ({ outcome, period }) => outcome === "accepted" && period === draft.period);
   const amountMicros = priceUsage(facts, [...accepted, ...duplicates]);

@@ -1,4 +1,4 @@
-import { isZeroExact, exact } from "../../money/exact.ts";
+import { exact, isZeroExact } from "../../money/exact.ts";
 import type { UsageTotal } from "../../usage/types.ts";
 import { byUse, type CauseCase, type Hypothesis, priceUsage, usageOf } from "../cause-case.ts";
 import type { KnownGap } from "../types.ts";
@@ -54,7 +54,8 @@ function* testGaps(facts: CauseCase, accepted: readonly UsageTotal[]): Iterable<
 /** What a gap hints at, as usage; on lines that count events the number of records is the quantity. */
 function asUsage({ draft, terms, governingVersion }: CauseCase, gap: KnownGap): UsageTotal | null {
   const line = terms.lines.find(({ code }) => code === draft.lineCode);
-  const isEvents = line?.kind === "usage" && line.services.every((service) => service === "sms" || service === "mms");
+  const isEvents =
+    line?.kind === "usage" && line.services.every((service) => service === "sms" || service === "mms");
   const quantity = gap.quantity ?? (isEvents ? gap.records : null);
   if (quantity === null) return null;
   return {
@@ -75,7 +76,10 @@ function* testMissingOperator(facts: CauseCase, accepted: readonly UsageTotal[])
   const operatorIds = new Set(accepted.map(({ operatorId }) => operatorId));
   if (operatorIds.size < 2) return;
   for (const operatorId of operatorIds) {
-    const amountMicros = priceUsage(facts, accepted.filter((total) => total.operatorId !== operatorId));
+    const amountMicros = priceUsage(
+      facts,
+      accepted.filter((total) => total.operatorId !== operatorId),
+    );
     if (amountMicros === null) continue;
     yield {
       cause: "MISSING_THEIRS",

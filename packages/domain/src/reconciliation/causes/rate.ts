@@ -37,7 +37,8 @@ export function* testRate(facts: CauseCase): Iterable<Hypothesis> {
   }
   const swapped = otherTierModel(line.pricing);
   if (swapped === null) return;
-  const name = swapped.model === "volume" ? "volume tiers (every unit at the last tier's rate)" : "graduated tiers";
+  const name =
+    swapped.model === "volume" ? "volume tiers (every unit at the last tier's rate)" : "graduated tiers";
   yield {
     cause: "RATE",
     explanation: `Priced by ${name} the line matches; the agreement says ${line.pricing.model}.`,
@@ -63,7 +64,11 @@ function candidateRates({ draft, drafts, unitMicros }: CauseCase, quantity: Exac
     !elsewhere.some(({ expected }) => expected?.rate != null && compareExact(expected.rate, rate) === 0);
   const rates: Exact[] = [];
   if (draft.billedRate !== null) rates.push(draft.billedRate);
-  else if (isMoreThanRounding && draft.billedQuantity !== null && compareExact(draft.billedQuantity, quantity) === 0) {
+  else if (
+    isMoreThanRounding &&
+    draft.billedQuantity !== null &&
+    compareExact(draft.billedQuantity, quantity) === 0
+  ) {
     const perUnit = divideExact(microsToExact(draft.billedMicros), quantity);
     rates.push(exact(roundExact(perUnit, TARIFF_DECIMALS), 1_000_000n));
   }
@@ -71,7 +76,11 @@ function candidateRates({ draft, drafts, unitMicros }: CauseCase, quantity: Exac
   return rates.filter((rate) => isOwn(rate) && (agreedRate === null || compareExact(rate, agreedRate) !== 0));
 }
 
-function otherPricings({ draft, versions, governingVersion }: CauseCase): { version: number; pricing: Pricing }[] {
+function otherPricings({
+  draft,
+  versions,
+  governingVersion,
+}: CauseCase): { version: number; pricing: Pricing }[] {
   return versions
     .filter(({ version }) => version !== governingVersion)
     .flatMap(({ version, terms }) => {

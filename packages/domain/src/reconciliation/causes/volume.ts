@@ -19,7 +19,8 @@ export function* testVolume(facts: CauseCase): Iterable<Hypothesis> {
       expectedQuantity,
       null,
     )}.`,
-    amountMicros: roundExact(priceQuantity(line.pricing, whole), lineRounding(terms)) - draft.billedBeforeMicros,
+    amountMicros:
+      roundExact(priceQuantity(line.pricing, whole), lineRounding(terms)) - draft.billedBeforeMicros,
     evidence: byUse(facts),
   };
 }

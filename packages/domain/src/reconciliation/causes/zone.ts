@@ -1,5 +1,12 @@
 import { priceQuantity } from "../../agreement/price-quantity.ts";
-import { addExact, compareExact, isZeroExact, multiplyExact, negateExact, subtractExact } from "../../money/exact.ts";
+import {
+  addExact,
+  compareExact,
+  isZeroExact,
+  multiplyExact,
+  negateExact,
+  subtractExact,
+} from "../../money/exact.ts";
 import { roundExact } from "../../money/round.ts";
 import type { Exact } from "../../money/types.ts";
 import { byUse, type CauseCase, type Hypothesis, sayQuantity, sayRate } from "../cause-case.ts";
@@ -23,7 +30,8 @@ export function* testZone(facts: CauseCase): Iterable<Hypothesis> {
     const opposite = quantityDifference(other);
     if (moved === null || opposite === null || compareExact(moved, negateExact(opposite)) !== 0) continue;
     const source = moved.numerator > 0n ? other : draft;
-    const [from, to] = moved.numerator > 0n ? [other.lineCode, draft.lineCode] : [draft.lineCode, other.lineCode];
+    const [from, to] =
+      moved.numerator > 0n ? [other.lineCode, draft.lineCode] : [draft.lineCode, other.lineCode];
     yield {
       cause: "ZONE",
       explanation: `${sayQuantity(positive(moved), unit)} of ${from} is billed as ${to}; with it the line matches.`,
@@ -33,7 +41,8 @@ export function* testZone(facts: CauseCase): Iterable<Hypothesis> {
   }
   for (const other of others) {
     const rate = other.expected?.rate ?? null;
-    if (rate === null || (draft.expected?.rate != null && compareExact(rate, draft.expected.rate) === 0)) continue;
+    if (rate === null || (draft.expected?.rate != null && compareExact(rate, draft.expected.rate) === 0))
+      continue;
     yield {
       cause: "ZONE",
       explanation: `At ${sayRate(rate)}, the rate of ${other.lineCode}, the line matches.`,

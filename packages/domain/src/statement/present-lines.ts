@@ -1,0 +1,76 @@
+import { exact, exactToDecimal } from "../money/exact.ts";
+import { sumMicros } from "../money/micros.ts";
+import type { Micros } from "../money/types.ts";
+import { groupBy } from "../reconciliation/group-by.ts";
+import { allocate } from "../settlement/allocate.ts";
+import type { OperatorSettlement, SettlementLine } from "../settlement/types.ts";
+import type { StatementLine } from "./types.ts";
+
+const PRINTED_DIGITS = 6;
+
+/**
+ * Turns an operator's settlement into the lines its contract shows.
+ *
+ * Units   micros; `unitMicros` is the minor unit.
+ * Shape   `cost-plus`: the settlement's lines as they are. `charge`: each line bears its share of the margin by cost, so
+ *         that neither cost nor margin can be read off; margin on corrections likewise, origin period by origin period.
+ *         Where there is no cost to bear it, the margin is one service charge. The sum is the same in both.
+ * Rounds  shares of the margin by largest remainder.
+ */
+export function presentLines(settlement: OperatorSettlement, unitMicros: Micros): StatementLine[] {
+  const { lines } = settlement;
+  if (settlement.presentation === "cost-plus") return lines.map((line) => asPrinted(line, line.amountMicros));
+  const current = lines.filter(({ kind }) => kind === "cost" || kind === "spread" || kind === "margin");
+  const corrections = groupBy(
+    lines.filter(({ kind }) => kind === "adjustment"),
+    ({ originPeriod }) => originPeriod,
+  );
+  return [
+    ...withMarginInside(current, unitMicros),
+    ...[...corrections.values()].flatMap((group) => withMarginInside(group, unitMicros)),
+    ...lines.filter(({ kind }) => kind === "credit").map((line) => asPrinted(line, line.amountMicros)),
+  ];
+}
+
+function withMarginInside(lines: readonly SettlementLine[], unitMicros: Micros): StatementLine[] {
+  const isMargin = ({ kind, code }: SettlementLine): boolean =>
+    kind === "margin" || (kind === "adjustment" && code.startsWith("MARGIN_"));
+  const cost = lines.filter((line) => !isMargin(line));
+  const margin = lines.filter(isMargin);
+  const marginMicros = sumMicros(margin.map(({ amountMicros }) => amountMicros));
+  const weights = cost.map(({ amountMicros }) => ({
+    operatorId: null,
+    weight: exact(weightOf(amountMicros, cost)),
+  }));
+  const { parts, retainedMicros } = allocate(marginMicros, unitMicros, weights);
+  const charges = cost.map((line, index) =>
+    asPrinted(line, line.amountMicros + (parts[index]?.amountMicros ?? 0n)),
+  );
+  const [first] = margin;
+  if (retainedMicros === 0n || first === undefined) return charges;
+  return [...charges, serviceCharge(first, retainedMicros)];
+}
+
+/** Credits among charges bear no margin; in a group of corrections that all go down, each bears its size. */
+function weightOf(amount: Micros, lines: readonly SettlementLine[]): Micros {
+  const hasCharge = lines.some(({ amountMicros }) => amountMicros > 0n);
+  if (hasCharge) return amount > 0n ? amount : 0n;
+  return -amount;
+}
+
+function serviceCharge({ originPeriod }: SettlementLine, amountMicros: Micros): StatementLine {
+  return {
+    code: "SERVICE",
+    description: "Service charge",
+    quantity: null,
+    unit: null,
+    amountMicros,
+    originPeriod,
+  };
+}
+
+function asPrinted(line: SettlementLine, amountMicros: Micros): StatementLine {
+  const { code, description, quantity, unit, originPeriod } = line;
+  const printed = quantity === null ? null : exactToDecimal(quantity, PRINTED_DIGITS);
+  return { code, description, quantity: printed, unit, amountMicros, originPeriod };
+}
