@@ -42,7 +42,7 @@ function check(range: NumberRange): void {
   if (!isWhole || range.first.length !== range.last.length || range.first > range.last) {
     throw new DomainError(
       "INPUT_INVALID",
-      `The range ${range.first} to ${range.last} is not valid: give two ends of equal length, the lower first.`,
+      `The range ${range.first} to ${range.last} is not valid: its ends need equal length, the lower first.`,
     );
   }
 }

@@ -49,7 +49,7 @@ function checkIdentity(invoice: MnoInvoice, { known, agreement, sha256 }: Invoic
     flags.push(
       flag(
         "DUPLICATE_NUMBER",
-        `Invoice ${invoice.number} is on record already: register this one as its revision, or ask for a new number.`,
+        `Invoice ${invoice.number} is on record: register this as its revision, or ask for a new number.`,
       ),
     );
   }
@@ -65,7 +65,7 @@ function checkIdentity(invoice: MnoInvoice, { known, agreement, sha256 }: Invoic
     flags.push(
       flag(
         "CURRENCY_MISMATCH",
-        `The invoice is in ${invoice.currency}, but ${agreement.terms.currency} is agreed: ask for one in that currency.`,
+        `The invoice is in ${invoice.currency}, not ${agreement.terms.currency}: ask for the agreed currency.`,
       ),
     );
   }
@@ -73,7 +73,7 @@ function checkIdentity(invoice: MnoInvoice, { known, agreement, sha256 }: Invoic
     flags.push(
       flag(
         "PERIOD_OVERLAP",
-        `An invoice for ${invoice.period} is on record: register this one as a revision, or ask what it adds.`,
+        `An invoice for ${invoice.period} is on record: register this as its revision, or ask what is new.`,
       ),
     );
   }
