@@ -1,0 +1,92 @@
+import { createRandom } from "../random.ts";
+import type { Story, StoryFile } from "../story.ts";
+import { months, periodAt } from "./calendar.ts";
+import { happenings } from "./happenings.ts";
+import { invoiceFile } from "./invoices.ts";
+import { pennyCharge, usageLedger } from "./ledger-of-usage.ts";
+import { ordinaryRecords } from "./ordinary.ts";
+import { type Evidence, type FaultyBill, faultyBill } from "./planted-errors.ts";
+import { portfolio } from "./portfolio.ts";
+import { chargedUnits, type SeedRecord } from "./record.ts";
+import { simsCsv } from "./sims.ts";
+import { steps } from "./steps.ts";
+import { HEADER, type UsageFile, usageFiles } from "./usage-files.ts";
+
+/** Three months of an aggregator with two host networks and eight operators, and invoices with known errors. */
+export function firstPortfolio(seed: number): Story {
+  const random = createRandom(seed);
+  const records = [...ordinaryRecords(random), ...happenings(random)];
+  const bills = billsOf(records);
+  const usage = usageFiles(records);
+  const sentTwice = [copiedFile(usage), sentAgainFile(usage)] as const;
+  const [copy, sentAgain] = sentTwice;
+  return {
+    name: "first-portfolio",
+    title: "Three months, two host networks, eight operators, invoices with known errors",
+    files: [
+      { path: "portfolio.json", text: `${JSON.stringify(portfolio, null, 2)}\n` },
+      { path: "sims.csv", text: simsCsv() },
+      ...usage.map(({ path, text }) => ({ path, text })),
+      ...sentTwice,
+      ...bills.map(invoiceFile),
+    ],
+    steps: steps({ usage, copy, sentAgain }, bills),
+    planted: bills.flatMap(({ planted }) => planted),
+  };
+}
+
+export function billsOf(records: readonly SeedRecord[]): FaultyBill[] {
+  const ledger = usageLedger(records);
+  const evidence = evidenceOf(records);
+  return months.flatMap(({ period }) => [
+    faultyBill(ledger, evidence, "de", period),
+    faultyBill(ledger, evidence, "uk", period),
+  ]);
+}
+
+function evidenceOf(records: readonly SeedRecord[]): Evidence {
+  const sum = (test: (record: SeedRecord) => boolean, measure = chargedUnits): bigint =>
+    records.filter(test).reduce((total, record) => total + measure(record), 0n);
+  const isInUtcAugust = ({ at }: SeedRecord): boolean =>
+    at >= Date.UTC(2026, 7, 1) && at < Date.UTC(2026, 8, 1);
+  return {
+    cobaltInUtcAugust: sum(
+      (record) => record.operator === "cobalt" && record.line === "DATA-WORLD" && isInUtcAugust(record),
+    ),
+    emberOn99953: sum(
+      (record) =>
+        record.operator === "ember" &&
+        record.line === "DATA-EU" &&
+        record.network === "99953" &&
+        periodAt("de", record.at) === "2026-09",
+    ),
+    sentAgain: { charges: sum(isSentAgain, pennyCharge), bytes: sum(isSentAgain) },
+  };
+}
+
+const AGAIN_FROM = Date.UTC(2026, 8, 13, 23);
+const AGAIN_UNTIL = Date.UTC(2026, 8, 16, 23);
+
+/** Fjord's data of three September days, London time: the network sends these records a second time. */
+function isSentAgain({ side, operator, line, at }: SeedRecord): boolean {
+  return side === "uk" && operator === "fjord" && line === "UK-DATA" && at >= AGAIN_FROM && at < AGAIN_UNTIL;
+}
+
+/** A file that comes a second time under another name. */
+function copiedFile(usage: readonly UsageFile[]): StoryFile {
+  const original = usage.find(({ path }) => path.endsWith("NK_MSC_00240.csv"));
+  return { path: "usage/again/NK_MSC_00240_copy.csv", text: original?.text ?? "" };
+}
+
+/** A file that repeats records of another, row by row. */
+function sentAgainFile(usage: readonly UsageFile[]): StoryFile {
+  const days = ["14/09/2026", "15/09/2026", "16/09/2026"];
+  const rows = usage
+    .filter(({ source }) => source === "cdr")
+    .flatMap(({ text }) => text.split("\n"))
+    .filter((row) => {
+      const [, date = "", , kind, imsi = "", , , network] = row.split(",");
+      return days.includes(date) && kind === "D" && imsi.startsWith("999411") && network === "99941";
+    });
+  return { path: "usage/TG_RESEND_20260918.csv", text: `${[HEADER.cdr.join(","), ...rows].join("\n")}\n` };
+}

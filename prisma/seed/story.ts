@@ -1,0 +1,57 @@
+/** One file of a story, by its path in the story's folder. */
+export interface StoryFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * What somebody did and when (`at`, UTC): the same commands a user would type, in the order in which things arrived.
+ * `lines` are keys of exceptions: a line code, or `code@operator` where the invoice names the operator.
+ */
+export type StoryStep =
+  | { readonly do: "ingest"; readonly at: string; readonly source: string; readonly files: readonly string[] }
+  | (InvoiceStep & { readonly do: "import-invoice"; readonly file: string })
+  | (InvoiceStep & { readonly do: "accept-invoice"; readonly number: string; readonly reason: string })
+  | (RunStep & { readonly do: "settle" | "approve" | "issue" | "close" })
+  | (RunStep & {
+      readonly do: "dispute" | "waive";
+      readonly lines: readonly string[];
+      readonly reason: string;
+    })
+  | (RunStep & {
+      readonly do: "resolve";
+      readonly credited: string;
+      readonly rejected: string;
+      readonly note: string;
+    });
+
+interface InvoiceStep {
+  readonly at: string;
+  readonly by: string;
+  readonly agreement: string;
+}
+
+interface RunStep extends InvoiceStep {
+  readonly period: string;
+}
+
+/** An error that the story put into an invoice, and the money it is worth: billed less right, in micros. */
+export interface PlantedError {
+  readonly id: string;
+  readonly cause: string;
+  /** Null where an error is nobody's in particular, such as tax. */
+  readonly operator: string | null;
+  readonly period: string;
+  readonly agreement: string;
+  readonly lineCode: string | null;
+  readonly amountMicros: string;
+  readonly note: string;
+}
+
+export interface Story {
+  readonly name: string;
+  readonly title: string;
+  readonly files: readonly StoryFile[];
+  readonly steps: readonly StoryStep[];
+  readonly planted: readonly PlantedError[];
+}
