@@ -53,6 +53,7 @@ function innermost(issue: Issue & { errors?: readonly (readonly Issue[])[] }): I
   const branches = issue.errors ?? [];
   if (branches.length === 0) return [issue];
   const deepest = [...branches].sort((a, b) => depth(b) - depth(a))[0] ?? [];
+  if (depth(deepest) === 0) return [issue];
   return deepest.flatMap((inner) => innermost({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 

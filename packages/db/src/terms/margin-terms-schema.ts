@@ -3,7 +3,9 @@ import { checkMarginTerms } from "./check-margin-terms.ts";
 import { amountText, basisPoints, currencyCode, decimalText, lineCode } from "./text.ts";
 
 const base = z
-  .union([z.enum(["usage", "cost"]), z.strictObject({ lines: z.array(lineCode).min(1) })])
+  .union([z.enum(["usage", "cost"]), z.strictObject({ lines: z.array(lineCode).min(1) })], {
+    error: 'has to be "usage", "cost" or { "lines": [...] }',
+  })
   .describe("What the percentage is taken of: usage lines, the whole cost, or named lines.");
 
 export const marginComponentSchema = z.discriminatedUnion("kind", [

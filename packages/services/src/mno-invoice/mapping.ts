@@ -9,23 +9,28 @@ const pattern = z
   .describe("A regular expression without slashes.");
 
 /** A column of the line table: by the text of its header cell (a key of the object in JSON), or by position from 1. */
-const column = z.union([z.string().min(1), z.int().min(1)]);
+const column = z.union([z.string().min(1), z.int().min(1)], {
+  error: "is not a column: write its title or its position, counted from 1",
+});
 
 const headerValue = z
-  .union([
-    z.strictObject({ constant: z.string().min(1) }),
-    z.strictObject({ cell: z.tuple([z.int().min(1), z.int().min(1)]), pattern: pattern.optional() }),
-    z.strictObject({
-      label: z.string().min(1),
-      offset: z.int().min(1).default(1),
-      pattern: pattern.optional(),
-    }),
-    z.strictObject({ column, pattern: pattern.optional() }),
-    z.strictObject({ pointer: z.string().startsWith("/"), pattern: pattern.optional() }),
-    z.strictObject({ fileName: pattern }),
-    z.strictObject({ sumOfLines: z.literal(true) }),
-    z.strictObject({ daysAfterIssue: z.int().min(0).max(366) }),
-  ])
+  .union(
+    [
+      z.strictObject({ constant: z.string().min(1) }),
+      z.strictObject({ cell: z.tuple([z.int().min(1), z.int().min(1)]), pattern: pattern.optional() }),
+      z.strictObject({
+        label: z.string().min(1),
+        offset: z.int().min(1).default(1),
+        pattern: pattern.optional(),
+      }),
+      z.strictObject({ column, pattern: pattern.optional() }),
+      z.strictObject({ pointer: z.string().startsWith("/"), pattern: pattern.optional() }),
+      z.strictObject({ fileName: pattern }),
+      z.strictObject({ sumOfLines: z.literal(true) }),
+      z.strictObject({ daysAfterIssue: z.int().min(0).max(366) }),
+    ],
+    { error: "says in no known way where the value stands" },
+  )
   .describe(
     "constant: always this text. cell: [row, column] from 1. label: the cell `offset` to the right of the first cell " +
       "that holds this text. column: that column in the first line. pointer: a JSON pointer. fileName: group 1 of the " +
