@@ -26,7 +26,12 @@ function uniqueFaults(table: TableRow, name: string, definition: string): string
     : [`${table.name}: ${name} is unique across operators`];
 }
 
-function referenceFaults(table: TableRow, name: string, definition: string, tables: readonly TableRow[]): string[] {
+function referenceFaults(
+  table: TableRow,
+  name: string,
+  definition: string,
+  tables: readonly TableRow[],
+): string[] {
   const [, columns = "", target = ""] = /^FOREIGN KEY \((.+?)\) REFERENCES (\w+)/.exec(definition) ?? [];
   const referred = tables.find((found) => found.name === target);
   const isTenant = referred !== undefined && operatorColumn(referred) !== undefined;

@@ -16,7 +16,9 @@ export function rowScopeFaults(table: TableRow): string[] {
   if (!table.hasRowSecurity) faults.push("row security is off");
   if (!table.isForced) faults.push("row security is not forced");
   const scoped = `(${column} = app_operator())`;
-  const own = table.policies.filter(({ roles }) => roles.includes("tributary_operator") || roles.includes("PUBLIC"));
+  const own = table.policies.filter(
+    ({ roles }) => roles.includes("tributary_operator") || roles.includes("PUBLIC"),
+  );
   if (own.length !== 1) faults.push(`${own.length} policies for the operator's login`);
   for (const { using, check, command } of own) {
     if (command !== "*") faults.push(`the operator's policy is for ${command} alone`);
@@ -26,7 +28,8 @@ export function rowScopeFaults(table: TableRow): string[] {
   for (const role of RUNTIME_ROLES.filter((name) => name !== "tributary_operator")) {
     const isGranted = TABLE_GRANTS[role][table.name] !== undefined;
     const isAdmitted = table.policies.some(({ roles }) => roles.includes(role));
-    if (isGranted !== isAdmitted) faults.push(`${role}: granted ${isGranted}, admitted by policy ${isAdmitted}`);
+    if (isGranted !== isAdmitted)
+      faults.push(`${role}: granted ${isGranted}, admitted by policy ${isAdmitted}`);
   }
   return faults;
 }

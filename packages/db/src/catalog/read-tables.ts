@@ -11,7 +11,11 @@ export interface TableRow {
   readonly isForced: boolean;
   readonly owner: string;
   readonly columns: readonly ColumnRow[];
-  readonly constraints: readonly { readonly name: string; readonly type: string; readonly definition: string }[];
+  readonly constraints: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly definition: string;
+  }[];
   /** Indexes that no constraint makes. */
   readonly indexes: readonly string[];
   readonly triggers: readonly string[];

@@ -20,7 +20,14 @@ test("prisma/schema.sql is the dump of the migrated database (node scripts/dump-
 });
 
 test("the shared tables are what prisma/schema says", () => {
-  const run = prisma("migrate", "diff", "--from-config-datasource", "--to-schema", "prisma/schema", "--exit-code");
+  const run = prisma(
+    "migrate",
+    "diff",
+    "--from-config-datasource",
+    "--to-schema",
+    "prisma/schema",
+    "--exit-code",
+  );
   expect(run.stdout.trim()).toBe("No difference detected.");
   expect(run.status).toBe(0);
 });
@@ -52,6 +59,8 @@ function prisma(...words: string[]) {
 
 /** Order and defaults may differ: the columns themselves may not. */
 function describeColumns({ name, columns }: TableRow) {
-  const lines = columns.map((column) => `${column.name} ${column.type}${column.isRequired ? " NOT NULL" : ""}`);
+  const lines = columns.map(
+    (column) => `${column.name} ${column.type}${column.isRequired ? " NOT NULL" : ""}`,
+  );
   return { name, columns: lines.sort() };
 }

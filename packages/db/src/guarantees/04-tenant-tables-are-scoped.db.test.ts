@@ -15,7 +15,9 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 test("every shared table that names an operator is scoped by row, forced, for reading and writing", async () => {
-  const tables = (await readTables(database.owner, "public")).filter((table) => operatorColumn(table) !== undefined);
+  const tables = (await readTables(database.owner, "public")).filter(
+    (table) => operatorColumn(table) !== undefined,
+  );
   const faults = tables.flatMap((table) => rowScopeFaults(table).map((fault) => `${table.name}: ${fault}`));
   expect(faults).toEqual([]);
   expect(tables.length).toBeGreaterThanOrEqual(15);

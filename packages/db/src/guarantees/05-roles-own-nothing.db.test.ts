@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type GrantRow, readGrants } from "../catalog/read-grants.ts";
 import { operatorColumn } from "../catalog/check-scope.ts";
+import { type GrantRow, readGrants } from "../catalog/read-grants.ts";
 import { type RoleRow, readRoles } from "../catalog/read-roles.ts";
 import { readTables } from "../catalog/read-tables.ts";
 import { FUNCTION_GRANTS, RUNTIME_ROLES, SEQUENCE_GRANTS, TABLE_GRANTS } from "../roles/grants.ts";
@@ -26,7 +26,9 @@ test("the runtime roles own nothing, bypass nothing, and have no operator's righ
 });
 
 test("each login's rights are those of the checked-in list, no more and no less", async () => {
-  const granted = (await readGrants(database.owner)).filter(({ schema }) => schema === "public").map(describe);
+  const granted = (await readGrants(database.owner))
+    .filter(({ schema }) => schema === "public")
+    .map(describe);
   const listed = listedGrants();
   expect(granted.filter((grant) => !listed.includes(grant))).toEqual([]);
   const held = listed.filter((grant) => granted.includes(grant));
@@ -50,14 +52,21 @@ test("a stray grant, an owning role and a leaking view are seen", async () => {
   await database.owner.query("GRANT SELECT ON margin_version TO tributary_operator");
   const listed = listedGrants();
   const stray = (await readGrants(database.owner)).filter((row) => row.schema === "public").map(describe);
-  expect(stray.filter((grant) => !listed.includes(grant))).toEqual(["table margin_version SELECT tributary_operator"]);
+  expect(stray.filter((grant) => !listed.includes(grant))).toEqual([
+    "table margin_version SELECT tributary_operator",
+  ]);
 
   await database.owner.query("CREATE VIEW planted AS SELECT * FROM statement");
   await database.owner.query("CREATE MATERIALIZED VIEW planted_sums AS SELECT operator_id FROM statement");
   await database.owner.query("GRANT SELECT ON planted_sums TO tributary_operator");
-  expect(await viewFaults()).toEqual(["planted is not security_invoker", "planted_sums is granted to an operator"]);
+  expect(await viewFaults()).toEqual([
+    "planted is not security_invoker",
+    "planted_sums is granted to an operator",
+  ]);
 
-  await database.superuser.query(`CREATE TABLE t_${codes[0]}.owned (); ALTER TABLE t_${codes[0]}.owned OWNER TO t_${codes[0]}`);
+  await database.superuser.query(
+    `CREATE TABLE t_${codes[0]}.owned (); ALTER TABLE t_${codes[0]}.owned OWNER TO t_${codes[0]}`,
+  );
   const owning = (await readRoles(database.owner)).find(({ name }) => name === `t_${codes[0]}`);
   expect(owning && roleFaults(owning)).toEqual(["owns 1 objects"]);
 });
@@ -66,13 +75,15 @@ function roleFaults(role: RoleRow): string[] {
   const faults: string[] = [];
   if (role.isPrivileged) faults.push("is privileged");
   if (role.owned !== 0) faults.push(`owns ${role.owned} objects`);
-  if (role.canLogin !== role.name.startsWith("tributary_")) faults.push("can log in or cannot, against its kind");
+  if (role.canLogin !== role.name.startsWith("tributary_"))
+    faults.push("can log in or cannot, against its kind");
   const may = {
     tributary_operator: codes.map((code) => `t_${code}`),
     tributary_mediation: [...codes.map((code) => `t_${code}`), "t_suspense"],
   } as Record<string, string[]>;
   const expected = [...(may[role.name] ?? [])].sort();
-  if (role.memberships.map((member) => member.role).join() !== expected.join()) faults.push("has other memberships");
+  if (role.memberships.map((member) => member.role).join() !== expected.join())
+    faults.push("has other memberships");
   if (role.memberships.some(({ isInherited }) => isInherited)) faults.push("inherits an operator's rights");
   return faults;
 }

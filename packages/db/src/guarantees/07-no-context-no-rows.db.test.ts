@@ -16,9 +16,18 @@ beforeAll(async () => {
   database = await testDatabase();
   code = (await database.makeOperator()).id;
   const sibling = (await database.makeOperator()).id;
-  const { tables } = await fillTables(database.superuser, new Map([[code, 2], [sibling, 3]]));
+  const { tables } = await fillTables(
+    database.superuser,
+    new Map([
+      [code, 2],
+      [sibling, 3],
+    ]),
+  );
   scoped = tables.filter((table) => operatorColumn(table) !== undefined).map(({ name }) => name);
-  const usage = [...(await readTables(database.owner, `t_${code}`)), ...(await readTables(database.owner, "t_suspense"))];
+  const usage = [
+    ...(await readTables(database.owner, `t_${code}`)),
+    ...(await readTables(database.owner, "t_suspense")),
+  ];
   everything = [...tables.map(({ name }) => name), ...usage.map(({ schema, name }) => `${schema}.${name}`)];
 });
 afterAll(() => database.close());
@@ -68,7 +77,9 @@ async function probe(tables: readonly string[]): Promise<{ held: number; total: 
 
 /** Rows the operator's login sees; a refusal is none, any other error is a fault of the probe. */
 async function rowsSeen(table: string, setContext: (client: pg.Client) => Promise<unknown>): Promise<number> {
-  const client = new pg.Client({ connectionString: roleUrl(database.ownerUrl, database.secret, "tributary_operator") });
+  const client = new pg.Client({
+    connectionString: roleUrl(database.ownerUrl, database.secret, "tributary_operator"),
+  });
   await client.connect();
   try {
     await setContext(client);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { operatorColumn } from "../catalog/check-scope.ts";
 import { keyFaults } from "../catalog/check-keys.ts";
+import { operatorColumn } from "../catalog/check-scope.ts";
 import { readTables, type TableRow } from "../catalog/read-tables.ts";
 import { type Filled, fillTables } from "../testing/fill-tables.ts";
 import { foreignKeys } from "../testing/foreign-keys.ts";
@@ -17,16 +17,29 @@ beforeAll(async () => {
   database = await testDatabase();
   own = (await database.makeOperator()).id;
   sibling = (await database.makeOperator()).id;
-  ({ tables, filled } = await fillTables(database.superuser, new Map([[own, 2], [sibling, 3]])));
+  ({ tables, filled } = await fillTables(
+    database.superuser,
+    new Map([
+      [own, 2],
+      [sibling, 3],
+    ]),
+  ));
 });
 afterAll(() => database.close());
 
 test("every key of a tenant table leads with the operator, and so does every reference to one", () => {
-  const tenants = tables.filter((table) => table.columns.some((column) => column.name === "operator_id" && column.isRequired));
+  const tenants = tables.filter((table) =>
+    table.columns.some((column) => column.name === "operator_id" && column.isRequired),
+  );
   const faults = tenants.flatMap((table) => keyFaults(table, tables));
   expect(faults).toEqual([]);
   expect(tenants.length).toBeGreaterThanOrEqual(7);
-  reportGuarantee(9, tenants.length - faults.length, tenants.length, "tenant tables whose keys lead with the operator");
+  reportGuarantee(
+    9,
+    tenants.length - faults.length,
+    tenants.length,
+    "tenant tables whose keys lead with the operator",
+  );
 });
 
 test("the database refuses a row that refers to a sibling's, whoever writes it", async () => {
@@ -38,7 +51,10 @@ test("the database refuses a row that refers to a sibling's, whoever writes it",
       const [theirs] = filled.get(key.target)?.get(sibling) ?? [];
       if (!mine || !theirs) throw new Error(`${table.name} was not filled`);
       const crossed = Object.fromEntries(
-        key.columns.map((column, at) => [column, column === "operator_id" ? own : theirs[key.targets[at] ?? ""]]),
+        key.columns.map((column, at) => [
+          column,
+          column === "operator_id" ? own : theirs[key.targets[at] ?? ""],
+        ]),
       );
       total += 1;
       if ((await insertCopy(table, { ...mine, ...crossed })) === "23503") held += 1;
@@ -59,7 +75,10 @@ test("a key and a reference without the operator are seen", async () => {
 });
 
 /** The error code of inserting this row with fresh values where a key would otherwise already be taken. */
-async function insertCopy(table: TableRow, row: Readonly<Record<string, unknown>>): Promise<string | undefined> {
+async function insertCopy(
+  table: TableRow,
+  row: Readonly<Record<string, unknown>>,
+): Promise<string | undefined> {
   const fresh: Record<string, unknown> = { ...row };
   if ("id" in fresh) fresh.id = crypto.randomUUID();
   const columns = Object.keys(fresh);

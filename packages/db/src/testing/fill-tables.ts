@@ -1,5 +1,5 @@
-import type { Queryable } from "../catalog/queryable.ts";
 import { operatorColumn } from "../catalog/check-scope.ts";
+import type { Queryable } from "../catalog/queryable.ts";
 import { readTables, type TableRow } from "../catalog/read-tables.ts";
 import { fillValue } from "./fill-value.ts";
 import { type ForeignKey, foreignKeys } from "./foreign-keys.ts";
@@ -36,7 +36,8 @@ export async function fillTables(
   return { filled, tables };
 }
 
-function makeRow(
+/** One row for one operator, with references to rows that are there. */
+export function makeRow(
   table: TableRow,
   column: string | undefined,
   operatorId: string,
@@ -58,7 +59,9 @@ function reference(key: ForeignKey, operatorId: string, index: number, filled: F
   const candidates = groups?.get(operatorId) ?? groups?.get("") ?? [];
   const target = candidates[index % candidates.length];
   if (!target) throw new Error(`nothing in ${key.target} to refer to`);
-  return Object.fromEntries(key.columns.map((column, position) => [column, target[key.targets[position] ?? ""]]));
+  return Object.fromEntries(
+    key.columns.map((column, position) => [column, target[key.targets[position] ?? ""]]),
+  );
 }
 
 async function insert(superuser: Queryable, table: string, row: FilledRow): Promise<void> {
@@ -76,7 +79,9 @@ function inOrderOfReference(tables: readonly TableRow[]): TableRow[] {
   const waiting = new Set(tables);
   while (waiting.size > 0) {
     const ready = [...waiting].filter((table) =>
-      foreignKeys(table).every(({ target }) => target === table.name || ordered.some(({ name }) => name === target)),
+      foreignKeys(table).every(
+        ({ target }) => target === table.name || ordered.some(({ name }) => name === target),
+      ),
     );
     if (ready.length === 0) throw new Error("tables refer to each other in a circle");
     for (const table of ready) {

@@ -26,7 +26,8 @@ export function fillValue(table: string, column: ColumnRow, operatorId: string, 
   const token = `${operatorId}~${table}.${column.name}~${index}`;
   const number = Number.parseInt(createHash("sha256").update(token).digest("hex").slice(0, 7), 16);
   const type = column.type.replace(/\(.*\)/, "");
-  if (type === "text") return column.name === "first" || column.name === "last" ? token.padEnd(80, "~") : token;
+  if (type === "text")
+    return column.name === "first" || column.name === "last" ? token.padEnd(80, "~") : token;
   if (type === "text[]") return [token];
   if (type === "jsonb") return JSON.stringify({ token });
   if (type === "bytea") return Buffer.from(token);
