@@ -55,6 +55,10 @@ function residual({ draft }: CauseCase, hypothesis: Hypothesis): bigint {
 
 function unknown(facts: CauseCase, nearest: Hypothesis | null): Hypothesis {
   const { draft } = facts;
+  if (draft.billedMicros === draft.expectedMicros) {
+    const explanation = "The amount is as expected, but the printed rate or count is not the agreed one.";
+    return { cause: "UNKNOWN", explanation, amountMicros: draft.expectedMicros, evidence: [] };
+  }
   const isNearer =
     nearest !== null && residual(facts, nearest) < absMicros(draft.billedMicros - draft.expectedMicros);
   const explanation = isNearer

@@ -13,6 +13,8 @@ export function* testRounding(facts: CauseCase): Iterable<Hypothesis> {
   const line = draft.lineCode === null ? null : findLine(terms.lines, draft.lineCode);
   const quantity = draft.expectedQuantity;
   if ((line?.kind !== "usage" && line?.kind !== "sim") || quantity === null) return;
+  // An amount that is right, or not billed at all, was not rounded otherwise.
+  if (draft.billedMicros === draft.expectedMicros || draft.billedMicros === 0n) return;
   const price = priceQuantity(line.pricing, quantity);
   for (const mode of MODES) {
     if (mode === terms.rounding.mode && terms.rounding.per === "line") continue;
