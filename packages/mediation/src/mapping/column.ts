@@ -27,7 +27,7 @@ export const condition = z
     (value) => [value.equals, value.matches, value.isEmpty].filter((each) => each !== undefined).length === 1,
     "needs exactly one of equals, matches, isEmpty",
   )
-  .describe("Compares the trimmed text of one column.");
+  .describe("Compares the trimmed text of one column; never holds for a row that is too short to have it.");
 
 export const when = z.array(condition).min(1).describe("All conditions have to hold.");
 

@@ -9,7 +9,7 @@ export const occurredAt = z
       .string()
       .min(1)
       .describe(
-        "yyyy yy MM dd HH mm ss SSS, X for an offset (Z, +01:00, +0100), other characters literal; " +
+        "yyyy yy MM M dd d HH H mm ss SSS, X for an offset (Z, +01:00, +0100), other characters literal; " +
           "or epoch-seconds, epoch-milliseconds. yy is 1970 to 2069.",
       ),
     zone: z.string().optional().describe("IANA zone of timestamps without offset."),

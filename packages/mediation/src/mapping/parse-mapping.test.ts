@@ -59,7 +59,7 @@ describe("a mapping", () => {
 
   it("prints itself as JSON Schema", () => {
     const schema = mappingJsonSchema();
-    expect(schema.required).toEqual(["format", "occurredAt", "service", "zone"]);
+    expect(schema.required).toEqual(["format", "occurredAt", "service"]);
     expect(schema.additionalProperties).toBe(false);
   });
 });

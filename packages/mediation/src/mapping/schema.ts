@@ -38,9 +38,14 @@ const zoneResolver = z.discriminatedUnion("by", [
   }),
   z.strictObject({ by: z.literal("rules"), services, rules: z.array(z.strictObject({ when, value: slug })) }),
   z
+    .strictObject({ by: z.literal("agreement"), services })
+    .describe("The agreement's zone of the visited network and the dialled number."),
+  z
     .strictObject({ by: z.literal("plmn"), services })
     .describe("The agreement's zone of the visited network."),
-  z.strictObject({ by: z.literal("prefix"), services }).describe("The agreement's zone of the other party."),
+  z
+    .strictObject({ by: z.literal("prefix"), services })
+    .describe("The agreement's zone of the dialled number."),
   z.strictObject({ by: z.literal("constant"), services, value: slug }),
 ]);
 
@@ -78,6 +83,7 @@ export const sourceMappingSchema = z.strictObject({
   zone: z
     .array(zoneResolver)
     .min(1)
+    .prefault([{ by: "agreement" }])
     .describe("Asked in order; a record that no resolver places is UNRATEABLE."),
   visitedPlmn: text.optional(),
   apn: text.optional(),

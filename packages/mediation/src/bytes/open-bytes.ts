@@ -1,0 +1,80 @@
+import { createReadStream } from "node:fs";
+import { pipeline, Readable, type Transform } from "node:stream";
+import zlib from "node:zlib";
+import { DomainError } from "@tributary/domain/error";
+
+const CHUNK = 262_144;
+
+/** Where a file's bytes come from; a stream can be read once only. */
+export type ByteSource = { readonly path: string } | { readonly stream: Readable };
+
+/**
+ * Streams a file's bytes, decompressed: gzip and Zstandard are known by their first bytes, never by a name.
+ *
+ * Throws  {@link DomainError} `FILE_UNREADABLE`.
+ */
+export async function* openBytes(source: ByteSource): AsyncGenerator<Buffer> {
+  const raw = "path" in source ? createReadStream(source.path, { highWaterMark: CHUNK }) : source.stream;
+  try {
+    const chunks = raw[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+    const first = await firstBytes(chunks);
+    const decompressor = chooseDecompressor(first);
+    const all = Readable.from(resume(first, chunks), { objectMode: false });
+    if (decompressor === null) yield* all as AsyncIterable<Buffer>;
+    else yield* pipeline(all, decompressor, () => undefined) as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw error instanceof DomainError ? error : unreadable(error);
+  } finally {
+    raw.destroy();
+  }
+}
+
+/** Enough bytes to tell the format by, even when a stream hands them out one at a time. */
+async function firstBytes(chunks: AsyncIterator<Buffer>): Promise<Buffer> {
+  let head = Buffer.alloc(0);
+  while (head.length < 4) {
+    const { done, value } = await chunks.next();
+    if (done === true) break;
+    head = Buffer.concat([head, value]);
+  }
+  return head;
+}
+
+async function* resume(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  if (first.length > 0) yield first;
+  for (;;) {
+    const { done, value } = await rest.next();
+    if (done === true) return;
+    yield value;
+  }
+}
+
+function chooseDecompressor(head: Buffer): Transform | null {
+  if (head[0] === 0x1f && head[1] === 0x8b) return zlib.createGunzip({ chunkSize: CHUNK });
+  if (startsWith(head, [0x28, 0xb5, 0x2f, 0xfd])) return zstandard();
+  if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) {
+    throw new DomainError("FILE_UNREADABLE", "The file is a ZIP archive: unpack it and send its files.");
+  }
+  if (startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff])) {
+    throw new DomainError("FILE_UNREADABLE", "The file is UTF-16: have it sent as UTF-8 or Latin-1.");
+  }
+  return null;
+}
+
+function zstandard(): Transform {
+  const { createZstdDecompress } = zlib as { createZstdDecompress?: () => Transform };
+  if (createZstdDecompress !== undefined) return createZstdDecompress();
+  throw new DomainError(
+    "FILE_UNREADABLE",
+    "The file is Zstandard, which this version of Node cannot read: use Node 22.15 or later, or send gzip.",
+  );
+}
+
+function startsWith(head: Buffer, magic: readonly number[]): boolean {
+  return head.length >= magic.length && magic.every((byte, at) => head[at] === byte);
+}
+
+function unreadable(error: unknown): DomainError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new DomainError("FILE_UNREADABLE", `The file cannot be read: ${reason}.`, { reason });
+}

@@ -1,0 +1,57 @@
+/** The columns of a CDR in the order in which they are written; see `encode-cdr.ts`. */
+export const CDR_COLUMNS = [
+  "key",
+  "file_id",
+  "record_number",
+  "rated_quantity",
+  "charge_micros",
+  "occurred_at",
+  "record_id",
+  "imsi",
+  "iccid",
+  "msisdn",
+  "other_party",
+  "service",
+  "direction",
+  "charging_id",
+  "duration_seconds",
+  "volume_bytes",
+  "source_charge_micros",
+  "rate_version",
+  "is_test",
+  "operator_id",
+  "period",
+  "agreement_id",
+  "zone",
+  "visited_plmn",
+  "apn",
+  "line_code",
+  "attribution_method",
+  "assignment_id",
+] as const;
+
+/** The columns that make a record itself: what two files have to agree in for their records to be one. */
+export const IDENTITY_COLUMNS = [
+  "occurred_at",
+  "record_id",
+  "imsi",
+  "iccid",
+  "msisdn",
+  "other_party",
+  "service",
+  "direction",
+  "charging_id",
+  "duration_seconds",
+  "volume_bytes",
+] as const;
+
+export const QUARANTINE_COLUMNS = [
+  "file_id",
+  "record_number",
+  "reason",
+  "detail",
+  "raw_bytes",
+  "value_micros",
+  "occurred_at",
+  "operator_id",
+] as const;

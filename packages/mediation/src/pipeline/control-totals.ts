@@ -1,0 +1,115 @@
+import type { UsageRecord } from "../cdr/types.ts";
+import { compileWhen } from "../mapping/compile-condition.ts";
+import { BYTES_IN } from "../mapping/compile-measure.ts";
+import { compileNumber } from "../mapping/compile-number.ts";
+import { compileText } from "../mapping/compile-text.ts";
+import { columnFinder, type Read } from "../mapping/read-field.ts";
+import type { SourceMapping } from "../mapping/schema.ts";
+
+/** Figures of a file as counted here, and as its header and trailer rows state them. */
+export interface ControlTotals {
+  readonly counted: Readonly<Record<string, string>>;
+  readonly stated: readonly StatedTotal[];
+}
+
+export interface StatedTotal {
+  readonly line: number;
+  readonly of: string;
+  readonly stated: string;
+  readonly counted: string;
+  readonly agrees: boolean;
+}
+
+export interface Controls {
+  /** True when the row is a header or trailer row; its figures are then kept. */
+  takeRow(fields: readonly string[], line: number): boolean;
+  countRow(): void;
+  countRecord(record: UsageRecord): void;
+  /** A record that could not be read: it counts, and leaves the sums open. */
+  countUnreadable(): void;
+  totals(): ControlTotals;
+}
+
+interface Stated {
+  readonly line: number;
+  readonly of: "records" | "rows" | "durationSeconds" | "volumeBytes" | "sourceCharge";
+  readonly text: string;
+  readonly value: bigint | null;
+}
+
+type ReadStated = Read<Omit<Stated, "line">[]>;
+
+/** Counts what a file holds and what it says it holds. */
+export function createControls(mapping: SourceMapping, header: readonly string[] | null): Controls {
+  const controls = mapping.controls.map((control) => ({
+    isMeant: compileWhen(control.when, columnFinder(header)),
+    read: compileStated(control, mapping, header),
+  }));
+  const stated: Stated[] = [];
+  const sums = { rows: 0n, records: 0n, durationSeconds: 0n, volumeBytes: 0n, sourceCharge: 0n };
+  let unreadable = 0n;
+  return {
+    takeRow(fields, line) {
+      const control = controls.find(({ isMeant }) => isMeant(fields));
+      if (control === undefined) return false;
+      sums.rows += 1n;
+      for (const figure of control.read(fields)) stated.push({ ...figure, line });
+      return true;
+    },
+    countRow() {
+      sums.rows += 1n;
+    },
+    countRecord({ durationSeconds, volumeBytes, sourceChargeMicros }) {
+      sums.records += 1n;
+      sums.durationSeconds += BigInt(durationSeconds);
+      sums.volumeBytes += volumeBytes;
+      sums.sourceCharge += sourceChargeMicros ?? 0n;
+    },
+    countUnreadable() {
+      sums.records += 1n;
+      unreadable += 1n;
+    },
+    totals: () => ({
+      counted: Object.fromEntries(
+        Object.entries({ ...sums, unreadable }).map(([of, sum]) => [of, String(sum)]),
+      ),
+      stated: stated.map(({ line, of, text, value }) => {
+        const isSum = of !== "records" && of !== "rows";
+        const agrees = value === sums[of] || (isSum && value !== null && unreadable > 0n);
+        return { line, of, stated: value === null ? text : String(value), counted: String(sums[of]), agrees };
+      }),
+    }),
+  };
+}
+
+function compileStated(
+  { count, counts, sums = [] }: SourceMapping["controls"][number],
+  { numbers, sourceCharge }: SourceMapping,
+  header: readonly string[] | null,
+): ReadStated {
+  const readNumber = compileNumber(numbers);
+  const findColumn = columnFinder(header);
+  const figures = sums.map(({ text, of, unit = "bytes" }) => {
+    const multipliers = {
+      durationSeconds: 1n,
+      volumeBytes: BYTES_IN[unit],
+      sourceCharge: 10n ** BigInt(6 - (sourceCharge?.scale ?? 0)),
+    };
+    return { of, read: compileText(text, findColumn), multiplier: multipliers[of] };
+  });
+  const all: { of: Stated["of"]; read: Read<string | null>; multiplier: bigint }[] = [...figures];
+  if (count !== undefined) all.push({ of: counts, read: compileText(count, findColumn), multiplier: 1n });
+  const figureOf = (text: string, of: string, multiplier: bigint): bigint | null => {
+    try {
+      return readNumber(text, of, multiplier, "half-up");
+    } catch {
+      // A figure that is no number agrees with nothing, so that the file is held.
+      return null;
+    }
+  };
+  return (fields) =>
+    all.map(({ of, read, multiplier }) => {
+      const text = read(fields) ?? "";
+      return { of, text, value: figureOf(text, of, multiplier) };
+    });
+}

@@ -1,0 +1,70 @@
+import { DomainError } from "@tributary/domain/error";
+import type { Instant } from "@tributary/domain/period/types";
+import type { RawRow } from "../csv/types.ts";
+import { compileWhen, isByPosition } from "../mapping/compile-condition.ts";
+import { type CompiledMapping, compileMapping, type ReadRecord } from "../mapping/compile-mapping.ts";
+import { columnFinder, type Read } from "../mapping/read-field.ts";
+import type { SourceMapping } from "../mapping/schema.ts";
+import { type Controls, createControls } from "./control-totals.ts";
+import { createJudge, type JudgeRecord } from "./judge-record.ts";
+import type { PreparedSource } from "./prepare-source.ts";
+
+/** A source's mapping for the columns of one file. */
+export interface Layout {
+  readonly header: readonly string[] | null;
+  readonly mapping: CompiledMapping;
+  readonly judge: JudgeRecord;
+  readonly controls: Controls;
+}
+
+/** Throws  {@link DomainError} `FILE_UNREADABLE`, `MAPPING_INVALID` when the mapping does not fit the header row. */
+export function layOut(
+  source: PreparedSource,
+  receivedAt: Instant,
+  header: readonly string[] | null,
+): Layout {
+  const mapping = compileMapping(source.mapping, header);
+  return {
+    header,
+    mapping,
+    judge: createJudge(source, mapping.zoneOf, receivedAt),
+    controls: createControls(source.mapping, header),
+  };
+}
+
+/** Why a row above the header row is no usage, or null; only rules by position can be asked there. */
+export function skipReasonAboveHeader({ skip, controls }: SourceMapping): Read<string | null> {
+  const findColumn = columnFinder(null);
+  const rules = [...skip, ...controls.map(({ when }) => ({ when, reason: "control row" }))]
+    .filter(({ when }) => isByPosition(when))
+    .map(({ when, reason }) => ({ holds: compileWhen(when, findColumn), reason }));
+  return (fields) => rules.find(({ holds }) => holds(fields))?.reason ?? null;
+}
+
+/** Why a row cannot be a record at all, or null. */
+export function rowFault(
+  { fault, fields }: RawRow,
+  { header }: Layout,
+  allowsRagged: boolean,
+): string | null {
+  if (fault !== null) return fault;
+  if (header === null || allowsRagged || fields.length === header.length) return null;
+  return `${fields.length} fields where the header row has ${header.length}`;
+}
+
+/** Reads a row's record, or says what is wrong with it. */
+export function readOrRefuse({ mapping }: Layout, { fields, line }: RawRow): ReadRecord | string {
+  try {
+    return mapping.readRecord(fields, line);
+  } catch (error) {
+    if (error instanceof DomainError) return error.message;
+    throw error;
+  }
+}
+
+/** Why a row is no usage, or null: a rule of the mapping, or the header row over again. */
+export function rejectionOf(fields: readonly string[], { header, mapping }: Layout): string | null {
+  const reason = mapping.skipReason(fields);
+  if (reason !== null || header === null || fields.length !== header.length) return reason;
+  return fields.every((field, at) => field.trim() === header[at]?.trim()) ? "header row" : null;
+}

@@ -1,0 +1,106 @@
+import type { MediationDb } from "@tributary/db/doors/mediation-db";
+import { decodeAgreementTerms } from "@tributary/db/terms/agreement-terms";
+import { type Attributor, createAttributor } from "@tributary/domain/attribution/attribute";
+import type { NumberRange, SimAssignment } from "@tributary/domain/attribution/types";
+import { DomainError } from "@tributary/domain/error";
+import { parseMapping } from "../mapping/parse-mapping.ts";
+import type { SourceMapping } from "../mapping/schema.ts";
+import { compileVersions, type VersionFinder } from "./compile-versions.ts";
+
+/** What mediation needs of the database; any set of doors has it. */
+export interface MediationDoors {
+  mediationDb(): MediationDb;
+}
+
+/** A source with everything its files are read by. It stays as it was prepared: prepare again after a change. */
+export interface PreparedSource {
+  readonly id: string;
+  readonly agreementId: string;
+  readonly mapping: SourceMapping;
+  readonly attribute: Attributor;
+  readonly versions: VersionFinder;
+}
+
+/** Assignments are read in pages, so that a million of them do not stand in one answer. */
+const PAGE = 20_000;
+
+/**
+ * Loads and compiles a source: its mapping, its agreement's terms and the SIM inventory.
+ *
+ * Throws  {@link DomainError} `NOT_FOUND`, `MAPPING_INVALID`, `TERMS_INVALID`.
+ */
+export async function prepareSource(doors: MediationDoors, sourceId: string): Promise<PreparedSource> {
+  const db = doors.mediationDb();
+  const source = await db.usageSource.findUnique({ where: { id: sourceId } });
+  if (source === null) {
+    throw new DomainError(
+      "NOT_FOUND",
+      `There is no usage source "${sourceId}": add it with its mapping first.`,
+    );
+  }
+  const { agreementId } = source;
+  const versions = await db.agreementVersion.findMany({
+    where: { agreementId },
+    orderBy: { version: "asc" },
+  });
+  const operators = await db.operator.findMany({ select: { id: true, liveFrom: true, liveUntil: true } });
+  return {
+    id: sourceId,
+    agreementId,
+    mapping: parseMapping(source.mapping),
+    attribute: createAttributor({
+      sims: await loadSims(db, agreementId),
+      ranges: await loadRanges(db, agreementId),
+      lives: operators.map(({ id, liveFrom, liveUntil }) => ({
+        operatorId: id,
+        liveFrom: liveFrom.getTime(),
+        liveUntil: liveUntil?.getTime() ?? null,
+      })),
+    }),
+    versions: compileVersions(
+      versions.map(({ version, effectiveFrom, terms }) => ({
+        agreementId,
+        version,
+        effectiveFrom: effectiveFrom.getTime(),
+        terms: decodeAgreementTerms(terms),
+      })),
+    ),
+  };
+}
+
+async function loadSims(db: MediationDb, agreementId: string): Promise<SimAssignment[]> {
+  const sims: SimAssignment[] = [];
+  for (let after: string | null = null; ; ) {
+    const page: SimRow[] = await db.simAssignment.findMany({
+      where: after === null ? { agreementId } : { agreementId, id: { gt: after } },
+      orderBy: { id: "asc" },
+      take: PAGE,
+    });
+    for (const row of page) {
+      const { id, operatorId, imsi, iccid, msisdn, isTest } = row;
+      sims.push({ id, operatorId, imsi, iccid, msisdn, isTest, ...validity(row) });
+    }
+    const last = page[page.length - 1];
+    if (last === undefined || page.length < PAGE) return sims;
+    after = last.id;
+  }
+}
+
+async function loadRanges(db: MediationDb, agreementId: string): Promise<NumberRange[]> {
+  const ranges = await db.numberRange.findMany({ where: { agreementId }, orderBy: { id: "asc" } });
+  return ranges.map((row) => {
+    const { id, operatorId, first, last } = row;
+    return { id, operatorId, first, last, kind: row.kind === "imsi" ? "imsi" : "msisdn", ...validity(row) };
+  });
+}
+
+interface Validity {
+  readonly validFrom: Date;
+  readonly validUntil: Date | null;
+}
+
+type SimRow = Omit<SimAssignment, "validFrom" | "validUntil"> & Validity;
+
+function validity({ validFrom, validUntil }: Validity) {
+  return { validFrom: validFrom.getTime(), validUntil: validUntil?.getTime() ?? null };
+}

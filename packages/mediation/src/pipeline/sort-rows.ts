@@ -1,0 +1,113 @@
+import { DomainError } from "@tributary/domain/error";
+import type { Instant } from "@tributary/domain/period/types";
+import type { RawRow } from "../csv/types.ts";
+import type { Spool } from "../spool/spool.ts";
+import type { Aggregate } from "./aggregates.ts";
+import type { ControlTotals } from "./control-totals.ts";
+import { SUSPENSE } from "./judge-record.ts";
+import { type Layout, layOut, readOrRefuse, rejectionOf, rowFault, skipReasonAboveHeader } from "./layout.ts";
+import type { PreparedSource } from "./prepare-source.ts";
+import { createAcceptedSpool } from "./spool-accepted.ts";
+import { createQuarantineSpool, type QuarantineSum } from "./spool-quarantined.ts";
+
+export interface SortedRows {
+  readonly received: number;
+  /** Skipped rows by the reason of their rule. */
+  readonly rejected: Readonly<Record<string, number>>;
+  readonly quarantined: readonly QuarantineSum[];
+  readonly aggregates: readonly Aggregate[];
+  readonly controlTotals: ControlTotals;
+  readonly firstOccurredAt: Instant | null;
+  readonly lastOccurredAt: Instant | null;
+  /** Records whose local time the clocks showed twice. */
+  readonly folded: number;
+}
+
+export interface RowSorter {
+  readonly take: (row: RawRow) => void;
+  readonly count: () => number;
+  readonly hasHeader: () => boolean;
+  finish(): SortedRows;
+}
+
+/** Takes a file's rows one by one and puts each where it belongs: a table of the spool, a total, or a count. */
+export function createRowSorter(
+  source: PreparedSource,
+  receivedAt: Instant,
+  spool: Spool,
+  onHeader: (columns: number) => void,
+): RowSorter {
+  const { csv } = source.mapping;
+  const aboveHeader = skipReasonAboveHeader(source.mapping);
+  const accepted = createAcceptedSpool(spool);
+  const quarantined = createQuarantineSpool(spool);
+  const rejected: Record<string, number> = {};
+  let layout: Layout | null = csv.header ? null : layOut(source, receivedAt, null);
+  let received = 0;
+  let folded = 0;
+
+  function reject(reason: string): void {
+    received += 1;
+    rejected[reason] = (rejected[reason] ?? 0) + 1;
+  }
+
+  function takeHeader(row: RawRow): void {
+    const reason = aboveHeader(row.fields);
+    if (reason !== null) reject(reason);
+    else if (row.fault !== null) throw headerUnreadable(row);
+    else {
+      layout = layOut(source, receivedAt, row.fields);
+      onHeader(row.fields.length);
+    }
+  }
+
+  function takeRecord(row: RawRow, current: Layout): void {
+    received += 1;
+    const read = rowFault(row, current, csv.raggedRows) ?? readOrRefuse(current, row);
+    if (typeof read === "string") {
+      current.controls.countUnreadable();
+      quarantined.add(
+        row,
+        { operatorId: SUSPENSE, reason: "MALFORMED", detail: read, valueMicros: null },
+        null,
+      );
+      return;
+    }
+    current.controls.countRecord(read.record);
+    if (read.isFolded) folded += 1;
+    const judgement = current.judge(read.record, row.fields);
+    if (judgement.status === "accepted") accepted.add(read.record, judgement);
+    else quarantined.add(row, judgement, read.record.occurredAt);
+  }
+
+  function takeBody(row: RawRow, current: Layout): void {
+    // A row that could not be split has nothing that a rule could be asked about.
+    const isSplit = row.fields.length > 0;
+    if (isSplit && current.controls.takeRow(row.fields, row.line)) return;
+    current.controls.countRow();
+    const reason = isSplit ? rejectionOf(row.fields, current) : null;
+    if (reason !== null) reject(reason);
+    else takeRecord(row, current);
+  }
+
+  function take(row: RawRow): void {
+    if (layout === null) takeHeader(row);
+    else takeBody(row, layout);
+  }
+
+  return {
+    take,
+    count: () => received,
+    hasHeader: () => layout !== null,
+    finish() {
+      // A file without a byte has no header row either: it is whole, and holds nothing.
+      const controlTotals = layout?.controls.totals() ?? { counted: {}, stated: [] };
+      const sums = { aggregates: accepted.aggregates, quarantined: quarantined.sums() };
+      return { received, rejected, folded, controlTotals, ...sums, ...accepted.span() };
+    },
+  };
+}
+
+function headerUnreadable({ line, fault }: RawRow): DomainError {
+  return new DomainError("FILE_UNREADABLE", `The header row on line ${line} cannot be read: ${fault}.`);
+}

@@ -1,0 +1,44 @@
+import type { Instant } from "@tributary/domain/period/types";
+import { cdrKey } from "../cdr/cdr-key.ts";
+import { encodeCdr, IDENTITY_AT } from "../cdr/encode-cdr.ts";
+import { createMonthFinder } from "../cdr/month.ts";
+import type { UsageRecord } from "../cdr/types.ts";
+import type { Spool } from "../spool/spool.ts";
+import { type Aggregate, createAggregates } from "./aggregates.ts";
+import type { Accepted } from "./judge-record.ts";
+import { partitionKey } from "./partition.ts";
+
+export interface AcceptedSpool {
+  add(record: UsageRecord, accepted: Accepted): void;
+  readonly aggregates: readonly Aggregate[];
+  /** When the earliest and the latest accepted record began; null when there is none. */
+  span(): { firstOccurredAt: Instant | null; lastOccurredAt: Instant | null };
+}
+
+/** Encodes accepted records for their operator's month and sums them. */
+export function createAcceptedSpool(spool: Spool): AcceptedSpool {
+  const aggregates = createAggregates();
+  const monthOf = createMonthFinder();
+  let first: Instant | null = null;
+  let last: Instant | null = null;
+  return {
+    add(record, accepted) {
+      const { occurredAt } = record;
+      const month = monthOf(occurredAt);
+      const buffer = spool.buffer(
+        partitionKey({ operatorId: accepted.usage.operatorId, target: month.label }),
+      );
+      buffer.open();
+      const { writer } = buffer;
+      const start = writer.position;
+      const identityEnd = encodeCdr(writer, record, accepted.usage);
+      const second = Math.floor((occurredAt - month.startsAt) / 1000);
+      const key = cdrKey(second, writer.bytes, start + IDENTITY_AT, start + identityEnd, 0);
+      buffer.close({ ...key, aggregate: aggregates.add(record, accepted), identityEnd });
+      if (first === null || occurredAt < first) first = occurredAt;
+      if (last === null || occurredAt > last) last = occurredAt;
+    },
+    aggregates: aggregates.rows,
+    span: () => ({ firstOccurredAt: first, lastOccurredAt: last }),
+  };
+}

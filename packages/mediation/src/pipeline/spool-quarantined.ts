@@ -1,0 +1,39 @@
+import type { Instant } from "@tributary/domain/period/types";
+import { encodeQuarantined } from "../cdr/encode-cdr.ts";
+import type { RawRow } from "../csv/types.ts";
+import type { Spool } from "../spool/spool.ts";
+import type { Quarantined } from "./judge-record.ts";
+import { partitionKey, QUARANTINE } from "./partition.ts";
+
+/** Quarantined records of one file that are alike, as far as the portfolio may know of them. */
+export interface QuarantineSum {
+  readonly operatorId: string;
+  readonly reason: string;
+  records: number;
+  valueMicros: bigint;
+}
+
+export interface QuarantineSpool {
+  add(row: RawRow, refusal: Omit<Quarantined, "status">, occurredAt: Instant | null): void;
+  sums(): QuarantineSum[];
+}
+
+/** Puts refused rows aside, each with its line, its reason and its exact bytes. */
+export function createQuarantineSpool(spool: Spool): QuarantineSpool {
+  const sums = new Map<string, QuarantineSum>();
+  return {
+    add({ line, bytes }, { operatorId, reason, detail, valueMicros }, occurredAt) {
+      const buffer = spool.buffer(partitionKey({ operatorId, target: QUARANTINE }));
+      buffer.open();
+      const row = { operatorId, recordNumber: line, reason, detail, bytes, valueMicros, occurredAt };
+      encodeQuarantined(buffer.writer, row);
+      buffer.close({ high: line, low: 0, aggregate: 0, identityEnd: 0 });
+      const key = `${operatorId} ${reason}`;
+      const sum = sums.get(key) ?? { operatorId, reason, records: 0, valueMicros: 0n };
+      sums.set(key, sum);
+      sum.records += 1;
+      sum.valueMicros += valueMicros ?? 0n;
+    },
+    sums: () => [...sums.values()],
+  };
+}

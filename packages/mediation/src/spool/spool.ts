@@ -1,0 +1,94 @@
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { mergeRuns, type Run } from "./merge-runs.ts";
+import { createRunBuffer, type RunBuffer } from "./run-buffer.ts";
+import { HEADER_BYTES, type SpooledRow } from "./types.ts";
+
+/** Rows wait here, by table partition, until the whole file is read; beyond `memoryBytes` they wait on disk. */
+export interface Spool {
+  buffer(partition: string): RunBuffer;
+  /** Moves what is in memory to disk when it has grown too large. Called between rows. */
+  relieve(): void;
+  partitions(): string[];
+  /** The partition's rows in the order of their keys; may be read again. */
+  rows(partition: string): Iterable<SpooledRow>;
+  close(): void;
+}
+
+interface Partition {
+  readonly memory: RunBuffer;
+  readonly runs: Run[];
+}
+
+export function createSpool(memoryBytes: number): Spool {
+  const partitions = new Map<string, Partition>();
+  const file = createSpoolFile();
+
+  function spill({ memory, runs }: Partition): void {
+    const bytes = sortedBytes(memory);
+    if (bytes.length > 0)
+      runs.push({ file: file.descriptor(), from: file.append(bytes), length: bytes.length });
+    memory.clear();
+  }
+
+  return {
+    buffer(name) {
+      let partition = partitions.get(name);
+      if (partition === undefined) {
+        partition = { memory: createRunBuffer(), runs: [] };
+        partitions.set(name, partition);
+      }
+      if (partition.memory.isFull()) spill(partition);
+      return partition.memory;
+    },
+    relieve() {
+      let held = 0;
+      for (const { memory } of partitions.values()) held += memory.size();
+      if (held > memoryBytes) for (const partition of partitions.values()) spill(partition);
+    },
+    partitions: () => [...partitions.keys()].sort(),
+    rows(name) {
+      const partition = partitions.get(name);
+      return partition === undefined ? [] : mergeRuns(partition.runs, sortedBytes(partition.memory));
+    },
+    close: () => file.close(),
+  };
+}
+
+/** The rows in memory, in the order of their keys. */
+function sortedBytes(memory: RunBuffer): Buffer {
+  const source = memory.writer.bytes;
+  const target = Buffer.allocUnsafeSlow(memory.size());
+  let to = 0;
+  for (const row of memory.sorted())
+    to += source.copy(target, to, row, row + HEADER_BYTES + source.readInt32BE(row));
+  return target;
+}
+
+/** One temporary file, made when it is first needed. Its name goes at once, so that a killed process leaves nothing. */
+function createSpoolFile() {
+  let folder: string | null = null;
+  let descriptor: number | null = null;
+  let length = 0;
+  const open = (): number => {
+    if (descriptor !== null) return descriptor;
+    folder = mkdtempSync(join(tmpdir(), "tributary-spool-"));
+    descriptor = openSync(join(folder, "rows"), "wx+", 0o600);
+    if (process.platform !== "win32") rmSync(folder, { recursive: true });
+    return descriptor;
+  };
+  return {
+    descriptor: open,
+    append(bytes: Buffer): number {
+      const from = length;
+      for (let at = 0; at < bytes.length; ) at += writeSync(open(), bytes, at, bytes.length - at, from + at);
+      length += bytes.length;
+      return from;
+    },
+    close(): void {
+      if (descriptor !== null) closeSync(descriptor);
+      if (folder !== null) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

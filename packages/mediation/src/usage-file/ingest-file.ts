@@ -1,0 +1,116 @@
+import type { Readable } from "node:stream";
+import type { MediationDb } from "@tributary/db/doors/mediation-db";
+import type { Instant } from "@tributary/domain/period/types";
+import { hashFile } from "../bytes/hash-bytes.ts";
+import { openBytes } from "../bytes/open-bytes.ts";
+import { type MediationDoors, type PreparedSource, prepareSource } from "../pipeline/prepare-source.ts";
+import { type FileReading, readFile } from "../pipeline/read-file.ts";
+import { createSpool, type Spool } from "../spool/spool.ts";
+import { logFileEvent, logUnreadable, refuseKnownFile } from "./file-event.ts";
+import { findKnownFile } from "./known-file.ts";
+import { sequenceOf } from "./sequence.ts";
+import { sequenceGaps } from "./sequence-gaps.ts";
+import { storeFile } from "./store-file.ts";
+import type { IngestProgress, IngestResult } from "./types.ts";
+import { warningsOf } from "./warnings.ts";
+
+export type IngestInput = ({ readonly path: string } | { readonly stream: Readable }) & {
+  /** The file's name as the source gave it. */
+  readonly name: string;
+  /** A source's id, or a prepared source when many files follow each other. */
+  readonly source: string | PreparedSource;
+  readonly receivedAt: Instant;
+  readonly onProgress?: (progress: IngestProgress) => void;
+};
+
+/** Rows beyond this wait on disk for the end of their file. */
+const SPOOL_BYTES = 67_108_864;
+
+/**
+ * Takes a file in, whole or not at all: one transaction holds its records, its quarantine, its sums and its manifest.
+ * Whatever stops it, the same call again gives the same result.
+ *
+ * Throws  {@link DomainError} `NOT_FOUND`, `MAPPING_INVALID`, `TERMS_INVALID`, `FILE_UNREADABLE`.
+ */
+export async function ingestFile(doors: MediationDoors, input: IngestInput): Promise<IngestResult> {
+  const db = doors.mediationDb();
+  const source = typeof input.source === "string" ? await prepareSource(doors, input.source) : input.source;
+  const spool = createSpool(SPOOL_BYTES);
+  try {
+    if ("path" in input) {
+      // A hash costs little of what reading costs; a file sent again is known without being read.
+      const sha256 = await logUnreadable(db, source, input.name, () => hashFile(input.path));
+      const known = await refuseIfKnown(db, source, input.name, sha256);
+      if (known !== null) return known;
+    }
+    const reading = await logUnreadable(db, source, input.name, () => read(source, input, spool));
+    return (
+      (await refuseIfKnown(db, source, input.name, reading.sha256)) ??
+      (await holdIfWrong(db, source, input.name, reading)) ??
+      (await store(doors, source, input, reading, spool))
+    );
+  } finally {
+    spool.close();
+  }
+}
+
+type SequencedReading = FileReading & { readonly sequence: number | null };
+
+async function read(source: PreparedSource, input: IngestInput, spool: Spool): Promise<SequencedReading> {
+  const sequence = sequenceOf(input.name, source.mapping);
+  const onRows = (rows: number): void => input.onProgress?.({ phase: "reading", rows });
+  return { ...(await readFile(source, openBytes(input), input.receivedAt, spool, onRows)), sequence };
+}
+
+async function refuseIfKnown(
+  db: MediationDb,
+  source: PreparedSource,
+  name: string,
+  sha256: Buffer,
+): Promise<IngestResult | null> {
+  const known = await db.fileTransaction((file) => findKnownFile(file, source.id, name, sha256));
+  return known.status === "new" ? null : refuseKnownFile(db, source, name, sha256, known);
+}
+
+async function holdIfWrong(
+  db: MediationDb,
+  source: PreparedSource,
+  name: string,
+  { sha256, controlTotals }: FileReading,
+): Promise<IngestResult | null> {
+  const wrong = controlTotals.stated.find(({ agrees }) => !agrees);
+  if (wrong === undefined) return null;
+  const { line, stated, of, counted } = wrong;
+  const message = `${name} is held: its line ${line} states ${of} ${stated}, the file holds ${counted}.`;
+  await logFileEvent(db, source, { name, sha256, kind: "held", message });
+  return { status: "held", fileId: null, message, counts: null, warnings: [], controlTotals };
+}
+
+async function store(
+  doors: MediationDoors,
+  source: PreparedSource,
+  { name, receivedAt, onProgress = () => undefined }: IngestInput,
+  reading: SequencedReading,
+  spool: Spool,
+): Promise<IngestResult> {
+  const db = doors.mediationDb();
+  const { sequence, controlTotals } = reading;
+  const warnings = warningsOf(reading, source);
+  const stored = await storeFile(db, source, {
+    name,
+    sequence,
+    receivedAt,
+    reading,
+    warnings,
+    spool,
+    onProgress,
+  });
+  if (stored.status !== "stored") return refuseKnownFile(db, source, name, reading.sha256, stored);
+  const { fileId, counts } = stored;
+  onProgress({ phase: "committed", rows: counts.accepted });
+  const message = `${name} is stored: ${counts.accepted} of ${counts.received} records accepted.`;
+  const gaps = sequence === null ? [] : await sequenceGaps(doors, source.id);
+  const gap = gaps.find(({ lastMissing }) => lastMissing + 1 === sequence);
+  const result: IngestResult = { status: "loaded", fileId, message, counts, warnings, controlTotals };
+  return gap === undefined ? result : { ...result, sequenceGap: gap };
+}
