@@ -4,6 +4,8 @@ import { inject } from "vitest";
 import { type Doors, openDatabase } from "../doors/open-database.ts";
 import { openOwnerDb } from "../doors/owner-db.ts";
 import type { Operator } from "../models.ts";
+// Declares what the setup provides, so that other packages' tests see it as well.
+import type {} from "./global-setup.ts";
 
 /** A migrated database of one test file's own. */
 export interface TestDatabase extends Doors {
