@@ -123,6 +123,7 @@ export const invoiceMappingSchema = z.strictObject({
     .strictObject({ column, map: z.record(z.string(), operatorCode) })
     .optional()
     .describe("Lines the invoice refers to one operator: sub-account, APN or TADIG to operator code."),
+  operatorColumn: column.optional().describe("The column that prints our own operator codes."),
   units: z
     .array(z.strictObject({ ...textMatch, factor: positiveDecimalText }))
     .default([])

@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import type { PortfolioDb, PortfolioTables } from "@tributary/db/doors/portfolio-db";
+import { DomainError } from "@tributary/domain/error";
+import type { InvoiceFlag, MnoInvoice } from "@tributary/domain/mno-invoice/types";
+import { exactToDecimal } from "@tributary/domain/money/exact";
+import { writeAudit } from "../audit/write-audit.ts";
+import { encodeFlags } from "./flag-json.ts";
+import { loadInvoiceFacts } from "./invoice-facts.ts";
+import { type JudgedInvoice, judgeInvoice } from "./judge-invoice.ts";
+import { type InvoiceFile, readInvoice } from "./read-invoice.ts";
+
+export interface ImportInvoiceInput {
+  readonly agreementId: string;
+  readonly file: InvoiceFile;
+  readonly actor: string;
+  /** The MNO revised an invoice of the same number: this one takes its place. */
+  readonly isRevision?: boolean;
+}
+
+export interface ImportedInvoice {
+  readonly id: string;
+  readonly number: string;
+  readonly revision: number;
+  readonly period: string;
+  readonly status: "flagged" | "received";
+  readonly flags: readonly InvoiceFlag[];
+  readonly invoice: MnoInvoice;
+}
+
+/**
+ * Takes in an MNO invoice with the bytes it came in. What its checks find stands on it as flags; a blocking flag keeps
+ * it from being settled until a person accepts it with a reason. The same bytes again are refused.
+ *
+ * Throws  {@link DomainError} `INVOICE_FLAGGED` for a file on record, `FILE_UNREADABLE`, `MAPPING_INVALID`,
+ * `AGREEMENT_UNKNOWN`, `INPUT_INVALID`, `NOT_FOUND`.
+ */
+export async function importInvoice(db: PortfolioDb, input: ImportInvoiceInput): Promise<ImportedInvoice> {
+  const { agreementId, file, actor, isRevision = false } = input;
+  const digest = createHash("sha256").update(file.bytes).digest();
+  const sha256 = digest.toString("hex");
+  const facts = await loadInvoiceFacts(db, agreementId);
+  const invoice = readInvoice(file, facts.mapping);
+  const copy = await db.mnoInvoice.findUnique({ where: { sha256: digest }, select: { number: true } });
+  const judged = judgeInvoice(invoice, facts, { isRevision, isKnownFile: copy !== null, sha256 });
+  const duplicate = judged.flags.find(({ code }) => code === "DUPLICATE_BYTES");
+  if (duplicate !== undefined) {
+    await writeAudit(db, {
+      actor,
+      action: "mno-invoice:refuse",
+      subject: invoice.number,
+      details: { sha256 },
+    });
+    const message = `${file.name} is not imported. ${duplicate.message}`;
+    throw new DomainError("INVOICE_FLAGGED", message, { flags: encodeFlags(judged.flags) });
+  }
+  const id = await db.$transaction(
+    async (tx) => {
+      const created = await record(tx, input, { invoice, judged, digest });
+      await writeAudit(tx, {
+        actor,
+        action: isRevision ? "mno-invoice:revise" : "mno-invoice:import",
+        subject: invoice.number,
+        details: {
+          id: created,
+          agreementId,
+          sha256,
+          status: judged.status,
+          flags: judged.flags.map(({ code }) => code),
+        },
+      });
+      return created;
+    },
+    { timeout: 60_000 },
+  );
+  const { revision, status, flags } = judged;
+  return { id, number: invoice.number, revision, period: invoice.period, status, flags, invoice };
+}
+
+async function record(
+  tx: PortfolioTables,
+  { agreementId, file }: ImportInvoiceInput,
+  { invoice, judged, digest }: { invoice: MnoInvoice; judged: JudgedInvoice; digest: Buffer },
+): Promise<string> {
+  const { lines, issuedOn, dueOn, receivedAt, ...header } = invoice;
+  const { id } = await tx.mnoInvoice.create({
+    data: {
+      ...header,
+      agreementId,
+      revision: judged.revision,
+      issuedOn: new Date(`${issuedOn}T00:00:00Z`),
+      dueOn: new Date(`${dueOn}T00:00:00Z`),
+      receivedAt: new Date(receivedAt),
+      fileName: file.name,
+      sha256: new Uint8Array(digest),
+      rawBytes: new Uint8Array(file.bytes),
+      status: judged.status,
+      flags: encodeFlags(judged.flags),
+    },
+    select: { id: true },
+  });
+  await tx.mnoInvoiceLine.createMany({
+    data: lines.map((line) => ({
+      ...line,
+      invoiceId: id,
+      quantity: line.quantity === null ? null : exactToDecimal(line.quantity, 12),
+      rate: line.rate === null ? null : exactToDecimal(line.rate, 12),
+    })),
+  });
+  // A revision that is itself in doubt takes its predecessor's place when somebody accepts it, not before.
+  if (judged.status === "received" && judged.supersedes.length > 0) {
+    const ids = judged.supersedes.map((each) => each.id);
+    await tx.mnoInvoice.updateMany({ where: { id: { in: ids } }, data: { status: "superseded" } });
+  }
+  return id;
+}
