@@ -2,8 +2,10 @@ import { createHash, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { DomainError } from "@tributary/domain/error";
-import pg from "pg";
+import type pg from "pg";
+import { connectOwner } from "./connect-owner.ts";
 import { projectRoot } from "./embedded/home.ts";
+import { extendMonths } from "./provision/extend-months.ts";
 import { provisionSuspense } from "./provision/provision-operator.ts";
 import { setRolePasswords } from "./roles/set-role-passwords.ts";
 
@@ -22,9 +24,7 @@ interface Migration {
 
 /** Brings a database to the newest schema, with the runtime roles able to log in. Answers what was applied. */
 export async function migrate(ownerUrl: string, secret: string): Promise<string[]> {
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  owner.on("error", () => undefined);
-  await owner.connect();
+  const owner = await connectOwner(ownerUrl);
   try {
     await owner.query("SELECT pg_advisory_lock($1)", [PRISMA_LOCK]);
     await owner.query(LEDGER);
@@ -37,6 +37,7 @@ export async function migrate(ownerUrl: string, secret: string): Promise<string[
     }
     await setRolePasswords(owner, secret);
     await provisionSuspense(owner);
+    await extendMonths(owner);
     return applied;
   } finally {
     await owner.end();

@@ -1,4 +1,4 @@
-import pg from "pg";
+import { connectOwner } from "../connect-owner.ts";
 import { migrate } from "../migrate.ts";
 import { provisionOperator } from "../provision/provision-operator.ts";
 
@@ -15,9 +15,7 @@ export function openOwnerDb(config: { readonly ownerUrl: string; readonly secret
   return {
     migrate: () => migrate(config.ownerUrl, config.secret),
     async provisionOperator(code) {
-      const owner = new pg.Client({ connectionString: config.ownerUrl });
-      owner.on("error", () => undefined);
-      await owner.connect();
+      const owner = await connectOwner(config.ownerUrl);
       try {
         await provisionOperator(owner, code);
       } finally {

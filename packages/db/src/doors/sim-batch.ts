@@ -85,8 +85,9 @@ async function addMissing(client: Raw, batch: string): Promise<number> {
       g.valid_until, g.is_test
     FROM jsonb_to_recordset(${batch}::jsonb) AS g(operator_id text, agreement_id text, imsi text, iccid text,
       msisdn text, valid_from timestamptz, valid_until timestamptz, is_test boolean)
-    WHERE NOT EXISTS (SELECT FROM sim_assignment s WHERE (s.operator_id, s.agreement_id, s.imsi, s.valid_from) =
-      (g.operator_id, g.agreement_id, g.imsi, g.valid_from))`;
+    WHERE NOT EXISTS (SELECT FROM sim_assignment s
+      WHERE (s.operator_id || '', s.agreement_id || '', s.imsi, s.valid_from) =
+        (g.operator_id, g.agreement_id, g.imsi, g.valid_from))`;
 }
 
 /**

@@ -1,5 +1,9 @@
+import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { operatorClients, scopedClients } from "../doors/operator-db.ts";
+import { projectRoot } from "../embedded/home.ts";
+import { Prisma as UsagePrisma } from "../generated/usage/client.ts";
+import { parseModels } from "../testing/probes/parse-models.ts";
 import type { AnyClient } from "../testing/probes/probe.ts";
 import { type ProbeDatabase, probeDatabase } from "../testing/probes/probe-database.ts";
 import { runProbes } from "../testing/probes/run-probes.ts";
@@ -41,6 +45,38 @@ test("without either wall the same probes leak, each kind of them", async () => 
   expect(leaks.length).toBeGreaterThan(total / 3);
   for (const kind of KINDS)
     expect(leaks.filter((leak) => leak.includes(kind)).length, kind).toBeGreaterThan(0);
+});
+
+test("on raw usage nothing of a sibling's schema is read or written, with the Prisma scoping and without", async () => {
+  const { own, sibling } = probing.parties;
+  const usage = parseModels(path.join(projectRoot(), "prisma/usage"));
+  const clients = [operatorClients(probing.pool, own).usage, scopedClients(probing.pool, own).usage];
+  let held = 0;
+  let total = 0;
+  const refused = async (work: Promise<unknown>, reason: RegExp): Promise<void> => {
+    total += 1;
+    const error = await work.then(
+      () => undefined,
+      (thrown: unknown) => String(thrown),
+    );
+    if (error !== undefined && reason.test(error)) held += 1;
+  };
+  for (const client of clients) {
+    for (const { table } of usage) {
+      const sql = (text: string) => client.$executeRaw(new UsagePrisma.Sql([text], []));
+      for (const schema of [`t_${sibling}`, "t_suspense"]) {
+        await refused(sql(`SELECT * FROM ${schema}.${table}`), /42501/);
+        await refused(sql(`INSERT INTO ${schema}.${table} SELECT * FROM ${schema}.${table}`), /42501/);
+        await refused(sql(`DELETE FROM ${schema}.${table}`), /42501/);
+      }
+      await refused(sql(`UPDATE t_${own}.${table} SET operator_id = operator_id`), /42501/);
+    }
+    const row = { fileId: 1, recordNumber: 1, reason: "MALFORMED", detail: "", rawBytes: new Uint8Array() };
+    const foreign = client.quarantine.create({ data: { ...row, operatorId: sibling } });
+    await refused(foreign, /23514|names another operator/);
+    await expect(client.quarantine.create({ data: { ...row, operatorId: own } })).resolves.toBeDefined();
+  }
+  reportGuarantee(11, held, total, "reaches for a sibling's raw usage refused");
 });
 
 const KINDS = [
