@@ -11,7 +11,7 @@ export interface DecideInvoiceInput extends InvoiceReference {
 
 /**
  * Accepts a flagged invoice in spite of its flags: from then on it can be settled, in place of earlier ones of the same
- * number. One in another currency can never be.
+ * number and period. One in another currency can never be.
  *
  * Throws  {@link DomainError} `REASON_REQUIRED`, `NOT_FOUND`, `CURRENCY_MIXED`, `INPUT_INVALID` when it is not flagged.
  */
@@ -23,12 +23,12 @@ export async function acceptInvoice(db: PortfolioDb, input: DecideInvoiceInput):
     const flags = decodeFlags(invoice.flags);
     const mixed = flags.find(({ code }) => code === "CURRENCY_MISMATCH");
     if (mixed !== undefined) throw new DomainError("CURRENCY_MIXED", mixed.message);
-    const { id, number, revision } = invoice;
+    const { id, number, revision, period } = invoice;
     const data = { status: "received", acceptedBy: actor, acceptReason: reason };
     const { count } = await tx.mnoInvoice.updateMany({ where: { id, status: "flagged" }, data });
     if (count === 0) throw notFlagged(number, invoice.status);
     await tx.mnoInvoice.updateMany({
-      where: { agreementId, number, revision: { lt: revision }, status: { not: "superseded" } },
+      where: { agreementId, number, period, revision: { lt: revision }, status: { not: "superseded" } },
       data: { status: "superseded" },
     });
     const details = { id, agreementId, revision, reason, flags: flags.map(({ code }) => code) };

@@ -35,9 +35,22 @@ export interface ImportedInvoice {
  * `AGREEMENT_UNKNOWN`, `INPUT_INVALID`, `NOT_FOUND`.
  */
 export async function importInvoice(db: PortfolioDb, input: ImportInvoiceInput): Promise<ImportedInvoice> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await importOnce(db, input);
+    } catch (error) {
+      // Somebody else has just recorded the same bytes or the same number: look again.
+      if (attempt === ATTEMPTS || (error as { code?: unknown }).code !== "P2002") throw error;
+    }
+  }
+}
+
+const ATTEMPTS = 5;
+
+async function importOnce(db: PortfolioDb, input: ImportInvoiceInput): Promise<ImportedInvoice> {
   const { agreementId, file, actor, isRevision = false } = input;
-  const digest = createHash("sha256").update(file.bytes).digest();
-  const sha256 = digest.toString("hex");
+  const digest = new Uint8Array(createHash("sha256").update(file.bytes).digest());
+  const sha256 = Buffer.from(digest).toString("hex");
   const facts = await loadInvoiceFacts(db, agreementId);
   const invoice = readInvoice(file, facts.mapping);
   const copy = await db.mnoInvoice.findUnique({ where: { sha256: digest }, select: { number: true } });
@@ -79,7 +92,11 @@ export async function importInvoice(db: PortfolioDb, input: ImportInvoiceInput):
 async function record(
   tx: PortfolioTables,
   { agreementId, file }: ImportInvoiceInput,
-  { invoice, judged, digest }: { invoice: MnoInvoice; judged: JudgedInvoice; digest: Buffer },
+  {
+    invoice,
+    judged,
+    digest,
+  }: { invoice: MnoInvoice; judged: JudgedInvoice; digest: Uint8Array<ArrayBuffer> },
 ): Promise<string> {
   const { lines, issuedOn, dueOn, receivedAt, ...header } = invoice;
   const { id } = await tx.mnoInvoice.create({
@@ -91,7 +108,7 @@ async function record(
       dueOn: new Date(`${dueOn}T00:00:00Z`),
       receivedAt: new Date(receivedAt),
       fileName: file.name,
-      sha256: new Uint8Array(digest),
+      sha256: digest,
       rawBytes: new Uint8Array(file.bytes),
       status: judged.status,
       flags: encodeFlags(judged.flags),
