@@ -38,6 +38,13 @@ describe("graduated tiers", () => {
   });
 });
 
+test("tiers that fall are refused as TERMS_INVALID", () => {
+  const tiers = [tier("10", "1"), tier("5", "1"), tier(null, "1")];
+  expect(() => price({ model: "graduated", tiers }, "12")).toThrow(
+    expect.objectContaining({ code: "TERMS_INVALID" }),
+  );
+});
+
 describe("volume tiers", () => {
   test("the cliff: 50,000 GB cost 45,000.00, one GB more costs 35,000.70", () => {
     expect(price(volume, "50000")).toEqual(parseExact("45000"));

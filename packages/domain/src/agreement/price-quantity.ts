@@ -40,11 +40,10 @@ export function priceQuantity(pricing: Pricing, quantity: Exact): Exact {
 function priceGraduated(tiers: readonly Tier[], quantity: Exact): Exact {
   let amount = ZERO;
   let floor = ZERO;
-  for (const [index, tier] of tiers.entries()) {
-    const isEntered = index === 0 || compareExact(quantity, floor) > 0;
-    if (!isEntered) return amount;
+  for (const tier of tiers) {
     const isLast = tier.upTo === null || compareExact(quantity, tier.upTo) <= 0;
     const ceiling = isLast || tier.upTo === null ? quantity : tier.upTo;
+    if (compareExact(ceiling, floor) < 0) throw outOfOrder();
     amount = addExact(amount, priceInTier(tier, subtractExact(ceiling, floor)));
     if (isLast) return amount;
     floor = ceiling;
@@ -78,6 +77,13 @@ function wholeUnits(quantity: Exact, size: Exact): Exact {
   }
   const units = divideExact(quantity, size);
   return exact(divideRounded(units.numerator, units.denominator, "up"));
+}
+
+function outOfOrder(): DomainError {
+  return new DomainError(
+    "TERMS_INVALID",
+    "A tier ends below the one before it: put the tiers in rising order.",
+  );
 }
 
 function beyondLastTier(): DomainError {

@@ -67,7 +67,7 @@ describe("whose usage it is", () => {
     });
   });
 
-  test("a recycled MSISDN: its history stays with the first operator, and says nothing about later calls", () => {
+  test("a recycled MSISDN: its history stays with the first operator and ends with it", () => {
     const attribute = attributor([
       sim("0001", "A", { msisdn: "4915100000009", validUntil: move }),
       sim("0002", "B", { msisdn: "4915100000009", validFrom: move }),

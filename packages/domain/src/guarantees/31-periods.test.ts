@@ -119,7 +119,7 @@ test("guarantee 31: 0 CDRs in the wrong period at month ends, on DST days, with 
   expect(checked).toBeGreaterThan(60_000);
 });
 
-/** A record with local time only lands in the month it prints, and by one of the fold rules on the right instant. */
+/** A record with local time only lands in the month it prints, by one fold rule on the instant. */
 function isFoundByWallClock({ wall, occurredAt, zone }: Event): boolean {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = wall.split(/\D/).map(Number);
   const found = (["earlier", "later"] as const).map((fold) =>

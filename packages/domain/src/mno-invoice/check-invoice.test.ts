@@ -32,7 +32,7 @@ function line(
   };
 }
 
-/** 2,729,500 min × 0.006 = 16,377.00 and a fee of 5,000.00; net 21,377.00, 19 % tax 4,061.63, gross 25,438.63. */
+/** 2,729,500 min × 0.006 = 16,377.00 and a fee of 5,000.00; net 21,377.00, 19 % tax 4,061.63. */
 const clean: MnoInvoice = {
   number: "INV-2026-10",
   sender: "MNO AG",

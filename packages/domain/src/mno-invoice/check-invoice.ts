@@ -65,7 +65,7 @@ function checkIdentity(invoice: MnoInvoice, { known, agreement, sha256 }: Invoic
     flags.push(
       flag(
         "CURRENCY_MISMATCH",
-        `The invoice is in ${invoice.currency}, not ${agreement.terms.currency}: ask for the agreed currency.`,
+        `The invoice is in ${invoice.currency}, not ${agreement.terms.currency}: ask for the agreed one.`,
       ),
     );
   }

@@ -14,7 +14,7 @@ const operations: Readonly<Record<string, (left: Exact, right: Exact) => Exact>>
   divide: divideExact,
 };
 
-/** A multiple of 10^exponent, as the published cases ask for; those at a scale of money go through `roundExact` too. */
+/** A multiple of 10^exponent, as the published cases ask for; at a scale of money by `roundExact` too. */
 function roundedResults(value: Exact, mode: RoundingMode, exponent: number): Exact[] {
   const step = parseExact(`1e${exponent}`);
   const steps = divideExact(value, step);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compareExact, exact, negateExact, parseExact, subtractExact } from "./exact.ts";
 import { absMicros, microsToExact, parseMicros } from "./micros.ts";
-import { divideRounded, roundExact, roundMicros } from "./round.ts";
+import { divideRounded, divideRoundedNumber, roundExact, roundMicros } from "./round.ts";
 import type { RoundingMode } from "./types.ts";
 
 const modes: readonly RoundingMode[] = ["truncate", "half-up", "half-even", "up"];
@@ -89,6 +89,20 @@ describe("for every amount", () => {
         expect(roundMicros(once, { mode, scale })).toBe(once);
         expect(roundExact(microsToExact(amount), { mode, scale })).toBe(once);
       }),
+    );
+  });
+
+  test("numbers and bigints are divided alike", () => {
+    const anyDenominator = fc.integer({ min: 1, max: 2 ** 40 });
+    fc.assert(
+      fc.property(
+        fc.maxSafeNat(),
+        fc.oneof(fc.integer({ min: 1, max: 9 }), anyDenominator),
+        anyMode,
+        (n, d, mode) => {
+          expect(BigInt(divideRoundedNumber(n, d, mode))).toBe(divideRounded(BigInt(n), BigInt(d), mode));
+        },
+      ),
     );
   });
 });

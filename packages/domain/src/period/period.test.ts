@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { exact } from "../money/exact.ts";
+import { parseMicros } from "../money/micros.ts";
+import { roundExact } from "../money/round.ts";
 import { cutOffInstant } from "./cut-off-instant.ts";
 import { dayInMonth } from "./day-in-month.ts";
 import { daysOf, daysTouched, lengthOf } from "./days.ts";
@@ -97,6 +100,7 @@ describe("days", () => {
     const days = daysTouched(period, { from: 0, until: utc("2026-10-17T10:00:00Z") });
     expect(days === null ? null : lengthOf(days)).toBe(17);
     expect(lengthOf(daysOf(period))).toBe(31);
+    expect(roundExact(exact(750n * 17n, 31n), { mode: "half-up", scale: 2 })).toBe(parseMicros("411.29"));
   });
 
   test("ending exactly at midnight does not start another day", () => {

@@ -1,6 +1,6 @@
 import { exact, multiplyExact } from "../money/exact.ts";
-import { divideRounded, type RoundingRule } from "../money/round.ts";
-import type { Exact, Micros, RoundingMode } from "../money/types.ts";
+import { divideRounded, divideRoundedNumber, type RoundingRule } from "../money/round.ts";
+import type { Exact, Micros } from "../money/types.ts";
 
 const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
 
@@ -32,7 +32,7 @@ export function linearCharge(unitPrice: Exact, fee: Exact, rule: RoundingRule): 
   const step = Number(line.step);
   return (quantity) => {
     if (quantity > largest || quantity < 0n) return inBigints(quantity);
-    return BigInt(divideSafely(slope * Number(quantity) + base, denominator, rule.mode) * step);
+    return BigInt(divideRoundedNumber(slope * Number(quantity) + base, denominator, rule.mode) * step);
   };
 }
 
@@ -60,15 +60,4 @@ function largestSafeQuantity({ slope, base, denominator, step }: Line): bigint {
   if (slope < 0n || base < 0n || base > numerator || 2n * denominator > LARGEST) return -1n;
   if (slope === 0n) return LARGEST;
   return (numerator - base) / slope;
-}
-
-/** The same rule as `divideRounded`, for safe integers that are not negative. */
-function divideSafely(numerator: number, denominator: number, mode: RoundingMode): number {
-  const remainder = numerator % denominator;
-  const down = (numerator - remainder) / denominator;
-  if (remainder === 0 || mode === "truncate") return down;
-  if (mode === "up") return down + 1;
-  const twice = 2 * remainder;
-  if (twice !== denominator) return twice > denominator ? down + 1 : down;
-  return mode === "half-up" || down % 2 === 1 ? down + 1 : down;
 }

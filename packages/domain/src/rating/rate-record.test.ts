@@ -110,7 +110,7 @@ describe("rates by step within one record", () => {
     });
   });
 
-  test("steps that do not fit, or an agreement that sums quantities first, are refused as TERMS_INVALID", () => {
+  test("steps that do not fit, or that meet summed quantities, are refused as TERMS_INVALID", () => {
     const broken = [
       [{ from: 1n, step: 1n, rate: ZERO }],
       [{ from: 0n, step: 0n, rate: ZERO }],
