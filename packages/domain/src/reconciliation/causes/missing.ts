@@ -1,7 +1,16 @@
-import { exact, isZeroExact } from "../../money/exact.ts";
+import {
+  compareExact,
+  divideExact,
+  exact,
+  isZeroExact,
+  negateExact,
+  subtractExact,
+  sumExact,
+} from "../../money/exact.ts";
+import type { Exact } from "../../money/types.ts";
 import type { UsageTotal } from "../../usage/types.ts";
 import { byUse, type CauseCase, type Hypothesis, priceUsage, usageOf } from "../cause-case.ts";
-import type { KnownGap } from "../types.ts";
+import type { ExpectedPart, KnownGap } from "../types.ts";
 
 /** Records that one side lacks: a known gap of ours, one operator missing on theirs, or the whole line on either. */
 export function* testMissing(facts: CauseCase): Iterable<Hypothesis> {
@@ -71,21 +80,39 @@ function asUsage({ draft, terms, governingVersion }: CauseCase, gap: KnownGap): 
   };
 }
 
+/** Of a large portfolio only those are tried whose share comes nearest to what is missing. */
+const CANDIDATES = 20;
+
 function* testMissingOperator(facts: CauseCase, accepted: readonly UsageTotal[]): Iterable<Hypothesis> {
-  if (facts.draft.billedMicros >= facts.draft.expectedMicros || facts.draft.operatorId !== null) return;
-  const operatorIds = new Set(accepted.map(({ operatorId }) => operatorId));
-  if (operatorIds.size < 2) return;
-  for (const operatorId of operatorIds) {
-    const amountMicros = priceUsage(
-      facts,
-      accepted.filter((total) => total.operatorId !== operatorId),
-    );
+  const { draft } = facts;
+  if (draft.billedMicros >= draft.expectedMicros || draft.operatorId !== null || draft.parts.length < 2)
+    return;
+  for (const { operatorId } of nearestShares(facts)) {
+    const others = accepted.filter((total) => total.operatorId !== operatorId);
+    const amountMicros = priceUsage(facts, others);
     if (amountMicros === null) continue;
+    const whose = operatorId === null ? "the unattributed usage" : `the usage of ${operatorId}`;
     yield {
       cause: "MISSING_THEIRS",
-      explanation: `Without ${operatorId === null ? "the unattributed usage" : `the usage of ${operatorId}`} the line matches.`,
+      explanation: `Without ${whose} the line matches.`,
       amountMicros,
       evidence: [{ operatorId, weight: exact(1n) }],
     };
   }
+}
+
+function nearestShares({ draft }: CauseCase): readonly ExpectedPart[] {
+  const whole = sumExact(draft.parts.map(({ weight }) => weight));
+  if (isZeroExact(whole) || draft.expectedMicros <= 0n) return [];
+  const missing = divideExact(exact(draft.expectedMicros - draft.billedMicros), exact(draft.expectedMicros));
+  return draft.parts
+    .map((part) => ({ part, distance: distance(divideExact(part.weight, whole), missing) }))
+    .sort((one, other) => compareExact(one.distance, other.distance))
+    .slice(0, CANDIDATES)
+    .map(({ part }) => part);
+}
+
+function distance(one: Exact, other: Exact): Exact {
+  const difference = subtractExact(one, other);
+  return difference.numerator < 0n ? negateExact(difference) : difference;
 }
