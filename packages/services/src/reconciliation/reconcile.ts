@@ -6,9 +6,8 @@ import type { LineComparison } from "@tributary/domain/reconciliation/types";
 import { writeAudit } from "../audit/write-audit.ts";
 import { inPeriod } from "../period/in-period.ts";
 import { refuseSettled } from "../period/refuse-settled.ts";
-import { compareFacts, expectFacts } from "./facts.ts";
-import { loadFacts } from "./load-facts.ts";
-import { saveDiscrepancies } from "./save-discrepancies.ts";
+import { loadInvoiceOf } from "../settlement/load-invoice.ts";
+import { refreshExceptions } from "./refresh-exceptions.ts";
 
 export interface Reconciliation {
   readonly invoiceId: string;
@@ -36,18 +35,16 @@ export function reconcile(
 ): Promise<Reconciliation> {
   const { agreementId, period, actor } = request;
   return inPeriod(db, agreementId, period, async (tx) => {
-    const { invoice, comparisons } = await compare(tx, agreementId, period);
-    await refuseSettled(tx, agreementId, period, invoice.id);
-    const counts = await saveDiscrepancies(
-      tx,
-      { agreementId, period, invoiceId: invoice.id, actor },
-      comparisons,
-    );
+    const invoiceId = await findInvoice(tx, agreementId, period);
+    await refuseSettled(tx, agreementId, period, invoiceId);
+    const refreshed = await refreshExceptions(tx, { agreementId, period, actor });
+    if (refreshed === null) throw noInvoice(agreementId, period);
+    const { invoice, comparisons, counts } = refreshed;
     await writeAudit(tx, {
       actor,
       action: "reconciliation:run",
       subject: `${agreementId} ${period}`,
-      details: { invoice: invoice.number, ...counts },
+      details: { invoice: invoice.number, open: counts.openExceptions, reopened: counts.reopened },
     });
     const net = comparisons.filter(({ key }) => key !== "TAX");
     return {
@@ -61,15 +58,16 @@ export function reconcile(
   });
 }
 
-async function compare(tx: PortfolioTables, agreementId: string, period: PeriodLabel) {
-  const facts = await loadFacts(tx, agreementId, period);
-  const { invoice } = facts;
-  if (invoice === null) {
-    throw new DomainError(
-      "NOT_FOUND",
-      `No invoice of ${agreementId} has come for ${period}: import it, or settle on the accrual.`,
-      { agreementId, period },
-    );
-  }
-  return { invoice, comparisons: compareFacts({ ...facts, invoice }, expectFacts(facts)) };
+async function findInvoice(tx: PortfolioTables, agreementId: string, period: PeriodLabel): Promise<string> {
+  const invoice = await loadInvoiceOf(tx, agreementId, period);
+  if (invoice === null) throw noInvoice(agreementId, period);
+  return invoice.id;
+}
+
+function noInvoice(agreementId: string, period: PeriodLabel): DomainError {
+  return new DomainError(
+    "NOT_FOUND",
+    `No invoice of ${agreementId} has come for ${period}: import it, or settle on the accrual.`,
+    { agreementId, period },
+  );
 }

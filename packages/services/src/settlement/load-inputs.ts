@@ -58,7 +58,11 @@ async function loadPending(
     where: {
       agreementId,
       originPeriod: { lte: period },
-      OR: [{ runId: null }, { run: { period, status: "superseded" } }],
+      // Corrections are found anew by each run; only what waited in a row of its own is given back.
+      OR: [
+        { runId: null },
+        { reason: { in: ["dispute_rejected", "credit"] }, run: { period, status: "superseded" } },
+      ],
     },
     orderBy: { id: "asc" },
   });

@@ -1,6 +1,7 @@
 import type { TestDatabase } from "@tributary/db/testing/test-database";
 import { OCTOBER_TERMS } from "./terms.ts";
-import { GB, makeWorld, type UsageRow, type World } from "./world.ts";
+import type { UsageRow } from "./usage-rows.ts";
+import { GB, makeWorld, type World } from "./world.ts";
 
 const MINUTE = 60n;
 

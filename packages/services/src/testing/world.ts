@@ -1,34 +1,13 @@
-import { createHash } from "node:crypto";
 import { type AgreementTermsInput, agreementTermsSchema } from "@tributary/db/terms/agreement-terms-schema";
 import { type MarginTermsInput, marginTermsSchema } from "@tributary/db/terms/margin-terms-schema";
 import type { TestDatabase } from "@tributary/db/testing/test-database";
-import { parseMicros } from "@tributary/domain/money/micros";
+import { type InvoiceLineRow, type InvoiceRow, insertInvoice } from "./invoice-rows.ts";
 import { TEN_PERCENT } from "./terms.ts";
+import { insertUsage, type UsageRow } from "./usage-rows.ts";
 
 export const GB = 1_000_000_000n;
 export const AGREEMENT = "de1-2026";
-
-export interface UsageRow {
-  /** null = unattributed. */
-  readonly operator: string | null;
-  readonly line: string;
-  readonly quantity: bigint;
-  readonly records?: bigint;
-  readonly period?: string;
-  readonly utcPeriod?: string;
-  readonly rateVersion?: number;
-  readonly outcome?: "accepted" | "duplicate";
-  readonly charge?: string;
-}
-
-export interface InvoiceLineRow {
-  readonly line: string | null;
-  readonly amount: string;
-  readonly quantity?: string;
-  readonly rate?: string;
-  readonly operator?: string;
-  readonly period?: string;
-}
+const SOURCE = "de1-cdr";
 
 /** An agreement with a network, and hands to feed it: usage files, invoices, SIMs, as mediation and people would. */
 export type World = Awaited<ReturnType<typeof makeWorld>>;
@@ -47,7 +26,7 @@ export async function makeWorld(test: TestDatabase, terms: AgreementTermsInput) 
       versions: { create: { version: 1, effectiveFrom: new Date("2025-12-31T23:00:00Z"), ...stored(terms) } },
     },
   });
-  await db.usageSource.create({ data: { id: "de1-cdr", agreementId: AGREEMENT, mapping: {} } });
+  await db.usageSource.create({ data: { id: SOURCE, agreementId: AGREEMENT, mapping: {} } });
 
   return {
     test,
@@ -89,114 +68,23 @@ export async function makeWorld(test: TestDatabase, terms: AgreementTermsInput) 
     /** One usage file with its aggregates, in one transaction of mediation's. Answers the file's id. */
     addUsage(period: string, rows: readonly UsageRow[], sequence: number | null = null): Promise<number> {
       const name = `file-${++count}.csv`;
-      return test.mediationDb().fileTransaction(async (file) => {
-        const [{ id = 0 } = {}] = await file.query<{ id: number }>(MANIFEST, manifest(name, sequence, rows));
-        for (const row of rows) await file.query(AGGREGATE, aggregate(id, period, row));
-        return id;
-      });
+      const fields = { agreementId: AGREEMENT, sourceId: SOURCE, name, sequence, period };
+      return test.mediationDb().fileTransaction((file) => insertUsage(file, fields, rows));
     },
-    async addInvoice(
+    addInvoice(
       period: string,
       lines: readonly InvoiceLineRow[],
-      fields: Partial<{
-        number: string;
-        revision: number;
-        issuedOn: string;
-        dueOn: string;
-        tax: string;
-      }> = {},
+      fields: Omit<InvoiceRow, "agreementId" | "currency" | "period"> = {},
     ): Promise<string> {
-      const number = fields.number ?? `R-${period}`;
-      const net = lines.reduce((sum, line) => sum + parseMicros(line.amount), 0n);
-      const tax = parseMicros(fields.tax ?? "0");
-      const issuedOn = new Date(fields.issuedOn ?? "2026-11-05");
-      const rawBytes = Uint8Array.from(Buffer.from(`${number} ${++count}`));
-      const { id } = await db.mnoInvoice.create({
-        data: {
-          agreementId: AGREEMENT,
-          number,
-          revision: fields.revision ?? 1,
-          sender: "Nordnetz AG",
-          currency: terms.currency,
-          issuedOn,
-          receivedAt: new Date(issuedOn.getTime() + count),
-          dueOn: new Date(fields.dueOn ?? "2026-12-05"),
-          period,
-          netMicros: net,
-          taxMicros: tax,
-          grossMicros: net + tax,
-          fileName: `${number}.csv`,
-          sha256: Uint8Array.from(createHash("sha256").update(rawBytes).digest()),
-          rawBytes,
-          status: "received",
-          flags: [],
-        },
-      });
-      await db.mnoInvoiceLine.createMany({
-        data: lines.map((line, index) => ({
-          invoiceId: id,
-          lineNumber: index + 1,
-          lineCode: line.line,
-          description: line.line ?? "Other charges",
-          quantity: line.quantity ?? null,
-          rate: line.rate ?? null,
-          amountMicros: parseMicros(line.amount),
-          operatorId: line.operator ?? null,
-          period: line.period ?? period,
-        })),
-      });
-      return id;
+      return insertInvoice(
+        db,
+        { agreementId: AGREEMENT, currency: terms.currency, period, ...fields },
+        lines,
+      );
     },
   };
 }
 
 function stored(terms: AgreementTermsInput) {
   return { terms: agreementTermsSchema.parse(terms), createdBy: "setup" };
-}
-
-const MANIFEST = `INSERT INTO usage_file (source_id, agreement_id, name, sha256, sequence, byte_count, received_at,
-  received, accepted, duplicates, rejected, quarantined, attributed, unattributed, control_totals, warnings)
-  VALUES ('de1-cdr', $1, $2, $3, $4, 1000, now(), $5, $6, $7, 0, 0, $8, $9, '{}', '[]') RETURNING id`;
-
-const AGGREGATE = `INSERT INTO usage_aggregate (file_id, operator_id, agreement_id, period, utc_period, day, service,
-  direction, zone, line_code, rate_version, outcome, records, quantity, charge_micros)
-  VALUES ($1, $2, $3, $4, $5, $6, 'data', 'none', 'domestic', $7, $8, $9, $10, $11, $12)`;
-
-function manifest(name: string, sequence: number | null, rows: readonly UsageRow[]): unknown[] {
-  const sum = (accepts: (row: UsageRow) => boolean): number =>
-    Number(rows.filter(accepts).reduce((total, row) => total + (row.records ?? 1n), 0n));
-  const isAccepted = (row: UsageRow): boolean => row.outcome !== "duplicate";
-  const accepted = sum(isAccepted);
-  const duplicates = sum((row) => !isAccepted(row));
-  const unattributed = sum((row) => isAccepted(row) && row.operator === null);
-  const sha256 = createHash("sha256").update(name).digest();
-  return [
-    AGREEMENT,
-    name,
-    sha256,
-    sequence,
-    accepted + duplicates,
-    accepted,
-    duplicates,
-    accepted - unattributed,
-    unattributed,
-  ];
-}
-
-function aggregate(fileId: number, filePeriod: string, row: UsageRow): unknown[] {
-  const period = row.period ?? filePeriod;
-  return [
-    fileId,
-    row.operator,
-    AGREEMENT,
-    period,
-    row.utcPeriod ?? period,
-    `${period}-15`,
-    row.line,
-    row.rateVersion ?? 1,
-    row.outcome ?? "accepted",
-    row.records ?? 1n,
-    row.quantity,
-    parseMicros(row.charge ?? "0"),
-  ];
 }

@@ -1,0 +1,118 @@
+import type { PortfolioDb, PortfolioTables } from "@tributary/db/doors/portfolio-db";
+import {
+  assertIdentities,
+  checkIdentities,
+  type IdentityReport,
+} from "@tributary/domain/settlement/identities";
+import type { IdentityFacts } from "@tributary/domain/settlement/identity-facts";
+import type { StatementDocument } from "@tributary/domain/statement/types";
+import { writeAudit } from "../audit/write-audit.ts";
+import { inPeriod } from "../period/in-period.ts";
+import { buildStatements } from "../statement/build-statements.ts";
+import { documentHash } from "../statement/document.ts";
+import { saveStatements } from "../statement/save-statements.ts";
+import { type EarlierIssue, loadEarlierIssue } from "./earlier-issue.ts";
+import { findRun, type RunRow, refuseStatus } from "./find-run.ts";
+import { lockInputs } from "./lock-inputs.ts";
+import { lockedUsage } from "./locked-usage.ts";
+import { postRun } from "./post-run.ts";
+import { refuseChangedInputs } from "./refuse-outdated.ts";
+import { readResult, readSnapshot } from "./run-content.ts";
+import { runFacts } from "./run-facts.ts";
+import { versionFacts } from "./version-facts.ts";
+
+export interface IssueRequest {
+  readonly runId: string;
+  readonly actor: string;
+  /** When it is issued; absent: now. */
+  readonly issuedAt?: Date;
+}
+
+export interface IssuedRun {
+  readonly runId: string;
+  readonly version: number;
+  readonly statements: readonly {
+    readonly number: string;
+    readonly version: number;
+    readonly operatorId: string;
+    readonly netMicros: bigint;
+    readonly grossMicros: bigint;
+    readonly hash: string;
+  }[];
+  readonly identities: IdentityReport;
+}
+
+/**
+ * Issues an approved run: statements, books, settled usage and consumed adjustments, all or nothing. Every identity is
+ * checked on the rows as they are stored before anything can be seen.
+ *
+ * Throws  {@link DomainError} `NOT_FOUND`; `LOCKED` unless approved; `REVIEW_OUTDATED` when an input has changed since;
+ *         `IDENTITY_BROKEN`, and then nothing is issued.
+ */
+export async function issueRun(db: PortfolioDb, request: IssueRequest): Promise<IssuedRun> {
+  const { runId, actor, issuedAt = new Date() } = request;
+  const { agreementId, period } = await findRun(db, runId);
+  return inPeriod(db, agreementId, period, async (tx) => {
+    const run = await findRun(tx, runId);
+    refuseStatus(run, "approved", "only an approved run can be issued.");
+    const earlier = await loadEarlierIssue(tx, run);
+    const documents = buildStatements(
+      readSnapshot(run.snapshot),
+      readResult(run.result),
+      issuedAt.getTime(),
+      nextVersions(earlier),
+    );
+    const facts = await runFacts(tx, run, documents);
+    assertIdentities(checkIdentities({ ...NOTHING_ELSE, ...facts }));
+    await refuseChangedInputs(tx, run);
+    const identities = await commit(tx, { run, earlier, documents, facts, issuedAt });
+    const statements = documents.map((document) => ({ ...document, hash: documentHash(document) }));
+    await writeAudit(tx, {
+      actor,
+      action: "settlement:issue",
+      subject: runId,
+      details: { hash: run.hash, statements: statements.map(({ number, hash }) => ({ number, hash })) },
+    });
+    return { runId, version: run.version, statements, identities };
+  });
+}
+
+const NOTHING_ELSE: Pick<IdentityFacts, "accounts" | "versions" | "lockedUsage"> = {
+  accounts: [],
+  versions: [],
+  lockedUsage: [],
+};
+
+interface Issue {
+  readonly run: RunRow;
+  readonly earlier: EarlierIssue | null;
+  readonly documents: readonly StatementDocument[];
+  readonly facts: Awaited<ReturnType<typeof runFacts>>;
+  readonly issuedAt: Date;
+}
+
+/** Writes everything, then looks at all identities once more with what was written; a broken one undoes it. */
+async function commit(tx: PortfolioTables, issue: Issue): Promise<IdentityReport> {
+  const { run, earlier, documents, facts, issuedAt } = issue;
+  const snapshot = readSnapshot(run.snapshot);
+  const result = readResult(run.result);
+  await saveStatements(tx, run.id, issuedAt, documents);
+  await lockInputs(tx, run, snapshot, result);
+  const accounts = await postRun(tx, { run, snapshot, result, documents, earlier });
+  await tx.settlementRun.update({
+    where: { id: run.id, status: "approved" },
+    data: { status: "issued", issuedAt },
+  });
+  const report = checkIdentities({
+    ...facts,
+    accounts,
+    versions: await versionFacts(tx, earlier, documents),
+    lockedUsage: await lockedUsage(tx, run.agreementId),
+  });
+  assertIdentities(report);
+  return report;
+}
+
+function nextVersions(earlier: EarlierIssue | null): Map<string, number> {
+  return new Map(earlier?.documents.map(({ number, version }) => [number, version + 1]) ?? []);
+}

@@ -1,0 +1,86 @@
+import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
+import type { LedgerEvent } from "@tributary/domain/ledger/events";
+import { postings } from "@tributary/domain/ledger/postings";
+import type { Micros } from "@tributary/domain/money/types";
+import type { IdentityFacts } from "@tributary/domain/settlement/identity-facts";
+import type { StatementDocument } from "@tributary/domain/statement/types";
+import { postEntry } from "../ledger/post.ts";
+import { receivables } from "../ledger/receivables.ts";
+import type { EarlierIssue } from "./earlier-issue.ts";
+import type { RunRow } from "./find-run.ts";
+import { approvedCostEvent, statementEvent } from "./ledger-of-run.ts";
+import type { RunResult, SettlementSnapshot } from "./snapshot.ts";
+
+export interface RunToPost {
+  readonly run: RunRow;
+  readonly snapshot: SettlementSnapshot;
+  readonly result: RunResult;
+  readonly documents: readonly StatementDocument[];
+  readonly earlier: EarlierIssue | null;
+}
+
+/**
+ * Posts a run into the books: the approved cost, each statement, and what converting left over. A new version posts its
+ * difference to the earlier one.
+ *
+ * Shape   each operator's account before, its statement, and after, for identity I6.
+ */
+export async function postRun(tx: PortfolioTables, posted: RunToPost): Promise<IdentityFacts["accounts"]> {
+  const { run, result, documents, earlier } = posted;
+  const opening = await receivables(tx, documents);
+  await post(tx, run, `run:${run.id}:cost`, approvedCostEvent(posted, earlier));
+  for (const document of documents) {
+    const before = earlier?.documents.find(({ number }) => number === document.number) ?? null;
+    const event = statementEvent(
+      document,
+      result,
+      before === null || earlier === null ? null : { document: before, result: earlier.result },
+    );
+    await post(tx, run, `statement:${document.number}:v${document.version}`, event);
+  }
+  for (const { currency, amountMicros } of fxRounding(result, earlier)) {
+    await post(tx, run, `run:${run.id}:fx:${currency}`, { kind: "fx-rounded", currency, amountMicros });
+  }
+  const closing = await receivables(tx, documents);
+  return documents.map((document) => {
+    const before = earlier?.documents.find(({ number }) => number === document.number);
+    return {
+      operatorId: document.operatorId,
+      openingMicros: opening.get(document.operatorId) ?? 0n,
+      statementMicros: owed(document) - (before === undefined ? 0n : owed(before)),
+      adjustmentsMicros: 0n,
+      paymentsMicros: 0n,
+      creditsMicros: 0n,
+      closingMicros: closing.get(document.operatorId) ?? 0n,
+    };
+  });
+}
+
+async function post(tx: PortfolioTables, run: RunRow, key: string, event: LedgerEvent): Promise<void> {
+  await postEntry(tx, {
+    key,
+    kind: event.kind,
+    description: `${event.kind.replace("-", " ")}, run v${run.version} of ${run.period}`,
+    agreementId: run.agreementId,
+    period: run.period,
+    postings: postings(event),
+  });
+}
+
+/** What an operator owes by a statement, in the currency it pays in. */
+function owed({ grossMicros, converted }: StatementDocument): Micros {
+  return converted?.grossMicros ?? grossMicros;
+}
+
+function fxRounding({ settlement }: RunResult, earlier: EarlierIssue | null) {
+  const before = new Map(
+    (earlier?.result.settlement.fxRounding ?? []).map(({ currency, amountMicros }) => [
+      currency,
+      amountMicros,
+    ]),
+  );
+  return settlement.fxRounding.map(({ currency, amountMicros }) => ({
+    currency,
+    amountMicros: amountMicros - (before.get(currency) ?? 0n),
+  }));
+}
