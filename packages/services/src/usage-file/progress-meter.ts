@@ -1,0 +1,59 @@
+import type { IngestProgress } from "@tributary/mediation/usage-file/types";
+import type { FoundFile } from "./find-files.ts";
+
+/** Where the taking in of many files stands. */
+export interface FilesProgress {
+  readonly phase: IngestProgress["phase"];
+  readonly fileName: string;
+  /** From 1. */
+  readonly fileNumber: number;
+  readonly fileCount: number;
+  /** Records read so far, all files together. */
+  readonly records: number;
+  readonly recordsPerSecond: number;
+  /** By the bytes of the files that are done; null before the first one is. */
+  readonly secondsLeft: number | null;
+}
+
+type Clock = () => number;
+
+/** Turns the progress of single files into that of all, at most ten times a second. */
+export function progressMeter(
+  files: readonly FoundFile[],
+  onProgress: ((progress: FilesProgress) => void) | undefined,
+  now: Clock = () => performance.now(),
+) {
+  const startedAt = now();
+  const allBytes = files.reduce((sum, { byteCount }) => sum + byteCount, 0);
+  let [doneBytes, doneRecords, fileNumber, fileName] = [0, 0, 0, ""];
+  let reportedAt = Number.NEGATIVE_INFINITY;
+  const report = (phase: FilesProgress["phase"], records: number): void => {
+    const seconds = Math.max((now() - startedAt) / 1000, 0.001);
+    const isKnown = doneBytes > 0;
+    onProgress?.({
+      phase,
+      fileName,
+      fileNumber,
+      fileCount: files.length,
+      records,
+      recordsPerSecond: Math.round(records / seconds),
+      secondsLeft: isKnown ? Math.round((seconds / doneBytes) * (allBytes - doneBytes)) : null,
+    });
+  };
+  return {
+    begin(file: FoundFile): void {
+      fileNumber += 1;
+      fileName = file.name;
+    },
+    advance({ phase, rows }: IngestProgress): void {
+      if (phase !== "reading" || now() - reportedAt < 100) return;
+      reportedAt = now();
+      report(phase, doneRecords + rows);
+    },
+    end(file: FoundFile, records: number): void {
+      doneBytes += file.byteCount;
+      doneRecords += records;
+      report("committed", doneRecords);
+    },
+  };
+}
