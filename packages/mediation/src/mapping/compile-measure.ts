@@ -1,3 +1,4 @@
+import { divideRounded } from "@tributary/domain/money/round";
 import { compileWhen } from "./compile-condition.ts";
 import type { ReadNumber } from "./compile-number.ts";
 import { type FindColumn, fieldAt, type Read, refuseField } from "./read-field.ts";
@@ -28,38 +29,33 @@ export function compileDuration(
   if (mapping === undefined) return () => 0;
   const at = findColumn(mapping.column);
   const applies = compileWhen(mapping.when ?? [], findColumn);
-  const round = mapping.round === "up" ? "up" : "truncate";
+  const readSeconds = secondsReader(mapping, readNumber);
   return (fields) => {
     const text = fieldAt(fields, at);
     if (text === "" || !applies(fields)) return 0;
-    const seconds = secondsOf(text, mapping.form, (value, multiplier, divisor) => {
-      const scaled = readNumber(value, "duration", multiplier * 1_000_000n, round);
-      return divideAway(scaled, 1_000_000n * divisor, mapping.round === "up");
-    });
+    const seconds = readSeconds(text);
     const isInRange = seconds <= MOST_SECONDS && seconds >= -MOST_SECONDS;
     if (!isInRange) throw refuseField("duration", text, "is longer than any event");
     return Number(seconds);
   };
 }
 
-type ReadScaled = (text: string, multiplier: bigint, divisor: bigint) => bigint;
-
-function secondsOf(
-  text: string,
-  form: NonNullable<SourceMapping["duration"]>["form"],
-  read: ReadScaled,
-): bigint {
+function secondsReader(
+  { form, round }: NonNullable<SourceMapping["duration"]>,
+  readNumber: ReadNumber,
+): (text: string) => bigint {
+  const mode = round === "up" ? "up" : "truncate";
   switch (form) {
     case "seconds":
-      return read(text, 1n, 1n);
-    case "milliseconds":
-      return read(text, 1n, 1000n);
+      return (text) => readNumber(text, "duration", 1n, mode);
     case "minutes":
-      return read(text, 60n, 1n);
+      return (text) => readNumber(text, "duration", 60n, mode);
+    case "milliseconds":
+      return (text) => divideRounded(readNumber(text, "duration", 1n, mode), 1000n, mode);
     case "hh:mm:ss":
-      return partsOf(text, CLOCK, form);
+      return (text) => partsOf(text, CLOCK, form);
     case "00m30s":
-      return partsOf(text, LABELLED, form);
+      return (text) => partsOf(text, LABELLED, form);
   }
 }
 
@@ -70,11 +66,6 @@ function partsOf(text: string, pattern: RegExp, form: string): bigint {
   const [, sign, hours = "0", minutes = "0", seconds = "0"] = match;
   const total = BigInt(hours) * 3600n + BigInt(minutes) * 60n + BigInt(seconds);
   return sign === "-" ? -total : total;
-}
-
-function divideAway(value: bigint, divisor: bigint, isUp: boolean): bigint {
-  const down = value / divisor;
-  return isUp && value % divisor > 0n ? down + 1n : down;
 }
 
 /** Bytes of an event: the sum of its columns, a started byte counted. */
@@ -97,7 +88,7 @@ export function compileVolume(
       const text = fieldAt(fields, at);
       if (text !== "") sum += readNumber(text, "volume", multiplier, "up");
     }
-    return finer === 1n ? sum : divideAway(sum, finer, true);
+    return finer === 1n ? sum : divideRounded(sum, finer, "up");
   };
 }
 

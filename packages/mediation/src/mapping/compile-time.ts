@@ -101,18 +101,21 @@ function compileFormat(format: string): (text: string) => LocalTime & { readonly
   return (text) => {
     const match = whole.exec(text);
     if (match === null) throw refuseField("occurredAt", text, `does not look like ${format}`);
-    const numberAt = (group: number): number => (group === 0 ? 0 : Number(match[group]));
     return {
-      year: year > 0 ? numberAt(year) : fullYear(numberAt(shortYear)),
-      month: numberAt(month),
-      day: numberAt(day),
-      hour: numberAt(hour),
-      minute: numberAt(minute),
-      second: numberAt(second),
-      millisecond: numberAt(millisecond),
+      year: year > 0 ? numberAt(match, year) : fullYear(numberAt(match, shortYear)),
+      month: numberAt(match, month),
+      day: numberAt(match, day),
+      hour: numberAt(match, hour),
+      minute: numberAt(match, minute),
+      second: numberAt(match, second),
+      millisecond: numberAt(match, millisecond),
       offset: offset === 0 ? null : (match[offset] ?? null),
     };
   };
+}
+
+function numberAt(match: RegExpExecArray, group: number): number {
+  return group === 0 ? 0 : Number(match[group]);
 }
 
 function fullYear(short: number): number {

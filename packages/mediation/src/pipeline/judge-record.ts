@@ -1,11 +1,9 @@
 import type { Attribution } from "@tributary/domain/attribution/types";
 import { dayAt, labelAt } from "@tributary/domain/period/period";
 import type { Instant } from "@tributary/domain/period/types";
-import type { Service } from "@tributary/domain/usage/types";
 import type { RatedUsage } from "../cdr/encode-cdr.ts";
 import type { QuarantineReason, UsageRecord } from "../cdr/types.ts";
 import type { ZoneOf } from "../mapping/compile-zone.ts";
-import type { Governing } from "./compile-versions.ts";
 import type { PreparedSource } from "./prepare-source.ts";
 
 /** The schema of usage that is nobody's. */
@@ -39,37 +37,59 @@ export type JudgeRecord = (record: UsageRecord, fields: readonly string[]) => Ju
 export function createJudge(source: PreparedSource, zoneOf: ZoneOf, receivedAt: Instant): JudgeRecord {
   return (record, fields) => {
     const attribution = source.attribute(record, record.occurredAt);
-    const refuse = (
-      reason: QuarantineReason,
-      detail: string,
-      value = record.sourceChargeMicros,
-    ): Quarantined => ({
-      status: "quarantined",
-      operatorId: "operatorId" in attribution ? attribution.operatorId : SUSPENSE,
-      reason,
-      detail,
-      valueMicros: value,
-    });
     const refusal = refusalOf(record, attribution, receivedAt);
-    if (refusal !== null) return refuse(...refusal);
+    if (refusal !== null) return refuse(record, attribution, ...refusal);
     const endedAt = record.occurredAt + record.durationSeconds * 1000;
-    const governing = source.versions({ startedAt: record.occurredAt, endedAt, receivedAt });
-    if (governing.version === null)
-      return refuse("UNRATEABLE", "no version of the agreement is in force yet");
-    const zone = zoneOf(fields, record, governing.version.zones);
+    const { instant, version } = source.versions({ startedAt: record.occurredAt, endedAt, receivedAt });
+    if (version === null)
+      return refuse(record, attribution, "UNRATEABLE", "no version of the agreement is in force yet");
+    const zone = zoneOf(fields, record, version.zones);
     const { service, direction } = record;
-    const charge = governing.version.rater.rate({ service, direction, zone, quantity: quantityOf(record) });
+    const charge = version.rater.rate({ service, direction, zone, quantity: quantityOf(record) });
     if (charge.unrateable !== undefined || zone === null) {
       const place = zone === null ? "no zone is known" : `zone ${zone} has no rate`;
-      return refuse("UNRATEABLE", `${place} for ${service} ${direction}`);
+      return refuse(record, attribution, "UNRATEABLE", `${place} for ${service} ${direction}`);
     }
-    if (attribution.status === "closed-operator") {
-      const detail = `${attribution.operatorId} took no usage at that time`;
-      return refuse("CLOSED_OPERATOR", detail, charge.chargeMicros);
-    }
-    const usage = { ...charge, zone, rateVersion: governing.version.version, ...tagOf(attribution) };
-    return accept(source, governing, usage);
+    if (attribution.status === "closed-operator") return closed(attribution, charge.chargeMicros);
+    const tag = attribution.status === "attributed" ? attribution : NOBODY;
+    const { timeZone } = version;
+    return {
+      status: "accepted",
+      usage: {
+        operatorId: tag.operatorId,
+        agreementId: source.agreementId,
+        period: labelAt(instant, timeZone),
+        zone,
+        lineCode: charge.lineCode,
+        rateVersion: version.version,
+        ratedQuantity: charge.ratedQuantity,
+        chargeMicros: charge.chargeMicros,
+        attributionMethod: tag.method,
+        assignmentId: tag.assignmentId,
+        isTest: tag.isTest,
+      },
+      utcPeriod: labelAt(instant, "UTC"),
+      day: dayAt(instant, timeZone),
+    };
   };
+}
+
+/** What usage is tagged with that is nobody's SIM. */
+const NOBODY = { operatorId: SUSPENSE, method: null, assignmentId: null, isTest: false };
+
+function refuse(
+  { sourceChargeMicros }: UsageRecord,
+  attribution: Attribution,
+  reason: QuarantineReason,
+  detail: string,
+): Quarantined {
+  const operatorId = "operatorId" in attribution ? attribution.operatorId : SUSPENSE;
+  return { status: "quarantined", operatorId, reason, detail, valueMicros: sourceChargeMicros };
+}
+
+function closed({ operatorId }: { readonly operatorId: string }, valueMicros: bigint): Quarantined {
+  const detail = `${operatorId} took no usage at that time`;
+  return { status: "quarantined", operatorId, reason: "CLOSED_OPERATOR", detail, valueMicros };
 }
 
 function refusalOf(
@@ -93,35 +113,13 @@ function refusalOf(
 
 /** In the service's base unit: seconds, events or bytes. A data session of 0 s is charged by its volume. */
 function quantityOf({ service, durationSeconds, volumeBytes }: UsageRecord): bigint {
-  const quantities: Readonly<Record<Service, bigint>> = {
-    voice: BigInt(durationSeconds),
-    sms: 1n,
-    mms: 1n,
-    data: volumeBytes,
-  };
-  return quantities[service];
-}
-
-type Tag = Pick<RatedUsage, "operatorId" | "attributionMethod" | "assignmentId" | "isTest">;
-
-function tagOf(attribution: Attribution): Tag {
-  if (attribution.status !== "attributed") {
-    return { operatorId: SUSPENSE, attributionMethod: null, assignmentId: null, isTest: false };
+  switch (service) {
+    case "voice":
+      return BigInt(durationSeconds);
+    case "data":
+      return volumeBytes;
+    case "sms":
+    case "mms":
+      return 1n;
   }
-  const { operatorId, method, assignmentId, isTest } = attribution;
-  return { operatorId, attributionMethod: method, assignmentId, isTest };
-}
-
-function accept(
-  { agreementId }: PreparedSource,
-  { instant, version }: Governing,
-  usage: Omit<RatedUsage, "agreementId" | "period">,
-): Judgement {
-  const timeZone = version?.timeZone ?? "UTC";
-  return {
-    status: "accepted",
-    usage: { ...usage, agreementId, period: labelAt(instant, timeZone) },
-    utcPeriod: labelAt(instant, "UTC"),
-    day: dayAt(instant, timeZone),
-  };
 }

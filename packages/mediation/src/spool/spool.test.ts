@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createSpool } from "./spool.ts";
+
+interface Row {
+  readonly high: number;
+  readonly low: number;
+  readonly text: string;
+}
+
+/** Puts rows through a spool that keeps so many bytes in memory; answers them as they come out. */
+function throughSpool(rows: readonly Row[], memoryBytes: number): Row[] {
+  const spool = createSpool(memoryBytes);
+  try {
+    for (const [aggregate, { high, low, text }] of rows.entries()) {
+      const buffer = spool.buffer("one");
+      buffer.open();
+      buffer.writer.text(text);
+      buffer.close({ high, low, aggregate, identityEnd: 0 });
+      spool.relieve();
+    }
+    return [...spool.rows("one")].map(({ high, low, tuple }) => ({
+      high,
+      low,
+      text: tuple.toString("utf8", 4),
+    }));
+  } finally {
+    spool.close();
+  }
+}
+
+const row = fc.record({
+  high: fc.integer({ min: 0, max: 3 }),
+  low: fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 2 ** 32 - 1 })),
+  text: fc.string({ maxLength: 40 }),
+});
+
+describe("the spool", () => {
+  it.each([1_000_000, 2_000, 1])(
+    "gives rows back by key, equal keys in the order of reading (%i bytes)",
+    (memory) => {
+      fc.assert(
+        fc.property(fc.array(row, { maxLength: 120 }), (rows) => {
+          const inOrder = [...rows].sort((a, b) => a.high - b.high || a.low - b.low);
+          expect(throughSpool(rows, memory)).toEqual(inOrder);
+        }),
+        { numRuns: memory === 1 ? 30 : 100 },
+      );
+    },
+  );
+
+  it("may be read twice, and reads rows larger than its window", () => {
+    const rows = [1, 2, 3].map((high) => ({ high, low: 0, text: String(high).repeat(200_000) }));
+    expect(throughSpool(rows, 1)).toEqual(rows);
+  });
+});
