@@ -7,7 +7,9 @@ import { rejectedByEvidence } from "../settlement/approve-cost.ts";
 import type { Adjustment } from "../settlement/types.ts";
 import type { DisputeStatus } from "./types.ts";
 
-/** One disputed line with the MNO's answer to it. Claims are net of the commitment, as they can be recovered. */
+/**
+ * One disputed line with the MNO's answer to it. Claims are net of the commitment, as they can be recovered.
+ */
 export interface ClaimAnswer {
   readonly key: string;
   readonly lineCode: string;
@@ -58,8 +60,9 @@ export interface DisputeOutcome {
  * Works out what the MNO's answer to a dispute does to payables and to operators.
  *
  * Units   micros.
- * Shape   claimed = credited + rejected. The rejected part goes to the operators that own it by the exception's evidence,
- *         with the disputed invoice's period as origin. A credit for another period answers nothing yet.
+ * Shape   claimed = credited + rejected. The rejected part goes to the operators that own it by the
+ *         exception's evidence, with the disputed invoice's period as origin. A credit for another period
+ *         answers nothing yet.
  * Rounds  parts of a rejected claim to the unit; they sum to it.
  * Throws  {@link DomainError} `AMOUNT_INVALID` for a negative claim or credit.
  */

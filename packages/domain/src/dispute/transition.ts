@@ -36,8 +36,9 @@ export interface Transition {
  * Moves a dispute along its lifecycle.
  *
  * Shape   the window is looked at when the notice is raised, and only then.
- * Throws  {@link DomainError} `DISPUTE_TRANSITION` for a step the lifecycle does not have; `DISPUTE_WINDOW_EXPIRED` when the
- *         notice is too late and nobody overrides it; `REASON_REQUIRED` when the override gives no reason.
+ * Throws  {@link DomainError} `DISPUTE_TRANSITION` for a step the lifecycle does not have;
+ *         `DISPUTE_WINDOW_EXPIRED` when the notice is too late and nobody overrides it; `REASON_REQUIRED`
+ *         when the override gives no reason.
  */
 export function transition(input: TransitionInput): Transition {
   const { from, to } = input;
@@ -56,7 +57,7 @@ export function transition(input: TransitionInput): Transition {
   if (input.overrideReason === null) {
     throw new DomainError(
       "DISPUTE_WINDOW_EXPIRED",
-      "The time to dispute this invoice is over: raise it with a reason why it is disputed all the same, or waive it.",
+      "The time to dispute this invoice is over: raise it with a reason for the delay, or waive it.",
     );
   }
   if (input.overrideReason.trim() === "") {

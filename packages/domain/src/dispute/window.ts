@@ -19,8 +19,8 @@ export function disputeWindowEnd(
 }
 
 /**
- * Whether a dispute was raised before payment: its notice went out inside the window, by the due date, while the amount
- * was unpaid. Only then may the amount be withheld.
+ * Whether a dispute was raised before payment: its notice went out inside the window, by the due date, while
+ * the amount was unpaid. Only then may the amount be withheld.
  *
  * Units   dates in the agreement's zone.
  */

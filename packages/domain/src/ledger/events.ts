@@ -4,7 +4,10 @@ interface EventBase {
   readonly currency: CurrencyCode;
 }
 
-/** What happened in the business; each becomes one balanced transaction. Amounts are positive in the sense the name says. */
+/**
+ * What happened in the business; each becomes one balanced transaction. Amounts are positive in the sense the
+ * name says.
+ */
 export type LedgerEvent =
   | (EventBase & {
       readonly kind: "invoice-approved";
@@ -16,7 +19,10 @@ export type LedgerEvent =
       readonly claimMicros: Micros;
       readonly taxMicros: Micros;
     })
-  /** The notice is out and the amount is short-paid. Nothing is posted for pay-and-claim: the claim stands already. */
+  /**
+   * The notice is out and the amount is short-paid. Nothing is posted for pay-and-claim: the claim stands
+   * already.
+   */
   | (EventBase & { readonly kind: "dispute-withheld"; readonly mno: string; readonly amountMicros: Micros })
   /** `excessMicros` is credited beyond the claim. */
   | (EventBase & {

@@ -28,7 +28,7 @@ const approved: LedgerEvent = {
   taxMicros: 0n,
 };
 
-test("withheld, 783 credited and 15 rejected: 126,449.00 is payable, cost is the same, no claim is left", () => {
+test("withheld, 783 credited and 15 rejected: 126,449.00 is payable and cost, no claim is left", () => {
   const events: LedgerEvent[] = [
     approved,
     { kind: "dispute-withheld", currency: "EUR", mno, amountMicros: eur("798") },

@@ -72,7 +72,10 @@ function invoiceApproved(event: Extract<LedgerEvent, { kind: "invoice-approved" 
   ];
 }
 
-/** Withheld amounts stand on the disputed account; when the invoice was paid, the payable of the next one takes them. */
+/**
+ * Withheld amounts stand on the disputed account; when the invoice was paid, the payable of the next one
+ * takes them.
+ */
 function owedFor(event: {
   readonly mno: string;
   readonly mode: "withhold" | "pay-and-claim";

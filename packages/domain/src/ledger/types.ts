@@ -1,6 +1,8 @@
 import type { CurrencyCode, Micros } from "../money/types.ts";
 
-/** Accounts of the MVNA's sub-ledger; `party` is an operator code, an MNO code, or null for the MVNA itself. */
+/**
+ * Accounts of the MVNA's sub-ledger; `party` is an operator code, an MNO code, or null for the MVNA itself.
+ */
 export type LedgerAccountKind =
   | "mno-payable"
   | "mno-disputed"

@@ -2,10 +2,12 @@ import { dayAt } from "../period/period.ts";
 import type { Instant, Period } from "../period/types.ts";
 
 /**
- * Counts the calendar days of a period on which something was live, in the period's zone. A day that is touched counts.
+ * Counts the calendar days of a period on which something was live, in the period's zone. A day that is
+ * touched counts.
  *
  * Units   days.
- * Shape   [from, until): an end exactly at midnight does not touch the day that begins there; null is open-ended.
+ * Shape   [from, until): an end exactly at midnight does not touch the day that begins there; null is
+ *         open-ended.
  */
 export function liveDays(period: Period, from: Instant, until: Instant | null): number {
   const start = Math.max(from, period.startsAt);

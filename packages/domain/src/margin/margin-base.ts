@@ -8,7 +8,9 @@ export interface MarginCostLine {
   readonly lineCode: string | null;
   readonly isUsage: boolean;
   readonly amountMicros: Micros;
-  /** The operator's own identified quantity in display units; null on fees and on spread unattributed usage. */
+  /**
+   * The operator's own identified quantity in display units; null on fees and on spread unattributed usage.
+   */
   readonly quantity: Exact | null;
 }
 

@@ -16,7 +16,8 @@ export interface MarginFacts {
  * The margin of one component for a whole period, exact.
  *
  * Units   currency units.
- * Shape   an unprorated fee is due whole as soon as the operator was live on one day. A revenue share without revenue is 0.
+ * Shape   an unprorated fee is due whole as soon as the operator was live on one day. A revenue share without
+ *         revenue is 0.
  */
 export function componentMargin(component: MarginComponent, facts: MarginFacts): Exact {
   switch (component.kind) {

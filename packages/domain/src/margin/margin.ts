@@ -46,9 +46,10 @@ interface Slice {
  * Computes the aggregator's margin on one operator for one period (step R8).
  *
  * Units   micros of the agreement's currency.
- * Shape   one line per component, then one that lifts the sum to the minimum or lowers it to the maximum. Where terms change
- *         inside the period each version stands with its share of the live days, on lines of its own. A component below
- *         zero counts as zero unless the contract allows it. Nothing for an operator that was not live.
+ * Shape   one line per component, then one that lifts the sum to the minimum or lowers it to the maximum.
+ *         Where terms change inside the period each version stands with its share of the live days, on lines
+ *         of its own. A component below zero counts as zero unless the contract allows it. Nothing for an
+ *         operator that was not live.
  * Rounds  each line once, half-up away from zero, to the minor unit; the total is the sum of the lines.
  * Throws  {@link DomainError} `TERMS_INVALID` when no terms are in force, `CURRENCY_MIXED`.
  */
@@ -104,7 +105,7 @@ function sliceLines(
   if (terms.currency !== currency) {
     throw new DomainError(
       "CURRENCY_MIXED",
-      `Margin terms are in ${terms.currency}, the agreement in ${currency}: write them in the agreement's currency.`,
+      `Margin terms are in ${terms.currency}: write them in ${currency}, the agreement's currency.`,
     );
   }
   const suffix = isWhole ? "" : `_V${version.version}`;

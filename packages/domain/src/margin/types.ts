@@ -1,25 +1,36 @@
 import type { CurrencyCode, Exact, Micros } from "../money/types.ts";
 import type { Instant } from "../period/types.ts";
 
-/** What a percentage is taken of: usage lines only (spread unattributed cost included), the whole cost, or named lines. */
+/**
+ * What a percentage is taken of: usage lines only (spread unattributed cost included), the whole cost, or
+ * named lines.
+ */
 export type MarginBase = "usage" | "cost" | { readonly lines: readonly string[] };
 
 export interface MarginTier {
-  /** Upper edge of cost in micros, inclusive; null is open-ended. Graduated: each slice bears its own rate. */
+  /**
+   * Upper edge of cost in micros, inclusive; null is open-ended. Graduated: each slice bears its own rate.
+   */
   readonly upToMicros: Micros | null;
   readonly bps: number;
 }
 
 export type MarginComponent =
   | { readonly kind: "markup"; readonly bps: number; readonly base: MarginBase }
-  /** `fee` in currency units per display unit (GB, minute, SIM) of the operator's own identified quantity on the named lines. */
+  /**
+   * `fee` in currency units per display unit (GB, minute, SIM) of the operator's own identified quantity on
+   * the named lines.
+   */
   | { readonly kind: "per-unit"; readonly lines: readonly string[]; readonly fee: Exact }
   /** Per period; prorated by live days (750 for 17 of 31 days = 411.29). */
   | { readonly kind: "fixed"; readonly amountMicros: Micros; readonly isProrated: boolean }
   | { readonly kind: "tiered"; readonly tiers: readonly MarginTier[]; readonly base: MarginBase }
   | { readonly kind: "revenue-share"; readonly bps: number; readonly of: "revenue" | "revenue-less-cost" };
 
-/** The aggregator's margin on one operator, versioned and effective-dated; components add up, then the sum is clamped. */
+/**
+ * The aggregator's margin on one operator, versioned and effective-dated; components add up, then the sum is
+ * clamped.
+ */
 export interface MarginTerms {
   readonly currency: CurrencyCode;
   readonly components: readonly MarginComponent[];

@@ -12,7 +12,8 @@ interface ScopedAmount {
 }
 
 /**
- * The shortfall of a commitment when its in-scope lines cost the given amounts: billed, expected or approved ones.
+ * The shortfall of a commitment when its in-scope lines cost the given amounts: billed, expected or approved
+ * ones.
  *
  * Units   micros.
  * Shape   lines of the period only; a line in arrears belongs to its own period's commitment.

@@ -10,8 +10,8 @@ import { toleranceOf } from "./judge-line.ts";
 import type { AnnualStanding, LineComparison } from "./types.ts";
 
 /**
- * Compares a commitment line. Its amount follows from the other lines, so it is `derived` as long as it is right on the
- * invoice's own figures, and an exception when it is not.
+ * Compares a commitment line. Its amount follows from the other lines, so it is `derived` as long as it is
+ * right on the invoice's own figures, and an exception when it is not.
  */
 export function compareCommitment(
   facts: CauseCase,

@@ -64,7 +64,8 @@ export function compareTax(invoice: MnoInvoice, terms: AgreementTerms): LineComp
   if (invoice.taxMicros === onTotal || invoice.taxMicros === perLine) return [];
   const comparison = headline(TAX_KEY, invoice, invoice.taxMicros, onTotal);
   const right = formatMicros(onTotal, terms.currency);
-  const sentence = `At ${terms.taxBps / 100} % the tax is ${right}; ${formatMicros(invoice.taxMicros, terms.currency)} is billed.`;
+  const billed = formatMicros(invoice.taxMicros, terms.currency);
+  const sentence = `At ${terms.taxBps / 100} % the tax is ${right}; ${billed} is billed.`;
   return [asException(comparison, "TAX", sentence)];
 }
 

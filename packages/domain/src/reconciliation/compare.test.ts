@@ -64,7 +64,7 @@ test("a rate that differs at the sixth decimal is an exception at any amount", (
   expect(find(line("0.004001"), "L4")?.verdict).toBe("exception");
 });
 
-test("many small differences in tolerance that exceed the invoice cap: the largest become exceptions until they fit", () => {
+test("small differences that exceed the invoice cap: the largest become exceptions until they fit", () => {
   const tolerance = { absoluteMicros: parseMicros("100"), bps: 0, invoiceCapMicros: parseMicros("50") };
   const lines = withLines({
     L1: [invoiceLine(1, "L1", "75670")],
@@ -176,14 +176,14 @@ test("an invoice in another currency is refused", () => {
   expect(() => compare(INVOICE_LINES, { invoice: { currency: "GBP" } })).toThrow(/is in GBP/);
 });
 
-test("lines that miss the header total by 0.01 leave a line of their own, so that comparisons sum to the header", () => {
+test("lines that miss the header total by 0.01 leave a line of their own: all sum to the header", () => {
   const netMicros = parseMicros("127232.01");
   const comparisons = compare(INVOICE_LINES, { invoice: { netMicros } });
   expect(find(comparisons, "ROUNDING")).toMatchObject({ verdict: "exception", cause: "ROUNDING" });
   expect(sumMicros(comparisons.map(({ billedMicros }) => billedMicros))).toBe(netMicros);
 });
 
-test("a wrong header tax is an exception with cause TAX, the right one none, per line or on the total", () => {
+test("a wrong header tax is an exception with cause TAX, the right one is none", () => {
   const terms = { ...only("L4"), taxBps: 1_900 };
   const line = invoiceLine(4, "L4", "2240");
   const tax = (amount: string) =>

@@ -39,9 +39,9 @@ export interface CompareInput {
  * Compares an invoice with what was expected (step R2).
  *
  * Units   micros of the agreement's currency; quantities in display units.
- * Shape   one comparison per line in agreement order, then arrears, unmapped lines, header rounding and tax where they
- *         differ. All but TAX sum to the invoice's net amount. Every exception has a cause, a counterfactual and parts
- *         that sum to its delta.
+ * Shape   one comparison per line in agreement order, then arrears, unmapped lines, header rounding and tax
+ *         where they differ. All but TAX sum to the invoice's net amount. Every exception has a cause, a
+ *         counterfactual and parts that sum to its delta.
  * Rounds  nothing; expected amounts are rounded already.
  * Throws  {@link DomainError} `CURRENCY_MIXED`, `AGREEMENT_UNKNOWN`.
  */
@@ -121,7 +121,7 @@ function refuseOtherCurrency(invoice: MnoInvoice, terms: AgreementTerms): void {
   if (invoice.currency === terms.currency) return;
   throw new DomainError(
     "CURRENCY_MIXED",
-    `Invoice ${invoice.number} is in ${invoice.currency}, the agreement in ${terms.currency}: ask for a corrected invoice.`,
+    `Invoice ${invoice.number} is in ${invoice.currency}, not ${terms.currency}: ask for a corrected one.`,
     { invoiceCurrency: invoice.currency, agreementCurrency: terms.currency },
   );
 }

@@ -21,7 +21,8 @@ interface VersionPrice {
  * Prices the usage of one line: the whole quantity of each rate version in that version's own tiers.
  *
  * Units   `totals` in base units; the line's quantity in display units.
- * Shape   `totals` belong to this line; one part per operator, in order of operator id, the unattributed one last.
+ * Shape   `totals` belong to this line; one part per operator, in order of operator id, the unattributed one
+ *         last.
  * Rounds  `per: record`: not at all, the records are rounded; `line`: once; `total`: to micros.
  * Throws  {@link DomainError} `RATE_MISSING` when usage names a version or line that the agreement lacks.
  */
@@ -93,12 +94,17 @@ function amountOf(
 ): Micros {
   const charged = sumMicros(totals.map((total) => total.chargeMicros));
   if (terms.rounding.per === "record") return charged;
-  // A minimum per record or a stepped record cannot be priced from a sum of quantities.
-  const isPricedPerRecord = prices.some(
-    ({ line }) => line.record.steps !== undefined || !isZeroExact(line.record.minimumCharge),
-  );
-  if (isPricedPerRecord) return roundMicros(charged, lineRounding(terms));
+  if (prices.some(({ line }) => isPricedPerRecord(line))) return roundMicros(charged, lineRounding(terms));
   return roundExact(prices.map((price) => price.price).reduce(addExact, ZERO), lineRounding(terms));
+}
+
+/**
+ * A minimum or a stepped record cannot be priced from a sum of quantities, and a set-up fee falls on records
+ * with a quantity only, which the sum no longer tells apart. Tiers run over the month's sum all the same.
+ */
+function isPricedPerRecord({ record, pricing }: UsageLine): boolean {
+  const hasMinimum = record.steps !== undefined || !isZeroExact(record.minimumCharge);
+  return hasMinimum || (pricing.model === "per-unit" && !isZeroExact(record.setUpFee));
 }
 
 function partsOf(
@@ -114,8 +120,9 @@ function partsOf(
 }
 
 /**
- * Per-record agreements weigh by charge. Others weigh by quantity; across rate versions each version's quantity weighs
- * what that version charges for it, so that a change of rate inside the month reaches those who used it.
+ * Per-record agreements weigh by charge. Others weigh by quantity; across rate versions each version's
+ * quantity weighs what that version charges for it, so that a change of rate inside the month reaches those
+ * who used it.
  */
 function weightsOf(
   prices: readonly VersionPrice[],

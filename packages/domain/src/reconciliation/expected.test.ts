@@ -63,12 +63,28 @@ test("each rate version prices its own quantity, and who used the dearer one wei
   expect(line?.parts.map(({ weight }) => weight)).toEqual([exact(10n), exact(30n)]);
 });
 
-test("a set-up fee is charged per record", () => {
+test("a set-up fee comes from the records' charges, which know that a record of nothing bears none", () => {
   const lines = sms("0.01").map((line) =>
     line.kind === "usage" ? { ...line, record: { ...line.record, setUpFee: parseExact("0.05") } } : line,
   );
-  const [line] = expectedOf(exampleTerms({ lines }), [usage("A", "L4", 100n, { records: 7n })]);
-  expect(line?.amountMicros).toBe(parseMicros("1.35"));
+  // 100 x 0.01 and 6 of 7 records at 0.05.
+  const totals = [usage("A", "L4", 100n, { records: 7n, chargeMicros: parseMicros("1.30") })];
+  expect(expectedOf(exampleTerms({ lines }), totals)[0]?.amountMicros).toBe(parseMicros("1.30"));
+});
+
+test("a set-up fee beside tiers is charged per record on top of the month's tiers", () => {
+  const tiers = [{ upTo: null, rate: parseExact("0.01"), flat: parseExact("0") }];
+  const lines = sms("0.01").map((line) =>
+    line.kind === "usage"
+      ? {
+          ...line,
+          pricing: { model: "graduated" as const, tiers },
+          record: { ...line.record, setUpFee: parseExact("0.05") },
+        }
+      : line,
+  );
+  const totals = [usage("A", "L4", 100n, { records: 7n })];
+  expect(expectedOf(exampleTerms({ lines }), totals)[0]?.amountMicros).toBe(parseMicros("1.35"));
 });
 
 test("usage of a line that the agreement lacks is refused, never dropped", () => {

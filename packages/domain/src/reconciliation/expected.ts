@@ -25,7 +25,10 @@ export const ROUNDING_CODE = "ROUNDING";
 
 export interface ExpectedInput {
   readonly period: PeriodLabel;
-  /** Every version whose rates usage of the period was rated by; the one in force at the period's end governs the rest. */
+  /**
+   * Every version whose rates usage of the period was rated by; the one in force at the period's end governs
+   * the rest.
+   */
   readonly versions: readonly AgreementVersion[];
   readonly usage: readonly UsageTotal[];
   readonly sims: readonly SimCount[];
@@ -37,8 +40,8 @@ export interface ExpectedInput {
  * Computes what one period should cost by our copy of the agreement (step R1).
  *
  * Units   micros of the agreement's currency; quantities in display units.
- * Shape   one line per agreement line, in agreement order, commitments last; then a ROUNDING line when the agreement
- *         rounds its total and the lines miss it.
+ * Shape   one line per agreement line, in agreement order, commitments last; then a ROUNDING line when the
+ *         agreement rounds its total and the lines miss it.
  * Rounds  by the agreement: per record, per line, or lines to micros and the total once.
  * Throws  {@link DomainError} `AGREEMENT_UNKNOWN`, `RATE_MISSING`, `INPUT_INVALID`.
  */
@@ -147,14 +150,16 @@ function withRoundingLine(
   return [...lines, rounding];
 }
 
-/** Usage on a line that the governing version has dropped would vanish from the sum: it is refused instead. */
+/**
+ * Usage on a line that the governing version has dropped would vanish from the sum: it is refused instead.
+ */
 function refuseForeignUsage(totals: readonly UsageTotal[], terms: AgreementTerms): void {
   const codes = new Set(terms.lines.filter(({ kind }) => kind === "usage").map(({ code }) => code));
   const stray = totals.find(({ lineCode }) => !codes.has(lineCode));
   if (stray === undefined) return;
   throw new DomainError(
     "RATE_MISSING",
-    `Usage of ${stray.period} lies on line ${stray.lineCode}, which the agreement does not have: add the line.`,
+    `Usage of ${stray.period} is on line ${stray.lineCode}, which the agreement does not have: add it.`,
     { lineCode: stray.lineCode },
   );
 }

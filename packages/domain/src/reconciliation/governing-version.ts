@@ -5,7 +5,8 @@ import { periodOf } from "../period/period.ts";
 import type { PeriodLabel } from "../period/types.ts";
 
 /**
- * The agreement version that governs a period's fixed lines, tolerance and rounding: the one in force at its end.
+ * The agreement version that governs a period's fixed lines, tolerance and rounding: the one in force at its
+ * end.
  *
  * Throws  {@link DomainError} `AGREEMENT_UNKNOWN` when no version is effective yet.
  */

@@ -10,7 +10,8 @@ interface AcceptedDifference {
  * Picks the accepted differences that become exceptions because together they exceed the invoice's cap.
  *
  * Units   micros.
- * Shape   the largest first, ties by key, until the rest is at the cap or under it; nothing when there is no cap.
+ * Shape   the largest first, ties by key, until the rest is at the cap or under it; nothing when there is no
+ *         cap.
  */
 export function beyondInvoiceCap(
   accepted: readonly AcceptedDifference[],

@@ -19,9 +19,9 @@ export interface Judgement {
  * Says whether a billed line stands (step R2), before the invoice cap is looked at.
  *
  * Units   micros.
- * Shape   `exception` when nothing was expected, when there is no billed line for what was expected, when the difference
- *         exceeds the tolerance, when the rate differs at six decimals, or when a countable quantity differs.
- *         A difference exactly at the tolerance is within it.
+ * Shape   `exception` when nothing was expected, when there is no billed line for what was expected, when the
+ *         difference exceeds the tolerance, when the rate differs at six decimals, or when a countable
+ *         quantity differs. A difference exactly at the tolerance is within it.
  */
 export function judgeLine(draft: LineDraft, tolerance: Tolerance): Judgement {
   const deltaMicros = draft.billedMicros - draft.expectedMicros;

@@ -52,8 +52,8 @@ export function comparisonKey(
 /**
  * Puts invoice lines beside the expected lines they answer to.
  *
- * Shape   agreement lines in agreement order, then arrears, then unmapped lines; a line of the invoice's own period that
- *         was expected and not billed is there with 0 billed.
+ * Shape   agreement lines in agreement order, then arrears, then unmapped lines; a line of the invoice's own
+ *         period that was expected and not billed is there with 0 billed.
  */
 export function matchLines(input: MatchInput): LineDraft[] {
   const { invoice } = input;
@@ -106,8 +106,8 @@ function draftsOf(expected: ExpectedLine, lines: readonly MnoInvoiceLine[], inpu
 }
 
 /**
- * What each operator that the invoice names owes of an expected line: its share by weight. A fee without weights that is
- * billed to named operators only is compared as a whole, so it follows what was billed.
+ * What each operator that the invoice names owes of an expected line: its share by weight. A fee without
+ * weights that is billed to named operators only is compared as a whole, so it follows what was billed.
  */
 function ownAmounts(
   expected: ExpectedLine,

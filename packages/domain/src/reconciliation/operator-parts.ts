@@ -21,8 +21,8 @@ export interface Evidence {
  * Splits a difference to operators by the evidence that produced it.
  *
  * Units   micros; parts are whole `unitMicros` (one cent) where the difference is.
- * Shape   parts with an amount only, in order of the evidence; they always sum to the difference. Evidence that
- *         cancels out to zero points to nobody.
+ * Shape   parts with an amount only, in order of the evidence; they always sum to the difference. Evidence
+ *         that cancels out to zero points to nobody.
  * Rounds  down to the unit; what is left goes to the largest remainders, ties to the earlier evidence.
  */
 export function operatorParts(

@@ -15,8 +15,8 @@ export interface Shortfall {
  * What a minimum commitment charges when the in-scope lines cost `inScopeMicros`.
  *
  * Units   micros.
- * Shape   monthly: share × max(0, commitment − in scope). Annual: nothing until month 12, which charges the year's
- *         shortfall; each earlier month accrues towards a twelfth per month of the commitment.
+ * Shape   monthly: share × max(0, commitment − in scope). Annual: nothing until month 12, which charges the
+ *         year's shortfall; each earlier month accrues towards a twelfth per month of the commitment.
  * Rounds  once, by `rounding`.
  * Throws  {@link DomainError} `INPUT_INVALID` when an annual commitment comes without its standing.
  */

@@ -229,7 +229,8 @@ test("UNKNOWN states what is left over, and which hypothesis came nearest", () =
   const { cause, counterfactual } = suggest(["L1"], [invoiceLine(1, "L1", "76431", { quantity: "94900" })]);
   expect(cause).toBe("UNKNOWN");
   expect(counterfactual?.explanation).toBe(
-    "Nothing we hold gives the billed amount. Nearest is VOLUME: it would give 76,430.00 EUR and leave 1.00 EUR unexplained.",
+    "Nothing we hold gives the billed amount. Nearest is VOLUME: " +
+      "it would give 76,430.00 EUR and leave 1.00 EUR unexplained.",
   );
 });
 

@@ -31,11 +31,12 @@ const TESTS: readonly CauseTest[] = [
 ];
 
 /**
- * Suggests why a line was billed as it was: the first hypothesis under which exactly the billed amount comes out.
+ * Suggests why a line was billed as it was: the first hypothesis under which exactly the billed amount comes
+ * out.
  *
  * Units   micros.
- * Shape   parts sum to billed − expected. Without a hypothesis that reproduces the billed amount the cause is UNKNOWN; the
- *         nearest one is then named with what it leaves unexplained.
+ * Shape   parts sum to billed − expected. Without a hypothesis that reproduces the billed amount the cause is
+ *         UNKNOWN; the nearest one is then named with what it leaves unexplained.
  * Rounds  hypotheses as the agreement rounds its lines; amounts are compared to the minor unit.
  */
 export function suggestCause(facts: CauseCase): Suggestion {

@@ -32,11 +32,15 @@ export interface Counterfactual {
 
 export type Verdict = "match" | "within-tolerance" | "exception" | "derived";
 
-/** Billed against expected for one agreement line (all invoice lines mapped to it, one operator reference at a time). */
+/**
+ * Billed against expected for one agreement line (all invoice lines mapped to it, one operator reference at a
+ * time).
+ */
 export interface LineComparison {
   /**
-   * `lineCode`, or `lineCode@operatorId` for a line the invoice refers to one operator, followed by `/YYYY-MM` for a line
-   * in arrears; `#n` for an unmapped invoice line n; `ROUNDING` for what the header misses the lines by; `TAX`.
+   * `lineCode`, or `lineCode@operatorId` for a line the invoice refers to one operator, followed by
+   * `/YYYY-MM` for a line in arrears; `#n` for an unmapped invoice line n; `ROUNDING` for what the header
+   * misses the lines by; `TAX`.
    */
   readonly key: string;
   readonly lineCode: string | null;
@@ -53,7 +57,10 @@ export interface LineComparison {
   readonly billedRate: Exact | null;
   readonly expectedRate: Exact | null;
   readonly verdict: Verdict;
-  /** Under-billing is payable as billed; |Δ| is accrued as a potential back-bill, never disputed upward by itself. */
+  /**
+   * Under-billing is payable as billed; |Δ| is accrued as a potential back-bill, never disputed upward by
+   * itself.
+   */
   readonly isUnderBilled: boolean;
   readonly cause: Cause | null;
   readonly counterfactual: Counterfactual | null;
@@ -63,7 +70,10 @@ export interface LineComparison {
 /** What a person decided about an exception. */
 export type Decision = "dispute" | "waive";
 
-/** One operator's share of an expected line. `weight` is what the line is allocated by: rated charge or quantity. */
+/**
+ * One operator's share of an expected line. `weight` is what the line is allocated by: rated charge or
+ * quantity.
+ */
 export interface ExpectedPart {
   /** null = unattributed. */
   readonly operatorId: string | null;

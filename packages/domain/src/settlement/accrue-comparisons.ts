@@ -4,7 +4,8 @@ import type { ExpectedLine, LineComparison } from "../reconciliation/types.ts";
  * Stands in for an invoice that never came: every line of the period counts as billed exactly as expected.
  *
  * Units   micros.
- * Shape   one matching comparison per expected line of the period, commitments derived; settle it with `invoice: null`.
+ * Shape   one matching comparison per expected line of the period, commitments derived; settle it with
+ *         `invoice: null`.
  */
 export function accrueComparisons(expected: readonly ExpectedLine[], period: string): LineComparison[] {
   return expected

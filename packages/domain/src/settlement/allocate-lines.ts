@@ -29,8 +29,8 @@ const NOTHING = {
  * Shares every approved line out to operators and the MVNA (steps R5 to R7).
  *
  * Units   micros.
- * Shape   one allocation per approved line, in order; metered and SIM lines are shared first, then fees, commitments last,
- *         because fees may go by cost and commitments by what operators fall short.
+ * Shape   one allocation per approved line, in order; metered and SIM lines are shared first, then fees,
+ *         commitments last, because fees may go by cost and commitments by what operators fall short.
  * Rounds  by largest remainder in minor units; what is finer than the minor unit is retained.
  * Throws  {@link DomainError} `TERMS_INVALID`.
  */

@@ -17,8 +17,9 @@ export interface UsageAllocation {
  * Shares a metered line by its own usage (steps R5 and R7).
  *
  * Units   micros; `unitMicros` is the minor unit; the cap in basis points of the line's quantity.
- * Shape   the unattributed part is spread by identified cost as shares of their own while it is at the cap or under it;
- *         above the cap, or when nobody has identified cost, it is retained. Operators + spread + retained = amount.
+ * Shape   the unattributed part is spread by identified cost as shares of their own while it is at the cap or
+ *         under it; above the cap, or when nobody has identified cost, it is retained. Operators + spread +
+ *         retained = amount.
  * Rounds  by largest remainder, twice: over all usage, then over the unattributed part.
  */
 export function allocateUsage(

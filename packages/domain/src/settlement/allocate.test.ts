@@ -25,7 +25,7 @@ test("all weights zero: the whole amount is retained, nothing vanishes", () => {
   expect(allocate(parseMicros("12.34"), CENT, []).retainedMicros).toBe(parseMicros("12.34"));
 });
 
-test("a left-over cent goes to the largest remainder, then to the larger weight, then to the lower id", () => {
+test("a left-over cent goes to the largest remainder, then the larger weight, then the lower id", () => {
   // 0.02 x 3/5 and 2/5: 1.2 and 0.8 cents, so B has the larger remainder.
   expect(amounts("0.02", CENT, weights(3, 2))).toEqual(["0.01", "0.01"].map(parseMicros));
   // 0.02 x 1/4, 3/4: 0.5 and 1.5 cents. Equal remainders: the larger weight.

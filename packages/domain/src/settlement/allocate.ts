@@ -30,9 +30,10 @@ interface Share {
  *
  * Units   micros; `unitMicros` is the smallest unit a part may have (one cent = 10,000).
  * Shape   one part per weight, in order; parts + retained = total. All weights zero: everything is retained.
- * Rounds  each part down to the unit on |total|; left-over units go to the largest remainders, ties to the larger weight,
- *         then to the lower operator id, unattributed last; the sign comes back at the end.
- * Throws  {@link DomainError} `AMOUNT_INVALID` when the total is no whole number of units or a weight is negative.
+ * Rounds  each part down to the unit on |total|; left-over units go to the largest remainders, ties to the
+ *         larger weight, then to the lower operator id, unattributed last; the sign comes back at the end.
+ * Throws  {@link DomainError} `AMOUNT_INVALID` when the total is no whole number of units or a weight is
+ *         negative.
  * Source  Hamilton's method of apportionment.
  */
 export function allocate<Id extends string | null>(

@@ -26,9 +26,10 @@ export interface BasisFacts {
  * The weights by which a line that names no operator is shared (step R6).
  *
  * Units   weights only count in proportion: SIM-months, display units, micros of cost, or one each.
- * Shape   one weight per live operator, in order of id; none for `retained`, so that the amount stays with the MVNA.
- * Throws  {@link DomainError} `TERMS_INVALID` when quantities of different units would be added, or own shortfalls are asked
- *         of a line that is no commitment.
+ * Shape   one weight per live operator, in order of id; none for `retained`, so that the amount stays with
+ *         the MVNA.
+ * Throws  {@link DomainError} `TERMS_INVALID` when quantities of different units would be added, or own
+ *         shortfalls are asked of a line that is no commitment.
  */
 export function basisWeights(
   basis: AllocationBasis,
@@ -88,7 +89,7 @@ function countedTogether(line: BasisLine, expected: readonly ExpectedLine[]): Ex
   if (new Set(lines.map(({ unit }) => unit)).size <= 1) return lines;
   throw new DomainError(
     "TERMS_INVALID",
-    `Line ${line.code} is shared by quantity, but its lines count in different units: share it by cost or by SIMs.`,
+    `Line ${line.code} is shared by quantity across different units: share it by cost or by SIMs.`,
     { lineCode: line.code },
   );
 }

@@ -20,9 +20,10 @@ export interface AmountsInput extends ApproveInput {
  * Computes what is disputed, recoverable and payable (step R4).
  *
  * Units   micros, net of tax but for the two tax fields.
- * Shape   `withhold`: payable = invoice − net recoverable of raised disputes − credits − prepayments. `pay-and-claim`:
- *         the invoice is paid less credits and prepayments, and the recoverable amount is a receivable. Drafts are never
- *         withheld or claimed. Payable is never negative; what is left over is carried forward.
+ * Shape   `withhold`: payable = invoice − net recoverable of raised disputes − credits − prepayments.
+ *         `pay-and-claim`: the invoice is paid less credits and prepayments, and the recoverable amount is a
+ *         receivable. Drafts are never withheld or claimed. Payable is never negative; what is left over is
+ *         carried forward.
  * Rounds  the tax on what is withheld once, by the agreement's mode to the minor unit.
  */
 export function settlementAmounts(input: AmountsInput, approved: readonly ApprovedLine[]): SettlementAmounts {

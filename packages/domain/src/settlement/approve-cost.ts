@@ -24,9 +24,9 @@ export interface ApproveInput {
  * Says what each line may cost (step R3).
  *
  * Units   micros.
- * Shape   one line per comparison but TAX, in order. In tolerance, waived, under-billed or undecided: billed. Disputed:
- *         expected, plus what the MNO rejected since. Commitments: recomputed on the approved in-scope lines; an error
- *         the invoice makes on top of its own figures stays unless it is disputed.
+ * Shape   one line per comparison but TAX, in order. In tolerance, waived, under-billed or undecided: billed.
+ *         Disputed: expected, plus what the MNO rejected since. Commitments: recomputed on the approved
+ *         in-scope lines; an error the invoice makes on top of its own figures stays unless it is disputed.
  * Rounds  commitments once, by the agreement.
  * Throws  {@link DomainError} `INPUT_INVALID` when an annual commitment comes without its standing.
  */

@@ -41,6 +41,6 @@ function aboveCap(line: LineAllocation, expected: readonly ExpectedLine[]): Bloc
   return {
     code: "UNATTRIBUTED_ABOVE_CAP",
     key: line.key,
-    message: `${amount} of line ${line.key} belongs to nobody, which is above the cap: attribute it or approve that it is retained.`,
+    message: `${amount} of line ${line.key} is nobody's, above the cap: attribute it or approve keeping it.`,
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { ChargeLine } from "../agreement/types.ts";
 import { exact, parseExact } from "../money/exact.ts";
 import { parseMicros, sumMicros } from "../money/micros.ts";
 import { compareInvoice } from "../reconciliation/compare.ts";
@@ -24,7 +25,7 @@ import type { Adjustment, Settlement, SettlementInput } from "./types.ts";
 
 const eur = parseMicros;
 const GIGABYTE = 1_000_000_000n;
-const sms = (rate: string) =>
+const sms = (rate: string): ChargeLine[] =>
   LINES.filter(({ code }) => code === "L4").map((line) =>
     line.kind === "usage"
       ? { ...line, pricing: { model: "per-unit" as const, rate: parseExact(rate) } }
@@ -34,7 +35,7 @@ const sms = (rate: string) =>
 /** Settles on the accrual, as a period without an invoice is. */
 function accrued(
   totals: readonly UsageTotal[],
-  lines = sms("0.004"),
+  lines: readonly ChargeLine[] = sms("0.004"),
   operators: SettlementInput["operators"] = ["A", "B"].map((id) =>
     operator(id, [{ kind: "markup", bps: 1_000, base: "usage" }]),
   ),
@@ -71,7 +72,7 @@ test("nothing changed: no adjustment", () => {
   expect(correct(postedAmounts(settlement), settlement)).toEqual([]);
 });
 
-test("a late CDR after the lock becomes an adjustment with its origin, margin included, and only once", () => {
+test("a late CDR after the lock becomes an adjustment with its origin, margin included, once", () => {
   const closed = accrued(first);
   const before = postedAmounts(closed);
   const late = accrued([...first, usage("A", "L4", 250n)]);
@@ -95,7 +96,7 @@ test("late facts are summed before they are rounded: a thousand of 0.004 are 4.0
   expect(sumMicros(own.map(({ amountMicros }) => amountMicros))).toBe(eur("8"));
 });
 
-test("a volume tier crossed by a late CDR reprices all units, and every operator's difference is explained", () => {
+test("a volume tier crossed by a late CDR reprices all units, every operator's difference explained", () => {
   const tiers = [
     { upTo: exact(2_000n), rate: parseExact("0.90"), flat: exact(0n) },
     { upTo: null, rate: parseExact("0.70"), flat: exact(0n) },
@@ -114,7 +115,7 @@ test("a volume tier crossed by a late CDR reprices all units, and every operator
   ]);
 });
 
-test("a retroactive rate cut gives credit lines to the period's operators, one of them terminated since", () => {
+test("a retroactive rate cut gives credit lines to the period's operators, one terminated since", () => {
   const closed = accrued(first);
   const cut = accrued(first, sms("0.003"));
   const adjustments = correctClosedPeriod({

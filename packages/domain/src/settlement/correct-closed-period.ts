@@ -2,7 +2,9 @@ import type { Micros } from "../money/types.ts";
 import type { PeriodLabel } from "../period/types.ts";
 import type { Adjustment, AdjustmentReason, Settlement, SettlementLine } from "./types.ts";
 
-/** What has been posted so far for one closed period: its settlement's lines and every later adjustment to it. */
+/**
+ * What has been posted so far for one closed period: its settlement's lines and every later adjustment to it.
+ */
 export interface PostedAmount {
   /** null = retained by the MVNA. */
   readonly operatorId: string | null;
@@ -31,9 +33,10 @@ interface Cumulative {
  * Corrects a closed period: what it comes to now, less what was posted for it.
  *
  * Units   micros.
- * Shape   one adjustment per operator, line and origin period that changed, margin included (`MARGIN_…` codes), in order
- *         of operator, line and period; the MVNA's part has operator null. Nothing when nothing changed. A spread share
- *         counts with its line. Adjustments within `recomputed` are not looked at: they belong to other periods.
+ * Shape   one adjustment per operator, line and origin period that changed, margin included (`MARGIN_…`
+ *         codes), in order of operator, line and period; the MVNA's part has operator null. Nothing when
+ *         nothing changed. A spread share counts with its line. Adjustments within `recomputed` are not
+ *         looked at: they belong to other periods.
  * Rounds  nothing: new cumulative amounts are posted amounts, so no rounding is done per late fact.
  */
 export function correctClosedPeriod(input: CorrectionInput): Adjustment[] {

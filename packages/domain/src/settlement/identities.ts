@@ -16,8 +16,9 @@ export type IdentityReport = Readonly<Record<IdentityId, Verification>>;
  * Checks the identities that have to hold before any statement is issued.
  *
  * Units   micros; counts of records.
- * Shape   one verdict per identity with its evidence: what was counted, or the first figure that breaks it. Facts that do
- *         not exist yet (no payments, no earlier version) hold over nothing, and the evidence says so.
+ * Shape   one verdict per identity with its evidence: what was counted, or the first figure that breaks it.
+ *         Facts that do not exist yet (no payments, no earlier version) hold over nothing, and the evidence
+ *         says so.
  */
 export function checkIdentities(facts: IdentityFacts): IdentityReport {
   return {

@@ -30,7 +30,10 @@ export function portfolioHolds(portfolio: PortfolioFact): Verification {
   );
 }
 
-/** I5: received = accepted + duplicate + rejected + quarantined; accepted = attributed + unattributed, in records and units. */
+/**
+ * I5: received = accepted + duplicate + rejected + quarantined; accepted = attributed + unattributed, in
+ * records and units.
+ */
 export function usageHolds(usage: readonly UsageFact[]): Verification {
   return verifyAll(usage, "sources", (fact) => {
     const { source, received, accepted, duplicate, rejected, quarantined } = fact;

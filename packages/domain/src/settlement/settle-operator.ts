@@ -36,7 +36,8 @@ export interface SettledOperator {
 }
 
 /**
- * Settles one operator for one period: the wholesale cost allotted to it, plus the margin, adjustments and credits.
+ * Settles one operator for one period: the wholesale cost allotted to it, plus the margin, adjustments and
+ * credits.
  *
  * Units   micros of the agreement's currency.
  * Shape   cost lines in agreement order, spread shares beside their line, then margin, adjustments, credits.

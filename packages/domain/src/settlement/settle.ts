@@ -25,8 +25,9 @@ import type {
  * Settles one agreement and period: approved cost, allocation, margin, adjustments, statement totals.
  *
  * Units   micros of the agreement's currency; `converted` in each statement's own currency.
- * Shape   operators in order of id; each operator's net is the sum of its lines; Σ operators' cost + retained = Σ approved.
- *         `blockers` is empty when nothing stands in the way of issue. Order of inputs does not matter.
+ * Shape   operators in order of id; each operator's net is the sum of its lines; Σ operators' cost + retained
+ *         = Σ approved. `blockers` is empty when nothing stands in the way of issue. Order of inputs does not
+ *         matter.
  * Rounds  each posted line once; totals are sums of posted lines.
  * Throws  {@link DomainError} `AGREEMENT_UNKNOWN`, `INPUT_INVALID`, `TERMS_INVALID`.
  */

@@ -7,8 +7,8 @@ import type { Settlement } from "./types.ts";
  * Lays a settlement and the statements made from it side by side, for identities I1 to I4.
  *
  * Units   micros.
- * Shape   each side of an identity comes from another place: lines from the allocations, totals from the documents,
- *         cost and margin from the settlement, the invoice from its own header.
+ * Shape   each side of an identity comes from another place: lines from the allocations, totals from the
+ *         documents, cost and margin from the settlement, the invoice from its own header.
  */
 export function settlementFacts(
   settlement: Settlement,

@@ -15,7 +15,9 @@ import type {
 /** How the approved cost of a line came about. `undecided` counts as billed and blocks. */
 export type Treatment = "billed" | "disputed" | "waived" | "derived" | "under-billed" | "undecided";
 
-/** What is left of a disputed line once the MNO has answered: this part was rejected and is payable after all. */
+/**
+ * What is left of a disputed line once the MNO has answered: this part was rejected and is payable after all.
+ */
 export interface Resolution {
   readonly rejectedMicros: Micros;
   /** Who owns the rejected part; absent: by the parts of the exception. */
@@ -80,8 +82,8 @@ export interface SettlementLine {
 export type AdjustmentReason = "dispute_rejected" | "credit" | "late_usage" | "correction";
 
 /**
- * A cost or margin of an earlier period that waits for the next open one. A `lineCode` that starts with `MARGIN_` is margin;
- * `operatorId` null stays with the MVNA.
+ * A cost or margin of an earlier period that waits for the next open one. A `lineCode` that starts with
+ * `MARGIN_` is margin; `operatorId` null stays with the MVNA.
  */
 export interface Adjustment {
   readonly operatorId: string | null;
@@ -118,7 +120,10 @@ export interface SettlementOperator extends OperatorLife {
   readonly statementCurrency: CurrencyCode;
 }
 
-/** Everything one settlement is computed from: nothing else is read, so a preview is the same call without a commit. */
+/**
+ * Everything one settlement is computed from: nothing else is read, so a preview is the same call without a
+ * commit.
+ */
 export interface SettlementInput {
   readonly agreementId: string;
   readonly period: PeriodLabel;
@@ -203,7 +208,9 @@ export interface OperatorSettlement {
   /** A revenue share without final revenue: trued up later. */
   readonly isProvisional: boolean;
   readonly statementCurrency: CurrencyCode;
-  /** `netMicros` in the statement's currency; null when that is the agreement's own or the rate is missing. */
+  /**
+   * `netMicros` in the statement's currency; null when that is the agreement's own or the rate is missing.
+   */
   readonly converted: { readonly netMicros: Micros; readonly rate: FxRate } | null;
 }
 

@@ -189,7 +189,7 @@ test("volume pricing has a cliff where graduated pricing has none", () => {
   }
 });
 
-test("the MNO credits 738 + 45 and rejects 15: payable now, and an adjustment to those who own the SIMs", () => {
+test("the MNO credits 738 + 45 and rejects 15: payable now, an adjustment to those who own the SIMs", () => {
   const { resolution } = golden;
   const claims = ["L1", "L2", "L5"].map((key) => ({
     key,

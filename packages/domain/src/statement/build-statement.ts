@@ -24,8 +24,8 @@ export interface StatementInput {
  * Builds one operator's statement from a settlement.
  *
  * Units   micros of the agreement's currency; quantities as decimals in display units.
- * Shape   net = Σ lines; gross = net + tax. The presentation of the operator's margin terms decides whether cost and margin
- *         are apart or inside each line. The same inputs give the same document.
+ * Shape   net = Σ lines; gross = net + tax. The presentation of the operator's margin terms decides whether
+ *         cost and margin are apart or inside each line. The same inputs give the same document.
  * Rounds  tax per line or on the total, once, to the minor unit; converted figures once.
  * Throws  {@link DomainError} `NOT_FOUND` when the settlement has no such operator, `INPUT_INVALID`.
  */

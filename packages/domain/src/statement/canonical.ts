@@ -3,9 +3,10 @@ import { DomainError } from "../error.ts";
 /**
  * Writes a value as JSON that is the same for equal values, so that its hash identifies the content.
  *
- * Shape   keys in code-unit order, no spaces; bigints as decimal strings; absent (undefined) properties left out.
- * Throws  {@link DomainError} `INPUT_INVALID` for what JSON cannot carry exactly: fractions in floats, non-finite numbers,
- *         functions, symbols, class instances.
+ * Shape   keys in code-unit order, no spaces; bigints as decimal strings; absent (undefined) properties left
+ *         out.
+ * Throws  {@link DomainError} `INPUT_INVALID` for what JSON cannot carry exactly: fractions in floats,
+ *         non-finite numbers, functions, symbols, class instances.
  * Source  the ordering of RFC 8785 (JSON Canonicalization Scheme).
  */
 export function canonicalJson(value: unknown): string {

@@ -12,9 +12,10 @@ const PRINTED_DIGITS = 6;
  * Turns an operator's settlement into the lines its contract shows.
  *
  * Units   micros; `unitMicros` is the minor unit.
- * Shape   `cost-plus`: the settlement's lines as they are. `charge`: each line bears its share of the margin by cost, so
- *         that neither cost nor margin can be read off; margin on corrections likewise, origin period by origin period.
- *         Where there is no cost to bear it, the margin is one service charge. The sum is the same in both.
+ * Shape   `cost-plus`: the settlement's lines as they are. `charge`: each line bears its share of the margin
+ *         by cost, so that neither cost nor margin can be read off; margin on corrections likewise, origin
+ *         period by origin period. Where there is no cost to bear it, the margin is one service charge. The
+ *         sum is the same in both.
  * Rounds  shares of the margin by largest remainder.
  */
 export function presentLines(settlement: OperatorSettlement, unitMicros: Micros): StatementLine[] {

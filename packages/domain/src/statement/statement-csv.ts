@@ -10,8 +10,9 @@ const HEADER = ["line", "code", "description", "quantity", "unit", "origin_perio
  * Writes a statement as CSV.
  *
  * Units   amounts as plain decimals of the currency, no thousands separators; negative ones stay numbers.
- * Shape   a header, one row per line, then the rows NET, TAX and GROSS; RFC 4180 with CRLF. A text cell that a spreadsheet
- *         could run (it starts with = + - @, a tab or a carriage return) is preceded by an apostrophe.
+ * Shape   a header, one row per line, then the rows NET, TAX and GROSS; RFC 4180 with CRLF. A text cell that
+ *         a spreadsheet could run (it starts with = + - @, a tab or a carriage return) is preceded by an
+ *         apostrophe.
  * Source  RFC 4180; OWASP, CSV injection.
  */
 export function statementCsv(statement: StatementDocument): string {

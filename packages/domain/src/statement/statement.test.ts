@@ -52,7 +52,7 @@ test("cost-plus: cost lines, then the service fee apart", () => {
   expect(netMicros).toBe(eur("44962.45"));
 });
 
-test("charge: the same net, the margin inside each line, and neither cost nor margin anywhere in the document", () => {
+test("charge: the same net, the margin inside each line, neither cost nor margin in the document", () => {
   const settlement = charged();
   for (const { operatorId, netMicros, marginMicros, lines } of settlement.operators) {
     const statement = statementOf(settlement, operatorId);
@@ -118,7 +118,7 @@ test("tax is rounded on the total or per line, as declared", () => {
     dueOn: "2026-12-10",
   });
   const perLine = statementOf(settlement, "A", { tax: { ...tax, per: "line" } });
-  // Cents of each line's tax: 9,563.17 + 35.82 + 252.89 + 2,168.78 + 4.78 + 311.60 + 2,280.00 + 656.12 + 986.96.
+  // Each line's tax: 9,563.17 + 35.82 + 252.89 + 2,168.78 + 4.78 + 311.60 + 2,280.00 + 656.12 + 986.96.
   expect(perLine.taxMicros).toBe(eur("16260.12"));
 });
 

@@ -1,7 +1,9 @@
 import type { CurrencyCode, Micros } from "../money/types.ts";
 import type { PeriodLabel } from "../period/types.ts";
 
-/** One charge as the operator sees it. Holds neither wholesale cost nor margin unless its contract shows them. */
+/**
+ * One charge as the operator sees it. Holds neither wholesale cost nor margin unless its contract shows them.
+ */
 export interface StatementLine {
   readonly code: string;
   readonly description: string;

@@ -6,7 +6,9 @@ import { lineRounding } from "../expected-usage.ts";
 import { findLine } from "../governing-version.ts";
 import type { Evidence } from "../operator-parts.ts";
 
-/** Another number of SIMs or countable events was billed; counted by another rule where we hold those counts. */
+/**
+ * Another number of SIMs or countable events was billed; counted by another rule where we hold those counts.
+ */
 export function* testCount(facts: CauseCase): Iterable<Hypothesis> {
   const { draft, terms } = facts;
   const line = draft.lineCode === null ? null : findLine(terms.lines, draft.lineCode);
@@ -18,9 +20,10 @@ export function* testCount(facts: CauseCase): Iterable<Hypothesis> {
       (count) => draft.operatorId === null || count.operatorId === draft.operatorId,
     );
     const quantity = sumExact(counts.map(({ count }) => count));
+    const count = sayQuantity(quantity, draft.expected.unit);
     yield {
       cause: "COUNT",
-      explanation: `Counted ${other.description} (${sayQuantity(quantity, draft.expected.unit)}) the line matches.`,
+      explanation: `Counted ${other.description} (${count}) the line matches.`,
       amountMicros: roundExact(priceQuantity(line.pricing, quantity), lineRounding(terms)),
       evidence: differences(facts, counts),
     };
@@ -28,12 +31,11 @@ export function* testCount(facts: CauseCase): Iterable<Hypothesis> {
   if (draft.billedQuantity === null) return;
   const extra = subtractExact(draft.billedQuantity, draft.expectedQuantity);
   if (isZeroExact(extra)) return;
+  const billed = sayQuantity(draft.billedQuantity, draft.expected.unit);
+  const ours = sayQuantity(draft.expectedQuantity, null);
   yield {
     cause: "COUNT",
-    explanation: `At ${sayQuantity(draft.billedQuantity, draft.expected.unit)} the line matches; we count ${sayQuantity(
-      draft.expectedQuantity,
-      null,
-    )}.`,
+    explanation: `At ${billed} the line matches; we count ${ours}.`,
     amountMicros: roundExact(priceQuantity(line.pricing, draft.billedQuantity), lineRounding(terms)),
     evidence: byUse(facts),
   };

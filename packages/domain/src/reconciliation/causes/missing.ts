@@ -12,7 +12,10 @@ import type { UsageTotal } from "../../usage/types.ts";
 import { byUse, type CauseCase, type Hypothesis, priceUsage, usageOf } from "../cause-case.ts";
 import type { ExpectedPart, KnownGap } from "../types.ts";
 
-/** Records that one side lacks: a known gap of ours, one operator missing on theirs, or the whole line on either. */
+/**
+ * Records that one side lacks: a known gap of ours, one operator missing on theirs, or the whole line on
+ * either.
+ */
 export function* testMissing(facts: CauseCase): Iterable<Hypothesis> {
   const { draft } = facts;
   const accepted = usageOf(facts, (total) => total.outcome === "accepted" && total.period === draft.period);

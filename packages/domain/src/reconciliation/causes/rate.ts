@@ -11,7 +11,9 @@ import { findLine } from "../governing-version.ts";
 /** Tariffs end at the fourth decimal; finer "rates" would explain any difference. */
 const TARIFF_DECIMALS = { mode: "half-up", scale: 4 } as const;
 
-/** Our quantity at another rate, another version's prices or the other tier model comes to what was billed. */
+/**
+ * Our quantity at another rate, another version's prices or the other tier model comes to what was billed.
+ */
 export function* testRate(facts: CauseCase): Iterable<Hypothesis> {
   const { draft, terms } = facts;
   const quantity = draft.expectedQuantity;
@@ -52,8 +54,8 @@ function agreed(rate: Exact | null): string {
 }
 
 /**
- * The printed rate, or what the billed amount comes to per unit when the invoice prints our quantity. A rate made up from
- * amounts alone proves nothing. A rate that belongs to another line is left to the zone test.
+ * The printed rate, or what the billed amount comes to per unit when the invoice prints our quantity. A rate
+ * made up from amounts alone proves nothing. A rate that belongs to another line is left to the zone test.
  */
 function candidateRates({ draft, drafts, unitMicros }: CauseCase, quantity: Exact): Exact[] {
   const isMoreThanRounding = absMicros(draft.billedMicros - draft.expectedMicros) > unitMicros;

@@ -16,11 +16,12 @@ export function* testRounding(facts: CauseCase): Iterable<Hypothesis> {
   // An amount that is right, or not billed at all, was not rounded otherwise.
   if (draft.billedMicros === draft.expectedMicros || draft.billedMicros === 0n) return;
   const price = priceQuantity(line.pricing, quantity);
+  const agreed = `the agreement rounds per ${terms.rounding.per} by ${terms.rounding.mode}`;
   for (const mode of MODES) {
     if (mode === terms.rounding.mode && terms.rounding.per === "line") continue;
     yield {
       cause: "ROUNDING",
-      explanation: `Rounded once per line by ${mode} the line matches; the agreement rounds per ${terms.rounding.per} by ${terms.rounding.mode}.`,
+      explanation: `Rounded once per line by ${mode} the line matches; ${agreed}.`,
       amountMicros: roundExact(price, { mode, scale: terms.rounding.scale }),
       evidence: byUse(facts),
     };

@@ -32,9 +32,10 @@ export function* testZone(facts: CauseCase): Iterable<Hypothesis> {
     const source = moved.numerator > 0n ? other : draft;
     const [from, to] =
       moved.numerator > 0n ? [other.lineCode, draft.lineCode] : [draft.lineCode, other.lineCode];
+    const amount = sayQuantity(positive(moved), unit);
     yield {
       cause: "ZONE",
-      explanation: `${sayQuantity(positive(moved), unit)} of ${from} is billed as ${to}; with it the line matches.`,
+      explanation: `${amount} of ${from} is billed as ${to}; with it the line matches.`,
       amountMicros: roundExact(priceQuantity(line.pricing, addExact(quantity, moved)), lineRounding(terms)),
       evidence: source.parts.map(({ operatorId, weight }) => ({ operatorId, weight })),
     };
