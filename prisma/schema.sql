@@ -1,5 +1,5 @@
--- The database as its migrations leave it, read from the catalog. Written by scripts/dump-schema.mjs: not by hand.
--- A migration is reviewed as the difference it makes here.
+-- The database as its migrations leave it, read from the catalog.
+-- Written by scripts/dump-schema.mjs, not by hand. A migration is reviewed as the difference it makes here.
 
 -- Functions
 
@@ -553,7 +553,7 @@ CREATE TABLE sim_assignment (
   CONSTRAINT sim_assignment_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT sim_assignment_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT sim_assignment_pkey PRIMARY KEY (id),
-  CONSTRAINT sim_assignment_one_holder_at_a_time EXCLUDE USING gist (imsi WITH =, tstzrange(valid_from, valid_until) WITH &&)
+  CONSTRAINT sim_assignment_one_holder_at_a_time EXCLUDE USING gist (hashtextextended(imsi, (0)::bigint) WITH =, tstzrange(valid_from, valid_until) WITH &&)
 );
 CREATE INDEX sim_assignment_agreement_id_idx ON public.sim_assignment USING btree (agreement_id);
 CREATE UNIQUE INDEX sim_assignment_operator_id_id_key ON public.sim_assignment USING btree (operator_id, id);

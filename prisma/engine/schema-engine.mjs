@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Speaks the JSON-RPC of Prisma's native schema engine over stdio and answers with the WebAssembly build from npm,
+// Speaks the JSON-RPC of Prisma's native schema engine over stdio and answers with the WebAssembly build
+// from npm,
 // so that the Prisma CLI needs no download. Named to it by PRISMA_SCHEMA_ENGINE_BINARY in prisma.config.ts.
 import readline from "node:readline";
 import { runDatabaseCommand } from "./database.mjs";

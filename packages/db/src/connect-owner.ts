@@ -12,7 +12,8 @@ export async function connectOwner(ownerUrl: string): Promise<pg.Client> {
     const { host, pathname } = new URL(ownerUrl);
     throw new DomainError(
       "DATABASE_UNAVAILABLE",
-      `The database ${pathname.slice(1)} at ${host} cannot be reached: ${(cause as Error).message}; check DATABASE_URL.`,
+      `The database ${pathname.slice(1)} at ${host} cannot be reached: ${(cause as Error).message}; ` +
+        "check DATABASE_URL.",
     );
   }
 }

@@ -22,7 +22,9 @@ interface Migration {
   readonly checksum: string;
 }
 
-/** Brings a database to the newest schema, with the runtime roles able to log in. Answers what was applied. */
+/**
+ * Brings a database to the newest schema, with the runtime roles able to log in. Answers what was applied.
+ */
 export async function migrate(ownerUrl: string, secret: string): Promise<string[]> {
   const owner = await connectOwner(ownerUrl);
   try {

@@ -1,7 +1,10 @@
 import { operatorColumn } from "./check-scope.ts";
 import type { TableRow } from "./read-tables.ts";
 
-/** An IMSI has one holder in the whole portfolio: this rule is meant to look across operators, and none can write it. */
+/**
+ * An IMSI has one holder in the whole portfolio: this rule is meant to look across operators, and none can
+ * write it.
+ */
 const ACROSS_OPERATORS = ["sim_assignment_one_holder_at_a_time"];
 
 /** Which keys and references of a tenant table do not lead with the operator. A surrogate `id` needs none. */

@@ -26,5 +26,6 @@ function describePolicy(table: string, policy: PolicyRow): string {
   const command = policy.command === "*" ? "ALL" : policy.command;
   const check = policy.check === null ? "" : ` WITH CHECK (${policy.check})`;
   const using = policy.using === null ? "" : ` USING (${policy.using})`;
-  return `CREATE POLICY ${policy.name} ON ${table}${kind} FOR ${command} TO ${policy.roles.join(", ")}${using}${check};`;
+  const roles = policy.roles.join(", ");
+  return `CREATE POLICY ${policy.name} ON ${table}${kind} FOR ${command} TO ${roles}${using}${check};`;
 }

@@ -6,8 +6,8 @@ import { readFunctions } from "./read-functions.ts";
 import { readGrants } from "./read-grants.ts";
 import { readTables } from "./read-tables.ts";
 
-const HEAD = `-- The database as its migrations leave it, read from the catalog. Written by scripts/dump-schema.mjs: not by hand.
--- A migration is reviewed as the difference it makes here.`;
+const HEAD = `-- The database as its migrations leave it, read from the catalog.
+-- Written by scripts/dump-schema.mjs, not by hand. A migration is reviewed as the difference it makes here.`;
 
 /** The whole schema as text in a stable order: the shared tables, then one operator's own as its example. */
 export async function dumpSchema(database: Queryable): Promise<string> {

@@ -36,7 +36,8 @@ export async function readGrants(database: Queryable): Promise<GrantRow[]> {
       FROM pg_namespace s JOIN ours n ON n.oid = s.oid, LATERAL aclexplode(s.nspacl) a
     )
     SELECT kind, schema::text, object::text, column_name::text AS "column",
-           coalesce(pg_get_userbyid(nullif(grantee, 0))::text, 'PUBLIC') AS grantee, privilege_type AS privilege
+           coalesce(pg_get_userbyid(nullif(grantee, 0))::text, 'PUBLIC') AS grantee,
+           privilege_type AS privilege
     FROM listed WHERE grantee <> owner
     ORDER BY kind, schema, object, column_name NULLS FIRST, grantee, privilege`);
   return rows;

@@ -17,7 +17,8 @@ export async function readRoles(database: Queryable): Promise<RoleRow[]> {
     SELECT r.rolname::text AS name, r.rolcanlogin AS "canLogin",
       r.rolsuper OR r.rolbypassrls OR r.rolcreaterole OR r.rolcreatedb OR r.rolreplication AS "isPrivileged",
       ((SELECT count(*) FROM pg_shdepend d WHERE d.refclassid = 'pg_authid'::regclass AND d.refobjid = r.oid
-          AND d.deptype = 'o' AND d.dbid IN (0, (SELECT oid FROM pg_database WHERE datname = current_database())))
+          AND d.deptype = 'o'
+          AND d.dbid IN (0, (SELECT oid FROM pg_database WHERE datname = current_database())))
        + (SELECT count(*) FROM pg_database d WHERE d.datdba = r.oid))::int AS owned,
       (SELECT coalesce(json_agg(json_build_object('role', g.rolname, 'isInherited', m.inherit_option)
          ORDER BY g.rolname), '[]')

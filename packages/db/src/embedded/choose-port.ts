@@ -6,7 +6,9 @@ import { isPortFree } from "./probe.ts";
 const FIRST_PORT = 54_610;
 const PORTS = 200;
 
-/** The port this home used before if it is free, else the next free one. `past` gives up the remembered one. */
+/**
+ * The port this home used before if it is free, else the next free one. `past` gives up the remembered one.
+ */
 export async function choosePort(home: Home, past: boolean): Promise<number> {
   const remembered = recallPort(home);
   if (remembered !== undefined && !past && (await isPortFree(remembered))) return remembered;
@@ -18,7 +20,8 @@ export async function choosePort(home: Home, past: boolean): Promise<number> {
   }
   throw new DomainError(
     "PORT_IN_USE",
-    `No port between ${FIRST_PORT} and ${FIRST_PORT + PORTS - 1} is free for the database: end a program that holds one, or set DATABASE_URL.`,
+    `No port between ${FIRST_PORT} and ${FIRST_PORT + PORTS - 1} is free for the database: end a ` +
+      "program that holds one, or set DATABASE_URL.",
   );
 }
 

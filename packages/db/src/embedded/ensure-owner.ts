@@ -7,7 +7,10 @@ import { readSecretFile, rolePassword } from "./secret.ts";
 
 const PATIENCE_MS = 60_000;
 
-/** Makes the owner account and its database in a server that is ours; each step is skipped where it was done before. */
+/**
+ * Makes the owner account and its database in a server that is ours; each step is skipped where it was done
+ * before.
+ */
 export async function ensureOwner(home: Home, port: number): Promise<void> {
   const client = await connectPatiently(home, port);
   try {

@@ -20,7 +20,8 @@ export function explainFailure(what: string, text: string, logFile: string): Dom
   if (/Permission denied|EACCES|could not access directory|invalid permissions/i.test(text)) {
     return new DomainError(
       "DATABASE_UNAVAILABLE",
-      `PostgreSQL could not ${what}: it may not read or write its data folder; check the owner and rights of the folder of ${logFile}.`,
+      `PostgreSQL could not ${what}: it may not read or write its data folder; check the owner and ` +
+        `rights of the folder of ${logFile}.`,
       details,
     );
   }

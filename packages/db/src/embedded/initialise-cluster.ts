@@ -9,7 +9,10 @@ import { runBinary } from "./run-binary.ts";
 import { readSecretFile, rolePassword } from "./secret.ts";
 import { giveTo, requireReachable, type ServerUser } from "./server-user.ts";
 
-/** Makes the cluster's data directory once. It is built aside and renamed, so a killed start leaves no half of it. */
+/**
+ * Makes the cluster's data directory once. It is built aside and renamed, so a killed start leaves no half
+ * of it.
+ */
 export async function initialiseCluster(home: Home, binaries: Binaries, user: ServerUser): Promise<void> {
   prepareFolders(home, user);
   requireReachable(user, binaries.postgres);
@@ -39,7 +42,9 @@ export async function initialiseCluster(home: Home, binaries: Binaries, user: Se
   }
 }
 
-/** Folders made under a strict umask would shut the server's own account out: it may pass through, not look. */
+/**
+ * Folders made under a strict umask would shut the server's own account out: it may pass through, not look.
+ */
 function prepareFolders(home: Home, user: ServerUser): void {
   fs.mkdirSync(home.postgresDir, { recursive: true });
   if (user.uid !== undefined) {

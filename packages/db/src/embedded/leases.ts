@@ -12,7 +12,10 @@ export function takeLease(leaseDir: string): () => void {
   return () => fs.rmSync(file, { force: true });
 }
 
-/** How many living uses the cluster has. Notes of processes that died without taking theirs back are cleared. */
+/**
+ * How many living uses the cluster has. Notes of processes that died without taking theirs back are
+ * cleared.
+ */
 export function countLeases(leaseDir: string): number {
   let living = 0;
   for (const file of fs.existsSync(leaseDir) ? fs.readdirSync(leaseDir) : []) {

@@ -21,7 +21,8 @@ export function serverUser(): ServerUser {
   }
   throw new DomainError(
     "DATABASE_UNAVAILABLE",
-    "PostgreSQL does not run as root and no account named tributary, postgres or nobody exists: create one, or set DATABASE_URL.",
+    "PostgreSQL does not run as root and no account named tributary, postgres or nobody exists: " +
+      "create one, or set DATABASE_URL.",
   );
 }
 
@@ -45,7 +46,8 @@ export function requireReachable(user: ServerUser, target: string): void {
     if ((stat.mode & execute) === 0) {
       throw new DomainError(
         "DATABASE_UNAVAILABLE",
-        `PostgreSQL's account cannot enter ${folder}: set TRIBUTARY_HOME (or move the project) to a folder open to it, or run as another user than root.`,
+        `PostgreSQL's account cannot enter ${folder}: set TRIBUTARY_HOME (or move the project) to a ` +
+          "folder open to it, or run as another user than root.",
         { folder, target },
       );
     }

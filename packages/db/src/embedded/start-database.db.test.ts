@@ -29,7 +29,7 @@ async function answer(url: string): Promise<unknown> {
   }
 }
 
-test("the first user starts the server, the last one stops it, and the next finds it on the same port", async () => {
+test("the first user starts the server, the last stops it, the next finds its port again", async () => {
   const [first, second] = await Promise.all([start(), start()]);
   expect(second.ownerUrl).toBe(first.ownerUrl);
   expect(await answer(first.ownerUrl)).toEqual({ user: "tributary_owner", name: "tributary" });

@@ -29,7 +29,10 @@ export interface Database {
   stop(): Promise<void>;
 }
 
-/** Brings the installation's database up: DATABASE_URL when set, else the embedded server, started or found running. */
+/**
+ * Brings the installation's database up: DATABASE_URL when set, else the embedded server, started or found
+ * running.
+ */
 export async function startDatabase(options: StartOptions = {}): Promise<Database> {
   const home = openHome(options.home);
   const external = options.isEmbeddedOnly ? undefined : process.env.DATABASE_URL;

@@ -24,7 +24,8 @@ async function acquire(lockFile: string): Promise<() => void> {
     if (Date.now() > until) {
       throw new DomainError(
         "DATABASE_UNAVAILABLE",
-        `Another command has been starting or stopping the database for two minutes; wait for it or end it (${lockFile}).`,
+        "Another command has been starting or stopping the database for two minutes; wait for it or " +
+          `end it (${lockFile}).`,
         { lockFile },
       );
     }

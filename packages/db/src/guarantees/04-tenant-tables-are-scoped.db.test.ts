@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test("every shared table that names an operator is scoped by row, forced, for reading and writing", async () => {
+test("every shared table that names an operator is scoped by row, to read and to write", async () => {
   const tables = (await readTables(database.owner, "public")).filter(
     (table) => operatorColumn(table) !== undefined,
   );

@@ -23,7 +23,8 @@ beforeAll(async () => {
   await fillTables(database.superuser, new Map(codes.map((code) => [code, 2])));
   for (const code of codes) {
     await database.owner.query(
-      `INSERT INTO t_${code}.quarantine (file_id, record_number, reason, detail, raw_bytes) VALUES (1, 1, 'MALFORMED', $1, '')`,
+      `INSERT INTO t_${code}.quarantine (file_id, record_number, reason, detail, raw_bytes)
+       VALUES (1, 1, 'MALFORMED', $1, '')`,
       [`detail of ${code}`],
     );
   }

@@ -84,7 +84,8 @@ async function insertCopy(
   const columns = Object.keys(fresh);
   try {
     await database.superuser.query(
-      `INSERT INTO ${table.name} (${columns.join(", ")}) VALUES (${columns.map((_, at) => `$${at + 1}`).join(", ")})`,
+      `INSERT INTO ${table.name} (${columns.join(", ")})
+       VALUES (${columns.map((_, at) => `$${at + 1}`).join(", ")})`,
       Object.values(fresh),
     );
     return undefined;

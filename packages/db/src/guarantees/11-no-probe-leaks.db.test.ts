@@ -47,7 +47,7 @@ test("without either wall the same probes leak, each kind of them", async () => 
     expect(leaks.filter((leak) => leak.includes(kind)).length, kind).toBeGreaterThan(0);
 });
 
-test("on raw usage nothing of a sibling's schema is read or written, with the Prisma scoping and without", async () => {
+test("a sibling's raw usage is neither read nor written, with the Prisma scoping or without", async () => {
   const { own, sibling } = probing.parties;
   const usage = parseModels(path.join(projectRoot(), "prisma/usage"));
   const clients = [operatorClients(probing.pool, own).usage, scopedClients(probing.pool, own).usage];

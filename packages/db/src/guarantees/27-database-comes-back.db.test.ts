@@ -52,7 +52,7 @@ test("a live lock is never deleted and a live server never started twice", async
   expect(await query("SELECT 1 AS one")).toEqual([{ one: 1 }]);
 });
 
-test("a lock file is retried when its process is gone, and when another program carries its id now", async () => {
+test("a lock file is retried when its process is gone or another program has its id", async () => {
   const stranger = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60000)"], { stdio: "ignore" });
   const gone = spawn(process.execPath, ["-e", ""], { stdio: "ignore" });
   await once(gone, "exit");

@@ -1,9 +1,11 @@
 /**
- * The tables of one operator's own schema. Fixed-width columns come first: a row is then smaller by its padding.
+ * The tables of one operator's own schema. Fixed-width columns come first: a row is then smaller by its
+ * padding.
  * There is no key over all months: each partition has its own unique index, made with it.
  */
 export function usageTableStatements(schema: string, code: string): string[] {
-  const owner = `operator_id text NOT NULL DEFAULT '${code}' CONSTRAINT of_this_operator CHECK (operator_id = '${code}')`;
+  const owner = `operator_id text NOT NULL DEFAULT '${code}'
+    CONSTRAINT of_this_operator CHECK (operator_id = '${code}')`;
   return [
     `CREATE TABLE IF NOT EXISTS ${schema}.cdr (
   key bigint NOT NULL,

@@ -10,7 +10,8 @@ const EDIT = ["SELECT", "INSERT", "UPDATE"] as const;
 const OWN = ["SELECT", "INSERT", "UPDATE", "DELETE"] as const;
 
 /**
- * Everything a runtime role may do to the shared tables. A migration grants it and a test compares the catalog
+ * Everything a runtime role may do to the shared tables. A migration grants it and a test compares the
+ * catalog
  * with it, so that a right nobody wrote down here fails.
  */
 export const TABLE_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<string, readonly Grant[]>>>> = {

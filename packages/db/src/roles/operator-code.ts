@@ -5,7 +5,9 @@ const CODE = /^[a-z][a-z0-9_]{1,30}$/;
 /** The code under which usage of no known operator is kept; no operator can have it. */
 export const SUSPENSE = "suspense";
 
-/** The code, if it can name an operator: it becomes part of a schema's and a role's name and never changes. */
+/**
+ * The code, if it can name an operator: it becomes part of a schema's and a role's name and never changes.
+ */
 export function parseOperatorCode(code: string): string {
   if (code === SUSPENSE) {
     throw new DomainError(

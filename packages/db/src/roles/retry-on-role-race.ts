@@ -2,7 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const ATTEMPTS = 20;
 
-/** Roles are shared by all databases of a cluster: two that change one at once disturb each other, harmlessly. */
+/**
+ * Roles are shared by all databases of a cluster: two that change one at once disturb each other,
+ * harmlessly.
+ */
 export async function retryOnRoleRace<T>(action: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {

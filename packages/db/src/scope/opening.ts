@@ -1,6 +1,9 @@
 import { parseOperatorCode, usageSchema } from "../roles/operator-code.ts";
 
-/** The first statement of every transaction on the shared tables. The code is a checked slug: it holds no quote. */
+/**
+ * The first statement of every transaction on the shared tables. The code is a checked slug: it holds no
+ * quote.
+ */
 export function sharedOpening(code: string): string {
   return `BEGIN; SET LOCAL app.operator_id = '${parseOperatorCode(code)}'`;
 }

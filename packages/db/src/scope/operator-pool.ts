@@ -3,8 +3,10 @@ import pg from "pg";
 type Query = pg.QueryConfig | string;
 
 /**
- * A face of the shared pool on which every statement is one operator's. The scope is set inside the statement's own
- * transaction and ends with it, so no connection carries it to the next user; BEGIN, scope, statement and COMMIT
+ * A face of the shared pool on which every statement is one operator's. The scope is set inside the
+ * statement's own
+ * transaction and ends with it, so no connection carries it to the next user; BEGIN, scope, statement and
+ * COMMIT
  * travel together, so it costs no round trip.
  */
 export function operatorPool(shared: pg.Pool, opening: string): pg.Pool {
@@ -17,7 +19,8 @@ export function operatorPool(shared: pg.Pool, opening: string): pg.Pool {
 
 async function runScoped(shared: pg.Pool, opening: string, query: Query): Promise<pg.QueryResult> {
   const client = await shared.connect();
-  // All three are awaited before the connection goes back: after a failed statement COMMIT rolls back and leaves it clean.
+  // All three are awaited before the connection goes back: after a failed statement COMMIT rolls back and
+  // leaves it clean.
   const answers = await Promise.allSettled([
     client.query(opening),
     client.query(query as pg.QueryConfig),

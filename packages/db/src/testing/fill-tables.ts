@@ -10,8 +10,10 @@ export type FilledRow = Readonly<Record<string, unknown>>;
 export type Filled = ReadonlyMap<string, ReadonlyMap<string, readonly FilledRow[]>>;
 
 /**
- * Puts rows into every shared table, from the catalog: a new table is filled by itself. Each operator gets as many
- * rows as `rowsOf` says in every table that names an operator, and its code stands in all of their text columns.
+ * Puts rows into every shared table, from the catalog: a new table is filled by itself. Each operator gets
+ * as many
+ * rows as `rowsOf` says in every table that names an operator, and its code stands in all of their text
+ * columns.
  */
 export async function fillTables(
   superuser: Queryable,

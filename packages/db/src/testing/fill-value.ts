@@ -40,5 +40,6 @@ export function fillValue(table: string, column: ColumnRow, operatorId: string, 
 
 function uuidOf(token: string): string {
   const hex = createHash("sha256").update(token).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  const [low, mid, high] = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(20, 32)];
+  return `${low}-${mid}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${high}`;
 }

@@ -18,7 +18,10 @@ declare module "vitest" {
   }
 }
 
-/** One embedded server for a whole test run, under a home of its own; its first database is the tests' template. */
+/**
+ * One embedded server for a whole test run, under a home of its own; its first database is the tests'
+ * template.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), "tributary-test-"));
   const database = await startDatabase({

@@ -27,8 +27,10 @@ export interface ProbeDatabase {
 }
 
 /**
- * Two operators with rows in every table, and the probes by which one reaches for the other's. The operators' login
- * is granted every table here and the append-only rules are off: what holds is then the wall under test alone.
+ * Two operators with rows in every table, and the probes by which one reaches for the other's. The
+ * operators' login
+ * is granted every table here and the append-only rules are off: what holds is then the wall under test
+ * alone.
  */
 export async function probeDatabase(): Promise<ProbeDatabase> {
   const database = await testDatabase();

@@ -47,10 +47,12 @@ function fingerprintQuery(tables: readonly TableRow[], sibling: string): string 
   const hashes = tables.map((table) => {
     const column = operatorColumn(table);
     const theirs = column === undefined ? "false" : `${column} = '${sibling}'`;
-    return `SELECT '${table.name}' AS name, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS everything,
+    return `SELECT '${table.name}' AS name,
+      md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS everything,
       md5(coalesce(string_agg(t::text, '|' ORDER BY t::text) FILTER (WHERE ${theirs}), '')) AS theirs
       FROM ${table.name} t`;
   });
-  return `SELECT string_agg(everything, ',' ORDER BY name) AS everything, string_agg(theirs, ',' ORDER BY name) AS theirs
+  return `SELECT string_agg(everything, ',' ORDER BY name) AS everything,
+      string_agg(theirs, ',' ORDER BY name) AS theirs
     FROM (${hashes.join("\nUNION ALL ")}) hashes`;
 }
