@@ -35,14 +35,15 @@ interface Portfolio {
   readonly capBps: number;
 }
 
+const quantitiesOf = (minLength: number, maxLength: number): fc.Arbitrary<bigint[]> =>
+  fc.array(fc.bigInt(0n, 10n ** 9n), { minLength, maxLength, size: "max" });
+
 const portfolio: fc.Arbitrary<Portfolio> = fc.record({
   money: fc.constantFrom(...SCALES),
   quantities: fc.oneof(
-    { weight: 9, arbitrary: fc.array(fc.bigInt(0n, 10n ** 9n), { minLength: 1, maxLength: 40 }) },
-    {
-      weight: 1,
-      arbitrary: fc.array(fc.bigInt(0n, 10n ** 9n), { minLength: 41, maxLength: 500, size: "max" }),
-    },
+    { weight: 95, arbitrary: quantitiesOf(1, 40) },
+    { weight: 4, arbitrary: quantitiesOf(41, 500) },
+    { weight: 1, arbitrary: quantitiesOf(500, 500) },
   ),
   unattributed: fc.bigInt(0n, 10n ** 7n),
   billed: fc.bigInt(-(10n ** 10n), 10n ** 10n),
