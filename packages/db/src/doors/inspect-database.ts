@@ -1,8 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import { dumpSchema } from "../catalog/dump-schema.ts";
 import { readRoles } from "../catalog/read-roles.ts";
+import { connectOwner } from "../connect-owner.ts";
 import { projectRoot } from "../embedded/home.ts";
 import { partitionName } from "../provision/months.ts";
 
@@ -22,9 +23,7 @@ export interface DatabaseFacts {
 
 /** Looks into the catalog, as the owner; changes nothing. Months are those of `now` and the one after it. */
 export async function inspectDatabase(ownerUrl: string, now: Date): Promise<DatabaseFacts> {
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  owner.on("error", () => undefined);
-  await owner.connect();
+  const owner = await connectOwner(ownerUrl);
   try {
     const version = await owner.query<{ server_version: string }>("SHOW server_version");
     const pendingMigrations = await findPending(owner);
