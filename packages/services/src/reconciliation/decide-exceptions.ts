@@ -82,12 +82,12 @@ function refuseOtherTotal(previewed: Micros | undefined, totalMicros: Micros): v
 
 async function refuseSent(tx: PortfolioTables, ids: readonly string[]): Promise<void> {
   const sent = await tx.discrepancy.findFirst({
-    where: { id: { in: [...ids] }, dispute: { status: { notIn: ["draft", "withdrawn"] } } },
+    where: { id: { in: [...ids] }, dispute: { status: { not: "draft" } } },
     select: { key: true, dispute: { select: { number: true } } },
   });
   if (sent === null) return;
   throw new DomainError(
     "LOCKED",
-    `${sent.key} is claimed in dispute ${sent.dispute?.number}, which has been sent: withdraw that first.`,
+    `${sent.key} is claimed in dispute ${sent.dispute?.number}, which is no draft any more: withdraw it first.`,
   );
 }

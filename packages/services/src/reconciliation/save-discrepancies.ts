@@ -110,5 +110,5 @@ function hasChanged(row: Row, comparison: LineComparison): boolean {
 }
 
 function isClaimed(row: { readonly dispute: { readonly status: string } | null }): boolean {
-  return row.dispute !== null && row.dispute.status !== "draft" && row.dispute.status !== "withdrawn";
+  return row.dispute !== null && row.dispute.status !== "draft";
 }

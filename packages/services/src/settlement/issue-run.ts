@@ -11,6 +11,7 @@ import { inPeriod } from "../period/in-period.ts";
 import { buildStatements } from "../statement/build-statements.ts";
 import { documentHash } from "../statement/document.ts";
 import { saveStatements } from "../statement/save-statements.ts";
+import { storedStatements } from "../statement/stored-statements.ts";
 import { type EarlierIssue, loadEarlierIssue } from "./earlier-issue.ts";
 import { findRun, type RunRow, refuseStatus } from "./find-run.ts";
 import { lockInputs } from "./lock-inputs.ts";
@@ -103,8 +104,10 @@ async function commit(tx: PortfolioTables, issue: Issue): Promise<IdentityReport
     where: { id: run.id, status: "approved" },
     data: { status: "issued", issuedAt },
   });
+  const stored = await storedStatements(tx, run.id);
   const report = checkIdentities({
     ...facts,
+    documents: [...facts.documents, ...stored.faults],
     accounts,
     versions: await versionFacts(tx, earlier, documents),
     lockedUsage: await lockedUsage(tx, run.agreementId),

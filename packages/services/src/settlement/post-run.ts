@@ -6,6 +6,7 @@ import type { IdentityFacts } from "@tributary/domain/settlement/identity-facts"
 import type { StatementDocument } from "@tributary/domain/statement/types";
 import { postEntry } from "../ledger/post.ts";
 import { receivables } from "../ledger/receivables.ts";
+import { owedBy } from "../statement/owed-by.ts";
 import type { EarlierIssue } from "./earlier-issue.ts";
 import type { RunRow } from "./find-run.ts";
 import { approvedCostEvent, statementEvent } from "./ledger-of-run.ts";
@@ -47,7 +48,7 @@ export async function postRun(tx: PortfolioTables, posted: RunToPost): Promise<I
     return {
       operatorId: document.operatorId,
       openingMicros: opening.get(document.operatorId) ?? 0n,
-      statementMicros: owed(document) - (before === undefined ? 0n : owed(before)),
+      statementMicros: owedBy(document) - (before === undefined ? 0n : owedBy(before)),
       adjustmentsMicros: 0n,
       paymentsMicros: 0n,
       creditsMicros: 0n,
@@ -65,11 +66,6 @@ async function post(tx: PortfolioTables, run: RunRow, key: string, event: Ledger
     period: run.period,
     postings: postings(event),
   });
-}
-
-/** What an operator owes by a statement, in the currency it pays in. */
-function owed({ grossMicros, converted }: StatementDocument): Micros {
-  return converted?.grossMicros ?? grossMicros;
 }
 
 function fxRounding({ settlement }: RunResult, earlier: EarlierIssue | null) {
