@@ -1,5 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
+import { reachableFolder } from "./open-ground.ts";
+import { serverUser } from "./server-user.ts";
 
 /** Where one installation keeps what must outlive a command: its database cluster and its secret. */
 export interface Home {
@@ -28,7 +30,7 @@ export function projectRoot(from: string = import.meta.dirname): string {
 export function openHome(root?: string): Home {
   const chosen = root ?? process.env.TRIBUTARY_HOME ?? path.join(projectRoot(), ".tributary");
   const home = path.resolve(chosen);
-  const postgresDir = path.join(home, "postgres");
+  const postgresDir = reachableFolder(serverUser(), path.join(home, "postgres"));
   return {
     root: home,
     secretFile: path.join(home, "secret"),

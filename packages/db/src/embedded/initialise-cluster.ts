@@ -7,7 +7,7 @@ import { explainFailure } from "./explain-failure.ts";
 import type { Home } from "./home.ts";
 import { runBinary } from "./run-binary.ts";
 import { readSecretFile, rolePassword } from "./secret.ts";
-import { giveTo, requireReachable, type ServerUser } from "./server-user.ts";
+import { giveTo, type ServerUser } from "./server-user.ts";
 
 /**
  * Makes the cluster's data directory once. It is built aside and renamed, so a killed start leaves no half
@@ -15,8 +15,6 @@ import { giveTo, requireReachable, type ServerUser } from "./server-user.ts";
  */
 export async function initialiseCluster(home: Home, binaries: Binaries, user: ServerUser): Promise<void> {
   prepareFolders(home, user);
-  requireReachable(user, binaries.postgres);
-  requireReachable(user, home.dataDir);
   if (fs.existsSync(path.join(home.dataDir, "PG_VERSION"))) return;
   const draft = `${home.dataDir}.new-${randomBytes(4).toString("hex")}`;
   const passwordFile = `${draft}.password`;
@@ -48,7 +46,7 @@ export async function initialiseCluster(home: Home, binaries: Binaries, user: Se
 function prepareFolders(home: Home, user: ServerUser): void {
   fs.mkdirSync(home.postgresDir, { recursive: true });
   if (user.uid !== undefined) {
-    for (const folder of [home.root, home.postgresDir]) {
+    for (const folder of [path.dirname(home.postgresDir), home.postgresDir]) {
       fs.chmodSync(folder, fs.statSync(folder).mode | 0o111);
     }
   }

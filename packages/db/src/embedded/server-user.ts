@@ -11,8 +11,15 @@ export interface ServerUser {
 
 const CANDIDATES = ["tributary", "postgres", "nobody"] as const;
 
+let known: ServerUser | undefined;
+
 /** PostgreSQL refuses to run as root, so root lends it an account that owns the data directory alone. */
 export function serverUser(): ServerUser {
+  known ??= findServerUser();
+  return known;
+}
+
+function findServerUser(): ServerUser {
   if (process.getuid?.() !== 0) return {};
   for (const name of CANDIDATES) {
     const uid = idOf("-u", name);
@@ -36,25 +43,22 @@ function idOf(flag: "-u" | "-g", name: string): number | undefined {
   }
 }
 
-/** Refuses a path that the server's account could not reach, naming the folder that stands in the way. */
-export function requireReachable(user: ServerUser, target: string): void {
-  if (user.uid === undefined) return;
+/** The folder on the way to `target` that the server's account cannot enter; undefined when it can reach it. */
+export function closedFolder(user: ServerUser, target: string): string | undefined {
+  if (user.uid === undefined) return undefined;
   let folder = path.dirname(path.resolve(target));
   for (;;) {
-    const stat = fs.statSync(folder);
-    const execute = stat.uid === user.uid ? 0o100 : stat.gid === user.gid ? 0o010 : 0o001;
-    if ((stat.mode & execute) === 0) {
-      throw new DomainError(
-        "DATABASE_UNAVAILABLE",
-        `PostgreSQL's account cannot enter ${folder}: set TRIBUTARY_HOME (or move the project) to a ` +
-          "folder open to it, or run as another user than root.",
-        { folder, target },
-      );
-    }
+    const stat = fs.statSync(folder, { throwIfNoEntry: false });
+    if (stat !== undefined && !mayEnter(user, stat)) return folder;
     const parent = path.dirname(folder);
-    if (parent === folder) return;
+    if (parent === folder) return undefined;
     folder = parent;
   }
+}
+
+function mayEnter(user: ServerUser, stat: fs.Stats): boolean {
+  const execute = stat.uid === user.uid ? 0o100 : stat.gid === user.gid ? 0o010 : 0o001;
+  return (stat.mode & execute) !== 0;
 }
 
 export function giveTo(user: ServerUser, target: string): void {

@@ -89,6 +89,21 @@ test("when its port is taken the server takes another", async () => {
   }
 });
 
+test("a home in a folder that is closed to the server's account serves all the same", async () => {
+  const closed = fs.mkdtempSync(path.join(os.tmpdir(), "tributary-closed-"));
+  fs.chmodSync(closed, 0o700);
+  const home = openHome(path.join(closed, "home"));
+  try {
+    const database = await startDatabase({ home: home.root, isEmbeddedOnly: true });
+    expect(await answer(database.ownerUrl)).toEqual({ user: "tributary_owner", name: "tributary" });
+    await database.stop();
+    expect(fs.statSync(closed).mode & 0o777).toBe(0o700);
+  } finally {
+    fs.rmSync(path.dirname(home.dataDir), { recursive: true, force: true });
+    fs.rmSync(closed, { recursive: true, force: true });
+  }
+});
+
 test("a data folder that the server may not use is named in one sentence", async () => {
   const home = openHome(folder);
   await start().then((database) => database.stop());

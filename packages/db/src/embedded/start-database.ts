@@ -5,6 +5,7 @@ import { ensureOwner } from "./ensure-owner.ts";
 import { openHome } from "./home.ts";
 import { initialiseCluster } from "./initialise-cluster.ts";
 import { countLeases, takeLease } from "./leases.ts";
+import { reachableBinaries } from "./open-ground.ts";
 import { readSecret } from "./secret.ts";
 import { serverUser } from "./server-user.ts";
 import { withStartLock } from "./start-lock.ts";
@@ -38,8 +39,8 @@ export async function startDatabase(options: StartOptions = {}): Promise<Databas
   const external = options.isEmbeddedOnly ? undefined : process.env.DATABASE_URL;
   if (external) return { ownerUrl: external, secret: readSecret(home), stop: async () => undefined };
 
-  const binaries = await locateBinaries();
   const user = serverUser();
+  const binaries = reachableBinaries(user, await locateBinaries());
   fs.mkdirSync(home.postgresDir, { recursive: true });
   const { port, release } = await withStartLock(home.lockFile, async () => {
     await initialiseCluster(home, binaries, user);
