@@ -4,7 +4,10 @@ import path from "node:path";
 import type { Binaries } from "./binaries.ts";
 import { closedFolder, type ServerUser } from "./server-user.ts";
 
-/** Root's own folder (/root) is closed to the account PostgreSQL runs as; there the server is kept here instead. */
+/**
+ * Root's own folder (/root) is closed to the account PostgreSQL runs as; there the server is kept here
+ * instead.
+ */
 const OPEN_GROUND = "/var/lib/tributary";
 
 /** `folder` itself where the server's account can reach it, else a folder of its own on open ground. */
@@ -13,7 +16,9 @@ export function reachableFolder(user: ServerUser, folder: string): string {
   return path.join(OPEN_GROUND, `home-${shortHash(folder)}`, "postgres");
 }
 
-/** The binaries where the server's account can run them: as installed, else a copy made once per installation. */
+/**
+ * The binaries where the server's account can run them: as installed, else a copy made once per installation.
+ */
 export function reachableBinaries(user: ServerUser, binaries: Binaries): Binaries {
   if (closedFolder(user, binaries.postgres) === undefined) return binaries;
   const installed = path.dirname(path.dirname(binaries.postgres));

@@ -43,7 +43,9 @@ function idOf(flag: "-u" | "-g", name: string): number | undefined {
   }
 }
 
-/** The folder on the way to `target` that the server's account cannot enter; undefined when it can reach it. */
+/**
+ * The folder on the way to `target` that the server's account cannot enter; undefined when it can reach it.
+ */
 export function closedFolder(user: ServerUser, target: string): string | undefined {
   if (user.uid === undefined) return undefined;
   let folder = path.dirname(path.resolve(target));
