@@ -11,7 +11,10 @@ import { partitionName } from "../provision/months.ts";
 export interface DatabaseFacts {
   readonly serverVersion: string;
   readonly pendingMigrations: readonly string[];
-  /** The first line in which the database differs from the committed schema, as it is here; null when it is equal. */
+  /**
+   * The first line in which the database differs from the committed schema, as it is here; null when it is
+   * equal.
+   */
   readonly schemaDifference: string | null;
   /** Runtime roles that stand above the rules, each with why. */
   readonly liftedRoles: readonly string[];
@@ -49,7 +52,8 @@ async function findPending(owner: pg.Client): Promise<string[]> {
   const ledger = await owner.query("SELECT to_regclass('_prisma_migrations') AS name");
   if (ledger.rows[0]?.name === null) return wanted.map(({ name }) => name).sort();
   const { rows } = await owner.query<{ name: string }>(
-    "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
+    "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND " +
+      "rolled_back_at IS NULL",
   );
   const applied = new Set(rows.map(({ name }) => name));
   return wanted

@@ -14,7 +14,9 @@ export interface HomeFacts {
   readonly isSecretExposed: boolean | null;
   /** null when DATABASE_URL names a server of somebody else's. */
   readonly server: Postmaster | null;
-  /** The port the embedded server had last, with whether another program holds it now; null when it had none. */
+  /**
+   * The port the embedded server had last, with whether another program holds it now; null when it had none.
+   */
   readonly port: { readonly number: number; readonly isTaken: boolean } | null;
   readonly logFile: string;
 }

@@ -2,7 +2,9 @@ import { DomainError } from "@tributary/domain/error";
 import type { PrismaClient } from "../generated/shared/client.ts";
 import type { PortfolioTables } from "./portfolio-db.ts";
 
-/** One SIM held by one operator; instants in milliseconds. Operator, agreement, IMSI and start name the row. */
+/**
+ * One SIM held by one operator; instants in milliseconds. Operator, agreement, IMSI and start name the row.
+ */
 export interface SimRow {
   readonly operatorId: string;
   readonly agreementId: string;
@@ -23,12 +25,14 @@ export interface StoredSims {
 const BATCH = 50_000;
 
 /**
- * Stores SIMs in bulk: by statements over whole batches, because COPY is refused on tables with row policies. Columns are
- * joined as `column || ''`, which no index answers: a batch is planned as a hundred rows, and looking up each of its
- * tens of thousands through the agreement's index reads every SIM again.
- * Rows that are there already stay as they are; an open-ended one may get its end, nothing else of it may change.
+ * Stores SIMs in bulk: by statements over whole batches, because COPY is refused on tables with row policies.
+ * Columns are joined as `column || ''`, which no index answers: a batch is planned as a hundred rows, and
+ * looking up each of its tens of thousands through the agreement's index reads every SIM again.
+ * Rows that are there already stay as they are; an open-ended one may get its end, nothing else of it may
+ * change.
  *
- * Throws  {@link DomainError} `INPUT_INVALID` for a changed row and for an IMSI that is held twice at one time.
+ * Throws  {@link DomainError} `INPUT_INVALID` for a changed row and for an IMSI that is held twice at one
+ * time.
  */
 export async function storeSims(tx: PortfolioTables, rows: readonly SimRow[]): Promise<StoredSims> {
   const client = tx as unknown as Pick<PrismaClient, "$executeRaw" | "$queryRaw">;
@@ -65,7 +69,8 @@ async function refuseChanged(client: Raw, batch: string): Promise<void> {
   if (first === undefined || first.count === 0n) return;
   throw new DomainError(
     "INPUT_INVALID",
-    `${first.count} SIMs differ from what is stored, the first one IMSI ${first.imsi} of ${first.operator_id}: ` +
+    `${first.count} SIMs differ from what is stored, the first one IMSI ${first.imsi} of ` +
+      `${first.operator_id}: ` +
       "a SIM's past never changes. Give the row its end and add a row for what follows.",
   );
 }
@@ -94,8 +99,9 @@ async function addMissing(client: Raw, batch: string): Promise<number> {
 }
 
 /**
- * The constraint would refuse it as well, but its words name no row to somebody under a row policy. The joined column is
- * kept from its index: the planner takes a batch for a hundred rows and would look each of them up.
+ * The constraint would refuse it as well, but its words name no row to somebody under a row policy. The
+ * joined column is kept from its index: the planner takes a batch for a hundred rows and would look each of
+ * them up.
  */
 async function refuseHeldTwice(client: Raw, batch: string): Promise<void> {
   const [clash] = await client.$queryRaw<{ imsi: string; operator_id: string }[]>`

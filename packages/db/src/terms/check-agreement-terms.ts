@@ -2,7 +2,10 @@ import type { AgreementTermsJson, ChargeLineJson } from "./agreement-terms-schem
 import { checkTiers } from "./check-tiers.ts";
 import type { Issue } from "./issues.ts";
 
-/** What no single field shows: references between lines, the order of tiers, and what rounding per record needs. */
+/**
+ * What no single field shows: references between lines, the order of tiers, and what rounding per record
+ * needs.
+ */
 export function checkAgreementTerms(terms: AgreementTermsJson): Issue[] {
   return [
     ...terms.lines.flatMap((line, index) => checkLine(line, ["lines", index], terms)),

@@ -13,8 +13,8 @@ export interface CsvRow {
 }
 
 /**
- * Splits CSV text into rows: quotes, doubled quotes and line breaks inside quotes, LF, CRLF or CR, with or without a byte
- * order mark. Rows without any text are passed over.
+ * Splits CSV text into rows: quotes, doubled quotes and line breaks inside quotes, LF, CRLF or CR, with or
+ * without a byte order mark. Rows without any text are passed over.
  *
  * Throws  {@link DomainError} `FILE_UNREADABLE` when the text ends inside quotes.
  */

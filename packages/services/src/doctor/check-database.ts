@@ -3,7 +3,10 @@ import { type Finding, fault, ok, warning } from "./finding.ts";
 
 const OLDEST_VERSION = 16;
 
-/** Judges a database by its catalog: version, migrations, schema, roles, and the months and schemas of operators. */
+/**
+ * Judges a database by its catalog: version, migrations, schema, roles, and the months and schemas of
+ * operators.
+ */
 export function checkDatabase(facts: DatabaseFacts, operatorCodes: readonly string[]): Finding[] {
   return [
     checkVersion(facts),
@@ -61,6 +64,7 @@ function checkPartitions({ missingPartitions }: DatabaseFacts): Finding {
   const [first] = missingPartitions;
   return warning(
     "partitions",
-    `${missingPartitions.length} months of usage are not there yet, the first ${first}: the next file makes them.`,
+    `${missingPartitions.length} months of usage are not there yet, the first ${first}: the next file ` +
+      "makes them.",
   );
 }

@@ -97,7 +97,8 @@ it("sees a right nobody wrote down, a role above the rules, and a migration that
     { level: "fault", message: expect.stringContaining("t_alfa owns 1") },
   ]);
   await test.owner.query(
-    "DELETE FROM _prisma_migrations WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations)",
+    "DELETE FROM _prisma_migrations WHERE migration_name = (SELECT max(migration_name) FROM " +
+      "_prisma_migrations)",
   );
   expect(await about("migrations")).toMatchObject([{ level: "fault" }]);
 });

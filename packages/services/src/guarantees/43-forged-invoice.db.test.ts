@@ -131,7 +131,8 @@ it("guarantee 43: every forged invoice is flagged, and the genuine one is not", 
   const missed: string[] = [];
   for (const forgery of forgeries) {
     const found = await flagsOf(forgery);
-    // The flag of the forgery alone: a check that cries at everything would show nothing. A copy is all that it copies.
+    // The flag of the forgery alone: a check that cries at everything would show nothing. A copy is all that
+    // it copies.
     const isAlone = found.length === 1 || forgery.flag === "DUPLICATE_BYTES";
     if (!isAlone || !found.includes(forgery.flag)) missed.push(`${forgery.name}: ${found.join(", ")}`);
   }

@@ -10,10 +10,11 @@ export interface DecideInvoiceInput extends InvoiceReference {
 }
 
 /**
- * Accepts a flagged invoice in spite of its flags: from then on it can be settled, in place of earlier ones of the same
- * number and period. One in another currency can never be.
+ * Accepts a flagged invoice in spite of its flags: from then on it can be settled, in place of earlier ones
+ * of the same number and period. One in another currency can never be.
  *
- * Throws  {@link DomainError} `REASON_REQUIRED`, `NOT_FOUND`, `CURRENCY_MIXED`, `INPUT_INVALID` when it is not flagged.
+ * Throws  {@link DomainError} `REASON_REQUIRED`, `NOT_FOUND`, `CURRENCY_MIXED`, `INPUT_INVALID` when it is
+ * not flagged.
  */
 export async function acceptInvoice(db: PortfolioDb, input: DecideInvoiceInput): Promise<void> {
   const { actor, agreementId } = input;

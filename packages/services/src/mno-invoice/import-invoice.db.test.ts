@@ -49,7 +49,7 @@ describe("an invoice", () => {
     expect(audits.map(({ actor, action }) => [actor, action])).toEqual([["ada", "mno-invoice:import"]]);
   });
 
-  it("edge 39: a duplicate number is flagged, and settles only when a person accepts it with a reason", async () => {
+  it("edge 39: a duplicate number is flagged until a person accepts it with a reason", async () => {
     await take({ number: "D-1", period: "2026-02" });
     const second = await take({ number: "D-1", period: "2026-03" });
     expect(second).toMatchObject({ status: "flagged", revision: 2, flags: [{ code: "DUPLICATE_NUMBER" }] });
@@ -67,7 +67,7 @@ describe("an invoice", () => {
     );
   });
 
-  it("edge 40: a revised invoice supersedes the earlier one, and only when it is in order itself", async () => {
+  it("edge 40: a revised invoice supersedes the earlier one once it is in order itself", async () => {
     await take({ number: "V-1", period: "2026-04" });
     const doubtful = { number: "V-1", period: "2026-04", net: "90.01", lines: ["1,L1,Data,90,1.00,90.00"] };
     expect(await take(doubtful, true)).toMatchObject({ status: "flagged", revision: 2 });

@@ -28,8 +28,8 @@ export interface ImportedInvoice {
 }
 
 /**
- * Takes in an MNO invoice with the bytes it came in. What its checks find stands on it as flags; a blocking flag keeps
- * it from being settled until a person accepts it with a reason. The same bytes again are refused.
+ * Takes in an MNO invoice with the bytes it came in. What its checks find stands on it as flags; a blocking
+ * flag keeps it from being settled until a person accepts it with a reason. The same bytes again are refused.
  *
  * Throws  {@link DomainError} `INVOICE_FLAGGED` for a file on record, `FILE_UNREADABLE`, `MAPPING_INVALID`,
  * `AGREEMENT_UNKNOWN`, `INPUT_INVALID`, `NOT_FOUND`.

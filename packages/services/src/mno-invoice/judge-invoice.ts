@@ -16,8 +16,8 @@ export interface JudgedInvoice {
 /**
  * Checks an invoice against its agreement and what is on record. A revision has its predecessors taken out.
  *
- * Throws  {@link DomainError} `AGREEMENT_UNKNOWN`, `INPUT_INVALID` for an operator nobody knows, `NOT_FOUND` for a
- * revision of nothing.
+ * Throws  {@link DomainError} `AGREEMENT_UNKNOWN`, `INPUT_INVALID` for an operator nobody knows, `NOT_FOUND`
+ * for a revision of nothing.
  */
 export function judgeInvoice(
   invoice: MnoInvoice,
@@ -61,7 +61,8 @@ function checkOperators(invoice: MnoInvoice, { operatorCodes }: InvoiceFacts): v
     if (operatorId === null || operatorCodes.has(operatorId)) continue;
     throw new DomainError(
       "INPUT_INVALID",
-      `Line ${lineNumber} names the operator "${operatorId}", which there is not: correct the file or the mapping.`,
+      `Line ${lineNumber} names the operator "${operatorId}", which there is not: correct the file or the ` +
+        "mapping.",
     );
   }
 }

@@ -8,7 +8,10 @@ const pattern = z
   .refine(isPattern, "is not a regular expression")
   .describe("A regular expression without slashes.");
 
-/** A column of the line table: by the text of its header cell (a key of the object in JSON), or by position from 1. */
+/**
+ * A column of the line table: by the text of its header cell (a key of the object in JSON), or by position
+ * from 1.
+ */
 const column = z.union([z.string().min(1), z.int().min(1)], {
   error: "is not a column: write its title or its position, counted from 1",
 });
@@ -32,10 +35,10 @@ const headerValue = z
     { error: "says in no known way where the value stands" },
   )
   .describe(
-    "constant: always this text. cell: [row, column] from 1. label: the cell `offset` to the right of the first cell " +
-      "that holds this text. column: that column in the first line. pointer: a JSON pointer. fileName: group 1 of the " +
-      "pattern on the file's name. sumOfLines: the lines added up. daysAfterIssue: days after the day of issue. With " +
-      "`pattern`, group 1 of it is taken.",
+    "constant: always this text. cell: [row, column] from 1. label: the cell `offset` to the right of the " +
+      "first cell that holds this text. column: that column in the first line. pointer: a JSON pointer. " +
+      "fileName: group 1 of the pattern on the file's name. sumOfLines: the lines added up. " +
+      "daysAfterIssue: days after the day of issue. With `pattern`, group 1 of it is taken.",
   );
 
 const rowTest = z
@@ -128,7 +131,8 @@ export const invoiceMappingSchema = z.strictObject({
     .array(z.strictObject({ ...textMatch, factor: positiveDecimalText }))
     .default([])
     .describe(
-      "Printed units to display units: the quantity times the factor, the rate divided by it (MB to GB: 0.001).",
+      "Printed units to display units: the quantity times the factor, the rate divided by it (MB to GB: " +
+        "0.001).",
     ),
 });
 

@@ -12,7 +12,10 @@ const FIELDS = [
   "gross",
 ] as const;
 
-/** One row `H,number,sender,…` and one row `L,lineNumber,lineCode,…` per line; operator and period may be left out. */
+/**
+ * One row `H,number,sender,…` and one row `L,lineNumber,lineCode,…` per line; operator and period may be left
+ * out.
+ */
 const csv = invoiceMappingSchema.parse({
   header: Object.fromEntries(FIELDS.map((field, index) => [field, { cell: [1, index + 2] }])),
   lines: {
@@ -41,7 +44,9 @@ const json = invoiceMappingSchema.parse({
   operatorColumn: "operator",
 });
 
-/** The product's own columns as a mapping, in which an invoice can be typed in by hand under any agreement. */
+/**
+ * The product's own columns as a mapping, in which an invoice can be typed in by hand under any agreement.
+ */
 export function ownColumns(text: string): InvoiceMapping | null {
   const start = text.replace(/^\uFEFF/, "").trimStart();
   if (/^"?H"?,/.test(start)) return csv;

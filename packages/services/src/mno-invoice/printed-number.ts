@@ -4,8 +4,8 @@ import type { InvoiceMapping } from "./mapping.ts";
 type Marks = Pick<InvoiceMapping, "decimal" | "thousands">;
 
 /**
- * Brings a printed number into the one form the domain reads: spaces of every width, thousands marks and a currency are
- * taken off; a minus may stand in front, behind, or as brackets. Blank gives null.
+ * Brings a printed number into the one form the domain reads: spaces of every width, thousands marks and a
+ * currency are taken off; a minus may stand in front, behind, or as brackets. Blank gives null.
  *
  * Throws  {@link DomainError} `FILE_UNREADABLE` when what remains is not a number with these marks.
  */
@@ -23,7 +23,8 @@ export function printedNumber(text: string, { decimal, thousands }: Marks, place
   if (!plain.test(digits) && grouped?.test(digits) !== true) {
     throw new DomainError(
       "FILE_UNREADABLE",
-      `${place}: "${text.slice(0, 40)}" is not a number with "${decimal}" before its decimals: check the mapping.`,
+      `${place}: "${text.slice(0, 40)}" is not a number with "${decimal}" before its decimals: check the ` +
+        "mapping.",
     );
   }
   const whole = mark === null || plain.test(digits) ? digits : digits.replaceAll(thousands, "");

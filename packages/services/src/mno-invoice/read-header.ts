@@ -24,7 +24,8 @@ export function readHeaderField(
   if (text !== "") return text;
   throw new DomainError(
     "FILE_UNREADABLE",
-    `${printed.fileName}: no ${field} stands at ${JSON.stringify(source)}: check the file, or the mapping's header.`,
+    `${printed.fileName}: no ${field} stands at ${JSON.stringify(source)}: check the file, or the ` +
+      "mapping's header.",
   );
 }
 

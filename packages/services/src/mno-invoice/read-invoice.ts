@@ -33,7 +33,8 @@ export function readInvoice(file: InvoiceFile, mappingOfAgreement: InvoiceMappin
   if (mapping === null) {
     throw new DomainError(
       "FILE_UNREADABLE",
-      `${file.name} is not in the product's own columns and the agreement has no invoiceMapping: add one to it.`,
+      `${file.name} is not in the product's own columns and the agreement has no invoiceMapping: add one ` +
+        "to it.",
     );
   }
   return interpret(text, file, mapping);

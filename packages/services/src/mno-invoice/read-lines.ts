@@ -13,7 +13,8 @@ import { printedNumber } from "./printed-number.ts";
  * Interprets the line rows of an invoice.
  *
  * Units   quantities in the agreement's display units, rates per such unit, after the mapping's conversions.
- * Shape   one line per row, in their order. A line for an account nobody knows stays unmapped: it is not owed.
+ * Shape   one line per row, in their order. A line for an account nobody knows stays unmapped: it is not
+ * owed.
  * Throws  {@link DomainError} `FILE_UNREADABLE` with the row.
  */
 export function readLines(

@@ -4,7 +4,8 @@ import { type DecideInvoiceInput, notFlagged, requireReason } from "./accept-inv
 import { findInvoice } from "./find-invoice.ts";
 
 /**
- * Turns a flagged invoice down: it stays on record as superseded, never settled, and out of the way of the right one.
+ * Turns a flagged invoice down: it stays on record as superseded, never settled, and out of the way of the
+ * right one.
  *
  * Throws  {@link DomainError} `REASON_REQUIRED`, `NOT_FOUND`, `INPUT_INVALID` when it is not flagged.
  */

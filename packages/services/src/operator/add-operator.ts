@@ -10,15 +10,20 @@ import { operatorSchema } from "../portfolio/schema.ts";
 import { type PortfolioChanges, type PortfolioDoors, storePlan } from "../portfolio/store-plan.ts";
 
 export interface AddOperatorInput {
-  /** An operator as in a portfolio file: code, name, currency, liveFrom, and margins, SIMs and ranges if there are any. */
+  /**
+   * An operator as in a portfolio file: code, name, currency, liveFrom, and margins, SIMs and ranges if there
+   * are any.
+   */
   readonly operator: unknown;
   readonly actor: string;
 }
 
 /**
- * Adds one operator to a portfolio that is running: its row, its margins, its SIMs, and a schema of its own for its usage.
+ * Adds one operator to a portfolio that is running: its row, its margins, its SIMs, and a schema of its own
+ * for its usage.
  *
- * Throws  {@link DomainError} `INPUT_INVALID` naming the path of everything that is wrong, or for a code in use.
+ * Throws  {@link DomainError} `INPUT_INVALID` naming the path of everything that is wrong, or for a code in
+ * use.
  */
 export async function addOperator(doors: PortfolioDoors, input: AddOperatorInput): Promise<PortfolioChanges> {
   const entry = parseOrRefuse(operatorSchema, input.operator, "The operator", "INPUT_INVALID");

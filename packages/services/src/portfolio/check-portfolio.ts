@@ -57,8 +57,9 @@ function checkVersions(agreement: AgreementEntry, index: number, operators: Read
   return agreement.versions.flatMap(({ terms }, at) => {
     const path = ["agreements", index, "versions", at, "terms"];
     const changed = (["currency", "zone"] as const).flatMap((field) => {
-      const message = `${terms[field]} differs from ${first?.[field]} of the first version: make a new agreement`;
-      return terms[field] === first?.[field] ? [] : [{ path: [...path, field], message }];
+      const before = first?.[field];
+      const message = `${terms[field]} differs from ${before} of the first version: make a new agreement`;
+      return terms[field] === before ? [] : [{ path: [...path, field], message }];
     });
     return [...changed, ...checkNamedOperators(terms, path, operators)];
   });

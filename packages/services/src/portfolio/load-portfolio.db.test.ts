@@ -52,7 +52,8 @@ it("refuses terms that were changed in place, and takes them as the next version
     if (line?.kind === "usage" && line.pricing.model === "per-unit") line.pricing.rate = "1.10";
   });
   await expect(load(dearer)).rejects.toThrow(
-    "Version 1 of agreement de1-2026 is on record and never changes, but terms.lines[0].pricing.rate differs: " +
+    "Version 1 of agreement de1-2026 is on record and never changes, but terms.lines[0].pricing.rate " +
+      "differs: " +
       "put it back and add version 2 with the new terms and the date from which they hold.",
   );
   const next = edited((portfolio) => {

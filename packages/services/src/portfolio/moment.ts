@@ -5,7 +5,8 @@ import type { Instant } from "@tributary/domain/period/types";
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /**
- * Reads a moment of a portfolio file: an instant with an offset, or a date, which is its first instant in the zone.
+ * Reads a moment of a portfolio file: an instant with an offset, or a date, which is its first instant in the
+ * zone.
  *
  * Throws  {@link DomainError} `INPUT_INVALID`, `ZONE_UNKNOWN`.
  */

@@ -13,7 +13,10 @@ export interface PlannedOperator {
   readonly revenues: readonly RevenuePlan[];
 }
 
-/** Resolves one operator's entry; its own dates are read in the zone of its first margin's agreement, else in UTC. */
+/**
+ * Resolves one operator's entry; its own dates are read in the zone of its first margin's agreement, else in
+ * UTC.
+ */
 export function planOperator(entry: OperatorEntry, known: Known, read: MomentReader): PlannedOperator {
   const zoneOf = (agreement: string): string => known.agreements.get(agreement)?.zone ?? "UTC";
   const ownZone = zoneOf(entry.margins[0]?.agreement ?? "");

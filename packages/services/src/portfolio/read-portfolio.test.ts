@@ -47,7 +47,8 @@ it.each([
   [
     ["operators", 1, "ranges", 0, "last"],
     "262010000099999",
-    "operators[1].ranges[0].last: the last number has to have as many digits as the first and not lie below it",
+    "operators[1].ranges[0].last: the last number has to have as many digits as the first and not lie " +
+      "below it",
   ],
   [
     ["operators", 0, "margins", 0, "terms"],
@@ -60,12 +61,14 @@ it.each([
   [
     ["agreements", 0, "versions", 0, "terms", "zone"],
     "Berlin",
-    'agreements[0].versions[0].terms.zone: "Berlin" is not a time zone: use an IANA name such as Europe/Berlin',
+    'agreements[0].versions[0].terms.zone: "Berlin" is not a time zone: use an IANA name such as ' +
+      "Europe/Berlin",
   ],
   [
     ["operators", 0, "sims", 0, "validFrom"],
     "01.01.2025",
-    'operators[0].sims[0].validFrom: is not a date or an instant: write "2026-10-01" or "2026-09-30T22:00:00Z"',
+    'operators[0].sims[0].validFrom: is not a date or an instant: write "2026-10-01" or ' +
+      '"2026-09-30T22:00:00Z"',
   ],
   [
     ["operators", 0, "sims", 0, "validUntil"],

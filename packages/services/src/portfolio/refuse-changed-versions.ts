@@ -21,7 +21,8 @@ export function refuseChangedVersions<Row extends { readonly version: number }>(
   throw new DomainError(
     "INPUT_INVALID",
     `Version ${row.version} of ${nameOf(row)} is on record and never changes, but ${path} differs: ` +
-      `put it back and add version ${latestOf(row) + 1} with the new terms and the date from which they hold.`,
+      `put it back and add version ${latestOf(row) + 1} with the new terms and the date from which they ` +
+      "hold.",
     { version: row.version, path },
   );
 }

@@ -24,7 +24,8 @@ export async function storeAgreements(
   if (fixed !== undefined) {
     throw new DomainError(
       "INPUT_INVALID",
-      `The ${fixed.path} of agreement ${fixed.row.id} differs from what is stored and never changes: make a new agreement.`,
+      `The ${fixed.path} of agreement ${fixed.row.id} differs from what is stored and never changes: make ` +
+        "a new agreement.",
     );
   }
   await tx.agreement.createMany({ data: [...changes.added] });
@@ -66,7 +67,8 @@ export async function storeSources(tx: PortfolioTables, plans: readonly SourcePl
   if (moved !== undefined) {
     throw new DomainError(
       "INPUT_INVALID",
-      `The source ${moved.row.id} belongs to another agreement and stays with it: give the new source a code of its own.`,
+      `The source ${moved.row.id} belongs to another agreement and stays with it: give the new source a ` +
+        "code of its own.",
     );
   }
   await tx.usageSource.createMany({ data: [...changes.added] });

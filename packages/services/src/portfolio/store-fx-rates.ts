@@ -21,7 +21,8 @@ export async function storeFxRates(tx: PortfolioTables, rates: PortfolioPlan["fx
     if (compareExact(parseExact(before), parseExact(rate.rate)) === 0) return false;
     throw new DomainError(
       "INPUT_INVALID",
-      `The rate ${keyOf(rate)} is on record as ${before} and never changes: ${rate.rate} needs a date of its own.`,
+      `The rate ${keyOf(rate)} is on record as ${before} and never changes: ${rate.rate} needs a date of ` +
+        "its own.",
     );
   });
   await tx.fxRate.createMany({

@@ -14,7 +14,8 @@ export async function storeOperators(tx: PortfolioTables, plans: readonly Operat
     if (known !== undefined && known.currency !== row.currency) {
       throw new DomainError(
         "INPUT_INVALID",
-        `The currency of operator ${row.id} is ${known.currency} and never changes: its statements are in it.`,
+        `The currency of operator ${row.id} is ${known.currency} and never changes: its statements are in ` +
+          "it.",
       );
     }
     await tx.operator.update({ where: { id: row.id }, data: row });
@@ -61,7 +62,8 @@ export async function storeRanges(tx: PortfolioTables, plans: readonly RangePlan
     if (known === undefined || known.validUntil !== null) {
       throw new DomainError(
         "INPUT_INVALID",
-        `The end of the range from ${row.first} of ${row.operatorId} is on record and never changes: add a new range.`,
+        `The end of the range from ${row.first} of ${row.operatorId} is on record and never changes: add ` +
+          "a new range.",
       );
     }
     await tx.numberRange.update({ where: { id: known.id }, data: { validUntil: row.validUntil } });

@@ -20,8 +20,9 @@ type PortfolioNoun = keyof PortfolioPlan;
 const TRANSACTION = { maxWait: 60_000, timeout: 600_000 };
 
 /**
- * Stores a plan in one transaction, with one audit row when it changed anything. New operators get their schema first:
- * an operator that is on record can always take usage, and a schema without an operator harms nobody.
+ * Stores a plan in one transaction, with one audit row when it changed anything. New operators get their
+ * schema first: an operator that is on record can always take usage, and a schema without an operator harms
+ * nobody.
  */
 export async function storePlan(
   doors: PortfolioDoors,

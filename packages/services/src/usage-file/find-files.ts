@@ -12,7 +12,8 @@ export interface FoundFile {
 const byName = new Intl.Collator("en", { numeric: true, sensitivity: "variant" });
 
 /**
- * Resolves paths to files: a folder stands for the files in it, in the order of their names; hidden ones are passed over.
+ * Resolves paths to files: a folder stands for the files in it, in the order of their names; hidden ones are
+ * passed over.
  *
  * Throws  {@link DomainError} `FILE_UNREADABLE` when there is no such file.
  */

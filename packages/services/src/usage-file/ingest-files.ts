@@ -24,7 +24,10 @@ export interface IngestFilesInput {
   readonly onProgress?: (progress: FilesProgress) => void;
 }
 
-/** What became of one file. `unreadable`: it is kept as an event, the files after it are taken in all the same. */
+/**
+ * What became of one file. `unreadable`: it is kept as an event, the files after it are taken in all the
+ * same.
+ */
 export interface IngestedFile extends Omit<IngestResult, "status"> {
   readonly name: string;
   readonly status: IngestResult["status"] | "unreadable";
@@ -82,7 +85,10 @@ async function ingestOne(
   }
 }
 
-/** Usage is always taken in: what it adds to a closed period becomes a correction, never a change of what was issued. */
+/**
+ * Usage is always taken in: what it adds to a closed period becomes a correction, never a change of what was
+ * issued.
+ */
 async function findLatePeriods(
   db: PortfolioDb,
   agreementId: string,

@@ -1,7 +1,10 @@
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import type { UsageFileFilter } from "./list-usage-files.ts";
 
-/** Quarantined records of one reason and operator: the portfolio sees how many and for how much, never the records. */
+/**
+ * Quarantined records of one reason and operator: the portfolio sees how many and for how much, never the
+ * records.
+ */
 export interface QuarantineSum {
   readonly agreementId: string;
   readonly reason: string;
