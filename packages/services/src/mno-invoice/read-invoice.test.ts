@@ -189,6 +189,21 @@ describe("a mapping", () => {
 });
 
 it.each([
+  [own.replace("L,2,", "L,1,"), "NN-1.csv row 3: the line number 1 stands twice."],
+  [own.replace(",20.00,alfa", ",,alfa"), "NN-1.csv row 3: there is no amount."],
+  [
+    own.replace("110.00", "99999999999999.00"),
+    'NN-1.csv net: "99999999999999.00" is not an amount of money.',
+  ],
+  [own.replace("20.00,alfa", "0.0000001,alfa"), 'NN-1.csv row 3: "0.0000001" is not an amount of money.'],
+  [own.replace("100,0.90", `${"9".repeat(30)},0.90`), "is no quantity and no rate."],
+  [own.replace("EU data", "EU\u0000data"), "NN-1.csv is not text in the encoding of the mapping."],
+  [own.split("\r\n")[0] ?? "", "NN-1.csv holds no line: check the mapping."],
+])("an invoice that cannot be stored as it stands is refused (%#)", (text, message) => {
+  expect(() => read(text)).toThrow(message);
+});
+
+it.each([
   ["1.234,56", { decimal: ",", thousands: "." }, "1234.56"],
   ["1.234", { decimal: ",", thousands: "." }, "1234"],
   ["12,34,567.8", { decimal: ".", thousands: "," }, "1234567.8"],

@@ -4,9 +4,9 @@ import type { MnoInvoice } from "@tributary/domain/mno-invoice/types";
 import { parseMicros, sumMicros } from "@tributary/domain/money/micros";
 import type { HeaderField, InvoiceMapping } from "./mapping.ts";
 import { ownColumns } from "./own-columns.ts";
+import { printedAmount } from "./printed-amount.ts";
 import { printedDate, printedPeriod } from "./printed-date.ts";
 import { printedInvoice } from "./printed-invoice.ts";
-import { printedNumber } from "./printed-number.ts";
 import { type Computed, isComputed, readHeaderField } from "./read-header.ts";
 import { readLines } from "./read-lines.ts";
 
@@ -29,6 +29,9 @@ export function readInvoice(file: InvoiceFile, mappingOfAgreement: InvoiceMappin
     throw new DomainError("FILE_UNREADABLE", `${file.name} is larger than 64 MiB: that is no invoice.`);
   }
   const text = new TextDecoder(mappingOfAgreement?.encoding ?? "utf-8").decode(file.bytes);
+  if (text.includes("\u0000")) {
+    throw new DomainError("FILE_UNREADABLE", `${file.name} is not text in the encoding of the mapping.`);
+  }
   const mapping = ownColumns(text) ?? mappingOfAgreement;
   if (mapping === null) {
     throw new DomainError(
@@ -57,7 +60,7 @@ function interpret(text: string, file: InvoiceFile, mapping: InvoiceMapping): Mn
   const amount = (name: HeaderField) => {
     const found = read(name, computed);
     if (isComputed(mapping.header[name])) return parseMicros(found);
-    return parseMicros(printedNumber(found, mapping, place(name)) ?? "");
+    return printedAmount(found, mapping, place(name));
   };
   const due = read("dueOn", computed);
   return {

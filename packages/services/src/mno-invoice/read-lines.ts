@@ -1,10 +1,10 @@
 import { DomainError } from "@tributary/domain/error";
 import type { MnoInvoiceLine } from "@tributary/domain/mno-invoice/types";
 import { divideExact, multiplyExact, ONE, parseExact } from "@tributary/domain/money/exact";
-import { parseMicros } from "@tributary/domain/money/micros";
 import type { Exact } from "@tributary/domain/money/types";
 import type { PeriodLabel } from "@tributary/domain/period/types";
 import type { ColumnReference, InvoiceMapping } from "./mapping.ts";
+import { printedAmount } from "./printed-amount.ts";
 import { printedPeriod } from "./printed-date.ts";
 import type { PrintedLine } from "./printed-invoice.ts";
 import { printedNumber } from "./printed-number.ts";
@@ -22,28 +22,35 @@ export function readLines(
   mapping: InvoiceMapping,
   invoicePeriod: PeriodLabel,
 ): MnoInvoiceLine[] {
+  const seen = new Set<number>();
   return lines.map((line, index) => {
     const { columns } = mapping.lines;
     const factor = unitFactor(line, mapping);
     const operator = findOperator(line, mapping);
     const quantity = readNumber(line, columns.quantity, mapping);
     const rate = readNumber(line, columns.rate, mapping);
-    const amount = printedNumber(line.cell(columns.amount), mapping, line.place);
-    if (amount === null) throw new DomainError("FILE_UNREADABLE", `${line.place}: the line has no amount.`);
     const description = line.cell(columns.description);
     const period = columns.period === undefined ? "" : line.cell(columns.period);
+    const number = columns.lineNumber === undefined ? index + 1 : lineNumber(line, columns.lineNumber);
+    if (seen.has(number)) {
+      throw new DomainError("FILE_UNREADABLE", `${line.place}: the line number ${number} stands twice.`);
+    }
+    seen.add(number);
     return {
-      lineNumber: columns.lineNumber === undefined ? index + 1 : lineNumber(line, columns.lineNumber),
+      lineNumber: number,
       lineCode: operator.isKnown ? findLineCode(line, mapping) : null,
       description: operator.isKnown ? description : `${description} (${operator.account})`,
       quantity: quantity === null ? null : multiplyExact(quantity, factor),
       rate: rate === null ? null : divideExact(rate, factor),
-      amountMicros: parseMicros(amount),
+      amountMicros: printedAmount(line.cell(columns.amount), mapping, line.place),
       operatorId: operator.isKnown ? operator.code : null,
       period: period === "" ? invoicePeriod : printedPeriod(period, mapping, line.place),
     };
   });
 }
+
+/** Quantities and rates are stored with 26 digits before the point and 12 behind it. */
+const LONGEST_NUMBER = 26;
 
 function readNumber(
   line: PrintedLine,
@@ -52,7 +59,12 @@ function readNumber(
 ): Exact | null {
   if (column === undefined) return null;
   const text = printedNumber(line.cell(column), mapping, line.place);
-  return text === null ? null : parseExact(text);
+  if (text === null) return null;
+  if (text.length <= LONGEST_NUMBER) return parseExact(text);
+  throw new DomainError(
+    "FILE_UNREADABLE",
+    `${line.place}: "${text.slice(0, 40)}…" is no quantity and no rate.`,
+  );
 }
 
 function lineNumber(line: PrintedLine, column: ColumnReference): number {
