@@ -1,0 +1,181 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { reportGuarantee } from "@tributary/db/testing/report-guarantee";
+import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { ChildNews, ChildTask } from "../testing/ingest-child.ts";
+import { makePortfolio, mapping, type TestPortfolio } from "../testing/portfolio.ts";
+import { receivedAt, type UsageLine, usageText } from "../testing/usage-text.ts";
+
+/** Each kill ends four ingests that run at once, each at a point of its own. */
+const KILLS = 25;
+const AT_ONCE = 4;
+/** Chains of children, so that one starts while another is being killed. */
+const LANES = 2;
+const ROWS = 600;
+/** A file of these tests has 11 marks: one of reading, one for each of its nine tables, one before its commit. */
+const MARKS = 12;
+/** Milliseconds in which such a file is stored on a machine at leisure. */
+const LONGEST_DELAY = 400;
+
+const root = fileURLToPath(new URL("../../../..", import.meta.url));
+const child = fileURLToPath(new URL("../testing/ingest-child.ts", import.meta.url));
+
+let database: TestDatabase;
+let portfolio: TestPortfolio;
+let folder: string;
+const imsis: string[] = [];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  folder = mkdtempSync(join(tmpdir(), "tributary-kills-"));
+  portfolio = await makePortfolio(database, { mapping: { ...mapping, recordId: ["other"] } });
+  for (const at of [1, 2, 3]) {
+    const { id } = await database.makeOperator();
+    imsis.push(`26201333000000${at}`);
+    await portfolio.addSims([{ imsi: `26201333000000${at}`, operatorId: id }]);
+  }
+});
+
+afterAll(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** A file of calls in two months by four SIMs, one of them nobody's, with lines that no reader could take. */
+function writeFile(number: number): string {
+  const lines = Array.from({ length: ROWS }, (_, at): UsageLine => {
+    const second = new Date(Date.UTC(2026, at % 2 === 0 ? 8 : 9, 1, number % 24) + at * 1000);
+    const imsi = imsis[at % 4] ?? "262019999999999";
+    return { time: second.toISOString().replace(".000", ""), imsi, other: `49${number * 10_000 + at}` };
+  });
+  const path = join(folder, `file-${number}.csv`);
+  writeFileSync(path, `${usageText(lines)}broken line\n`);
+  return path;
+}
+
+interface Worker {
+  readonly process: ChildProcess;
+  readonly ready: Promise<void>;
+  readonly ingesting: Promise<void>;
+  readonly exit: Promise<unknown>;
+}
+
+function startWorker(): Worker {
+  const started = spawn(process.execPath, ["--import", "tsx", child], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  const heard = (news: ChildNews["news"]) =>
+    new Promise<void>((resolve) => {
+      started.on("message", (message: ChildNews) => message.news === news && resolve());
+      started.on("exit", () => resolve());
+    });
+  return {
+    process: started,
+    ready: heard("ready"),
+    ingesting: heard("ingesting"),
+    exit: once(started, "exit"),
+  };
+}
+
+/** Half of the kills come at a mark of the ingest's progress, half at any moment. Answers whether the child was killed. */
+async function ingestAndKill(
+  worker: Worker,
+  again: readonly string[],
+  next: readonly string[],
+  chance: number,
+) {
+  const isByMark = chance < 0.5;
+  const killAtMark = isByMark ? Math.floor(chance * 2 * MARKS) : null;
+  const { ownerUrl, secret } = database;
+  await worker.ready;
+  const task: ChildTask = {
+    ownerUrl,
+    secret,
+    sourceId: portfolio.sourceId,
+    receivedAt,
+    again,
+    next,
+    killAtMark,
+  };
+  worker.process.send(task);
+  if (next.length > 0) {
+    await worker.ingesting;
+    const delay = isByMark ? 5_000 : (chance * 2 - 1) * LONGEST_DELAY;
+    await Promise.race([worker.exit, new Promise((resolve) => setTimeout(resolve, delay))]);
+    worker.process.kill("SIGKILL");
+  }
+  await worker.exit;
+  if (next.length === 0) expect(worker.process.exitCode).toBe(0);
+  return worker.process.signalCode === "SIGKILL";
+}
+
+/** Each child first runs those files again in which the one before it died. Answers the number of kills. */
+async function runLane(batches: readonly (readonly string[])[], random: readonly number[]): Promise<number> {
+  let killed = 0;
+  let standby = startWorker();
+  for (let at = 0; at <= batches.length; at++) {
+    const worker = standby;
+    if (at < batches.length) standby = startWorker();
+    if (await ingestAndKill(worker, batches[at - 1] ?? [], batches[at] ?? [], random[at] ?? 0)) killed += 1;
+  }
+  return killed;
+}
+
+it("an ingest killed at any moment stores every record exactly once when it is run again", async () => {
+  const seed = Date.now() % 2 ** 31;
+  const chances = fc.sample(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), {
+    seed,
+    numRuns: KILLS,
+  });
+  const batches = chances.map((_, kill) =>
+    Array.from({ length: AT_ONCE }, (_, at) => writeFile(kill * AT_ONCE + at)),
+  );
+  const lanes = Array.from({ length: LANES }, (_, lane) => {
+    const isMine = (_: unknown, at: number): boolean => at % LANES === lane;
+    return runLane(batches.filter(isMine), chances.filter(isMine));
+  });
+  const killed = (await Promise.all(lanes)).reduce((sum, each) => sum + each, 0);
+  console.log(`${killed} of ${KILLS} kills (seed ${seed}) came before the child had ended`);
+  const whole = await storedWhole();
+  reportGuarantee(
+    26,
+    whole.filter(Boolean).length,
+    KILLS * AT_ONCE,
+    "ingests in killed processes stored every record exactly once",
+  );
+}, 240_000);
+
+/** For each file: one manifest, every record once, its quarantine once, and sums that agree with the records. */
+async function storedWhole(): Promise<boolean[]> {
+  const schemas = await database.superuser.query<{ nspname: string }>(
+    "SELECT nspname FROM pg_namespace WHERE nspname LIKE 't\\_%' ORDER BY 1",
+  );
+  const all = (table: string, columns: string) =>
+    schemas.rows.map(({ nspname }) => `SELECT ${columns} FROM ${nspname}.${table}`).join(" UNION ALL ");
+  const { rows } = await database.superuser.query<{ name: string; whole: boolean }>(
+    `WITH cdr AS (${all("cdr", "file_id, record_id, charge_micros")}),
+       refused AS (${all("quarantine", "file_id")}),
+       stored AS (SELECT file_id, count(*) AS records, count(DISTINCT record_id) AS distinct_records,
+         sum(charge_micros) AS charge FROM cdr GROUP BY 1),
+       summed AS (SELECT file_id, sum(records) AS records, sum(charge_micros) AS charge FROM usage_aggregate GROUP BY 1)
+     SELECT f.name, stored.records = $1 AND stored.distinct_records = $1 AND f.accepted = $1
+         AND summed.records = $1 AND summed.charge = stored.charge
+         AND (SELECT count(*) FROM refused WHERE refused.file_id = f.id) = 1 AS whole
+     FROM usage_file f JOIN stored ON stored.file_id = f.id JOIN summed ON summed.file_id = f.id
+     WHERE f.source_id = $2`,
+    [ROWS, portfolio.sourceId],
+  );
+  const strays = await database.superuser.query<{ count: string }>(
+    `SELECT count(*) FROM (${all("cdr", "file_id")}) AS cdr WHERE file_id NOT IN (SELECT id FROM usage_file)`,
+  );
+  expect(strays.rows[0]?.count).toBe("0");
+  expect(new Set(rows.map(({ name }) => name)).size).toBe(rows.length);
+  return rows.map(({ whole }) => whole);
+}
