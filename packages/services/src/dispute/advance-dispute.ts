@@ -10,5 +10,7 @@ export function advanceDispute(
   db: PortfolioDb,
   request: StepRequest & { readonly to: "acknowledged" | "under_review" | "closed" },
 ): Promise<void> {
-  return onDispute(db, request.number, (tx, dispute) => moveDispute(tx, dispute, request, { to: request.to }));
+  return onDispute(db, request.number, (tx, dispute) =>
+    moveDispute(tx, dispute, request, { to: request.to }),
+  );
 }

@@ -17,10 +17,14 @@ export function creditDispute(
   return onDispute(db, number, async (tx, dispute) => {
     const { creditedMicros, currency, mnoId, mode } = dispute;
     if (amountMicros < creditedMicros) {
-      throw new DomainError("AMOUNT_INVALID", `The credit note is less than ${number} was granted: ask for the rest.`, {
-        grantedMicros: `${creditedMicros}`,
-        amountMicros: `${amountMicros}`,
-      });
+      throw new DomainError(
+        "AMOUNT_INVALID",
+        `The credit note is less than ${number} was granted: ask for the rest.`,
+        {
+          grantedMicros: `${creditedMicros}`,
+          amountMicros: `${amountMicros}`,
+        },
+      );
     }
     const excessMicros = amountMicros - creditedMicros;
     await moveDispute(tx, dispute, request, { to: "credited", amountMicros });

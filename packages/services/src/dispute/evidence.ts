@@ -1,7 +1,7 @@
 import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
 import { thaw } from "../settlement/freeze.ts";
-import type { SettlementSnapshot } from "../settlement/snapshot.ts";
 import { settlementInput } from "../settlement/settlement-input.ts";
+import type { SettlementSnapshot } from "../settlement/snapshot.ts";
 import type { Claim } from "./claims.ts";
 
 export type Evidence = Awaited<ReturnType<typeof gatherEvidence>>;

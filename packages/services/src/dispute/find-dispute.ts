@@ -22,7 +22,8 @@ export async function findDispute(tx: PortfolioTables, number: string) {
   const agreement = await loadAgreement(tx, row.agreementId);
   const { terms } = governingVersion(agreement.versions, row.period);
   const withheld = await tx.ledgerTransaction.count({ where: { key: withheldKey(number) } });
-  const mode: DisputeMode = row.status === "draft" ? terms.dispute.mode : withheld > 0 ? "withhold" : "pay-and-claim";
+  const mode: DisputeMode =
+    row.status === "draft" ? terms.dispute.mode : withheld > 0 ? "withhold" : "pay-and-claim";
   return {
     ...row,
     status: row.status as DisputeStatus,

@@ -41,7 +41,10 @@ function refuseUnknownClaims({ evidence, number }: FoundDispute, answers: readon
   const keys = new Set(readClaims(evidence).map(({ key }) => key));
   const stray = answers.find(({ key }) => !keys.has(key));
   if (stray === undefined) return;
-  throw new DomainError("NOT_FOUND", `${number} claims nothing for ${stray.key}: it claims ${[...keys].join(", ")}.`);
+  throw new DomainError(
+    "NOT_FOUND",
+    `${number} claims nothing for ${stray.key}: it claims ${[...keys].join(", ")}.`,
+  );
 }
 
 async function noteUnapplied(

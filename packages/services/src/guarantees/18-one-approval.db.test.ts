@@ -30,7 +30,9 @@ test("of 20 clients who approve one run at once, one does", async () => {
     const won = attempts.filter(({ status }) => status === "fulfilled").length;
     const refused = attempts.filter(
       (attempt) =>
-        attempt.status === "rejected" && attempt.reason instanceof DomainError && attempt.reason.code === "LOCKED",
+        attempt.status === "rejected" &&
+        attempt.reason instanceof DomainError &&
+        attempt.reason.code === "LOCKED",
     ).length;
     const rows = await world.test.superuser.query(
       `SELECT (SELECT count(*) FROM settlement_run WHERE id = $1 AND status = 'approved')::int AS runs,

@@ -43,6 +43,7 @@ async function addRate(validOn: string, rate: string): Promise<void> {
 
 /** Everything a run is computed from, each changed once; `field` is what the refusal has to name. */
 const CHANGES: readonly { readonly what: string; readonly field: string; change(): Promise<unknown> }[] = [
+  { what: "SIMs come in", field: "sims[alfa", change: () => world.addSims("alfa", 3) },
   {
     what: "usage of the period comes in",
     field: "usage[alfa L1",
@@ -84,7 +85,10 @@ const CHANGES: readonly { readonly what: string; readonly field: string; change(
     what: "an operator ends",
     field: "operators[beta].liveUntil",
     change: () =>
-      world.db.operator.update({ where: { id: "beta" }, data: { liveUntil: new Date("2026-10-20T00:00:00Z") } }),
+      world.db.operator.update({
+        where: { id: "beta" },
+        data: { liveUntil: new Date("2026-10-20T00:00:00Z") },
+      }),
   },
   {
     what: "retail revenue is reported",
@@ -156,9 +160,16 @@ test("an approval is refused when anything changed since the review, and says wh
     const changes = error.details["changes"] as readonly FieldChange[];
     const isNamed = changes.some((changed) => changed.field.startsWith(field));
     if (error.code === "REVIEW_OUTDATED" && isNamed) refused += 1;
-    else console.log(`not refused as it should be: ${what}`, error.code, changes?.map((c) => c.field));
+    else
+      console.log(
+        `not refused as it should be: ${what}`,
+        error.code,
+        changes?.map((c) => c.field),
+      );
   }
-  console.log(`guarantee 20: ${refused} of ${CHANGES.length} kinds of change refused with the difference shown`);
+  console.log(
+    `guarantee 20: ${refused} of ${CHANGES.length} kinds of change refused with the difference shown`,
+  );
   expect(refused).toBe(CHANGES.length);
 });
 
@@ -180,7 +191,12 @@ test("an approved run whose inputs changed is not issued", async () => {
   await world.addUsage("2026-10", [{ operator: "beta", line: "L1", quantity: 1n * GB }]);
   const error = await refusal(issueRun(world.db, { runId, actor: APPROVER }));
   expect(error.code).toBe("REVIEW_OUTDATED");
-  await reopenPeriod(world.db, { agreementId: AGREEMENT, period: "2026-10", actor: "owner", reason: "Late file." });
+  await reopenPeriod(world.db, {
+    agreementId: AGREEMENT,
+    period: "2026-10",
+    actor: "owner",
+    reason: "Late file.",
+  });
 });
 
 test("the same inputs prepared twice carry the same hash", async () => {

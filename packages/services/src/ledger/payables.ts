@@ -48,7 +48,7 @@ export async function payables(db: PortfolioTables, agreementId: string): Promis
     const withheldMicros = await withheldOn(db, invoice.disputes);
     const paidMicros = await paidOn(db, id);
     const open = atLeastZero(grossMicros - withheldMicros - paidMicros);
-    const creditMicros = creditLeft < open ? creditLeft : open;
+    const creditMicros = open > creditLeft ? creditLeft : open;
     creditLeft -= creditMicros;
     rows.push({
       invoiceId: id,
@@ -84,7 +84,10 @@ async function withheldOn(db: PortfolioTables, disputes: readonly DisputeRow[]):
 
 async function paidOn(db: PortfolioTables, invoiceId: string): Promise<Micros> {
   const paid = await db.ledgerPosting.aggregate({
-    where: { account: "mno-payable", transaction: { kind: "mno-paid", key: { startsWith: paymentKey(invoiceId) } } },
+    where: {
+      account: "mno-payable",
+      transaction: { kind: "mno-paid", key: { startsWith: paymentKey(invoiceId) } },
+    },
     _sum: { amountMicros: true },
   });
   return paid._sum.amountMicros ?? 0n;

@@ -43,7 +43,10 @@ export async function closePeriod(
 async function refuseUnissued(tx: PortfolioTables, agreementId: string, period: PeriodLabel): Promise<void> {
   const issued = await tx.settlementRun.count({ where: { agreementId, period, status: "issued" } });
   if (issued > 0) return;
-  throw new DomainError("EXCEPTIONS_OPEN", `${period} of ${agreementId} is not settled yet: issue its run first.`);
+  throw new DomainError(
+    "EXCEPTIONS_OPEN",
+    `${period} of ${agreementId} is not settled yet: issue its run first.`,
+  );
 }
 
 async function refuseDrafts(tx: PortfolioTables, agreementId: string, period: PeriodLabel): Promise<void> {
@@ -52,5 +55,8 @@ async function refuseDrafts(tx: PortfolioTables, agreementId: string, period: Pe
     select: { number: true },
   });
   if (draft === null) return;
-  throw new DomainError("EXCEPTIONS_OPEN", `Dispute ${draft.number} is still a draft: raise it or withdraw it.`);
+  throw new DomainError(
+    "EXCEPTIONS_OPEN",
+    `Dispute ${draft.number} is still a draft: raise it or withdraw it.`,
+  );
 }

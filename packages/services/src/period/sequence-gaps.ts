@@ -1,5 +1,5 @@
-import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
 import type { MediationDb } from "@tributary/db/doors/mediation-db";
+import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
 import type { Period } from "@tributary/domain/period/types";
 import { sequenceGaps } from "@tributary/mediation/usage-file/sequence-gaps";
 
@@ -27,7 +27,8 @@ export async function missingFiles(
         select: { lastOccurredAt: true },
       });
       if (before?.lastOccurredAt != null && before.lastOccurredAt.getTime() >= period.endsAt) continue;
-      const files = firstMissing === lastMissing ? `file ${firstMissing}` : `files ${firstMissing} to ${lastMissing}`;
+      const files =
+        firstMissing === lastMissing ? `file ${firstMissing}` : `files ${firstMissing} to ${lastMissing}`;
       missing.push(`${files} of source ${id} have not come`.replace(/^(file \d+ .*) have /, "$1 has "));
     }
   }

@@ -1,5 +1,6 @@
 import type { AgreementTerms } from "@tributary/domain/agreement/types";
-import type { Micros } from "@tributary/domain/money/types";
+import { addExact, exact, multiplyExact, subtractExact, ZERO } from "@tributary/domain/money/exact";
+import type { Exact, Micros } from "@tributary/domain/money/types";
 import type { PeriodLabel } from "@tributary/domain/period/types";
 import { shortfallOn } from "@tributary/domain/reconciliation/commitment-basis";
 import { governingVersion } from "@tributary/domain/reconciliation/governing-version";
@@ -30,36 +31,71 @@ export function accruedInput(
     ...current.filter(({ period }) => period === facts.period),
     ...standing.expected.filter(({ period }) => period !== facts.period),
   ];
-  const accrued = accruals(facts.period, expected, standing, arrears);
-  const amounts = amountsByKey(standing, accrued);
+  const accruals = accrualsOf(facts.period, expected, standing, arrears);
+  const amounts = amountsByKey(standing, accruals);
   const { terms } = governingVersion(facts.versions, facts.period);
   addCommitments(amounts, standing, facts, terms);
   const comparisons = [...amounts].map(([key, amount]) => asBilled(key, amount, standing, facts.period));
   const netMicros = [...amounts.values()].reduce((sum, amount) => sum + amount, 0n);
   return {
     ...input,
-    expected,
+    expected: expected.map((line) => withUnbilledParts(line, standing, accruals)),
     comparisons,
     decisions: new Map(),
     invoice: { number: facts.invoice?.number ?? "", netMicros, taxMicros: 0n, openFlags: [] },
   };
 }
 
-/** By agreement line: the change of what is expected, less the part of it that arrears have billed since. */
-function accruals(
+/** How a line's expectation has changed since the period was settled, and what of that nobody has billed yet. */
+interface Accrual {
+  readonly changeMicros: Micros;
+  readonly unbilledMicros: Micros;
+}
+
+function accrualsOf(
   period: PeriodLabel,
   expected: readonly ExpectedLine[],
   standing: Standing,
   arrears: readonly LineAmount[],
-): Map<string, Micros> {
-  const changes = new Map<string, Micros>();
+): Map<string, Accrual> {
+  const accruals = new Map<string, Accrual>();
   for (const line of expected.filter((line) => line.period === period && line.kind !== "commitment")) {
-    const before = standing.expected.find((old) => old.lineCode === line.lineCode && old.period === period);
-    const change = line.amountMicros - (before?.amountMicros ?? 0n);
+    const changeMicros = line.amountMicros - (settledLine(line, standing)?.amountMicros ?? 0n);
     const billed = sumOf(arrears, line.lineCode) - sumOf(standing.arrears, line.lineCode);
-    changes.set(line.lineCode, stillUnbilled(change, billed));
+    accruals.set(line.lineCode, { changeMicros, unbilledMicros: stillUnbilled(changeMicros, billed) });
   }
-  return changes;
+  return accruals;
+}
+
+function settledLine({ lineCode, period }: ExpectedLine, standing: Standing): ExpectedLine | undefined {
+  return standing.expected.find((line) => line.lineCode === lineCode && line.period === period);
+}
+
+/**
+ * Shares a line by the usage it was settled on and that part of the later usage which nobody has billed yet: what was
+ * billed in arrears is shared there.
+ */
+function withUnbilledParts(
+  line: ExpectedLine,
+  standing: Standing,
+  accruals: ReadonlyMap<string, Accrual>,
+): ExpectedLine {
+  const accrual = accruals.get(line.lineCode);
+  const settled = settledLine(line, standing);
+  if (accrual === undefined || settled === undefined || accrual.unbilledMicros === accrual.changeMicros)
+    return line;
+  const unbilled = exact(accrual.unbilledMicros, accrual.changeMicros);
+  const between = (before: Exact, now: Exact): Exact =>
+    addExact(before, multiplyExact(unbilled, subtractExact(now, before)));
+  const parts = line.parts.map((part) => {
+    const before = settled.parts.find(({ operatorId }) => operatorId === part.operatorId);
+    return {
+      operatorId: part.operatorId,
+      quantity: between(before?.quantity ?? ZERO, part.quantity),
+      weight: between(before?.weight ?? ZERO, part.weight),
+    };
+  });
+  return { ...line, parts };
 }
 
 /** What was billed never turns an accrual round: more than the change is the arrears line's own matter. */
@@ -77,10 +113,11 @@ function sumOf(amounts: readonly LineAmount[], lineCode: string): Micros {
  * An accrual goes to the comparison of its line that names no operator; where the invoice named every operator, such a
  * comparison is added, and what it cannot share by usage stays visibly with the MVNA.
  */
-function amountsByKey({ approved }: Standing, accrued: ReadonlyMap<string, Micros>): Map<string, Micros> {
+function amountsByKey({ approved }: Standing, accruals: ReadonlyMap<string, Accrual>): Map<string, Micros> {
   const amounts = new Map(approved.map(({ key, approvedMicros }) => [key, approvedMicros]));
-  for (const [lineCode, change] of accrued) {
-    if (change !== 0n || amounts.has(lineCode)) amounts.set(lineCode, (amounts.get(lineCode) ?? 0n) + change);
+  for (const [lineCode, { unbilledMicros }] of accruals) {
+    if (unbilledMicros === 0n) continue;
+    amounts.set(lineCode, (amounts.get(lineCode) ?? 0n) + unbilledMicros);
   }
   return amounts;
 }

@@ -1,5 +1,6 @@
 import { settle } from "@tributary/domain/settlement/settle";
 import { correctClosed } from "./correct-closed.ts";
+import { withLateParts } from "./late-parts.ts";
 import { settlementInput } from "./settlement-input.ts";
 import type { RunResult, SettlementSnapshot } from "./snapshot.ts";
 
@@ -12,7 +13,11 @@ export function computeRun(snapshot: SettlementSnapshot): RunResult {
     ...snapshot.adjustments,
     ...corrections.flatMap((correction) => correction.adjustments),
   ];
-  const settlement = settle({ ...input, adjustments });
+  const settlement = settle({
+    ...input,
+    expected: withLateParts(expected, snapshot.closed),
+    adjustments,
+  });
   const blockers = [...settlement.blockers, ...corrections.flatMap((correction) => correction.blockers)];
   return { expected, comparisons, corrections, settlement, blockers };
 }

@@ -1,7 +1,6 @@
 import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
 import type { LedgerEvent } from "@tributary/domain/ledger/events";
 import { postings } from "@tributary/domain/ledger/postings";
-import type { Micros } from "@tributary/domain/money/types";
 import type { IdentityFacts } from "@tributary/domain/settlement/identity-facts";
 import type { StatementDocument } from "@tributary/domain/statement/types";
 import { postEntry } from "../ledger/post.ts";

@@ -23,14 +23,16 @@ export async function storedStatements(
   });
   const read = issued.map(({ statement }) => {
     const frozen = readDocument(statement.document);
-    const lines = statement.lines.map(({ code, description, quantity, unit, amountMicros, originPeriod }, index) => ({
-      code,
-      description,
-      quantity: quantity === null ? null : (frozen.lines[index]?.quantity ?? quantity.toFixed()),
-      unit,
-      amountMicros,
-      originPeriod,
-    }));
+    const lines = statement.lines.map(
+      ({ code, description, quantity, unit, amountMicros, originPeriod }, index) => ({
+        code,
+        description,
+        quantity: quantity === null ? null : (frozen.lines[index]?.quantity ?? quantity.toFixed()),
+        unit,
+        amountMicros,
+        originPeriod,
+      }),
+    );
     const { netMicros, taxMicros, grossMicros } = statement;
     const document: StatementDocument = { ...frozen, lines, netMicros, taxMicros, grossMicros };
     const isIntact = documentHash(frozen) === statement.hash && documentHash(document) === statement.hash;

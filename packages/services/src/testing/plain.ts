@@ -6,7 +6,10 @@ import { PLAIN_TERMS } from "./terms.ts";
 import { AGREEMENT, GB, makeWorld, type World } from "./world.ts";
 
 /** Alfa and beta at 1.00 per GB and 10 % margin: no usage yet. */
-export async function makePlain(test: TestDatabase, terms: AgreementTermsInput = PLAIN_TERMS): Promise<World> {
+export async function makePlain(
+  test: TestDatabase,
+  terms: AgreementTermsInput = PLAIN_TERMS,
+): Promise<World> {
   const world = await makeWorld(test, terms);
   await world.addOperator("alfa");
   await world.addOperator("beta");

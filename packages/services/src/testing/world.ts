@@ -7,7 +7,17 @@ import { insertUsage, type UsageRow } from "./usage-rows.ts";
 
 export const GB = 1_000_000_000n;
 export const AGREEMENT = "de1-2026";
-const SOURCE = "de1-cdr";
+export const SOURCE = "de1-cdr";
+
+/** Files with a header and one session a row, for those tests that take real files in. */
+const MAPPING = {
+  format: "csv",
+  occurredAt: { columns: ["time"], format: "yyyy-MM-ddTHH:mm:ssX" },
+  imsi: "imsi",
+  service: { column: "type", values: { D: "data" } },
+  volume: { columns: ["bytes"], unit: "bytes" },
+  visitedPlmn: "plmn",
+};
 
 /** An agreement with a network, and hands to feed it: usage files, invoices, SIMs, as mediation and people would. */
 export type World = Awaited<ReturnType<typeof makeWorld>>;
@@ -26,7 +36,7 @@ export async function makeWorld(test: TestDatabase, terms: AgreementTermsInput) 
       versions: { create: { version: 1, effectiveFrom: new Date("2025-12-31T23:00:00Z"), ...stored(terms) } },
     },
   });
-  await db.usageSource.create({ data: { id: SOURCE, agreementId: AGREEMENT, mapping: {} } });
+  await db.usageSource.create({ data: { id: SOURCE, agreementId: AGREEMENT, mapping: MAPPING } });
 
   return {
     test,

@@ -36,7 +36,9 @@ async function sumsOf(tx: PortfolioTables, where: PostingWhere): Promise<Map<str
     where: { ...where, account: "operator-receivable" },
     _sum: { amountMicros: true },
   });
-  return new Map(groups.map(({ party, currency, _sum }) => [`${party} ${currency}`, _sum.amountMicros ?? 0n]));
+  return new Map(
+    groups.map(({ party, currency, _sum }) => [`${party} ${currency}`, _sum.amountMicros ?? 0n]),
+  );
 }
 
 async function statementsOwed(tx: PortfolioTables): Promise<Map<string, Micros>> {

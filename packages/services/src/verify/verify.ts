@@ -44,7 +44,10 @@ async function verifyRows(tx: PortfolioTables, agreementId: string | undefined):
   });
   for (const { id } of agreements) {
     const files = await tx.usageFile.findMany({ where: { agreementId: id }, select: { id: true } });
-    const usage = await fileFacts(tx, files.map((file) => file.id));
+    const usage = await fileFacts(
+      tx,
+      files.map((file) => file.id),
+    );
     const versions = await issuedVersions(tx, id);
     const facts = { ...NONE, usage, versions, lockedUsage: await lockedUsage(tx, id) };
     reports.push(checkIdentities(facts));
@@ -80,7 +83,9 @@ function joined(reports: readonly IdentityReport[]): IdentityReport {
 
 /** Adds up "3 of 3 lines checked." over all reports. */
 function evidenceOf(sentences: readonly string[]): string {
-  const counted = sentences.map((sentence) => /^(\d+) of \d+ (.+)$/.exec(sentence)).filter((match) => match !== null);
+  const counted = sentences
+    .map((sentence) => /^(\d+) of \d+ (.+)$/.exec(sentence))
+    .filter((match) => match !== null);
   const sum = counted.reduce((total, [, count]) => total + Number(count), 0);
   return `${sum} of ${sum} ${counted[0]?.[2] ?? "checked."}`;
 }
