@@ -18,10 +18,11 @@ export type StoryStep =
       readonly lines: readonly string[];
       readonly reason: string;
     })
+  /** What the host network grants of a dispute, by exception; what is not named is rejected. */
   | (RunStep & {
-      readonly do: "resolve";
-      readonly credited: string;
-      readonly rejected: string;
+      readonly do: "answer-dispute";
+      readonly number: string;
+      readonly credited: readonly { readonly line: string; readonly amount: string }[];
       readonly note: string;
     });
 

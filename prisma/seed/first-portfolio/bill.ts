@@ -2,7 +2,7 @@ import { millionths, roundToCents } from "../amount.ts";
 import { months } from "./calendar.ts";
 import type { UsageLedger } from "./ledger-of-usage.ts";
 import { presences, type Side } from "./operators.ts";
-import { accountAmounts, sharedAmount, unitSize } from "./right-amounts.ts";
+import { priced, sharedAmount, unitSize } from "./right-amounts.ts";
 import { COMMITMENT, currencyOf, inScope, PLATFORM, rateOf, SIM_RATE, TAX_BPS, tariff } from "./tariff.ts";
 
 /** One line of an invoice before it is printed; `quantity` and `rate` are text as printed. */
@@ -67,21 +67,21 @@ function sharedLine(ledger: UsageLedger, side: Side, period: string, code: strin
   };
 }
 
+/** Each account's line is the product of its printed quantity and rate, or in the United Kingdom the sum of its pennies. */
 function accountLines(ledger: UsageLedger, side: Side, period: string, code: string): BillLine[] {
-  return [...accountAmounts(ledger, side, period, code)].map(([operator, amount]) => ({
-    code,
-    description: descriptionOf(side, code),
-    operator,
-    quantity: unitsText(
-      side,
+  return ledger.operatorsOn(side, period, code).map((operator) => {
+    const { theirs, charges } = ledger.use(side, period, code, operator);
+    const rate = rateOf(side, code, period);
+    return {
       code,
-      ledger.use(side, period, code, operator).theirs,
-      printedDigits(side, code),
-    ),
-    // Sums of truncated records are no product of quantity and rate, so the British invoice prints none but for texts.
-    rate: side === "de" || code === "UK-SMS" ? rateOf(side, code, period) : null,
-    amount,
-  }));
+      description: descriptionOf(side, code),
+      operator,
+      quantity: unitsText(side, code, theirs, printedDigits(side, code)),
+      // Sums of truncated records are no product of quantity and rate, so no rate is printed but for texts.
+      rate: side === "de" || code === "UK-SMS" ? rate : null,
+      amount: side === "de" ? priced(side, code, theirs, rate) : charges,
+    };
+  });
 }
 
 /** Enough decimals for the exact quantity: kB in GB six, MiB in GiB ten; minutes have thirds and end at six. */

@@ -3,7 +3,7 @@ import type { PlantedError } from "../story.ts";
 import { type BillLine, descriptionOf, netOf, rightBill, shortfallOn, taxOn, unitsText } from "./bill.ts";
 import type { UsageLedger } from "./ledger-of-usage.ts";
 import type { Side } from "./operators.ts";
-import { priced, pricedByTiers, unitSize } from "./right-amounts.ts";
+import { accountAmounts, priced, pricedByTiers, unitSize } from "./right-amounts.ts";
 import { agreementOf, inScope, rateOf, SIM_RATE } from "./tariff.ts";
 
 /** A bill with its errors, its tax, and the list of what was planted in it. */
@@ -165,7 +165,7 @@ class Draft {
       operator === null ? this.#whole(code) : this.#ledger.use(this.#side, this.#period, code, operator);
     const after = change(before, use.theirs);
     this.#lines = this.#lines.map((line) => (line === before ? after : line));
-    this.plant(code, blamed, cause, after.amount - before.amount, note);
+    this.plant(code, blamed, cause, after.amount - this.#expected(before), note);
   }
 
   changeSims(operator: string, cause: string, note: string, more: number, rate: string): void {
@@ -178,7 +178,7 @@ class Draft {
   repeat(code: string, operator: string, note: string): void {
     const line = this.line(code, operator);
     this.#lines.splice(this.#lines.indexOf(line) + 1, 0, { ...line });
-    this.plant(code, operator, "DUPLICATE", line.amount, note);
+    this.plant(code, operator, "DUPLICATE", 2n * line.amount - this.#expected(line), note);
   }
 
   leaveOut(code: string, operator: string, note: string): void {
@@ -252,6 +252,12 @@ class Draft {
     );
     const tax = taxOn(this.#side, netOf(lines), this.#taxBps);
     return { side: this.#side, period: this.#period, lines, tax, planted: this.#planted };
+  }
+
+  /** What we hold the line to be worth: the account's share of its line, else what is printed. */
+  #expected({ code, operator, amount }: BillLine): bigint {
+    if (operator === null || code === "SIM") return amount;
+    return accountAmounts(this.#ledger, this.#side, this.#period, code).get(operator) ?? amount;
   }
 
   #whole(code: string) {

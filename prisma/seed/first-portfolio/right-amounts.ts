@@ -27,8 +27,9 @@ export function sharedAmount(code: string, period: string, units: bigint): bigin
 }
 
 /**
- * What each account's line should say. In Germany the line is rounded once and its cents are handed out to the accounts
- * by largest remainder, so that they add up to it; in the United Kingdom an account is the sum of its records' pennies.
+ * What we expect of each account. A German line is rounded once and its cents are handed out to the accounts by largest
+ * remainder, so that they add up to it, a cent beside the printed product at most; a British account is the sum of its
+ * records' pennies.
  */
 export function accountAmounts(
   ledger: UsageLedger,

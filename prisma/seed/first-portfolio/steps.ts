@@ -1,11 +1,12 @@
-import type { StoryFile, StoryStep } from "../story.ts";
+import { decimalText } from "../amount.ts";
+import type { PlantedError, StoryFile, StoryStep } from "../story.ts";
 import { months } from "./calendar.ts";
 import { invoiceFile, invoiceNumber } from "./invoices.ts";
 import type { Side } from "./operators.ts";
 import type { FaultyBill } from "./planted-errors.ts";
 import type { Source } from "./record.ts";
 import { sourceCode } from "./sources.ts";
-import { agreementOf } from "./tariff.ts";
+import { agreementOf, tariff } from "./tariff.ts";
 import type { UsageFile } from "./usage-files.ts";
 
 const by = "Anna Analyst";
@@ -14,29 +15,22 @@ const approver = "Farid Finance";
 interface Arrivals {
   readonly usage: readonly UsageFile[];
   readonly copy: StoryFile;
-  readonly sentAgain: StoryFile;
 }
 
-interface Answer {
-  readonly credited: string;
-  readonly rejected: string;
-  readonly note: string;
+interface Claim {
+  readonly lines: readonly string[];
+  readonly waived?: readonly string[];
+  /** The host network has answered: it grants everything but these lines. */
+  readonly answer?: { readonly rejected: readonly string[]; readonly note: string };
 }
 
-/** What was disputed in each month, and what the host network answered; October's claims are still open. */
-const claims: Readonly<Record<string, { lines: string[]; waived?: string[]; answer?: Answer }>> = {
+/** What was disputed in each month, and what the host network answered; later claims are still open. */
+const claims: Readonly<Record<string, Claim>> = {
   "de 2026-08": {
     lines: ["DATA-EU@brisa", "DATA-WORLD@cobalt", "VOICE-EU@aurora", "COMMIT"],
-    answer: {
-      credited: "162.15",
-      rejected: "59.43",
-      note: "The cut of the month stands, everything else is credited.",
-    },
+    answer: { rejected: ["DATA-WORLD@cobalt"], note: "The cut of the month stands, the rest is credited." },
   },
-  "uk 2026-08": {
-    lines: ["UK-VOICE"],
-    answer: { credited: "44.50", rejected: "0.00", note: "Rounding corrected." },
-  },
+  "uk 2026-08": { lines: ["UK-VOICE"], answer: { rejected: [], note: "Rounding corrected." } },
   "de 2026-09": { lines: ["DATA-WORLD@ember", "SIM@aurora"], waived: ["SIM@dune"] },
   "uk 2026-09": { lines: ["UK-DATA@fjord"], waived: ["TAX"] },
   "de 2026-10": { lines: ["DATA-DOM", "VOICE-EU@dune", "DATA-WORLD@brisa"] },
@@ -45,7 +39,7 @@ const claims: Readonly<Record<string, { lines: string[]; waived?: string[]; answ
 
 /** The order in which three months arrived and were worked off. */
 export function steps(arrivals: Arrivals, bills: readonly FaultyBill[]): StoryStep[] {
-  return months.flatMap(({ period, month }) => {
+  const told = months.flatMap(({ period, month }): StoryStep[] => {
     const on = (day: number, time: string): string => instantText(Date.UTC(2026, month, day), time);
     const ofMonth = bills.filter((bill) => bill.period === period);
     return [
@@ -55,22 +49,18 @@ export function steps(arrivals: Arrivals, bills: readonly FaultyBill[]): StorySt
       ...ofMonth.flatMap((bill) => monthEndSteps(bill, on)),
     ];
   });
+  return told.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 /** The files that came between two days, by source. August's first file is three days old when the story begins. */
-function usageSteps(
-  { usage, copy, sentAgain }: Arrivals,
-  after: number,
-  until: number,
-  at: string,
-): StoryStep[] {
+function usageSteps({ usage, copy }: Arrivals, after: number, until: number, at: string): StoryStep[] {
   const from = after < Date.UTC(2026, 7, 6) ? 0 : after;
   const arrived = usage.filter((file) => !file.isLost && file.arrivesAt > from && file.arrivesAt <= until);
   const isSeptember = until === Date.UTC(2026, 9, 5);
   const extra: Readonly<Record<Source, readonly StoryFile[]>> = {
     msc: isSeptember ? [copy] : [],
     tap: [],
-    cdr: isSeptember ? [sentAgain] : [],
+    cdr: [],
   };
   // The last weekly files end after the story does: nobody waits for another week's records.
   const isLast = until === Date.UTC(2026, 10, 5);
@@ -119,9 +109,10 @@ function lostFileSteps({ usage }: Arrivals, on: On): StoryStep[] {
   );
 }
 
-function monthEndSteps({ side, period }: FaultyBill, on: On): StoryStep[] {
+function monthEndSteps(bill: FaultyBill, on: On): StoryStep[] {
+  const { side, period } = bill;
   const run = { agreement: agreementOf[side], period };
-  const { lines = [], waived = [], answer } = claims[`${side} ${period}`] ?? {};
+  const { lines = [], waived = [] } = claims[`${side} ${period}`] ?? {};
   const reason = "Our own records differ, see the evidence.";
   return [
     { do: "settle", at: on(8, "07:00"), by, ...run },
@@ -133,8 +124,29 @@ function monthEndSteps({ side, period }: FaultyBill, on: On): StoryStep[] {
     { do: "approve", at: on(9, "09:00"), by: approver, ...run },
     { do: "issue", at: on(9, "09:15"), by, ...run },
     { do: "close", at: on(9, "09:20"), by: approver, ...run },
-    ...(answer === undefined ? [] : [{ do: "resolve", at: on(20, "12:00"), by, ...run, ...answer } as const]),
+    ...answerSteps(bill, run, on(20, "12:00")),
   ];
+}
+
+function answerSteps(
+  { side, period, planted }: FaultyBill,
+  run: { readonly agreement: string; readonly period: string },
+  at: string,
+): StoryStep[] {
+  const { lines, answer } = claims[`${side} ${period}`] ?? {};
+  if (lines === undefined || answer === undefined) return [];
+  const credited = planted
+    .map((error) => ({ line: keyOf(error), amount: decimalText(BigInt(error.amountMicros)) }))
+    .filter(({ line }) => lines.includes(line) && !answer.rejected.includes(line));
+  const number = `D-${run.agreement}-${period}-1`;
+  return [{ do: "answer-dispute", at, by, ...run, number, credited, note: answer.note }];
+}
+
+/** The key under which an exception stands: shared lines have no operator in it. */
+function keyOf({ agreement, lineCode, operator }: PlantedError): string {
+  const side = agreement === agreementOf.de ? "de" : "uk";
+  const isShared = tariff[side].some(({ code, isShared }) => code === lineCode && isShared);
+  return operator === null || isShared ? `${lineCode}` : `${lineCode}@${operator}`;
 }
 
 function waiver(side: Side): string {

@@ -8,9 +8,10 @@ import { ordinaryRecords } from "./ordinary.ts";
 import { type Evidence, type FaultyBill, faultyBill } from "./planted-errors.ts";
 import { portfolio } from "./portfolio.ts";
 import { chargedUnits, type SeedRecord } from "./record.ts";
+import { isSentAgain } from "./sent-again.ts";
 import { simsCsv } from "./sims.ts";
 import { steps } from "./steps.ts";
-import { HEADER, type UsageFile, usageFiles } from "./usage-files.ts";
+import { type UsageFile, usageFiles } from "./usage-files.ts";
 
 /** Three months of an aggregator with two host networks and eight operators, and invoices with known errors. */
 export function firstPortfolio(seed: number): Story {
@@ -18,8 +19,7 @@ export function firstPortfolio(seed: number): Story {
   const records = [...ordinaryRecords(random), ...happenings(random)];
   const bills = billsOf(records);
   const usage = usageFiles(records);
-  const sentTwice = [copiedFile(usage), sentAgainFile(usage)] as const;
-  const [copy, sentAgain] = sentTwice;
+  const copy = copiedFile(usage);
   return {
     name: "first-portfolio",
     title: "Three months, two host networks, eight operators, invoices with known errors",
@@ -27,10 +27,10 @@ export function firstPortfolio(seed: number): Story {
       { path: "portfolio.json", text: `${JSON.stringify(portfolio, null, 2)}\n` },
       { path: "sims.csv", text: simsCsv() },
       ...usage.map(({ path, text }) => ({ path, text })),
-      ...sentTwice,
+      copy,
       ...bills.map(invoiceFile),
     ],
-    steps: steps({ usage, copy, sentAgain }, bills),
+    steps: steps({ usage, copy }, bills),
     planted: bills.flatMap(({ planted }) => planted),
   };
 }
@@ -64,29 +64,8 @@ function evidenceOf(records: readonly SeedRecord[]): Evidence {
   };
 }
 
-const AGAIN_FROM = Date.UTC(2026, 8, 13, 23);
-const AGAIN_UNTIL = Date.UTC(2026, 8, 16, 23);
-
-/** Fjord's data of three September days, London time: the network sends these records a second time. */
-function isSentAgain({ side, operator, line, at }: SeedRecord): boolean {
-  return side === "uk" && operator === "fjord" && line === "UK-DATA" && at >= AGAIN_FROM && at < AGAIN_UNTIL;
-}
-
 /** A file that comes a second time under another name. */
 function copiedFile(usage: readonly UsageFile[]): StoryFile {
   const original = usage.find(({ path }) => path.endsWith("NK_MSC_00240.csv"));
   return { path: "usage/again/NK_MSC_00240_copy.csv", text: original?.text ?? "" };
-}
-
-/** A file that repeats records of another, row by row. */
-function sentAgainFile(usage: readonly UsageFile[]): StoryFile {
-  const days = ["14/09/2026", "15/09/2026", "16/09/2026"];
-  const rows = usage
-    .filter(({ source }) => source === "cdr")
-    .flatMap(({ text }) => text.split("\n"))
-    .filter((row) => {
-      const [, date = "", , kind, imsi = "", , , network] = row.split(",");
-      return days.includes(date) && kind === "D" && imsi.startsWith("999411") && network === "99941";
-    });
-  return { path: "usage/TG_RESEND_20260918.csv", text: `${[HEADER.cdr.join(","), ...rows].join("\n")}\n` };
 }

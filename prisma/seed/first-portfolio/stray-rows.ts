@@ -76,7 +76,7 @@ const strays: Readonly<Record<Source, Readonly<Record<number, readonly Cell[][]>
         0,
       ],
     ],
-    41: [
+    42: [
       [
         "TG90000202",
         "12/10/2026",

@@ -3,6 +3,7 @@ import type { StoryFile } from "../story.ts";
 import { offsetHours, wallClock, wallClockWithOffset } from "../wall-clock.ts";
 import { msisdnOf } from "./operators.ts";
 import { type SeedRecord, type Source, serviceOf } from "./record.ts";
+import { isSentAgain } from "./sent-again.ts";
 import { strayRows } from "./stray-rows.ts";
 
 /** A file of one source and the day of its arrival, by which the story's steps pick it. */
@@ -36,7 +37,10 @@ export const HEADER: Readonly<Record<Source, readonly string[]>> = {
   cdr: ["call_id", "date", "time", "kind", "imsi", "a_number", "b_number", "plmn", "length", "mib"],
 };
 
-/** Sorts the records into the files in which they arrive, numbered without a gap, each with its stray rows. */
+/**
+ * Sorts the records into the files in which they arrive, numbered without a gap, each with its stray rows. What is sent
+ * again stands in a file of its own behind the first one.
+ */
 export function usageFiles(records: readonly SeedRecord[]): UsageFile[] {
   const batches = new Map<string, SeedRecord[]>();
   for (const record of records) {
@@ -47,18 +51,22 @@ export function usageFiles(records: readonly SeedRecord[]): UsageFile[] {
   }
   const ordered = [...batches.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const numbers: Record<Source, number> = { msc: 212, tap: 30, cdr: 30 };
-  let firstRecord = 10_000_001;
-  return ordered.map(([key, batch]) => {
-    const [source, start, lost] = key.split(" ") as [Source, string, string];
+  let nextRecord = 10_000_001;
+  const fileOf = (source: Source, start: string, rows: Cell[][], isLost: boolean): UsageFile => {
     numbers[source] += 1;
+    const path = `usage/${NAME[source]}_${String(numbers[source]).padStart(5, "0")}.csv`;
+    const text = textOf(source, rows, numbers[source]);
+    return { path, text, source, arrivesAt: Number(start) + SPAN[source], isLost };
+  };
+  return ordered.flatMap(([key, batch]) => {
+    const [source, start, lost] = key.split(" ") as [Source, string, string];
     const rows = batch
       .toSorted((a, b) => a.at - b.at)
-      .map((record, index) => rowOf(record, `${NAME[source].slice(0, 2)}${firstRecord + index}`));
-    firstRecord += batch.length;
-    const sequence = String(numbers[source]).padStart(5, "0");
-    const path = `usage/${NAME[source]}_${sequence}.csv`;
-    const text = textOf(source, rows, numbers[source]);
-    return { path, text, source, arrivesAt: Number(start) + SPAN[source], isLost: lost === "1" };
+      .map((record) => ({ record, row: rowOf(record, `${NAME[source].slice(0, 2)}${nextRecord++}`) }));
+    const allRows = rows.map(({ row }) => row);
+    const file = fileOf(source, start, allRows, lost === "1");
+    const again = rows.filter(({ record }) => isSentAgain(record)).map(({ row }) => row);
+    return again.length === 0 ? [file] : [file, fileOf(source, start, again, false)];
   });
 }
 

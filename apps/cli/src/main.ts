@@ -1,0 +1,11 @@
+import { CommanderError } from "commander";
+import { BAD_INPUT, DONE } from "./output/exit-code.ts";
+import { program } from "./program.ts";
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  // Commander has said what it wants already; its own code for wrong usage would mean "the answer is no" here.
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? DONE : BAD_INPUT;
+}

@@ -1,0 +1,27 @@
+import type { FilesProgress } from "@tributary/services/usage-file/progress-meter";
+
+/** Shows on stderr how the taking in of files goes: one line that renews itself, or one line per tenth of the way. */
+export function showProgress(): (progress: FilesProgress) => void {
+  let shownTenth = -1;
+  return (progress) => {
+    if (process.stderr.isTTY) {
+      process.stderr.write(`\r\x1b[K${sentence(progress)}`);
+      if (isDone(progress)) process.stderr.write("\n");
+      return;
+    }
+    const tenth = Math.floor((10 * progress.fileNumber) / progress.fileCount);
+    if (progress.phase !== "committed" || tenth === shownTenth) return;
+    shownTenth = tenth;
+    process.stderr.write(`${sentence(progress)}\n`);
+  };
+}
+
+function sentence({ fileNumber, fileCount, records, recordsPerSecond, secondsLeft }: FilesProgress): string {
+  const left = secondsLeft === null ? "" : `, ${secondsLeft} s left`;
+  const count = (value: number): string => value.toLocaleString("en-US");
+  return `file ${fileNumber} of ${fileCount}: ${count(records)} records, ${count(recordsPerSecond)} records/s${left}`;
+}
+
+function isDone({ phase, fileNumber, fileCount }: FilesProgress): boolean {
+  return phase === "committed" && fileNumber === fileCount;
+}

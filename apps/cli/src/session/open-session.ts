@@ -1,0 +1,28 @@
+import { type Doors, openDatabase } from "@tributary/db/doors/open-database";
+import { type OwnerDb, openOwnerDb } from "@tributary/db/doors/owner-db";
+import { startDatabase } from "@tributary/db/embedded/start-database";
+
+/** A running, migrated database with its doors open. */
+export interface Session extends Doors {
+  readonly owner: OwnerDb;
+}
+
+/** Brings the database up, lends its doors to the work, and lets go of it whatever happens. */
+export async function withSession<Result>(
+  work: (session: Session) => Promise<Result>,
+  home?: string,
+): Promise<Result> {
+  const database = await startDatabase(home === undefined ? {} : { home, isEmbeddedOnly: true });
+  try {
+    const owner = openOwnerDb(database);
+    await owner.migrate();
+    const doors = openDatabase(database);
+    try {
+      return await work({ ...doors, owner });
+    } finally {
+      await doors.close();
+    }
+  } finally {
+    await database.stop();
+  }
+}

@@ -1,0 +1,45 @@
+import { formatMicros } from "@tributary/domain/money/micros";
+import type { Story } from "@tributary/seed/story";
+import type { Answer } from "../output/answer.ts";
+import { section, tableText } from "../output/table.ts";
+import type { MonthEndReport } from "../report/load-report.ts";
+import { allHold, reportJson } from "../report/report-json.ts";
+import { reportText } from "../report/report-text.ts";
+import { comparePlanted, type FoundError } from "./compare-planted.ts";
+
+/** What a story came to: the month-ends, and what was found of the errors that were planted. */
+export function demoAnswer(story: Story, report: MonthEndReport): Answer {
+  const { planted, falseAlarms } = comparePlanted(story.planted, report.exceptions);
+  const currencyOf = (error: FoundError): string =>
+    report.runs.find(({ agreement }) => agreement === error.agreement)?.settlement.currency ?? "EUR";
+  const found = planted.filter((error) => error.found).length;
+  const text = [
+    story.title,
+    reportText(report),
+    section("Planted errors", plantedText(planted, currencyOf)),
+    `${found} of ${planted.length} planted errors found with cause, operator and amount; ` +
+      `${falseAlarms.length} false alarms`,
+  ].join("\n");
+  const isNo = !allHold(report.identities) || found < planted.length || falseAlarms.length > 0;
+  const alarms = falseAlarms.map(({ parts: _, ...alarm }) => alarm);
+  return { text, json: { story: story.name, ...reportJson(report), planted, falseAlarms: alarms }, isNo };
+}
+
+function plantedText(planted: readonly FoundError[], currencyOf: (error: FoundError) => string): string {
+  return tableText<FoundError>(
+    [
+      { title: "Id", value: ({ id }) => id },
+      { title: "Cause", value: ({ cause }) => cause },
+      { title: "Operator", value: ({ operator }) => operator ?? "-" },
+      {
+        title: "Amount",
+        value: (error) => formatMicros(BigInt(error.amountMicros), currencyOf(error)),
+        isNumber: true,
+      },
+      { title: "Cur", value: currencyOf },
+      { title: "Found", value: ({ found }) => (found ? "yes" : "NO") },
+      { title: "What", value: ({ note }) => note },
+    ],
+    planted,
+  );
+}

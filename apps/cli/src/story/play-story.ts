@@ -1,0 +1,24 @@
+import { join } from "node:path";
+import type { Story } from "@tributary/seed/story";
+import { writeStory } from "@tributary/seed/write-story";
+import { loadPortfolio } from "@tributary/services/portfolio/load-portfolio";
+import type { Session } from "../session/open-session.ts";
+import { runStep } from "./run-step.ts";
+
+/** Writes a story's files and feeds them through the same doors as a user's, in the order in which they arrived. */
+export async function playStory(session: Session, story: Story, folder: string): Promise<void> {
+  writeStory(story, folder);
+  process.stderr.write(`${story.title}: loading the portfolio\n`);
+  const doors = { portfolio: session.portfolioDb(), owner: session.owner };
+  await loadPortfolio(doors, { file: join(folder, "portfolio.json"), actor: "loader" });
+  for (const step of story.steps) {
+    process.stderr.write(`${step.at.slice(0, 10)} ${sayStep(step)}\n`);
+    await runStep(session, folder, step);
+  }
+}
+
+function sayStep(step: Story["steps"][number]): string {
+  if (step.do === "ingest") return `ingest ${step.files.length} files of ${step.source}`;
+  const subject = "period" in step ? ` ${step.period}` : "";
+  return `${step.do} ${step.agreement}${subject} by ${step.by}`;
+}
