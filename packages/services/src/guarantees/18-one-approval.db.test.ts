@@ -8,7 +8,7 @@ import { requestPeriod } from "../testing/settle-period.ts";
 import { AGREEMENT, type World } from "../testing/world.ts";
 
 /** The long form asks for 1,000. */
-const ROUNDS = Number(process.env["TRIBUTARY_ROUNDS"] ?? 200);
+const ROUNDS = Number(process.env.TRIBUTARY_ROUNDS ?? 200);
 const CLIENTS = 20;
 
 let world: World;

@@ -157,7 +157,7 @@ test("an approval is refused when anything changed since the review, and says wh
     const { runId, hash } = await request();
     await change();
     const error = await refusal(approveRun(world.db, { runId, hash, actor: APPROVER }));
-    const changes = error.details["changes"] as readonly FieldChange[];
+    const changes = error.details.changes as readonly FieldChange[];
     const isNamed = changes.some((changed) => changed.field.startsWith(field));
     if (error.code === "REVIEW_OUTDATED" && isNamed) refused += 1;
     else
@@ -182,7 +182,7 @@ test("a review of an earlier preparation is refused with the difference to what 
     approveRun(world.db, { runId: current.runId, hash: reviewed.hash, actor: APPROVER }),
   );
   expect(error.code).toBe("REVIEW_OUTDATED");
-  const fields = (error.details["changes"] as readonly FieldChange[]).map(({ field }) => field);
+  const fields = (error.details.changes as readonly FieldChange[]).map(({ field }) => field);
   expect(fields.some((field) => field.startsWith("usage[alfa L1"))).toBe(true);
 });
 

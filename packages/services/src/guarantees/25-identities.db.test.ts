@@ -132,7 +132,7 @@ test.each(FAULTS)("$identity: $what: nothing is issued", async ({ identity, sql 
   );
   expect(error).toBeInstanceOf(DomainError);
   expect(error).toMatchObject({ code: "IDENTITY_BROKEN" });
-  expect((error as DomainError).details["identities"]).toContain(identity);
+  expect((error as DomainError).details.identities).toContain(identity);
   expect(await stored()).toEqual(before);
   stopped += 1;
 });

@@ -48,7 +48,8 @@ export async function payables(db: PortfolioTables, agreementId: string): Promis
     const withheldMicros = await withheldOn(db, invoice.disputes);
     const paidMicros = await paidOn(db, id);
     const open = atLeastZero(grossMicros - withheldMicros - paidMicros);
-    const creditMicros = open > creditLeft ? creditLeft : open;
+    const payableMicros = atLeastZero(open - creditLeft);
+    const creditMicros = open - payableMicros;
     creditLeft -= creditMicros;
     rows.push({
       invoiceId: id,
@@ -60,7 +61,7 @@ export async function payables(db: PortfolioTables, agreementId: string): Promis
       withheldMicros,
       paidMicros,
       creditMicros,
-      payableMicros: open - creditMicros,
+      payableMicros,
     });
   }
   return { invoices: rows, unappliedCreditMicros: creditLeft };

@@ -20,7 +20,7 @@ export interface PaymentRequest {
  * Shape   true when it was booked now, false when this reference stood there already.
  * Throws  {@link DomainError} `NOT_FOUND`, `AMOUNT_INVALID`, `INPUT_INVALID` when the reference stands for another amount.
  */
-export function recordMnoPayment(db: PortfolioDb, request: PaymentRequest): Promise<boolean> {
+export async function recordMnoPayment(db: PortfolioDb, request: PaymentRequest): Promise<boolean> {
   const { invoiceId, amountMicros, reference, actor } = request;
   if (amountMicros <= 0n) throw new DomainError("AMOUNT_INVALID", "A payment is a positive amount.");
   return db.$transaction(async (tx) => {

@@ -17,7 +17,7 @@ export interface ReopenRequest {
  *
  * Throws  {@link DomainError} `REASON_REQUIRED`; `NOT_FOUND` when the period has no approved or issued run.
  */
-export function reopenPeriod(
+export async function reopenPeriod(
   db: PortfolioDb,
   request: ReopenRequest,
 ): Promise<{ readonly supersededRunId: string; readonly version: number }> {

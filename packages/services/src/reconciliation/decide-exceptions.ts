@@ -34,7 +34,7 @@ const STATUS: Readonly<Record<Decision, string>> = { dispute: "disputed", waive:
  * Throws  {@link DomainError} `REASON_REQUIRED`; `NOT_FOUND` when nothing matches; `REVIEW_OUTDATED` when the total is
  *         another one; `LOCKED` once the settlement is approved or a dispute about it was sent.
  */
-export function decideExceptions(db: PortfolioDb, request: DecideRequest): Promise<Decided> {
+export async function decideExceptions(db: PortfolioDb, request: DecideRequest): Promise<Decided> {
   const { agreementId, period, decision, actor } = request;
   const reason = request.reason.trim();
   if (reason === "") {

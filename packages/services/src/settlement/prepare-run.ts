@@ -36,7 +36,7 @@ export interface PreparedRun {
  *
  * Throws  {@link DomainError} `PERIOD_CLOSED`; `LOCKED` while an approved or issued run stands; `REASON_REQUIRED`.
  */
-export function prepareRun(db: PortfolioDb, request: PrepareRequest): Promise<PreparedRun> {
+export async function prepareRun(db: PortfolioDb, request: PrepareRequest): Promise<PreparedRun> {
   const { agreementId, period, actor } = request;
   const accepted = acceptedBy(request);
   return inPeriod(db, agreementId, period, async (tx) => {
