@@ -18,7 +18,7 @@ const AT_ONCE = 4;
 /** Chains of children, so that one starts while another is being killed. */
 const LANES = 2;
 const ROWS = 600;
-/** A file of these tests has 11 marks: one of reading, one for each of its nine tables, one before its commit. */
+/** The marks of such a file: one of reading, one for each of its nine tables, one before its commit, one after. */
 const MARKS = 12;
 /** Milliseconds in which such a file is stored on a machine at leisure. */
 const LONGEST_DELAY = 400;
@@ -84,16 +84,18 @@ function startWorker(): Worker {
   };
 }
 
-/** Half of the kills come at a mark of the ingest's progress, half at any moment. Answers whether the child was killed. */
+/** When a child is killed: by itself at a mark of its progress, or by its parent after a delay. */
+type Kill = { readonly atMark: number } | { readonly afterMilliseconds: number };
+
+/** Answers whether the child was killed before it had ended; without `kill` it runs to its end. */
 async function ingestAndKill(
   worker: Worker,
   again: readonly string[],
   next: readonly string[],
-  chance: number,
+  kill: Kill | null,
 ) {
-  const isByMark = chance < 0.5;
-  const killAtMark = isByMark ? Math.floor(chance * 2 * MARKS) : null;
   const { ownerUrl, secret } = database;
+  const killAtMark = kill !== null && "atMark" in kill ? kill.atMark : null;
   await worker.ready;
   const task: ChildTask = {
     ownerUrl,
@@ -105,25 +107,31 @@ async function ingestAndKill(
     killAtMark,
   };
   worker.process.send(task);
-  if (next.length > 0) {
+  if (kill !== null) {
     await worker.ingesting;
-    const delay = isByMark ? 5_000 : (chance * 2 - 1) * LONGEST_DELAY;
+    const delay = "atMark" in kill ? 10_000 : kill.afterMilliseconds;
     await Promise.race([worker.exit, new Promise((resolve) => setTimeout(resolve, delay))]);
     worker.process.kill("SIGKILL");
   }
   await worker.exit;
-  if (next.length === 0) expect(worker.process.exitCode).toBe(0);
+  if (kill === null) expect(worker.process.exitCode).toBe(0);
   return worker.process.signalCode === "SIGKILL";
 }
 
+interface Attempt {
+  readonly kill: Kill;
+  readonly files: readonly string[];
+}
+
 /** Each child first runs those files again in which the one before it died. Answers the number of kills. */
-async function runLane(batches: readonly (readonly string[])[], random: readonly number[]): Promise<number> {
+async function runLane(attempts: readonly Attempt[]): Promise<number> {
   let killed = 0;
   let standby = startWorker();
-  for (let at = 0; at <= batches.length; at++) {
+  for (let at = 0; at <= attempts.length; at++) {
     const worker = standby;
-    if (at < batches.length) standby = startWorker();
-    if (await ingestAndKill(worker, batches[at - 1] ?? [], batches[at] ?? [], random[at] ?? 0)) killed += 1;
+    if (at < attempts.length) standby = startWorker();
+    const { files = [], kill = null } = attempts[at] ?? {};
+    if (await ingestAndKill(worker, attempts[at - 1]?.files ?? [], files, kill)) killed += 1;
   }
   return killed;
 }
@@ -134,22 +142,24 @@ it("an ingest killed at any moment stores every record exactly once when it is r
     seed,
     numRuns: KILLS,
   });
-  const batches = chances.map((_, kill) =>
-    Array.from({ length: AT_ONCE }, (_, at) => writeFile(kill * AT_ONCE + at)),
+  // One lane is killed at each mark in turn, the other at any moment.
+  const attempts = chances.map(
+    (chance, number): Attempt => ({
+      kill:
+        number % LANES === 0
+          ? { atMark: (number / LANES) % MARKS }
+          : { afterMilliseconds: chance * LONGEST_DELAY },
+      files: Array.from({ length: AT_ONCE }, (_, at) => writeFile(number * AT_ONCE + at)),
+    }),
   );
-  const lanes = Array.from({ length: LANES }, (_, lane) => {
-    const isMine = (_: unknown, at: number): boolean => at % LANES === lane;
-    return runLane(batches.filter(isMine), chances.filter(isMine));
-  });
+  const lanes = Array.from({ length: LANES }, (_, lane) =>
+    runLane(attempts.filter((_, at) => at % LANES === lane)),
+  );
   const killed = (await Promise.all(lanes)).reduce((sum, each) => sum + each, 0);
   console.log(`${killed} of ${KILLS} kills (seed ${seed}) came before the child had ended`);
   const whole = await storedWhole();
-  reportGuarantee(
-    26,
-    whole.filter(Boolean).length,
-    KILLS * AT_ONCE,
-    "ingests in killed processes stored every record exactly once",
-  );
+  const what = "ingests in killed processes stored every record exactly once";
+  reportGuarantee(26, whole.filter(Boolean).length, KILLS * AT_ONCE, what);
 }, 240_000);
 
 /** For each file: one manifest, every record once, its quarantine once, and sums that agree with the records. */
