@@ -1,8 +1,42 @@
 import { Command } from "commander";
+import { approveCommand } from "./commands/approve.ts";
+import { closeCommand } from "./commands/close.ts";
 import { demoCommand } from "./commands/demo.ts";
+import { disputeCommand } from "./commands/dispute.ts";
+import { doctorCommand } from "./commands/doctor.ts";
+import { exceptionsCommand } from "./commands/exceptions.ts";
+import { ingestCommand } from "./commands/ingest.ts";
 import { initCommand } from "./commands/init.ts";
+import { invoiceCommand } from "./commands/invoice.ts";
+import { issueCommand } from "./commands/issue.ts";
+import { operatorCommand } from "./commands/operator.ts";
+import { reopenCommand } from "./commands/reopen.ts";
+import { settleCommand } from "./commands/settle.ts";
+import { startCommand } from "./commands/start.ts";
+import { statementCommand } from "./commands/statement.ts";
+import { verifyCommand } from "./commands/verify.ts";
+import { waiveCommand } from "./commands/waive.ts";
 
-const commands = [demoCommand, initCommand];
+/** In the order in which a month is worked off. */
+const commands = [
+  startCommand,
+  demoCommand,
+  initCommand,
+  operatorCommand,
+  ingestCommand,
+  invoiceCommand,
+  settleCommand,
+  exceptionsCommand,
+  disputeCommand,
+  waiveCommand,
+  approveCommand,
+  issueCommand,
+  statementCommand,
+  closeCommand,
+  reopenCommand,
+  verifyCommand,
+  doctorCommand,
+];
 
 /** The `tributary` command line. */
 export function program(): Command {

@@ -1,5 +1,6 @@
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import { DomainError } from "@tributary/domain/error";
+import { requireAgreement } from "./require-agreement.ts";
 
 export interface RunReference {
   readonly agreementId: string;
@@ -8,6 +9,7 @@ export interface RunReference {
 
 /** The run that stands for a period: its latest version. */
 export async function findLatestRun(db: PortfolioDb, { agreementId, period }: RunReference) {
+  await requireAgreement(db, agreementId);
   const run = await db.settlementRun.findFirst({
     where: { agreementId, period },
     orderBy: { version: "desc" },

@@ -1,4 +1,5 @@
 import type { IdentityReport } from "@tributary/domain/settlement/identities";
+import { allocationsOf, linesOf } from "./line-report.ts";
 import type { MonthEndReport } from "./load-report.ts";
 import type { SettledRun } from "./settled-run.ts";
 
@@ -18,6 +19,8 @@ export function reportJson(report: MonthEndReport) {
     retainedMicros: sumOfOneCurrency(runs),
     retained,
     identities: verdicts(identities),
+    lines: runs.flatMap(linesOf),
+    allocations: runs.flatMap(allocationsOf),
     exceptions: exceptions.map(({ parts: _, ...exception }) => exception),
     blockers: runs.flatMap(({ agreement, period, blockers }) =>
       blockers.map(({ code, message }) => ({ agreement, period, code, message })),

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import { parseMicros } from "@tributary/domain/money/micros";
 import type { StoryStep } from "@tributary/seed/story";
+import { creditDispute } from "@tributary/services/dispute/credit-dispute";
 import { raiseDispute } from "@tributary/services/dispute/raise-dispute";
 import { acceptInvoice } from "@tributary/services/mno-invoice/accept-invoice";
 import { importInvoice } from "@tributary/services/mno-invoice/import-invoice";
@@ -82,13 +84,17 @@ async function runPeriodStep(session: Session, step: RunStep, at: Date): Promise
     case "close":
       await closePeriod(session, run);
       return;
-    case "answer-dispute": {
-      const answers = step.credited.map(({ line, amount }) => ({
-        key: line,
-        creditedMicros: parseMicros(amount),
-      }));
-      await answerDispute(db, { number: step.number, actor, note: step.note, at, answers });
-      return;
-    }
+    case "answer-dispute":
+      await answerAndCredit(db, step, at);
   }
+}
+
+async function answerAndCredit(db: PortfolioDb, step: Step<"answer-dispute">, at: Date): Promise<void> {
+  const { number, by: actor, note } = step;
+  const answers = step.credited.map(({ line, amount }) => ({
+    key: line,
+    creditedMicros: parseMicros(amount),
+  }));
+  const { creditedMicros } = await answerDispute(db, { number, actor, note, at, answers });
+  if (creditedMicros > 0n) await creditDispute(db, { number, actor, note, at, amountMicros: creditedMicros });
 }
