@@ -20,8 +20,9 @@ export interface Claim {
  * Values the claims of a dispute.
  *
  * Units   micros, net of tax.
- * Shape   in order of the comparisons. Each line is worth what it adds to the ones before it, lines of other disputes
- *         first, so that the claims sum to what the dispute recovers. A tax line recovers nothing net.
+ * Shape   in order of the comparisons. Each line is worth what it adds to the ones before it, lines of other
+ *         disputes first, so that the claims sum to what the dispute recovers. A tax line recovers nothing
+ *         net.
  */
 export function claimsOf(
   facts: PeriodFacts,

@@ -4,10 +4,11 @@ import type { Micros } from "@tributary/domain/money/types";
 import { moveDispute, onDispute, postStep, type StepRequest } from "./move-dispute.ts";
 
 /**
- * Takes in the credit note for what was accepted. It cancels what was withheld; after payment it reduces what is owed
- * next, as does anything credited beyond the claim.
+ * Takes in the credit note for what was accepted. It cancels what was withheld; after payment it reduces what
+ * is owed next, as does anything credited beyond the claim.
  *
- * Throws  {@link DomainError} `NOT_FOUND`, `DISPUTE_TRANSITION`; `AMOUNT_INVALID` when the note is less than was agreed.
+ * Throws  {@link DomainError} `NOT_FOUND`, `DISPUTE_TRANSITION`; `AMOUNT_INVALID` when the note is less than
+ *         was agreed.
  */
 export function creditDispute(
   db: PortfolioDb,

@@ -64,7 +64,7 @@ async function balanceOf(account: string): Promise<bigint> {
   return (await balances(world.db)).find((row) => row.account === account)?.amountMicros ?? 0n;
 }
 
-test("a dispute runs from its draft to the credit note; what was rejected reaches its owners next month", async () => {
+test("from draft to credit note; what was rejected reaches its owners next month", async () => {
   await disputed();
   const opened = await openDisputes(world.db, october);
   expect(opened).toMatchObject({
@@ -118,7 +118,7 @@ test("the evidence is frozen: lines, comparison, usage and files under one hash"
   expect(hashOf(evidence)).toBe(row.evidenceHash);
 });
 
-test("edge 50: after the window a notice is refused, and with a reason it is sent but nothing is withheld", async () => {
+test("edge 50: after the window a notice needs a reason, and nothing is withheld", async () => {
   await disputed();
   await openDisputes(world.db, october);
   // Received on 5 November, 30 days to dispute: the 5th of December is the last day.
@@ -132,7 +132,7 @@ test("edge 50: after the window a notice is refused, and with a reason it is sen
   expect(await payableNow()).toBe("2026-10 130, credit 0");
 });
 
-test("once the invoice is paid nothing is withheld: the claim comes back as a credit on the next one", async () => {
+test("once the invoice is paid, the claim comes back as a credit on the next one", async () => {
   await disputed();
   await openDisputes(world.db, october);
   const payment = { invoiceId, amountMicros: parseMicros("130.00"), reference: "SEPA-1", actor: "finance" };
@@ -180,7 +180,7 @@ test("edge 53: with a binding commitment, disputing one in-scope line brings not
   });
 });
 
-test("withdrawn before the issue, the exception is open again; after it, the claim is its owners' cost", async () => {
+test("withdrawn before the issue: open again; after it: its owners' cost", async () => {
   await disputed();
   await openDisputes(world.db, october);
   await raiseDispute(world.db, step);

@@ -6,7 +6,10 @@ import type { Claim } from "./claims.ts";
 
 export type Evidence = Awaited<ReturnType<typeof gatherEvidence>>;
 
-/** What a claim rests on: the disputed lines as printed and as compared, our usage behind them, and the files it came in. */
+/**
+ * What a claim rests on: the disputed lines as printed and as compared, our usage behind them, and the files
+ * it came in.
+ */
 export async function gatherEvidence(
   tx: PortfolioTables,
   facts: SettlementSnapshot,

@@ -24,8 +24,9 @@ export interface OpenedDispute {
 }
 
 /**
- * Drafts one dispute of everything that was decided to be disputed on a period's invoice and is not claimed yet, with
- * its evidence. A draft that stands is drawn up anew. Nothing is withheld before the notice is sent.
+ * Drafts one dispute of everything that was decided to be disputed on a period's invoice and is not claimed
+ * yet, with its evidence. A draft that stands is drawn up anew. Nothing is withheld before the notice is
+ * sent.
  *
  * Throws  {@link DomainError} `NOT_FOUND` when there is no invoice, or nothing on it to dispute.
  */

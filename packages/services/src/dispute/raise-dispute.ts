@@ -16,11 +16,12 @@ export interface RaisedDispute {
 }
 
 /**
- * Sends the notice of a dispute. Where the agreement says so, and the notice is out inside the window, by the due date
- * and before the invoice is paid, the recoverable amount is withheld; otherwise it is paid and claimed back.
+ * Sends the notice of a dispute. Where the agreement says so, and the notice is out inside the window, by the
+ * due date and before the invoice is paid, the recoverable amount is withheld; otherwise it is paid and
+ * claimed back.
  *
- * Throws  {@link DomainError} `NOT_FOUND`, `DISPUTE_TRANSITION`; `DISPUTE_WINDOW_EXPIRED` without an override;
- *         `REASON_REQUIRED` when the override says nothing.
+ * Throws  {@link DomainError} `NOT_FOUND`, `DISPUTE_TRANSITION`; `DISPUTE_WINDOW_EXPIRED` without an
+ *         override; `REASON_REQUIRED` when the override says nothing.
  */
 export function raiseDispute(db: PortfolioDb, request: RaiseRequest): Promise<RaisedDispute> {
   const at = request.at ?? new Date();

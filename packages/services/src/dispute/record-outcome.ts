@@ -14,8 +14,9 @@ export interface OutcomeRequest extends StepRequest {
 }
 
 /**
- * Records what the MNO answers: accepted, accepted in part, or rejected. What is rejected is payable now where it was
- * withheld, and waits as an adjustment of its owners for the next open period, with the disputed period as its origin.
+ * Records what the MNO answers: accepted, accepted in part, or rejected. What is rejected is payable now
+ * where it was withheld, and waits as an adjustment of its owners for the next open period, with the disputed
+ * period as its origin.
  *
  * Shape   an answer for another period changes nothing but the thread: the claims stay open.
  * Throws  {@link DomainError} `NOT_FOUND` for an unknown claim, `DISPUTE_TRANSITION`, `AMOUNT_INVALID`.

@@ -32,7 +32,9 @@ export function outcomeOf(
   });
 }
 
-/** Books what was rejected as cost after all, and lets its owners' adjustments wait for the next open period. */
+/**
+ * Books what was rejected as cost after all, and lets its owners' adjustments wait for the next open period.
+ */
 export async function saveRejected(
   tx: PortfolioTables,
   dispute: FoundDispute,

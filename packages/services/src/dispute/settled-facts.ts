@@ -10,7 +10,10 @@ export interface SettledFacts {
   readonly isIssued: boolean;
 }
 
-/** The facts an invoice's disputes rest on: those it was settled on once that is approved, else what is known now. */
+/**
+ * The facts an invoice's disputes rest on: those it was settled on once that is approved, else what is known
+ * now.
+ */
 export async function loadSettledFacts(
   tx: PortfolioTables,
   agreementId: string,

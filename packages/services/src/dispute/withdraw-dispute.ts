@@ -5,8 +5,8 @@ import { outcomeOf, saveRejected } from "./save-rejected.ts";
 import { loadSettledFacts } from "./settled-facts.ts";
 
 /**
- * Gives a dispute up. Before its period is issued, the exceptions are open again and nothing stays withheld; after,
- * the whole claim is as good as rejected: payable, and its owners' in the next open period.
+ * Gives a dispute up. Before its period is issued, the exceptions are open again and nothing stays withheld;
+ * after, the whole claim is as good as rejected: payable, and its owners' in the next open period.
  *
  * Throws  {@link DomainError} `NOT_FOUND`, `DISPUTE_TRANSITION`.
  */

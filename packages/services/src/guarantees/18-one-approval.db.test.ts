@@ -36,7 +36,8 @@ test("of 20 clients who approve one run at once, one does", async () => {
     ).length;
     const rows = await world.test.superuser.query(
       `SELECT (SELECT count(*) FROM settlement_run WHERE id = $1 AND status = 'approved')::int AS runs,
-              (SELECT count(*) FROM audit_event WHERE action = 'settlement:approve' AND subject = $1::text)::int AS audits`,
+              (SELECT count(*) FROM audit_event
+               WHERE action = 'settlement:approve' AND subject = $1::text)::int AS audits`,
       [runId],
     );
     const [{ runs, audits }] = rows.rows;
@@ -57,8 +58,8 @@ test("who prepared a run cannot approve it: refused in words, and by the databas
   await expect(approveRun(world.db, { runId, hash, actor: "analyst" })).rejects.toMatchObject({
     code: "APPROVER_IS_PREPARER",
   });
-  const byHand = `UPDATE settlement_run SET status = 'approved', approved_by = prepared_by, approved_hash = hash
-    WHERE id = $1`;
+  const byHand = `UPDATE settlement_run
+    SET status = 'approved', approved_by = prepared_by, approved_hash = hash WHERE id = $1`;
   await expect(world.test.superuser.query(byHand, [runId])).rejects.toMatchObject({
     constraint: "settlement_run_maker_is_not_checker",
   });

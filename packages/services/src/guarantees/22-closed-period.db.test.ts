@@ -57,7 +57,7 @@ async function statementHashes(): Promise<string[]> {
   return rows.map(({ number, version, hash }) => `${number} v${version} ${hash}`);
 }
 
-test("10,000 late CDRs change no issued statement; all become adjustments in the next open period", async () => {
+test("10,000 late CDRs change no issued statement; all are adjusted in the next period", async () => {
   // October: 1,000 sessions of 10 MB each operator are 10 GB each at 1.00.
   await ingest("october-alfa.csv", "2026-10-03", IMSI.alfa, 1_000);
   await ingest("october-beta.csv", "2026-10-03", IMSI.beta, 1_000);

@@ -17,7 +17,8 @@ interface Fault {
   readonly sql: string;
 }
 
-const LINE = `UPDATE settlement_line SET amount_micros = amount_micros + 10000 WHERE run_id = $1 AND operator_id = 'alfa'`;
+const LINE = `UPDATE settlement_line SET amount_micros = amount_micros + 10000
+  WHERE run_id = $1 AND operator_id = 'alfa'`;
 
 /** A trigger that spoils what the issue itself is about to write. */
 function onInsert(table: string, change: string): string {
@@ -30,7 +31,8 @@ const FAULTS: readonly Fault[] = [
   {
     identity: "I2",
     what: "the invoice's net is another one",
-    sql: "UPDATE mno_invoice SET net_micros = net_micros + 1 FROM settlement_run r WHERE r.id = $1 AND mno_invoice.id = r.invoice_id",
+    sql: `UPDATE mno_invoice SET net_micros = net_micros + 1 FROM settlement_run r
+      WHERE r.id = $1 AND mno_invoice.id = r.invoice_id`,
   },
   { identity: "I3", what: "a margin line is a cent more", sql: `${LINE} AND kind = 'margin'` },
   {
@@ -49,8 +51,10 @@ const FAULTS: readonly Fault[] = [
     what: "the books take in a cent more than was billed",
     sql: onInsert(
       "ledger_posting",
-      `IF NEW.account = 'operator-receivable' AND NEW.party = 'alfa' THEN NEW.amount_micros := NEW.amount_micros + 10000; END IF;
-       IF NEW.account = 'settlement-revenue' AND NEW.party = 'alfa' THEN NEW.amount_micros := NEW.amount_micros - 10000; END IF;`,
+      `IF NEW.party = 'alfa' THEN
+         NEW.amount_micros := NEW.amount_micros + CASE NEW.account
+           WHEN 'operator-receivable' THEN 10000 WHEN 'settlement-revenue' THEN -10000 ELSE 0 END;
+       END IF;`,
     ),
   },
   {
@@ -67,21 +71,25 @@ const FAULTS: readonly Fault[] = [
   {
     identity: "I9",
     what: "another locked run took in the same file",
-    sql: `UPDATE settlement_run s SET snapshot = jsonb_set(s.snapshot, '{closed}', jsonb_build_array(jsonb_build_object(
+    sql: `UPDATE settlement_run s
+      SET snapshot = jsonb_set(s.snapshot, '{closed}', jsonb_build_array(jsonb_build_object(
         'facts', jsonb_build_object('period', '2026-10'), 'lateFileIds', r.snapshot -> 'fileIds')))
       FROM settlement_run r WHERE r.id = $1 AND s.period = '2026-09' AND s.status = 'issued'`,
   },
   {
     identity: "I10",
     what: "the approved result was changed",
-    sql: `UPDATE settlement_run SET result = jsonb_set(result, '{settlement,zone}', '"Europe/Lisbon"') WHERE id = $1`,
+    sql: `UPDATE settlement_run SET result = jsonb_set(result, '{settlement,zone}', '"Europe/Lisbon"')
+      WHERE id = $1`,
   },
 ];
 
 let world: World;
 afterEach(() => world.test.close());
 
-/** September issued, October issued and reopened, its second version approved: everything a fault can sit in. */
+/**
+ * September issued, October issued and reopened, its second version approved: everything a fault can sit in.
+ */
 async function makeApproved(): Promise<string> {
   world = await makePlain(await testDatabase());
   await addMonth(world, "2026-09");
@@ -114,7 +122,8 @@ async function plant(superuser: World["test"]["superuser"], sql: string, runId: 
 async function stored(): Promise<readonly unknown[]> {
   const { rows } = await world.test.superuser.query(
     `SELECT (SELECT count(*) FROM statement) AS statements, (SELECT count(*) FROM ledger_posting) AS postings,
-      (SELECT count(*) FROM settlement_run WHERE status = 'issued') AS issued, (SELECT count(*) FROM audit_event) AS audits,
+      (SELECT count(*) FROM settlement_run WHERE status = 'issued') AS issued,
+      (SELECT count(*) FROM audit_event) AS audits,
       (SELECT string_agg(run_id::text, ',' ORDER BY file_id) FROM settled_usage) AS locks`,
   );
   return rows;

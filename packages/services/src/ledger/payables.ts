@@ -28,11 +28,13 @@ export interface Payables {
 }
 
 /**
- * Lists what is payable now to the MNO of an agreement, invoice by invoice. A draft dispute holds nothing back; what is
- * undisputed is always payable.
+ * Lists what is payable now to the MNO of an agreement, invoice by invoice. A draft dispute holds nothing
+ * back; what is undisputed is always payable.
  *
- * Units   micros, tax included. What is withheld is net of tax: the tax on it stays payable until a credit note corrects it.
- * Shape   payable = gross − withheld − paid − credits, never below zero; credits go to the earliest due first.
+ * Units   micros, tax included. What is withheld is net of tax: the tax on it stays payable until a credit
+ *         note corrects it.
+ * Shape   payable = gross − withheld − paid − credits, never below zero; credits go to the earliest due
+ *         first.
  */
 export async function payables(db: PortfolioTables, agreementId: string): Promise<Payables> {
   const invoices = await db.mnoInvoice.findMany({

@@ -18,7 +18,8 @@ export interface PaymentRequest {
  * Records a payment of an MNO invoice.
  *
  * Shape   true when it was booked now, false when this reference stood there already.
- * Throws  {@link DomainError} `NOT_FOUND`, `AMOUNT_INVALID`, `INPUT_INVALID` when the reference stands for another amount.
+ * Throws  {@link DomainError} `NOT_FOUND`, `AMOUNT_INVALID`, `INPUT_INVALID` when the reference stands for
+ *         another amount.
  */
 export async function recordMnoPayment(db: PortfolioDb, request: PaymentRequest): Promise<boolean> {
   const { invoiceId, amountMicros, reference, actor } = request;

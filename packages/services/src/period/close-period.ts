@@ -11,8 +11,8 @@ import { type MonthEndDoors, missingFiles } from "./sequence-gaps.ts";
  * Closes a settled period: what comes late for it is corrected in the next open one from then on.
  *
  * Shape   a second close changes nothing.
- * Throws  {@link DomainError} `EXCEPTIONS_OPEN` while its run is not issued or a dispute is a draft; `SEQUENCE_GAP` while a
- *         usage file has not come; `AGREEMENT_UNKNOWN`, `PERIOD_INVALID`.
+ * Throws  {@link DomainError} `EXCEPTIONS_OPEN` while its run is not issued or a dispute is a draft;
+ *         `SEQUENCE_GAP` while a usage file has not come; `AGREEMENT_UNKNOWN`, `PERIOD_INVALID`.
  */
 export async function closePeriod(
   doors: MonthEndDoors & { portfolioDb(): PortfolioDb },

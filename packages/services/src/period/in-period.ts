@@ -5,8 +5,8 @@ import type { PeriodLabel } from "@tributary/domain/period/types";
 const ATTEMPTS = 30;
 
 /**
- * Runs a step of the month-end alone: at most one per agreement and period at a time, on one consistent view of the
- * rows, whole or not at all. A step that lost a race runs again and sees what the winner wrote.
+ * Runs a step of the month-end alone: at most one per agreement and period at a time, on one consistent view
+ * of the rows, whole or not at all. A step that lost a race runs again and sees what the winner wrote.
  */
 export async function inPeriod<T>(
   db: PortfolioDb,

@@ -3,8 +3,8 @@ import { DomainError } from "@tributary/domain/error";
 import type { PeriodLabel } from "@tributary/domain/period/types";
 
 /**
- * Refuses to touch what an approved or issued run was settled on. An invoice that came later, such as a revision, is
- * not part of it.
+ * Refuses to touch what an approved or issued run was settled on. An invoice that came later, such as a
+ * revision, is not part of it.
  *
  * Throws  {@link DomainError} `LOCKED`.
  */
@@ -21,7 +21,7 @@ export async function refuseSettled(
   if (run === null) return;
   throw new DomainError(
     "LOCKED",
-    `Run v${run.version} of ${agreementId} ${period} is ${run.status} on this invoice: reopen the period to change it.`,
+    `Run v${run.version} of ${agreementId} ${period} has this invoice and is ${run.status}: reopen it first.`,
     { agreementId, period, version: run.version },
   );
 }

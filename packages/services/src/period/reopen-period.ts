@@ -12,8 +12,8 @@ export interface ReopenRequest {
 }
 
 /**
- * Reopens a settled period: its run gives way to a new version, which posts only the difference. What was issued stays
- * as it is and can be read for ever.
+ * Reopens a settled period: its run gives way to a new version, which posts only the difference. What was
+ * issued stays as it is and can be read for ever.
  *
  * Throws  {@link DomainError} `REASON_REQUIRED`; `NOT_FOUND` when the period has no approved or issued run.
  */

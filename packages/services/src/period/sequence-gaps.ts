@@ -9,8 +9,8 @@ export interface MonthEndDoors {
 }
 
 /**
- * Names the usage files that have not come and may hold usage of a period: a gap counts until a file behind it begins
- * after the period has ended.
+ * Names the usage files that have not come and may hold usage of a period: a gap counts until a file behind
+ * it begins after the period has ended.
  */
 export async function missingFiles(
   doors: MonthEndDoors,

@@ -28,11 +28,12 @@ export interface Decided {
 const STATUS: Readonly<Record<Decision, string>> = { dispute: "disputed", waive: "waived" };
 
 /**
- * Decides exceptions in bulk: dispute them with the MNO, or waive them and pay as billed. The total is previewed by
- * `listExceptions` with the same filter and passed back, so that nobody decides more than was seen.
+ * Decides exceptions in bulk: dispute them with the MNO, or waive them and pay as billed. The total is
+ * previewed by `listExceptions` with the same filter and passed back, so that nobody decides more than was
+ * seen.
  *
- * Throws  {@link DomainError} `REASON_REQUIRED`; `NOT_FOUND` when nothing matches; `REVIEW_OUTDATED` when the total is
- *         another one; `LOCKED` once the settlement is approved or a dispute about it was sent.
+ * Throws  {@link DomainError} `REASON_REQUIRED`; `NOT_FOUND` when nothing matches; `REVIEW_OUTDATED` when the
+ *         total is another one; `LOCKED` once the settlement is approved or a dispute about it was sent.
  */
 export async function decideExceptions(db: PortfolioDb, request: DecideRequest): Promise<Decided> {
   const { agreementId, period, decision, actor } = request;
@@ -88,6 +89,6 @@ async function refuseSent(tx: PortfolioTables, ids: readonly string[]): Promise<
   if (sent === null) return;
   throw new DomainError(
     "LOCKED",
-    `${sent.key} is claimed in dispute ${sent.dispute?.number}, which is no draft any more: withdraw it first.`,
+    `${sent.key} is claimed in dispute ${sent.dispute?.number}, which was sent: withdraw it first.`,
   );
 }

@@ -49,7 +49,9 @@ export async function loadFacts(
   };
 }
 
-/** Terms that take effect after the next period say nothing about this one, so they do not outdate a review. */
+/**
+ * Terms that take effect after the next period say nothing about this one, so they do not outdate a review.
+ */
 export function relevantVersions(
   { versions, zone }: AgreementFacts,
   period: PeriodLabel,

@@ -24,8 +24,9 @@ export interface Reconciliation {
 }
 
 /**
- * Compares a period's invoice with our own usage and keeps each exception as a row that a person decides about. Run
- * again it updates what is open, keeps decisions whose figures stand, and closes what no longer differs.
+ * Compares a period's invoice with our own usage and keeps each exception as a row that a person decides
+ * about. Run again it updates what is open, keeps decisions whose figures stand, and closes what no longer
+ * differs.
  *
  * Throws  {@link DomainError} `NOT_FOUND` when no invoice has come, `LOCKED` once its settlement is approved.
  */

@@ -21,8 +21,8 @@ type Row = Awaited<ReturnType<PortfolioTables["discrepancy"]["findMany"]>>[numbe
 const UNDECIDED = { status: "open", reason: null, decidedBy: null, decidedAt: null };
 
 /**
- * Brings the rows of an invoice's exceptions up to date with its comparisons. What a dispute that has been sent claims
- * is left as it is: its evidence is frozen.
+ * Brings the rows of an invoice's exceptions up to date with its comparisons. What a dispute that has been
+ * sent claims is left as it is: its evidence is frozen.
  */
 export async function saveDiscrepancies(
   tx: PortfolioTables,
@@ -81,7 +81,10 @@ async function saveOne(
   return { isOpen, isReopened: isOpen && row.status !== "open" };
 }
 
-/** Nobody disputes upward by himself; a commitment follows from its lines, so its own errors are always looked at. */
+/**
+ * Nobody disputes upward by himself; a commitment follows from its lines, so its own errors are always looked
+ * at.
+ */
 function needsDecision(comparison: LineComparison): boolean {
   return !comparison.isUnderBilled || comparison.cause === "COMMITMENT";
 }

@@ -17,9 +17,9 @@ export function arrearsOf(approved: readonly ApprovedLine[], period: PeriodLabel
 }
 
 /**
- * A closed period's settlement with what is known since accrued on top of what was approved: each line counts as billed
- * at its approved amount plus the change of its expected amount, as far as arrears have not billed that change already.
- * Commitments follow their lines.
+ * A closed period's settlement with what is known since accrued on top of what was approved: each line counts
+ * as billed at its approved amount plus the change of its expected amount, as far as arrears have not billed
+ * that change already. Commitments follow their lines.
  */
 export function accruedInput(
   facts: PeriodFacts,
@@ -46,7 +46,9 @@ export function accruedInput(
   };
 }
 
-/** How a line's expectation has changed since the period was settled, and what of that nobody has billed yet. */
+/**
+ * How a line's expectation has changed since the period was settled, and what of that nobody has billed yet.
+ */
 interface Accrual {
   readonly changeMicros: Micros;
   readonly unbilledMicros: Micros;
@@ -72,8 +74,8 @@ function settledLine({ lineCode, period }: ExpectedLine, standing: Standing): Ex
 }
 
 /**
- * Shares a line by the usage it was settled on and that part of the later usage which nobody has billed yet: what was
- * billed in arrears is shared there.
+ * Shares a line by the usage it was settled on and that part of the later usage which nobody has billed yet:
+ * what was billed in arrears is shared there.
  */
 function withUnbilledParts(
   line: ExpectedLine,
@@ -110,8 +112,8 @@ function sumOf(amounts: readonly LineAmount[], lineCode: string): Micros {
 }
 
 /**
- * An accrual goes to the comparison of its line that names no operator; where the invoice named every operator, such a
- * comparison is added, and what it cannot share by usage stays visibly with the MVNA.
+ * An accrual goes to the comparison of its line that names no operator; where the invoice named every
+ * operator, such a comparison is added, and what it cannot share by usage stays visibly with the MVNA.
  */
 function amountsByKey({ approved }: Standing, accruals: ReadonlyMap<string, Accrual>): Map<string, Micros> {
   const amounts = new Map(approved.map(({ key, approvedMicros }) => [key, approvedMicros]));

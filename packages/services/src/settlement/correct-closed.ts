@@ -10,9 +10,10 @@ import { settlementInput } from "./settlement-input.ts";
 import type { ClosedPeriodFacts, Correction, LineAmount, Standing } from "./snapshot.ts";
 
 /**
- * Corrects a settled period by what is known of it now. While the invoice it was settled on stands, late usage and new
- * terms accrue on top of what was approved, less what later invoices billed in arrears; under another invoice, or none,
- * the period is settled again whole. Either way only the difference to what was posted is adjusted.
+ * Corrects a settled period by what is known of it now. While the invoice it was settled on stands, late
+ * usage and new terms accrue on top of what was approved, less what later invoices billed in arrears; under
+ * another invoice, or none, the period is settled again whole. Either way only the difference to what was
+ * posted is adjusted.
  */
 export function correctClosed(closed: ClosedPeriodFacts, approvedNow: readonly ApprovedLine[]): Correction {
   const { facts, standing } = closed;
@@ -63,7 +64,9 @@ function adjustmentsOf({ facts, posted, lateFileIds, standing }: ClosedPeriodFac
   return correctClosedPeriod({ posted, recomputed, ...reason });
 }
 
-/** Only what a person has to decide stops a correction; rates of exchange are those of the run that posts it. */
+/**
+ * Only what a person has to decide stops a correction; rates of exchange are those of the run that posts it.
+ */
 function blockersOf({ facts }: ClosedPeriodFacts, { blockers }: Settlement): Blocker[] {
   return blockers
     .filter(({ code }) => code !== "FX_RATE_MISSING")

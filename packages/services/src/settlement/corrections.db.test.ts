@@ -29,7 +29,7 @@ async function corrections(period: string, origin: string): Promise<string[]> {
   });
 }
 
-test("edge 38: a volume tier crossed by a late CDR reprices all units, and every operator's delta is explained", async () => {
+test("edge 38: a volume tier crossed by a late CDR reprices all units of all operators", async () => {
   const [line] = PLAIN_TERMS.lines;
   if (line?.kind !== "usage") throw new Error("the plain terms begin with a usage line");
   const tiers = [
@@ -87,7 +87,7 @@ test("edge 40: a revised invoice after settlement supersedes, and only the delta
   expect(await corrections("2026-12", "2026-10")).toEqual([]);
 });
 
-test("edge 52: without an invoice the period is settled on the accrual, marked provisional, and trued up later", async () => {
+test("edge 52: without an invoice: settled on the accrual, marked provisional, trued up later", async () => {
   world = await makePlain(await testDatabase());
   await world.addUsage("2026-10", [
     { operator: "alfa", line: "L1", quantity: 60n * GB },
@@ -101,7 +101,7 @@ test("edge 52: without an invoice the period is settled on the accrual, marked p
   await world.addInvoice("2026-10", [{ line: "L1", amount: "99.50", quantity: "99.5", rate: "1.00" }]);
   await addMonth(world, "2026-11");
   await settlePeriod(world, "2026-11");
-  // Half a euro is within the tolerance, so what was billed is the cost: 59.70 and 39.80 instead of 60 and 40.
+  // Half a euro is within the tolerance, so what was billed is the cost: 59.70 and 39.80, not 60 and 40.
   expect(await corrections("2026-11", "2026-10")).toEqual([
     "alfa L1 -0.3 correction",
     "alfa margin -0.03 correction",
@@ -110,7 +110,7 @@ test("edge 52: without an invoice the period is settled on the accrual, marked p
   ]);
 });
 
-test("edge 62: a late CDR after the lock goes to the next period with its origin, version 1 unchanged", async () => {
+test("edge 62: a late CDR after the lock: next period, its origin named, version 1 unchanged", async () => {
   world = await makePlain(await testDatabase());
   await addMonth(world, "2026-10");
   const october = await settlePeriod(world, "2026-10");
@@ -131,7 +131,7 @@ test("edge 62: a late CDR after the lock goes to the next period with its origin
   expect(first.hash).toBe(october.statements[1]?.hash);
 });
 
-test("what was accrued for late usage ends when the network bills it in arrears: nobody pays twice", async () => {
+test("late usage that the network then bills in arrears is paid once", async () => {
   world = await makePlain(await testDatabase());
   await addMonth(world, "2026-10");
   await settlePeriod(world, "2026-10");
@@ -153,7 +153,7 @@ test("what was accrued for late usage ends when the network bills it in arrears:
   expect([netOf("alfa"), netOf("beta")]).toEqual([parseMicros("66.00"), 0n]);
 });
 
-test("edge 65: a retroactive rate cut for August gives credit lines to August's operators, one terminated since", async () => {
+test("edge 65: a rate cut back to August credits August's operators, one terminated since", async () => {
   world = await makePlain(await testDatabase());
   await addMonth(world, "2026-08");
   await settlePeriod(world, "2026-08");

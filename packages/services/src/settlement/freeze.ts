@@ -7,13 +7,18 @@ export type FrozenJson =
   | readonly FrozenJson[]
   | { readonly [key: string]: FrozenJson };
 
-/** What a bigint looks like once frozen: "-1250000n". A text that looks the same is kept apart by a leading tilde. */
+/**
+ * What a bigint looks like once frozen: "-1250000n". A text that looks the same is kept apart by a leading
+ * tilde.
+ */
 const LOOKS_LIKE_BIGINT = /^~*-?\d+n$/;
 
 /**
- * Turns a plain value into JSON without losing anything: a bigint becomes "123n", an absent field is left out.
+ * Turns a plain value into JSON without losing anything: a bigint becomes "123n", an absent field is left
+ * out.
  *
- * Shape   plain objects, arrays, text, finite numbers, booleans, null and bigints only; `thaw(freeze(x))` equals x.
+ * Shape   plain objects, arrays, text, finite numbers, booleans, null and bigints only; `thaw(freeze(x))`
+ *         equals x.
  * Throws  TypeError for anything else: a Date, a Map or a function in a frozen input is a programming error.
  */
 export function freeze(value: unknown): FrozenJson {

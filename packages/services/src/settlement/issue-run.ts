@@ -44,11 +44,11 @@ export interface IssuedRun {
 }
 
 /**
- * Issues an approved run: statements, books, settled usage and consumed adjustments, all or nothing. Every identity is
- * checked on the rows as they are stored before anything can be seen.
+ * Issues an approved run: statements, books, settled usage and consumed adjustments, all or nothing. Every
+ * identity is checked on the rows as they are stored before anything can be seen.
  *
- * Throws  {@link DomainError} `NOT_FOUND`; `LOCKED` unless approved; `REVIEW_OUTDATED` when an input has changed since;
- *         `IDENTITY_BROKEN`, and then nothing is issued.
+ * Throws  {@link DomainError} `NOT_FOUND`; `LOCKED` unless approved; `REVIEW_OUTDATED` when an input has
+ *         changed since; `IDENTITY_BROKEN`, and then nothing is issued.
  */
 export async function issueRun(db: PortfolioDb, request: IssueRequest): Promise<IssuedRun> {
   const { runId, actor, issuedAt = new Date() } = request;
@@ -92,7 +92,9 @@ interface Issue {
   readonly issuedAt: Date;
 }
 
-/** Writes everything, then looks at all identities once more with what was written; a broken one undoes it. */
+/**
+ * Writes everything, then looks at all identities once more with what was written; a broken one undoes it.
+ */
 async function commit(tx: PortfolioTables, issue: Issue): Promise<IdentityReport> {
   const { run, earlier, documents, facts, issuedAt } = issue;
   const snapshot = readSnapshot(run.snapshot);

@@ -3,8 +3,8 @@ import type { ExpectedLine, ExpectedPart } from "@tributary/domain/reconciliatio
 import type { ClosedPeriodFacts } from "./snapshot.ts";
 
 /**
- * Shares lines in arrears by the usage that came after their period was settled, because the rest was paid for then.
- * A line of which nothing came late keeps the shares of its whole period.
+ * Shares lines in arrears by the usage that came after their period was settled, because the rest was paid
+ * for then. A line of which nothing came late keeps the shares of its whole period.
  */
 export function withLateParts(
   expected: readonly ExpectedLine[],

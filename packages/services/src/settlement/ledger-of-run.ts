@@ -15,7 +15,8 @@ type StatementIssued = Extract<LedgerEvent, { kind: "statement-issued" }>;
 /**
  * What a run's approved cost does to the books, corrections of closed periods included.
  *
- * Units   micros; less what an earlier version of the run has posted, so that a new version posts its difference.
+ * Units   micros; less what an earlier version of the run has posted, so that a new version posts its
+ *         difference.
  */
 export function approvedCostEvent(run: RunInBooks, earlier: RunInBooks | null): InvoiceApproved {
   const now = costOf(run);

@@ -11,8 +11,8 @@ import { readResult } from "./run-content.ts";
 const LONGEST_RUN_MONTHS = 1200;
 
 /**
- * Loads where each annual commitment stands before a period. A contract year begins with the month in which the
- * agreement's first version takes effect; what earlier months used is read from their issued runs.
+ * Loads where each annual commitment stands before a period. A contract year begins with the month in which
+ * the agreement's first version takes effect; what earlier months used is read from their issued runs.
  */
 export async function loadAnnual(
   tx: PortfolioTables,

@@ -21,11 +21,11 @@ interface IssuedRun {
 }
 
 /**
- * Loads the earlier settled periods about which something new is known: usage that came late, another invoice, terms
- * changed backwards, final revenue. SIM counts stay as they were settled.
+ * Loads the earlier settled periods about which something new is known: usage that came late, another
+ * invoice, terms changed backwards, final revenue. SIM counts stay as they were settled.
  *
- * Shape   in order of period; a period about which nothing has changed is left out, unless the invoice bills arrears of
- *         it, which may end an accrual.
+ * Shape   in order of period; a period about which nothing has changed is left out, unless the invoice bills
+ *         arrears of it, which may end an accrual.
  */
 export async function loadCorrections(
   tx: PortfolioTables,
@@ -129,7 +129,10 @@ function postedFor({ period, result }: IssuedRun, runs: readonly IssuedRun[]) {
   ];
 }
 
-/** Files with usage of the period that no run has taken in; a superseded run of the correcting period gives its own back. */
+/**
+ * Files with usage of the period that no run has taken in; a superseded run of the correcting period gives
+ * its own back.
+ */
 async function loadLateFiles(
   tx: PortfolioTables,
   agreementId: string,

@@ -13,7 +13,10 @@ export interface StoredInvoice extends MnoInvoice {
   readonly status: string;
 }
 
-/** Loads the invoice that stands for a period: the latest one that no revision supersedes; null when none has come. */
+/**
+ * Loads the invoice that stands for a period: the latest one that no revision supersedes; null when none has
+ * come.
+ */
 export async function loadInvoiceOf(
   tx: PortfolioTables,
   agreementId: string,

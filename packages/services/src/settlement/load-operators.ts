@@ -4,7 +4,8 @@ import type { Period } from "@tributary/domain/period/types";
 import type { SettlementOperator } from "@tributary/domain/settlement/types";
 
 /**
- * Loads the operators that hold SIMs, numbers or margin terms under the agreement, with what a period's margin needs.
+ * Loads the operators that hold SIMs, numbers or margin terms under the agreement, with what a period's
+ * margin needs.
  *
  * Shape   by operator id; only margin versions that are effective before the period ends, the latest last.
  */

@@ -14,9 +14,9 @@ type UsageWhere = NonNullable<
  * Sums usage by operator, line, rate version, month and outcome.
  *
  * Units   base units and micros.
- * Shape   usage of days for which newer terms have been agreed since it was rated counts under those terms, so that a
- *         retroactive change reaches what it is for; not where the agreement rounds each record, whose sums cannot be
- *         rated again. In order of operator, line, rate version, month and outcome.
+ * Shape   usage of days for which newer terms have been agreed since it was rated counts under those terms,
+ *         so that a retroactive change reaches what it is for; not where the agreement rounds each record,
+ *         whose sums cannot be rated again. In order of operator, line, rate version, month and outcome.
  */
 export async function loadUsage(
   tx: PortfolioTables,
@@ -52,7 +52,9 @@ export async function loadUsage(
   return [...totals].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, total]) => total);
 }
 
-/** The version in force on the whole of a day, where it was agreed later than the one the usage was rated by. */
+/**
+ * The version in force on the whole of a day, where it was agreed later than the one the usage was rated by.
+ */
 function currentVersion(versions: readonly AgreementVersion[], rated: number, day: number): number {
   const found = versionAt(versions, day - HALF_DAY);
   if (found === null || found.version <= rated || found.terms.rounding.per === "record") return rated;
@@ -60,7 +62,8 @@ function currentVersion(versions: readonly AgreementVersion[], rated: number, da
 }
 
 /**
- * The files that hold usage of a period, but those whose usage of it a run of another period has taken in as late.
+ * The files that hold usage of a period, but those whose usage of it a run of another period has taken in as
+ * late.
  *
  * Shape   in order of id.
  */

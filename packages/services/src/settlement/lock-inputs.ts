@@ -6,8 +6,8 @@ import type { RunResult, SettlementSnapshot } from "./snapshot.ts";
 const ROWS_AT_ONCE = 5000;
 
 /**
- * Takes what a run was settled on out of every other run's reach: its usage files, the adjustments that waited, and the
- * corrections it found. A superseded version of the run gives back what it held.
+ * Takes what a run was settled on out of every other run's reach: its usage files, the adjustments that
+ * waited, and the corrections it found. A superseded version of the run gives back what it held.
  */
 export async function lockInputs(
   tx: PortfolioTables,

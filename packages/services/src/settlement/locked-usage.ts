@@ -17,7 +17,10 @@ export function usageOf(snapshot: SettlementSnapshot): LockedFile[] {
   return [...own, ...late];
 }
 
-/** What every issued run of an agreement took in, by its snapshot and by the rows that lock it, for identity I9. */
+/**
+ * What every issued run of an agreement took in, by its snapshot and by the rows that lock it, for identity
+ * I9.
+ */
 export async function lockedUsage(
   tx: PortfolioTables,
   agreementId: string,

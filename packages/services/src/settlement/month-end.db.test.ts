@@ -39,7 +39,7 @@ test("edge 24: a period does not close while a file of the sequence is missing",
   await expect(prepareRun(world.db, october)).rejects.toMatchObject({ code: "PERIOD_CLOSED" });
 });
 
-test("edge 54: an annual commitment is charged in the year's last period only, and accrued monthly", async () => {
+test("edge 54: an annual commitment is accrued monthly and charged in the last period only", async () => {
   world = await makePlain(await testDatabase(), {
     ...PLAIN_TERMS,
     lines: [
@@ -80,7 +80,7 @@ test("edge 54: an annual commitment is charged in the year's last period only, a
   ]);
 });
 
-test("edge 60: without a rate of exchange the run is blocked; with one it is converted once, the rest kept apart", async () => {
+test("edge 60: without a rate of exchange the run is blocked; with one, totals convert once", async () => {
   world = await makePlain(await testDatabase());
   await world.addOperator("sverige", TEN_PERCENT, { currency: "SEK" });
   await addMonth(world, "2026-10");
@@ -95,7 +95,8 @@ test("edge 60: without a rate of exchange the run is blocked; with one it is con
   });
   await settlePeriod(world, "2026-10");
   const { document } = await exportStatement(world.db, { number: `ST-${AGREEMENT}-2026-10-sverige` });
-  // 100.00 billed for 101 GB: sverige's part is 0.99, with margin 0.10 it owes 1.09 EUR × 11.2345 = 12.245605 SEK.
+  // 100.00 billed for 101 GB: sverige's part is 0.99, with margin 0.10 it owes 1.09 EUR;
+  // × 11.2345 that is 12.245605 SEK.
   expect(document.netMicros).toBe(parseMicros("1.09"));
   expect(document.converted).toMatchObject({
     currency: "SEK",
@@ -122,7 +123,7 @@ test("edge 61: of two users who issue at once, one does", async () => {
   expect(await world.db.statement.count()).toBe(2);
 });
 
-test("edge 63: reopened, version 2 is issued with its difference posted, and version 1 can still be read", async () => {
+test("edge 63: reopened, version 2 posts its difference, and version 1 can still be read", async () => {
   world = await makePlain(await testDatabase());
   await addMonth(world, "2026-10");
   const first = await settlePeriod(world, "2026-10");

@@ -20,8 +20,8 @@ export interface RunToPost {
 }
 
 /**
- * Posts a run into the books: the approved cost, each statement, and what converting left over. A new version posts its
- * difference to the earlier one.
+ * Posts a run into the books: the approved cost, each statement, and what converting left over. A new version
+ * posts its difference to the earlier one.
  *
  * Shape   each operator's account before, its statement, and after, for identity I6.
  */

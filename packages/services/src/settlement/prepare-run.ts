@@ -31,10 +31,12 @@ export interface PreparedRun {
 }
 
 /**
- * Prepares the settlement of a period as a draft with everything it was computed from. Preparing again replaces a draft;
- * a run that somebody may have reviewed is kept as superseded, so that a review can be compared with what came after.
+ * Prepares the settlement of a period as a draft with everything it was computed from. Preparing again
+ * replaces a draft; a run that somebody may have reviewed is kept as superseded, so that a review can be
+ * compared with what came after.
  *
- * Throws  {@link DomainError} `PERIOD_CLOSED`; `LOCKED` while an approved or issued run stands; `REASON_REQUIRED`.
+ * Throws  {@link DomainError} `PERIOD_CLOSED`; `LOCKED` while an approved or issued run stands;
+ *         `REASON_REQUIRED`.
  */
 export async function prepareRun(db: PortfolioDb, request: PrepareRequest): Promise<PreparedRun> {
   const { agreementId, period, actor } = request;
@@ -105,7 +107,7 @@ async function refuseLocked(
   if (latest?.status !== "approved" && latest?.status !== "issued") return latest;
   throw new DomainError(
     "LOCKED",
-    `Run v${latest.version} of ${agreementId} ${period} is ${latest.status}: reopen the period to settle it anew.`,
+    `Run v${latest.version} of ${agreementId} ${period} is ${latest.status}: reopen the period first.`,
     { runId: latest.id, status: latest.status },
   );
 }

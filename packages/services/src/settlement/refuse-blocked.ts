@@ -2,7 +2,8 @@ import { DomainError } from "@tributary/domain/error";
 import type { Blocker } from "@tributary/domain/settlement/types";
 
 /**
- * Refuses to go on while something waits for a person; the first blocker gives the code, all of them stand in the details.
+ * Refuses to go on while something waits for a person; the first blocker gives the code, all of them stand in
+ * the details.
  *
  * Throws  {@link DomainError} with the blocker's own code.
  */

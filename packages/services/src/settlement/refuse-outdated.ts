@@ -24,7 +24,8 @@ export async function refuseChangedInputs(tx: PortfolioTables, run: RunRow): Pro
 /**
  * Refuses a review of something else than what stands here now.
  *
- * Throws  {@link DomainError} `REVIEW_OUTDATED` with the fields that differ, as far as the reviewed version is known.
+ * Throws  {@link DomainError} `REVIEW_OUTDATED` with the fields that differ, as far as the reviewed version
+ *         is known.
  */
 export async function refuseOtherReview(
   tx: PortfolioTables,

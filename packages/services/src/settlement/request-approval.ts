@@ -8,8 +8,8 @@ import { readResult } from "./run-content.ts";
 /**
  * Asks for another person's approval of a draft.
  *
- * Throws  {@link DomainError} `NOT_FOUND`; `LOCKED` when it is no draft; the first blocker's code when anything still waits
- *         for a decision.
+ * Throws  {@link DomainError} `NOT_FOUND`; `LOCKED` when it is no draft; the first blocker's code when
+ *         anything still waits for a decision.
  */
 export async function requestApproval(
   db: PortfolioDb,

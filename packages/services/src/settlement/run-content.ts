@@ -3,7 +3,10 @@ import { canonicalJson } from "@tributary/domain/statement/canonical";
 import { freeze, thaw } from "./freeze.ts";
 import type { RunResult, SettlementSnapshot } from "./snapshot.ts";
 
-/** A run's snapshot as it is stored. Only this package writes the column, so its shape is what `freeze` was given. */
+/**
+ * A run's snapshot as it is stored. Only this package writes the column, so its shape is what `freeze` was
+ * given.
+ */
 export function readSnapshot(stored: unknown): SettlementSnapshot {
   return thaw(stored) as SettlementSnapshot;
 }

@@ -18,9 +18,9 @@ export type RunFacts = Pick<
 type LineRow = Awaited<ReturnType<PortfolioTables["settlementLine"]["findMany"]>>[number];
 
 /**
- * Lays what a run stored side by side, for identities I1 to I5, I8 and I10. Each side comes from another place: amounts
- * from the run's rows, approved cost from its result, the invoice from its own row, totals from the documents, counts
- * from the files' manifests, and the hash from computing the run again.
+ * Lays what a run stored side by side, for identities I1 to I5, I8 and I10. Each side comes from another
+ * place: amounts from the run's rows, approved cost from its result, the invoice from its own row, totals
+ * from the documents, counts from the files' manifests, and the hash from computing the run again.
  */
 export async function runFacts(
   tx: PortfolioTables,
@@ -61,7 +61,9 @@ export async function runFacts(
   };
 }
 
-/** The hash that the stored snapshot gives when the run is computed from it again, its stored result included. */
+/**
+ * The hash that the stored snapshot gives when the run is computed from it again, its stored result included.
+ */
 function replay(run: RunRow): string {
   const snapshot = readSnapshot(run.snapshot);
   const stored = runHash(snapshot, readResult(run.result));

@@ -13,7 +13,8 @@ export interface OwnedLine extends SettlementLine {
 /**
  * The posted amounts of a run, one row each: operators' lines, and what stays with the MVNA.
  *
- * Shape   an adjustment that is nobody's keeps the kind `adjustment`, so that `retained` is of the run's own lines only.
+ * Shape   an adjustment that is nobody's keeps the kind `adjustment`, so that `retained` is of the run's own
+ *         lines only.
  */
 export function linesOf({ settlement }: RunResult): OwnedLine[] {
   const own = settlement.operators.flatMap(({ operatorId, lines }) =>

@@ -5,8 +5,8 @@ import type { StatementDocument } from "@tributary/domain/statement/types";
 import type { EarlierIssue } from "./earlier-issue.ts";
 
 /**
- * Lays each statement beside its earlier version, line by line as stored, for identity I7. An earlier statement without
- * a successor has nothing that explains its end, and breaks it.
+ * Lays each statement beside its earlier version, line by line as stored, for identity I7. An earlier
+ * statement without a successor has nothing that explains its end, and breaks it.
  */
 export async function versionFacts(
   tx: PortfolioTables,

@@ -20,7 +20,8 @@ export interface StatementReader {
 /**
  * Exports a statement as JSON and CSV, both made from the document that was frozen when it was issued.
  *
- * Shape   `json` is the canonical form whose SHA-256 is the statement's hash; without a version, the latest one.
+ * Shape   `json` is the canonical form whose SHA-256 is the statement's hash; without a version, the latest
+ *         one.
  * Throws  {@link DomainError} `NOT_FOUND`; `IDENTITY_BROKEN` when the stored document is not what was issued.
  */
 export async function exportStatement(

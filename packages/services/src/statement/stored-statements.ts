@@ -9,8 +9,8 @@ const FAULT = 1n;
 /**
  * Reads a run's statements from their rows.
  *
- * Shape   documents whose lines are those of the stored line rows; `faults` names each statement whose row, lines or hash
- *         are not those of its document.
+ * Shape   documents whose lines are those of the stored line rows; `faults` names each statement whose row,
+ *         lines or hash are not those of its document.
  */
 export async function storedStatements(
   tx: PortfolioTables,

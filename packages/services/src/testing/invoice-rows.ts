@@ -22,7 +22,10 @@ export interface InvoiceRow {
   readonly tax?: string;
 }
 
-/** Writes an invoice with its lines as receiving it would; a higher revision supersedes the others. Answers its id. */
+/**
+ * Writes an invoice with its lines as receiving it would; a higher revision supersedes the others. Answers
+ * its id.
+ */
 export async function insertInvoice(
   db: PortfolioDb,
   fields: InvoiceRow,

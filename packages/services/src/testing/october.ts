@@ -10,8 +10,8 @@ function usage(operator: string | null, line: string, quantity: bigint): UsageRo
 }
 
 /**
- * The worked October of three operators: 69,500 SIMs, 350 GB and 6,000 minutes that belong to nobody, and an invoice
- * that bills 94,900 GB for 93,800, EU roaming at 1.30 for 1.10 and 69,740 SIMs for 69,500.
+ * The worked October of three operators: 69,500 SIMs, 350 GB and 6,000 minutes that belong to nobody, and an
+ * invoice that bills 94,900 GB for 93,800, EU roaming at 1.30 for 1.10 and 69,740 SIMs for 69,500.
  */
 export async function makeOctober(test: TestDatabase): Promise<World> {
   const world = await makeWorld(test, OCTOBER_TERMS);

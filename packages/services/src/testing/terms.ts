@@ -1,7 +1,9 @@
 import type { AgreementTermsInput } from "@tributary/db/terms/agreement-terms-schema";
 import type { MarginTermsInput } from "@tributary/db/terms/margin-terms-schema";
 
-/** Wholesale terms with one tiered data line, voice, SMS, a SIM fee, a platform fee and a monthly commitment. */
+/**
+ * Wholesale terms with one tiered data line, voice, SMS, a SIM fee, a platform fee and a monthly commitment.
+ */
 export const OCTOBER_TERMS: AgreementTermsInput = {
   currency: "EUR",
   zone: "Europe/Berlin",

@@ -35,12 +35,13 @@ export async function insertUsage(
   return id;
 }
 
-const MANIFEST = `INSERT INTO usage_file (source_id, agreement_id, name, sha256, sequence, byte_count, received_at,
-  received, accepted, duplicates, rejected, quarantined, attributed, unattributed, control_totals, warnings)
+const MANIFEST = `INSERT INTO usage_file (source_id, agreement_id, name, sha256, sequence, byte_count,
+  received_at, received, accepted, duplicates, rejected, quarantined, attributed, unattributed, control_totals,
+  warnings)
   VALUES ($1, $2, $3, $4, $5, 1000, now(), $6, $7, $8, 0, 0, $9, $10, '{}', '[]') RETURNING id`;
 
-const AGGREGATE = `INSERT INTO usage_aggregate (file_id, operator_id, agreement_id, period, utc_period, day, service,
-  direction, zone, line_code, rate_version, outcome, records, quantity, charge_micros)
+const AGGREGATE = `INSERT INTO usage_aggregate (file_id, operator_id, agreement_id, period, utc_period, day,
+  service, direction, zone, line_code, rate_version, outcome, records, quantity, charge_micros)
   VALUES ($1, $2, $3, $4, $5, $6, 'data', 'none', 'domestic', $7, $8, $9, $10, $11, $12)`;
 
 function manifest(

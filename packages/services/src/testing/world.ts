@@ -19,7 +19,10 @@ const MAPPING = {
   visitedPlmn: "plmn",
 };
 
-/** An agreement with a network, and hands to feed it: usage files, invoices, SIMs, as mediation and people would. */
+/**
+ * An agreement with a network, and hands to feed it: usage files, invoices, SIMs, as mediation and people
+ * would.
+ */
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 
 export async function makeWorld(test: TestDatabase, terms: AgreementTermsInput) {

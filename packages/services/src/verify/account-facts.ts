@@ -5,7 +5,8 @@ import { readDocument } from "../statement/document.ts";
 import { owedBy } from "../statement/owed-by.ts";
 
 /**
- * Lays each operator's account in the books beside its statements: only the latest version of a number is owed.
+ * Lays each operator's account in the books beside its statements: only the latest version of a number is
+ * owed.
  *
  * Shape   one fact per operator and currency; payments are what the books say was paid.
  */

@@ -10,8 +10,8 @@ import { bookFacts } from "./book-facts.ts";
 import { issuedVersions } from "./issued-versions.ts";
 
 /**
- * Checks every identity on the rows as they are stored, not on what a run remembers: amounts, documents, counts, books
- * and locks of every issued run, and each run computed again from its snapshot.
+ * Checks every identity on the rows as they are stored, not on what a run remembers: amounts, documents,
+ * counts, books and locks of every issued run, and each run computed again from its snapshot.
  *
  * Shape   one verdict per identity with its evidence; nothing is written.
  */
