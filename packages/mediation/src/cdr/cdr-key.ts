@@ -1,4 +1,7 @@
-/** A CDR's key as two halves: seconds in the month (22 bits) and 9 bits of hash above, 32 bits of hash below. */
+/**
+ * A CDR's key as two halves: seconds in the month (22 bits) and 9 bits of hash above, 32 bits of hash
+ * below.
+ */
 export interface CdrKey {
   readonly high: number;
   readonly low: number;
@@ -7,9 +10,10 @@ export interface CdrKey {
 const SECOND_STEPS = 512;
 
 /**
- * The key of a record within its month: `seconds in month << 41 | 41 bits of a hash of its identity`. Keys lead with
- * time, so that a file's rows fall close together in the partition's index. `occurrence` counts records that say the
- * same, and steps around the rare other record that has taken the key. A key is no proof: the records are compared.
+ * The key of a record within its month: `seconds in month << 41 | 41 bits of a hash of its identity`. Keys
+ * lead with time, so that a file's rows fall close together in the partition's index. `occurrence` counts
+ * records that say the same, and steps around the rare other record that has taken the key. A key is no
+ * proof: the records are compared.
  */
 export function cdrKey(
   secondInMonth: number,

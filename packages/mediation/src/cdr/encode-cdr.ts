@@ -2,7 +2,10 @@ import { CDR_COLUMNS, QUARANTINE_COLUMNS } from "./columns.ts";
 import type { TupleWriter } from "./tuple-writer.ts";
 import type { QuarantineReason, UsageRecord } from "./types.ts";
 
-/** Where the fields of fixed place stand in an encoded CDR: they are known, or changed, after it was encoded. */
+/**
+ * Where the fields of fixed place stand in an encoded CDR: they are known, or changed, after it was
+ * encoded.
+ */
 export const KEY_AT = 6;
 export const FILE_AT = 18;
 export const QUANTITY_AT = 34;

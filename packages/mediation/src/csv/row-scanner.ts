@@ -7,14 +7,18 @@ const CR = 13;
 export interface RowScanner {
   readonly push: (chunk: Buffer) => void;
   readonly end: () => void;
-  /** Once known, a row over several lines with another number of fields is taken for a quote that was never closed. */
+  /**
+   * Once known, a row over several lines with another number of fields is taken for a quote that was never
+   * closed.
+   */
   readonly expectFields: (count: number) => void;
 }
 
 /**
- * Cuts a stream of bytes into rows and fields, each row handed to `onRow` as soon as it is whole. Memory stays within
- * one chunk and one row. A quoted field may hold line ends; when the quote turns out never to be closed, its first line
- * alone is refused and reading goes on with the next one, so that one bad line cannot swallow good ones.
+ * Cuts a stream of bytes into rows and fields, each row handed to `onRow` as soon as it is whole. Memory
+ * stays within one chunk and one row. A quoted field may hold line ends; when the quote turns out never to
+ * be closed, its first line alone is refused and reading goes on with the next one, so that one bad line
+ * cannot swallow good ones.
  */
 export function createRowScanner(options: CsvOptions, onRow: (row: RawRow) => void): RowScanner {
   const { maxRecordBytes } = options;

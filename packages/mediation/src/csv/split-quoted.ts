@@ -16,8 +16,8 @@ export type QuotedRow =
 type Field = { readonly text: string; readonly end: number } | Exclude<QuotedRow, { status: "whole" }>;
 
 /**
- * Splits a row that holds quotes by RFC 4180: a quoted field may hold delimiters, line ends and doubled quotes;
- * a quote anywhere else is a fault. `isLast` says that nothing follows the buffer.
+ * Splits a row that holds quotes by RFC 4180: a quoted field may hold delimiters, line ends and doubled
+ * quotes; a quote anywhere else is a fault. `isLast` says that nothing follows the buffer.
  */
 export function splitQuoted(bytes: Buffer, from: number, syntax: QuotedSyntax, isLast: boolean): QuotedRow {
   const fields: string[] = [];

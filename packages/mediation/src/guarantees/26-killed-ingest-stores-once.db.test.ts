@@ -18,7 +18,10 @@ const AT_ONCE = 4;
 /** Chains of children, so that one starts while another is being killed. */
 const LANES = 2;
 const ROWS = 600;
-/** The marks of such a file: one of reading, one for each of its nine tables, one before its commit, one after. */
+/**
+ * The marks of such a file: one of reading, one for each of its nine tables, one before its commit, one
+ * after.
+ */
 const MARKS = 12;
 /** Milliseconds in which such a file is stored on a machine at leisure. */
 const LONGEST_DELAY = 400;
@@ -162,7 +165,10 @@ it("an ingest killed at any moment stores every record exactly once when it is r
   reportGuarantee(26, whole.filter(Boolean).length, KILLS * AT_ONCE, what);
 }, 240_000);
 
-/** For each file: one manifest, every record once, its quarantine once, and sums that agree with the records. */
+/**
+ * For each file: one manifest, every record once, its quarantine once, and sums that agree with the
+ * records.
+ */
 async function storedWhole(): Promise<boolean[]> {
   const schemas = await database.superuser.query<{ nspname: string }>(
     "SELECT nspname FROM pg_namespace WHERE nspname LIKE 't\\_%' ORDER BY 1",
@@ -174,7 +180,8 @@ async function storedWhole(): Promise<boolean[]> {
        refused AS (${all("quarantine", "file_id")}),
        stored AS (SELECT file_id, count(*) AS records, count(DISTINCT record_id) AS distinct_records,
          sum(charge_micros) AS charge FROM cdr GROUP BY 1),
-       summed AS (SELECT file_id, sum(records) AS records, sum(charge_micros) AS charge FROM usage_aggregate GROUP BY 1)
+       summed AS (SELECT file_id, sum(records) AS records, sum(charge_micros) AS charge
+         FROM usage_aggregate GROUP BY 1)
      SELECT f.name, stored.records = $1 AND stored.distinct_records = $1 AND f.accepted = $1
          AND summed.records = $1 AND summed.charge = stored.charge
          AND (SELECT count(*) FROM refused WHERE refused.file_id = f.id) = 1 AS whole

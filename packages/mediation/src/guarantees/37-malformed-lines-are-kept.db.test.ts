@@ -40,7 +40,7 @@ const BREAKS: readonly ((line: string, at: number) => Buffer)[] = [
   () => Buffer.from(" "),
 ];
 
-it("each of 10,000 malformed lines is kept with its file, line, reason and bytes; every good line counts", async () => {
+it("each of 10,000 malformed lines is kept with file, line, reason and bytes; good lines count", async () => {
   const { sourceId, addSims } = await makePortfolio(database);
   const { id: operatorId } = await database.makeOperator();
   await addSims([{ imsi: IMSI, operatorId }]);

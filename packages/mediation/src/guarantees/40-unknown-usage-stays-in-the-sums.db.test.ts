@@ -45,7 +45,8 @@ it("usage of no known operator goes to suspense and stays in the sums", async ()
     unknown += mine;
   }
   const suspended = await database.superuser.query<{ records: string; charge: string; tagged: string }>(
-    `SELECT count(*) AS records, sum(charge_micros) AS charge, count(assignment_id) AS tagged FROM t_suspense.cdr`,
+    `SELECT count(*) AS records, sum(charge_micros) AS charge, count(assignment_id) AS tagged
+     FROM t_suspense.cdr`,
   );
   const sums = await database.portfolioDb().usageAggregate.groupBy({
     by: ["operatorId"],
@@ -53,7 +54,7 @@ it("usage of no known operator goes to suspense and stays in the sums", async ()
     _sum: { records: true, chargeMicros: true },
   });
   const sumOf = (operatorId: string | null) => sums.find((sum) => sum.operatorId === operatorId)?._sum;
-  // 60 s are one minute of 0.02, 61 to 66 s are two: of 300 records the seventh parts with at % 7 = 0 cost one.
+  // 60 s are one minute of 0.02, 61 to 66 s are two: the records with at % 7 = 0 cost one.
   const chargeOf = (isUnknown: boolean): bigint =>
     Array.from({ length: RECORDS }, (_, at) => at)
       .filter((at) => (at % 3 === 0) === isUnknown)

@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-/** The parts every section of a mapping is built from: columns, conditions, value maps, texts and phone numbers. */
+/**
+ * The parts every section of a mapping is built from: columns, conditions, value maps, texts and phone
+ * numbers.
+ */
 export const column = z
   .union([z.string().min(1), z.int().min(1)])
   .describe("A column, by its name in the header row or by its position counted from 1.");

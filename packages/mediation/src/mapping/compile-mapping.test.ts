@@ -150,6 +150,7 @@ describe("a measure", () => {
     expect(volume("kB", "0,0005", "0,0005")).toBe(1n);
     expect(() => volume("MB", "1.5", "")).toThrow(/is not a number as the mapping describes it/);
     expect(() => volume("MB", "=cmd|calc", "")).toThrow(/is not a number/);
+    expect(() => volume("bytes", "9".repeat(20), "")).toThrow(/more bytes than any event/);
   });
 
   it("is an amount, kept exactly", () => {
@@ -165,6 +166,7 @@ describe("a measure", () => {
     expect(charge("-1,91")).toBe(-1_910_000n);
     expect(charge("34", 2)).toBe(340_000n);
     expect(charge("")).toBe(null);
+    expect(() => charge("9".repeat(25))).toThrow(/more than any event costs/);
   });
 });
 

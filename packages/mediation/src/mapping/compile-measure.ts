@@ -16,7 +16,10 @@ export const BYTES_IN: Readonly<Record<Unit, bigint>> = {
   GiB: 1_073_741_824n,
 };
 
+/** Beyond these a figure is a fault of the source, and its charge would not fit a column. */
 const MOST_SECONDS = 2_147_483_647n;
+const MOST_BYTES = 2n ** 50n;
+const MOST_MICROS = 10n ** 15n;
 const CLOCK = /^(-?)(?:(\d{1,5}):)?(\d{1,3}):(\d{2})$/;
 const LABELLED = /^(-?)(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,8})s)?$/;
 
@@ -34,8 +37,7 @@ export function compileDuration(
     const text = fieldAt(fields, at);
     if (text === "" || !applies(fields)) return 0;
     const seconds = readSeconds(text);
-    const isInRange = seconds <= MOST_SECONDS && seconds >= -MOST_SECONDS;
-    if (!isInRange) throw refuseField("duration", text, "is longer than any event");
+    if (isBeyond(seconds, MOST_SECONDS)) throw refuseField("duration", text, "is longer than any event");
     return Number(seconds);
   };
 }
@@ -88,7 +90,10 @@ export function compileVolume(
       const text = fieldAt(fields, at);
       if (text !== "") sum += readNumber(text, "volume", multiplier, "up");
     }
-    return finer === 1n ? sum : divideRounded(sum, finer, "up");
+    const bytes = finer === 1n ? sum : divideRounded(sum, finer, "up");
+    if (isBeyond(bytes, MOST_BYTES))
+      throw refuseField("volume", String(bytes), "is more bytes than any event");
+    return bytes;
   };
 }
 
@@ -103,6 +108,14 @@ export function compileCharge(
   const multiplier = 10n ** BigInt(6 - mapping.scale);
   return (fields) => {
     const text = fieldAt(fields, at);
-    return text === "" ? null : readNumber(text, "sourceCharge", multiplier, "half-up");
+    if (text === "") return null;
+    const micros = readNumber(text, "sourceCharge", multiplier, "half-up");
+    if (isBeyond(micros, MOST_MICROS))
+      throw refuseField("sourceCharge", text, "is more than any event costs");
+    return micros;
   };
+}
+
+function isBeyond(value: bigint, most: bigint): boolean {
+  return value > most || value < -most;
 }

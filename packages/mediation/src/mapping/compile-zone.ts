@@ -7,7 +7,10 @@ import type { SourceMapping } from "./schema.ts";
 
 type Resolver = SourceMapping["zone"][number];
 
-/** Finds a record's zone from its row and the zone table of the agreement version that prices it; null: none. */
+/**
+ * Finds a record's zone from its row and the zone table of the agreement version that prices it; null:
+ * none.
+ */
 export type ZoneOf = (fields: readonly string[], record: UsageRecord, table: ZoneFinder) => string | null;
 
 /** Compiles the resolvers of a mapping; the first that knows a zone gives it. */

@@ -49,7 +49,10 @@ const zoneResolver = z.discriminatedUnion("by", [
   z.strictObject({ by: z.literal("constant"), services, value: slug }),
 ]);
 
-/** How the files of one source are read. This schema is the format's definition; its JSON Schema is derived from it. */
+/**
+ * How the files of one source are read. This schema is the format's definition; its JSON Schema is derived
+ * from it.
+ */
 export const sourceMappingSchema = z.strictObject({
   format: z.literal("csv"),
   csv: csv.prefault({}),
@@ -69,7 +72,8 @@ export const sourceMappingSchema = z.strictObject({
     .optional()
     .describe(
       "The source's own record id, or the columns that together name a record. Two records of one id, " +
-        "subscriber, service and time are one record. Absent: the record's own fields, equal ones in a file counted.",
+        "subscriber, service and time are one record. Absent: the record's own fields; equal ones in a " +
+        "file are counted.",
     ),
   occurredAt,
   imsi: text.optional(),

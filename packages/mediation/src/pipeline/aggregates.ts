@@ -23,7 +23,10 @@ export interface Aggregates {
   readonly rows: readonly Aggregate[];
 }
 
-/** Sums a file's accepted records. Their number is that of its distinct days, zones and lines, not of its records. */
+/**
+ * Sums a file's accepted records. Their number is that of its distinct days, zones and lines, not of its
+ * records.
+ */
 export function createAggregates(): Aggregates {
   const rows: Aggregate[] = [];
   const numbers = new Map<string, number>();
@@ -31,7 +34,8 @@ export function createAggregates(): Aggregates {
     rows,
     add({ service, direction }, { usage, utcPeriod, day }) {
       const { operatorId, period, zone, lineCode, rateVersion } = usage;
-      const key = `${operatorId} ${day} ${service} ${direction} ${zone} ${lineCode} ${rateVersion} ${period} ${utcPeriod}`;
+      const kind = `${service} ${direction} ${zone} ${lineCode} ${rateVersion}`;
+      const key = `${operatorId} ${day} ${kind} ${period} ${utcPeriod}`;
       let number = numbers.get(key);
       if (number === undefined) {
         const zeros = { records: 0, quantity: 0n, chargeMicros: 0n };

@@ -24,7 +24,10 @@ export interface Governing {
 
 export type VersionFinder = (times: RecordTimes) => Governing;
 
-/** Compiles an agreement's versions. The version in force when the record began says what decides its period. */
+/**
+ * Compiles an agreement's versions. The version in force when the record began says what decides its
+ * period.
+ */
 export function compileVersions(versions: readonly AgreementVersion[]): VersionFinder {
   const compiled = versions.map(({ agreementId, version, effectiveFrom, terms }) => ({
     version,

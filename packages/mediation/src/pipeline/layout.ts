@@ -17,7 +17,10 @@ export interface Layout {
   readonly controls: Controls;
 }
 
-/** Throws  {@link DomainError} `FILE_UNREADABLE`, `MAPPING_INVALID` when the mapping does not fit the header row. */
+/**
+ * Throws {@link DomainError} `FILE_UNREADABLE`, `MAPPING_INVALID` when the mapping does not fit the header
+ * row.
+ */
 export function layOut(
   source: PreparedSource,
   receivedAt: Instant,

@@ -7,7 +7,10 @@ export interface Partition {
 
 export const QUARANTINE = "quarantine";
 
-/** The name under which the spool keeps the partition; sorting names puts every loader's tables in one order. */
+/**
+ * The name under which the spool keeps the partition; sorting names puts every loader's tables in one
+ * order.
+ */
 export function partitionKey({ operatorId, target }: Partition): string {
   return `${operatorId} ${target}`;
 }

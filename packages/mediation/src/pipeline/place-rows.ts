@@ -27,10 +27,11 @@ interface Twins {
 }
 
 /**
- * Gives rows, which come in the order of their keys, the keys they are stored under. Rows of one file that say the same
- * are records of their own, counted by occurrence, unless their source's record id says that they are one. A record that
- * is stored already is not stored again: it is compared itself, since a key is no proof, and a key that another record
- * holds is stepped around. Without `lookUp` the database is not asked; its unique index then has the last word.
+ * Gives rows, which come in the order of their keys, the keys they are stored under. Rows of one file that
+ * say the same are records of their own, counted by occurrence, unless their source's record id says that
+ * they are one. A record that is stored already is not stored again: it is compared itself, since a key is
+ * no proof, and a key that another record holds is stepped around. Without `lookUp` the database is not
+ * asked; its unique index then has the last word.
  */
 export async function placeRows(rows: readonly SpooledRow[], lookUp: LookUp | null): Promise<PlacedRows> {
   const placed: PlacedRows = { kept: [], duplicates: [] };

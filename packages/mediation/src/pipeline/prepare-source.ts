@@ -12,7 +12,10 @@ export interface MediationDoors {
   mediationDb(): MediationDb;
 }
 
-/** A source with everything its files are read by. It stays as it was prepared: prepare again after a change. */
+/**
+ * A source with everything its files are read by. It stays as it was prepared: prepare again after a
+ * change.
+ */
 export interface PreparedSource {
   readonly id: string;
   readonly agreementId: string;

@@ -13,7 +13,8 @@ export interface FileReading extends SortedRows {
 }
 
 /**
- * Reads a file once from its first byte to its last: rows are decoded, judged, encoded and spooled, sums are kept.
+ * Reads a file once from its first byte to its last: rows are decoded, judged, encoded and spooled, sums
+ * are kept.
  *
  * Throws  {@link DomainError} `FILE_UNREADABLE`, `MAPPING_INVALID`.
  */

@@ -30,7 +30,9 @@ export interface RowSorter {
   finish(): SortedRows;
 }
 
-/** Takes a file's rows one by one and puts each where it belongs: a table of the spool, a total, or a count. */
+/**
+ * Takes a file's rows one by one and puts each where it belongs: a table of the spool, a total, or a count.
+ */
 export function createRowSorter(
   source: PreparedSource,
   receivedAt: Instant,

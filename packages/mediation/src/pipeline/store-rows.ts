@@ -25,8 +25,8 @@ export interface Checks {
 }
 
 /**
- * Copies a file's rows into their tables in the order of tables and keys, so that two loaders never wait for each other
- * in a circle. Answers the duplicates by aggregate number.
+ * Copies a file's rows into their tables in the order of tables and keys, so that two loaders never wait
+ * for each other in a circle. Answers the duplicates by aggregate number.
  *
  * Throws  the database's unique violation when a key is taken by then.
  */

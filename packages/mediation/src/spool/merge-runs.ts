@@ -17,7 +17,10 @@ interface Head {
   readonly next: () => SpooledRow | null;
 }
 
-/** Merges runs into one order; among rows of one key the earlier run, and so the earlier row of the file, is first. */
+/**
+ * Merges runs into one order; among rows of one key the earlier run, and so the earlier row of the file, is
+ * first.
+ */
 export function* mergeRuns(runs: readonly Run[], memory: Buffer): Generator<SpooledRow> {
   const readers = [...runs.map(runReader), bufferReader(memory)];
   const heap: Head[] = [];

@@ -5,7 +5,9 @@ import { mergeRuns, type Run } from "./merge-runs.ts";
 import { createRunBuffer, type RunBuffer } from "./run-buffer.ts";
 import { HEADER_BYTES, type SpooledRow } from "./types.ts";
 
-/** Rows wait here, by table partition, until the whole file is read; beyond `memoryBytes` they wait on disk. */
+/**
+ * Rows wait here, by table partition, until the whole file is read; beyond `memoryBytes` they wait on disk.
+ */
 export interface Spool {
   buffer(partition: string): RunBuffer;
   /** Moves what is in memory to disk when it has grown too large. Called between rows. */
@@ -66,7 +68,10 @@ function sortedBytes(memory: RunBuffer): Buffer {
   return target;
 }
 
-/** One temporary file, made when it is first needed. Its name goes at once, so that a killed process leaves nothing. */
+/**
+ * One temporary file, made when it is first needed. Its name goes at once, so that a killed process leaves
+ * nothing.
+ */
 function createSpoolFile() {
   let folder: string | null = null;
   let descriptor: number | null = null;

@@ -12,7 +12,9 @@ export interface ChildTask {
   readonly again: readonly string[];
   /** Ingested next, all at once; the child ends after them unless it is killed. */
   readonly next: readonly string[];
-  /** The progress mark of the first of them at which the process kills itself; null leaves it to the parent. */
+  /**
+   * The progress mark of the first of them at which the process kills itself; null leaves it to the parent.
+   */
   readonly killAtMark: number | null;
 }
 
@@ -20,7 +22,9 @@ export type ChildNews = { readonly news: "ready" | "ingesting" };
 
 const tell = (news: ChildNews["news"]): unknown => process.send?.({ news } satisfies ChildNews);
 
-process.once("message", async ({ ownerUrl, secret, sourceId, receivedAt, ...task }: ChildTask) => {
+process.once("message", (task: ChildTask) => void work(task));
+
+async function work({ ownerUrl, secret, sourceId, receivedAt, ...task }: ChildTask): Promise<void> {
   const doors = openDatabase({ ownerUrl, secret, connections: { mediation: 8 } });
   const source = await prepareSource(doors, sourceId);
   const ingest = (path: string, onProgress: () => void = () => undefined) =>
@@ -34,6 +38,6 @@ process.once("message", async ({ ownerUrl, secret, sourceId, receivedAt, ...task
   await Promise.all(task.next.map((path, at) => ingest(path, at === 0 ? countMark : undefined)));
   await doors.close();
   process.disconnect();
-});
+}
 
 tell("ready");

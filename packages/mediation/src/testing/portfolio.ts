@@ -3,7 +3,10 @@ import type { AgreementTermsJson } from "@tributary/db/terms/agreement-terms-sch
 import type { TestDatabase } from "@tributary/db/testing/test-database";
 import type { SourceMappingInput } from "../mapping/schema.ts";
 
-/** Wholesale terms of the tests: voice 60/60 and data per byte, at home and abroad; sms to premium numbers has no rate. */
+/**
+ * Wholesale terms of the tests: voice 60/60 and data per byte, at home and abroad; sms to premium numbers
+ * has no rate.
+ */
 export const terms: AgreementTermsJson = {
   currency: "EUR",
   zone: "Europe/Berlin",

@@ -152,7 +152,7 @@ describe("a file", () => {
     expect(none.counts).toMatchObject({ accepted: 0, duplicates: 10 });
   });
 
-  it("that overlaps another is found out also when it is large and the overlap was not looked for", async () => {
+  it("that overlaps another is found out when it is large and the overlap was not looked for", async () => {
     const { alfa, imsi, ingest } = await world();
     const seconds = (from: number, to: number): UsageLine[] =>
       Array.from({ length: to - from }, (_, at) => ({
@@ -162,10 +162,24 @@ describe("a file", () => {
     await ingest("a.csv", seconds(0, 30_000));
     const second = await ingest("b.csv", seconds(29_990, 55_000));
     expect(second.counts).toMatchObject({ accepted: 25_000, duplicates: 10 });
-    expect(await cdrsOf(alfa)).toHaveLength(55_000);
+    expect(await database.operatorDb(alfa).usage.cdr.count()).toBe(55_000);
   });
 
-  it("that comes again after its SIM was found leaves the record where it is, and counts it once", async () => {
+  it("and others that overlap it, all ingested at once, count each record once", async () => {
+    const { alfa, imsi, ingest } = await world();
+    const windows = Array.from({ length: 8 }, (_, at) =>
+      Array.from({ length: 24 }, (_, minute) => call(imsi, at * 5 + minute)),
+    );
+    const results = await Promise.all(windows.map((lines, at) => ingest(`at-once-${at}.csv`, lines)));
+    // Minutes 0 to 58.
+    expect(await database.operatorDb(alfa).usage.cdr.count()).toBe(59);
+    expect(results.reduce((sum, { counts }) => sum + (counts?.accepted ?? 0), 0)).toBe(59);
+    expect(results.reduce((sum, { counts }) => sum + (counts?.duplicates ?? 0), 0)).toBe(8 * 24 - 59);
+    const same = await Promise.all([0, 1, 2, 3].map((at) => ingest(`same-${at}.csv`, [call(imsi, 59)])));
+    expect(same.map(({ status }) => status).sort()).toEqual(["copy", "copy", "copy", "loaded"]);
+  });
+
+  it("that comes again after its SIM was found leaves the record where it is, counted once", async () => {
     const { alfa, imsi, ingest, addSims } = await world();
     const stranger = "262014449999999";
     const first = await ingest("a.csv", [call(imsi, 0), call(stranger, 1)]);
@@ -238,7 +252,7 @@ describe("a file", () => {
     expect(await eventsOf(sourceId)).toEqual(["held t.csv", "held t.csv"]);
   });
 
-  it("in a spreadsheet's dress is read: BOM, CRLF, quoted line ends, decimal comma, thin spaces, =cmd cells", async () => {
+  it("in a spreadsheet's dress is read: BOM, CRLF, quoted line ends, comma, thin spaces, =cmd", async () => {
     const described = {
       ...mapping,
       csv: { delimiter: ";" },

@@ -27,8 +27,8 @@ export type IngestInput = ({ readonly path: string } | { readonly stream: Readab
 const SPOOL_BYTES = 67_108_864;
 
 /**
- * Takes a file in, whole or not at all: one transaction holds its records, its quarantine, its sums and its manifest.
- * Whatever stops it, the same call again gives the same result.
+ * Takes a file in, whole or not at all: one transaction holds its records, its quarantine, its sums and its
+ * manifest. Whatever stops it, the same call again gives the same result.
  *
  * Throws  {@link DomainError} `NOT_FOUND`, `MAPPING_INVALID`, `TERMS_INVALID`, `FILE_UNREADABLE`.
  */

@@ -24,7 +24,8 @@ const ingest = (portfolio: TestPortfolio, lines: readonly UsageLine[]) =>
 /** What of a file waits untagged, by line. */
 async function suspended(fileId: number | null) {
   const found = await database.superuser.query(
-    "SELECT record_number, reason, detail FROM t_suspense.quarantine WHERE file_id = $1 ORDER BY record_number",
+    `SELECT record_number, reason, detail FROM t_suspense.quarantine
+     WHERE file_id = $1 ORDER BY record_number`,
     [fileId],
   );
   return found.rows as { record_number: number; reason: string; detail: string }[];
@@ -92,7 +93,7 @@ describe("time", () => {
     const { portfolio, alfa, imsi } = await oneSim({}, { mapping: local("earlier") });
     const result = await ingest(portfolio, [{ time: "2026-10-25 02:30:00", imsi }]);
     expect(result.warnings).toEqual([
-      "1 records lie in a local hour that came twice; they were read as in the earlier one.",
+      "1 record lies in a local hour that came twice, read as the earlier one.",
     ]);
     const later = await portfolio.addSource(local("later"));
     await ingestText(
@@ -126,7 +127,7 @@ describe("time", () => {
 });
 
 describe("identity", () => {
-  it("a SIM that moves at 10:00 is the first operator's at 09:59:59 and the second's at 10:00:00", async () => {
+  it("a SIM that moves at 10:00 is the first operator's at 09:59:59, the second's at 10:00:00", async () => {
     const { portfolio, alfa, imsi } = await oneSim({ validUntil: "2026-10-15T08:00:00Z" });
     const beta = await operator();
     await portfolio.addSims([{ imsi, operatorId: beta, validFrom: "2026-10-15T08:00:00Z" }]);
@@ -202,7 +203,7 @@ describe("identity", () => {
     expect(sums).toMatchObject([{ operatorId: alfa, chargeMicros: 20_000n }]);
   });
 
-  it("usage after an operator's end is CLOSED_OPERATOR, kept with its value in that operator's quarantine", async () => {
+  it("usage after an operator's end is CLOSED_OPERATOR, kept with its value", async () => {
     const portfolio = await makePortfolio(database);
     const { id } = await database.makeOperator({ liveUntil: new Date("2026-10-17T00:00:00Z") });
     await portfolio.addSims([{ imsi: "262015556666666", operatorId: id }]);

@@ -1,12 +1,12 @@
 import type { MediationDb } from "@tributary/db/doors/mediation-db";
 import { parseMapping } from "../mapping/parse-mapping.ts";
 import type { MediationDoors } from "../pipeline/prepare-source.ts";
-import { sequenceOf } from "./sequence.ts";
+import { sequenceIn } from "./sequence.ts";
 import type { SequenceGap } from "./types.ts";
 
 /**
- * The files of a source that have not come, between the first and the last that did. Two empty files have the same
- * bytes, so that the second is a copy by its bytes and still the file of its number.
+ * The files of a source that have not come, between the first and the last that did. Two empty files have
+ * the same bytes, so that the second is a copy by its bytes and still the file of its number.
  */
 export async function sequenceGaps(doors: MediationDoors, sourceId: string): Promise<SequenceGap[]> {
   const db = doors.mediationDb();
@@ -39,5 +39,5 @@ async function emptyCopies(db: MediationDb, sourceId: string): Promise<number[]>
     where: { sourceId, kind: "copy", sha256: { in: empty.map(({ sha256 }) => sha256) } },
     select: { name: true },
   });
-  return copies.flatMap(({ name }) => sequenceOf(name, mapping) ?? []);
+  return copies.flatMap(({ name }) => sequenceIn(name, mapping) ?? []);
 }

@@ -27,15 +27,17 @@ export type StoredFile =
   | { readonly status: "stored"; readonly fileId: number; readonly counts: IngestCounts }
   | Exclude<KnownFile, { status: "new" }>;
 
-const MOST_ATTEMPTS = 5;
+const MOST_ATTEMPTS = 10;
 /** Up to here asking every operator first costs less than a person would notice. */
 const FEW_RECORDS = 20_000;
+const FEW_OPERATORS = 20;
 /** Unique violation, serialization failure, deadlock: another loader was there first. */
 const CONFLICTS: readonly unknown[] = ["23505", "40001", "40P01"];
 
 /**
- * Stores a read file in one transaction. The first attempt trusts that nothing of it is stored yet, which is nearly
- * always so and costs nothing; when the database finds a key taken, all is rolled back and the next attempt asks first.
+ * Stores a read file in one transaction. The first attempt trusts that nothing of it is stored yet, which
+ * is nearly always so and costs nothing; when the database finds a key taken, all is rolled back and the
+ * next attempt asks first.
  */
 export async function storeFile(
   db: MediationDb,
@@ -77,9 +79,11 @@ async function storeOnce(
 }
 
 /**
- * A record is found again by its operator's index, unless the inventory has changed since it was stored: it then stands
- * under another operator, or in suspense. So where a file overlaps another in time, suspense is asked as well, and once
- * a record of the file was found again, or when the file is small, everybody is.
+ * A record is found again by its operator's index, unless the inventory has changed since it was stored: it
+ * then stands under another operator, or in suspense. So where a file overlaps another in time, suspense is
+ * asked as well, and once a record of the file was found again, or when the file is small, everybody is. In
+ * a large portfolio that would cost more than it finds: there, moving a SIM backwards is an adjustment, not
+ * a matter of the next file.
  */
 async function chooseChecks(
   transaction: FileTransaction,
@@ -89,7 +93,8 @@ async function chooseChecks(
 ): Promise<Checks> {
   if (firstOccurredAt === null || lastOccurredAt === null) return { own: false, elsewhere: () => [] };
   const [overlap] = await transaction.query(
-    "SELECT FROM usage_file WHERE agreement_id = $1 AND first_occurred_at <= $2 AND last_occurred_at >= $3 LIMIT 1",
+    `SELECT FROM usage_file
+     WHERE agreement_id = $1 AND first_occurred_at <= $2 AND last_occurred_at >= $3 LIMIT 1`,
     [agreementId, new Date(lastOccurredAt), new Date(firstOccurredAt)],
   );
   if (overlap === undefined && !isConflicting) return { own: false, elsewhere: () => [] };
@@ -99,7 +104,8 @@ async function chooseChecks(
     own: isThorough,
     elsewhere: (month) => {
       const operators = holders.get(month) ?? [];
-      return isThorough ? operators : operators.filter((operatorId) => operatorId === SUSPENSE);
+      const isEverybodyAsked = isThorough && operators.length <= FEW_OPERATORS;
+      return isEverybodyAsked ? operators : operators.filter((operatorId) => operatorId === SUSPENSE);
     },
   };
 }
@@ -107,7 +113,8 @@ async function chooseChecks(
 /** Which operators' schemas hold a month at all. */
 async function operatorsByMonth(transaction: FileTransaction): Promise<Map<string, string[]>> {
   const rows = await transaction.query<{ operator_id: string; month: string }>(
-    `SELECT substr(n.nspname, 3) AS operator_id, substr(c.relname, 5, 4) || '-' || substr(c.relname, 9, 2) AS month
+    `SELECT substr(n.nspname, 3) AS operator_id,
+       substr(c.relname, 5, 4) || '-' || substr(c.relname, 9, 2) AS month
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE n.nspname LIKE 't\\_%' AND c.relkind = 'r' AND c.relname ~ '^cdr_[0-9]{6}$'
      ORDER BY n.nspname`,

@@ -19,9 +19,9 @@ export interface SequenceGap {
 }
 
 /**
- * What became of a file. `loaded`: it is stored, whole. `copy`: its bytes were stored before, under this name or another.
- * `held`: its control rows disagree with what it holds. `name_reused`: another file had the name. Of all but a loaded
- * file nothing is stored but the event.
+ * What became of a file. `loaded`: it is stored, whole. `copy`: its bytes were stored before, under this
+ * name or another. `held`: its control rows disagree with what it holds. `name_reused`: another file had
+ * the name. Of all but a loaded file nothing is stored but the event.
  */
 export interface IngestResult {
   readonly status: "loaded" | "copy" | "held" | "name_reused";

@@ -8,14 +8,14 @@ export function warningsOf(reading: FileReading, { mapping }: PreparedSource): s
   if (received === 0) warnings.push("The file holds no records.");
   if (folded > 0) {
     const { fold } = mapping.occurredAt;
-    warnings.push(
-      `${folded} records lie in a local hour that came twice; they were read as in the ${fold} one.`,
-    );
+    const records = folded === 1 ? "1 record lies" : `${folded} records lie`;
+    warnings.push(`${records} in a local hour that came twice, read as the ${fold} one.`);
   }
   const unreadable = controlTotals.counted.unreadable ?? "0";
   const hasSums = controlTotals.stated.some(({ of }) => of !== "records" && of !== "rows");
   if (unreadable !== "0" && hasSums) {
-    warnings.push(`${unreadable} records cannot be read, so that the file's stated sums cannot be compared.`);
+    const records = unreadable === "1" ? "1 record" : `${unreadable} records`;
+    warnings.push(`${records} cannot be read, so that the file's stated sums cannot be compared.`);
   }
   return warnings;
 }

@@ -76,10 +76,11 @@ async function insertAggregates(
   if (rows.length === 0) return;
   const column = <Value>(read: (row: AggregateRow) => Value): Value[] => rows.map(read);
   await file.query(
-    `INSERT INTO usage_aggregate (file_id, agreement_id, operator_id, period, utc_period, day, service, direction,
-       zone, line_code, rate_version, outcome, records, quantity, charge_micros)
-     SELECT $1, $2, * FROM unnest($3::text[], $4::text[], $5::text[], $6::date[], $7::text[], $8::text[], $9::text[],
-       $10::text[], $11::int[], $12::text[], $13::bigint[], $14::bigint[], $15::bigint[])`,
+    `INSERT INTO usage_aggregate (file_id, agreement_id, operator_id, period, utc_period, day, service,
+       direction, zone, line_code, rate_version, outcome, records, quantity, charge_micros)
+     SELECT $1, $2, * FROM unnest($3::text[], $4::text[], $5::text[], $6::date[], $7::text[],
+       $8::text[], $9::text[], $10::text[], $11::int[], $12::text[],
+       $13::bigint[], $14::bigint[], $15::bigint[])`,
     [
       id,
       agreementId,
