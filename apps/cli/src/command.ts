@@ -1,7 +1,7 @@
 import { userInfo } from "node:os";
 import { Command } from "commander";
 import { type Answer, toJson } from "./output/answer.ts";
-import { ANSWER_IS_NO, DONE, exitCodeOf } from "./output/exit-code.ts";
+import { ANSWER_IS_NO, BAD_INPUT, DONE, exitCodeOf } from "./output/exit-code.ts";
 import { sayError } from "./output/say-error.ts";
 import { type Session, withSession } from "./session/open-session.ts";
 
@@ -25,9 +25,9 @@ export function command(name: string, description: string): Command {
 /** Runs work that needs no database; prints its answer and sets the exit code. */
 export async function answer(options: CommonOptions, work: () => Promise<Answer>): Promise<void> {
   try {
-    const { text, json, isNo = false } = await work();
+    const { text, json, isNo = false, isBadInput = false } = await work();
     process.stdout.write(options.json === true ? `${toJson(json)}\n` : `${text.trimEnd()}\n`);
-    process.exitCode = isNo ? ANSWER_IS_NO : DONE;
+    process.exitCode = isBadInput ? BAD_INPUT : isNo ? ANSWER_IS_NO : DONE;
   } catch (error) {
     sayError(error, options.json === true);
     process.exitCode = exitCodeOf(error);

@@ -15,7 +15,7 @@ interface Options extends CommonOptions {
 
 export function demoCommand(): Command {
   return command("demo", "Play a story in a database of its own and say what was found.")
-    .addOption(new Option("--story <name>", "which story").choices(storyNames).default("worked-example"))
+    .addOption(new Option("--story <name>", "which story").choices(storyNames).default("first-portfolio"))
     .option("--keep", "leave the temporary home in place and say where it is")
     .action((options: Options) =>
       answer(options, () =>

@@ -1,7 +1,7 @@
 import { ingestFiles } from "@tributary/services/usage-file/ingest-files";
 import type { Command } from "commander";
 import { answerFrom, type CommonOptions, command } from "../command.ts";
-import { ingestedText, isTakenIn } from "../output/ingested-text.ts";
+import { ingestedText, verdictOf } from "../output/ingested-text.ts";
 import { showProgress } from "../output/progress.ts";
 
 interface Options extends CommonOptions {
@@ -21,7 +21,7 @@ export function ingestCommand(): Command {
           actor: options.by,
           onProgress,
         });
-        return { text: ingestedText(files), json: { files }, isNo: !files.every(isTakenIn) };
+        return { text: ingestedText(files), json: { files }, ...verdictOf(files) };
       }),
     );
 }

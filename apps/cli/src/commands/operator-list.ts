@@ -13,15 +13,15 @@ export function operatorListCommand(): Command {
 }
 
 const day = (instant: number | null): string =>
-  instant === null ? "" : new Date(instant).toISOString().slice(0, 10);
+  instant === null ? "" : `${new Date(instant).toISOString().slice(0, 16)}Z`;
 
 const columns = [
   { title: "Code", value: ({ code }: OperatorSummary) => code },
   { title: "Name", value: ({ name }: OperatorSummary) => name },
   { title: "Status", value: ({ status }: OperatorSummary) => status },
   { title: "Cur", value: ({ currency }: OperatorSummary) => currency },
-  { title: "Live from (UTC)", value: ({ liveFrom }: OperatorSummary) => day(liveFrom) },
-  { title: "until", value: ({ liveUntil }: OperatorSummary) => day(liveUntil) },
+  { title: "Live from", value: ({ liveFrom }: OperatorSummary) => day(liveFrom) },
+  { title: "Live until", value: ({ liveUntil }: OperatorSummary) => day(liveUntil) },
   { title: "SIMs", value: ({ sims }: OperatorSummary) => sims.toLocaleString("en-US"), isNumber: true },
   {
     title: "Agreements",

@@ -4,6 +4,8 @@ export interface Answer {
   readonly json: unknown;
   /** The command did its work and the answer is "no": identities broken, exceptions in the way. */
   readonly isNo?: boolean;
+  /** Some of what was given could not be read; the rest was done. */
+  readonly isBadInput?: boolean;
 }
 
 /** JSON with bigints as strings and dates in ISO form. */

@@ -1,9 +1,11 @@
 import type { IngestedFile } from "@tributary/services/usage-file/ingest-files";
+import type { Answer } from "./answer.ts";
 import { tableText } from "./table.ts";
 
-/** Loaded now, or here already: nothing is left to do about the file. */
-export function isTakenIn({ status }: IngestedFile): boolean {
-  return status === "loaded" || status === "copy";
+/** Bad input when a file cannot be read; "no" when one waits for somebody, such as a file held for its totals. */
+export function verdictOf(files: readonly IngestedFile[]): Pick<Answer, "isNo" | "isBadInput"> {
+  const isTakenIn = ({ status }: IngestedFile): boolean => status === "loaded" || status === "copy";
+  return { isBadInput: files.some(({ status }) => status === "unreadable"), isNo: !files.every(isTakenIn) };
 }
 
 const count =

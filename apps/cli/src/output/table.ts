@@ -7,10 +7,9 @@ export interface Column<Row> {
 
 /** Lines up rows under their titles, two spaces between columns. */
 export function tableText<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
-  const cells = [
-    columns.map(({ title }) => title),
-    ...rows.map((row) => columns.map(({ value }) => value(row))),
-  ];
+  const titles = columns.map(({ title }) => title);
+  const isTitled = titles.some((title) => title !== "");
+  const cells = [...(isTitled ? [titles] : []), ...rows.map((row) => columns.map(({ value }) => value(row)))];
   const widths = columns.map((_, index) => Math.max(...cells.map((line) => width(line[index] ?? ""))));
   return cells
     .map((line) =>

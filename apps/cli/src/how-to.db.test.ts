@@ -1,0 +1,60 @@
+import { afterAll, expect, it } from "vitest";
+import { howToCommands } from "./testing/how-to-commands.ts";
+import { type CliResult, testHome } from "./testing/run-cli.ts";
+
+const home = testHome();
+afterAll(() => home.remove());
+
+/** Runs the page's own commands and nothing else; answers their results. */
+async function follow(page: string): Promise<CliResult[]> {
+  const results: CliResult[] = [];
+  for (const args of howToCommands(page)) results.push(await home.run(...args));
+  return results;
+}
+
+const codes = (results: readonly CliResult[]) => results.map(({ code }) => code);
+
+it("reads another format by its mapping alone", async () => {
+  const [init, ingest, invoice, settle, exceptions, ...rest] = await follow("another-format.md");
+  expect(rest).toEqual([]);
+  // Settling and listing exceptions answer "not yet": the text messages' rate differs.
+  expect(codes([init, ingest, invoice, settle, exceptions].filter((each) => each !== undefined))).toEqual([
+    0, 0, 0, 1, 1,
+  ]);
+  expect(ingest?.stdout).toContain("10 of 15 records accepted");
+  expect(ingest?.stdout).toContain("hour that came twice");
+  expect(invoice?.stdout).toContain("4 lines, 107.43 EUR net: received");
+  expect(exceptions?.stdout).toMatch(/SMS\s+norte\s+RATE\s+0\.09\s+EUR\s+open\s+At 0\.08 the line matches/);
+});
+
+it("raises a dispute and settles on the figures the page has worked out", async () => {
+  const results = await follow("raise-a-dispute.md");
+  expect(codes(results)).toEqual([1, 0, 0, 0, 0, 0, 0]);
+  const settled = results[3]?.stdout ?? "";
+  expect(settled).toMatch(/norte\s+55\.99\s+0\.60\s+0\.00\s+56\.59\s+EUR/);
+  expect(settled).toMatch(/sud\s+51\.35\s+5\.00\s+0\.00\s+56\.35\s+EUR/);
+  expect(settled).toMatch(/approved\s+107\.34 EUR/);
+  expect(results.at(-1)?.stdout).toMatch(
+    /D-laguna-2026-2026-10-1\s+credited\s+0\.09\s+0\.09\s+0\.09\s+0\.00/,
+  );
+});
+
+it("closes the month with all identities holding", async () => {
+  const results = await follow("close-a-month.md");
+  expect(results.map(({ code, stderr }) => `${code} ${stderr}`)).toEqual(results.map(() => "0 "));
+  const statement = results[3]?.stdout ?? "";
+  expect(statement).toContain(",NET,,,,2026-10,56.59,EUR");
+  expect(results.at(-1)?.stdout).not.toContain("BROKEN");
+});
+
+it("adds an operator to the running portfolio", async () => {
+  const [add, list] = await follow("add-an-operator.md");
+  expect(add?.code).toBe(0);
+  expect(list?.stdout).toMatch(/isola\s+Isola Mobile\s+live/);
+});
+
+it("logs the same usage file again as a copy", async () => {
+  const [again] = await follow("read-a-usage-source.md");
+  expect(again?.code).toBe(0);
+  expect(again?.stdout).toMatch(/traffico_0007\.csv\s+copy/);
+});

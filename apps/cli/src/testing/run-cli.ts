@@ -1,0 +1,57 @@
+import { spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+export const projectRoot = resolve(import.meta.dirname, "../../../..");
+
+export interface CliResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A home of a test's own, in which commands run as child processes the way a user runs them. */
+export interface TestHome {
+  readonly folder: string;
+  run(...args: string[]): Promise<CliResult>;
+  /** The answer of a command that was asked for JSON. */
+  json<Json>(...args: string[]): Promise<Json>;
+  remove(): void;
+}
+
+export function testHome(): TestHome {
+  const folder = mkdtempSync(join(tmpdir(), "tributary-cli-"));
+  chmodSync(folder, 0o755);
+  const run = (...args: string[]): Promise<CliResult> => runCli(args, join(folder, "home"));
+  return {
+    folder,
+    run,
+    async json(...args) {
+      const { stdout } = await run(...args, "--json");
+      return JSON.parse(stdout);
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Runs the command line as a child process on a home. */
+export function runCli(args: readonly string[], home: string): Promise<CliResult> {
+  const { DATABASE_URL: _, ...environment } = process.env;
+  const main = join(projectRoot, "apps/cli/src/main.ts");
+  const child = spawn(process.execPath, ["--import", "tsx", main, ...args], {
+    cwd: projectRoot,
+    env: { ...environment, TRIBUTARY_HOME: home },
+  });
+  let [stdout, stderr] = ["", ""];
+  child.stdout.on("data", (chunk) => {
+    stdout += String(chunk);
+  });
+  child.stderr.on("data", (chunk) => {
+    stderr += String(chunk);
+  });
+  return new Promise((done, fail) => {
+    child.on("error", fail);
+    child.on("close", (code) => done({ code, stdout, stderr }));
+  });
+}
