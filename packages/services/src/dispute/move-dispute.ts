@@ -7,7 +7,7 @@ import type { LedgerEvent } from "@tributary/domain/ledger/events";
 import { postings } from "@tributary/domain/ledger/postings";
 import type { Micros } from "@tributary/domain/money/types";
 import { writeAudit } from "../audit/write-audit.ts";
-import { postEntry } from "../ledger/post.ts";
+import { postEntries } from "../ledger/post.ts";
 import { inPeriod } from "../period/in-period.ts";
 import { type FoundDispute, findDispute } from "./find-dispute.ts";
 
@@ -89,12 +89,14 @@ export async function postStep(
   event: LedgerEvent,
 ): Promise<void> {
   const { agreementId, period, number } = dispute;
-  await postEntry(tx, {
-    key,
-    kind: event.kind,
-    description: `${event.kind.replace("-", " ")}, dispute ${number}`,
-    agreementId,
-    period,
-    postings: postings(event),
-  });
+  await postEntries(tx, [
+    {
+      key,
+      kind: event.kind,
+      description: `${event.kind.replace("-", " ")}, dispute ${number}`,
+      agreementId,
+      period,
+      postings: postings(event),
+    },
+  ]);
 }

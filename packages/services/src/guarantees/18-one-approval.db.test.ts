@@ -8,7 +8,7 @@ import { requestPeriod } from "../testing/settle-period.ts";
 import { AGREEMENT, type World } from "../testing/world.ts";
 
 /** The long form asks for 1,000. */
-const ROUNDS = Number(process.env.TRIBUTARY_ROUNDS ?? 200);
+const ROUNDS = Number(process.env.TRIBUTARY_ROUNDS ?? 80);
 const CLIENTS = 20;
 
 let world: World;
@@ -18,40 +18,44 @@ beforeAll(async () => {
 });
 afterAll(() => world.test.close());
 
-test("of 20 clients who approve one run at once, one does", async () => {
-  let exactlyOne = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    const { runId, hash } = await requestPeriod(world, "2026-10");
-    const attempts = await Promise.allSettled(
-      Array.from({ length: CLIENTS }, (_, client) =>
-        approveRun(world.db, { runId, hash, actor: `approver-${client}` }),
-      ),
-    );
-    const won = attempts.filter(({ status }) => status === "fulfilled").length;
-    const refused = attempts.filter(
-      (attempt) =>
-        attempt.status === "rejected" &&
-        attempt.reason instanceof DomainError &&
-        attempt.reason.code === "LOCKED",
-    ).length;
-    const rows = await world.test.superuser.query(
-      `SELECT (SELECT count(*) FROM settlement_run WHERE id = $1 AND status = 'approved')::int AS runs,
+test(
+  "of 20 clients who approve one run at once, one does",
+  async () => {
+    let exactlyOne = 0;
+    for (let round = 0; round < ROUNDS; round++) {
+      const { runId, hash } = await requestPeriod(world, "2026-10");
+      const attempts = await Promise.allSettled(
+        Array.from({ length: CLIENTS }, (_, client) =>
+          approveRun(world.db, { runId, hash, actor: `approver-${client}` }),
+        ),
+      );
+      const won = attempts.filter(({ status }) => status === "fulfilled").length;
+      const refused = attempts.filter(
+        (attempt) =>
+          attempt.status === "rejected" &&
+          attempt.reason instanceof DomainError &&
+          attempt.reason.code === "LOCKED",
+      ).length;
+      const rows = await world.test.superuser.query(
+        `SELECT (SELECT count(*) FROM settlement_run WHERE id = $1 AND status = 'approved')::int AS runs,
               (SELECT count(*) FROM audit_event
                WHERE action = 'settlement:approve' AND subject = $1::text)::int AS audits`,
-      [runId],
-    );
-    const [{ runs, audits }] = rows.rows;
-    if (won === 1 && refused === CLIENTS - 1 && runs === 1 && audits === 1) exactlyOne += 1;
-    await reopenPeriod(world.db, {
-      agreementId: AGREEMENT,
-      period: "2026-10",
-      actor: "owner",
-      reason: "Next round.",
-    });
-  }
-  console.log(`guarantee 18: ${exactlyOne} of ${ROUNDS} rounds of ${CLIENTS} clients gave one approval`);
-  expect(exactlyOne).toBe(ROUNDS);
-});
+        [runId],
+      );
+      const [{ runs, audits }] = rows.rows;
+      if (won === 1 && refused === CLIENTS - 1 && runs === 1 && audits === 1) exactlyOne += 1;
+      await reopenPeriod(world.db, {
+        agreementId: AGREEMENT,
+        period: "2026-10",
+        actor: "owner",
+        reason: "Next round.",
+      });
+    }
+    console.log(`guarantee 18: ${exactlyOne} of ${ROUNDS} rounds of ${CLIENTS} clients gave one approval`);
+    expect(exactlyOne).toBe(ROUNDS);
+  },
+  ROUNDS * 2_000,
+);
 
 test("who prepared a run cannot approve it: refused in words, and by the database", async () => {
   const { runId, hash } = await requestPeriod(world, "2026-10");

@@ -4,7 +4,7 @@ import type { LedgerEvent } from "@tributary/domain/ledger/events";
 import { postings } from "@tributary/domain/ledger/postings";
 import type { Micros } from "@tributary/domain/money/types";
 import { writeAudit } from "../audit/write-audit.ts";
-import { postEntry } from "./post.ts";
+import { postEntries } from "./post.ts";
 
 export interface PaymentRequest {
   readonly invoiceId: string;
@@ -38,14 +38,15 @@ export async function recordMnoPayment(db: PortfolioDb, request: PaymentRequest)
     if (invoice === null) throw new DomainError("NOT_FOUND", "There is no such invoice: check its id.");
     const { agreementId, period, currency, number } = invoice;
     const event: LedgerEvent = { kind: "mno-paid", currency, mno: invoice.agreement.mnoId, amountMicros };
-    const isNew = await postEntry(tx, {
+    const entry = {
       key: `${paymentKey(invoiceId)}${reference}`,
       kind: event.kind,
       description: `Payment ${reference} of invoice ${number}`,
       agreementId,
       period,
       postings: postings(event),
-    });
+    };
+    const isNew = (await postEntries(tx, [entry])) > 0;
     if (isNew) {
       const details = { invoice: number, reference, amountMicros: `${amountMicros}` };
       await writeAudit(tx, { actor, action: "mno-invoice:pay", subject: invoiceId, details });

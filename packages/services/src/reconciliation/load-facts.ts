@@ -10,7 +10,7 @@ import { type AgreementFacts, loadAgreement } from "../settlement/load-agreement
 import { loadAnnual } from "../settlement/load-annual.ts";
 import { loadInvoiceOf, type StoredInvoice } from "../settlement/load-invoice.ts";
 import { loadSims } from "../settlement/load-sims.ts";
-import { loadFileIds, loadUsage } from "../settlement/load-usage.ts";
+import { loadFileIds, loadUsage, ownUsage } from "../settlement/load-usage.ts";
 import { type ComparisonFacts, periodsOf } from "./facts.ts";
 
 /**
@@ -27,7 +27,7 @@ export async function loadFacts(
   const agreement = await loadAgreement(tx, agreementId);
   const invoice = await loadInvoiceOf(tx, agreementId, period);
   const periods = periodsOf({ period, invoice });
-  const fileIds = await loadFileIds(tx, agreementId, period);
+  const own = ownUsage(agreementId, period);
   const versions = relevantVersions(agreement, period);
   const sims = [];
   for (const label of periods) {
@@ -39,8 +39,8 @@ export async function loadFacts(
     period,
     versions,
     invoice,
-    usage: await loadUsage(tx, versions, { agreementId, period, fileId: { in: fileIds } }),
-    fileIds,
+    usage: await loadUsage(tx, versions, own),
+    fileIds: await loadFileIds(tx, own),
     evidence: await loadNeighbours(tx, agreement, period, periods),
     sims: sims.flatMap(({ counts }) => counts),
     simAlternatives: sims.flatMap(({ alternatives }) => alternatives),

@@ -10,7 +10,7 @@ import type { AgreementFacts } from "./load-agreement.ts";
 import { loadDecisions } from "./load-decisions.ts";
 import { loadFlags, loadInvoiceOf } from "./load-invoice.ts";
 import { loadOperators } from "./load-operators.ts";
-import { loadUsage } from "./load-usage.ts";
+import { loadFileIds, loadUsage } from "./load-usage.ts";
 import { readResult, readSnapshot } from "./run-content.ts";
 import type { ClosedPeriodFacts, PeriodFacts, RunResult, SettlementSnapshot, Standing } from "./snapshot.ts";
 
@@ -83,7 +83,8 @@ async function factsNow(
     operators: await loadOperators(tx, agreementId, periodOf(period, zone)),
   };
   const invoice = await loadInvoiceOf(tx, agreementId, period);
-  if (invoice === null) return { ...facts, invoice: null, openFlags: [], decisions: [] };
+  if (invoice === null || invoice.status !== "received")
+    return { ...facts, invoice: null, openFlags: [], decisions: [] };
   if (invoice.id === settled.invoice?.id) return facts;
   const periods = periodsOf({ period, invoice });
   return {
@@ -139,14 +140,8 @@ async function loadLateFiles(
   closed: PeriodLabel,
   correcting: PeriodLabel,
 ): Promise<number[]> {
-  const where = { agreementId, period: closed };
-  const files = await tx.usageAggregate.groupBy({ by: ["fileId"], where, orderBy: { fileId: "asc" } });
-  const settled = await tx.settledUsage.findMany({
-    where: { ...where, NOT: { run: { period: correcting, status: "superseded" } } },
-    select: { fileId: true },
-  });
-  const known = new Set(settled.map(({ fileId }) => fileId));
-  return files.map(({ fileId }) => fileId).filter((fileId) => !known.has(fileId));
+  const held = { agreementId, period: closed, NOT: { run: { period: correcting, status: "superseded" } } };
+  return loadFileIds(tx, { agreementId, period: closed, file: { settled: { none: held } } });
 }
 
 function isCorrected(closed: ClosedPeriodFacts): boolean {

@@ -1,9 +1,9 @@
 import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
-import type { InvoiceFlag, InvoiceFlagCode, MnoInvoice } from "@tributary/domain/mno-invoice/types";
+import type { InvoiceFlag, MnoInvoice } from "@tributary/domain/mno-invoice/types";
 import { parseExact } from "@tributary/domain/money/exact";
 import type { Exact } from "@tributary/domain/money/types";
 import type { PeriodLabel } from "@tributary/domain/period/types";
-import { z } from "zod";
+import { decodeFlags } from "../mno-invoice/flag-json.ts";
 
 /** An invoice with the identity of its row. */
 export interface StoredInvoice extends MnoInvoice {
@@ -14,8 +14,8 @@ export interface StoredInvoice extends MnoInvoice {
 }
 
 /**
- * Loads the invoice that stands for a period: the latest one that no revision supersedes; null when none has
- * come.
+ * Loads the invoice that stands for a period: the latest one received, or else one that waits flagged; null
+ * when none has come. A flagged one never stands in the way of one that was received.
  */
 export async function loadInvoiceOf(
   tx: PortfolioTables,
@@ -26,7 +26,8 @@ export async function loadInvoiceOf(
     where: { agreementId, period, status: { not: "superseded" } },
     omit: { rawBytes: true },
     include: { lines: { orderBy: { lineNumber: "asc" } } },
-    orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
+    // "received" sorts behind "flagged".
+    orderBy: [{ status: "desc" }, { receivedAt: "desc" }, { id: "desc" }],
   });
   return row === null ? null : toInvoice(row);
 }
@@ -41,29 +42,30 @@ export async function loadInvoice(tx: PortfolioTables, invoiceId: string): Promi
   return row === null ? null : toInvoice(row);
 }
 
-const flagSchema = z.object({
-  code: z.string(),
-  message: z.string(),
-  lineNumber: z.number().nullable().default(null),
-  differenceMicros: z.string().nullable().default(null),
-  isBlocking: z.boolean(),
-});
-
-/** The flags of an invoice that nobody has accepted yet. */
+/**
+ * What keeps an invoice from being settled: its flags while nobody has accepted them, and another accepted
+ * invoice for the same period, of which a run could settle only one.
+ */
 export async function loadFlags(tx: PortfolioTables, invoiceId: string): Promise<InvoiceFlag[]> {
   const row = await tx.mnoInvoice.findUnique({
     where: { id: invoiceId },
-    select: { status: true, flags: true },
+    select: { agreementId: true, number: true, period: true, status: true, flags: true },
   });
-  if (row?.status !== "flagged") return [];
-  return z
-    .array(flagSchema)
-    .parse(row.flags)
-    .map((flag) => ({
-      ...flag,
-      code: flag.code as InvoiceFlagCode,
-      differenceMicros: flag.differenceMicros === null ? null : BigInt(flag.differenceMicros),
-    }));
+  if (row === null) return [];
+  const { agreementId, number, period, status } = row;
+  if (status === "flagged") return decodeFlags(row.flags);
+  const others = await tx.mnoInvoice.findMany({
+    where: { agreementId, period, status: "received", id: { not: invoiceId } },
+    select: { number: true },
+    orderBy: { number: "asc" },
+  });
+  return others.map((other) => ({
+    code: "PERIOD_OVERLAP",
+    message: `Invoices ${number} and ${other.number} both stand for ${period}: make one a revision.`,
+    lineNumber: null,
+    differenceMicros: null,
+    isBlocking: true,
+  }));
 }
 
 interface InvoiceRow extends Omit<StoredInvoice, "issuedOn" | "dueOn" | "receivedAt" | "lines"> {

@@ -61,23 +61,14 @@ function currentVersion(versions: readonly AgreementVersion[], rated: number, da
   return found.version;
 }
 
-/**
- * The files that hold usage of a period, but those whose usage of it a run of another period has taken in as
- * late.
- *
- * Shape   in order of id.
- */
-export async function loadFileIds(
-  tx: PortfolioTables,
-  agreementId: string,
-  period: PeriodLabel,
-): Promise<number[]> {
-  const where = { agreementId, period };
-  const elsewhere = await tx.settledUsage.findMany({
-    where: { ...where, run: { period: { not: period } } },
-    select: { fileId: true },
-  });
-  const foreign = new Set(elsewhere.map(({ fileId }) => fileId));
+/** A period's own usage: all of it, but what a run of another period has taken in as late. */
+export function ownUsage(agreementId: string, period: PeriodLabel): UsageWhere {
+  const elsewhere = { agreementId, period, run: { period: { not: period } } };
+  return { agreementId, period, file: { settled: { none: elsewhere } } };
+}
+
+/** The files that hold usage, in order of id. */
+export async function loadFileIds(tx: PortfolioTables, where: UsageWhere): Promise<number[]> {
   const files = await tx.usageAggregate.groupBy({ by: ["fileId"], where, orderBy: { fileId: "asc" } });
-  return files.map(({ fileId }) => fileId).filter((fileId) => !foreign.has(fileId));
+  return files.map(({ fileId }) => fileId);
 }

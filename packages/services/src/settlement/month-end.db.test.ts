@@ -183,3 +183,14 @@ test("unattributed usage above the cap blocks until somebody says why it stays w
   expect(accepted.blockers).toEqual([]);
   expect(accepted.result.settlement.totals.retainedMicros).toBe(parseMicros("40.00"));
 });
+
+test("an invoice that waits flagged does not stand in the way; a second accepted one blocks", async () => {
+  world = await makePlain(await testDatabase());
+  await addMonth(world, "2026-10");
+  const other = await world.addInvoice("2026-10", [{ line: "L1", amount: "7.00" }], { number: "R-other" });
+  await world.db.mnoInvoice.update({ where: { id: other }, data: { status: "flagged" } });
+  expect((await prepareRun(world.db, october)).blockers).toEqual([]);
+  await world.db.mnoInvoice.update({ where: { id: other }, data: { status: "received" } });
+  const { blockers } = await prepareRun(world.db, october);
+  expect(blockers.map(({ code }) => code)).toContain("INVOICE_FLAGGED");
+});

@@ -3,7 +3,7 @@ import type { LedgerEvent } from "@tributary/domain/ledger/events";
 import { postings } from "@tributary/domain/ledger/postings";
 import type { IdentityFacts } from "@tributary/domain/settlement/identity-facts";
 import type { StatementDocument } from "@tributary/domain/statement/types";
-import { postEntry } from "../ledger/post.ts";
+import { type LedgerEntry, postEntries } from "../ledger/post.ts";
 import { receivables } from "../ledger/receivables.ts";
 import { owedBy } from "../statement/owed-by.ts";
 import type { EarlierIssue } from "./earlier-issue.ts";
@@ -27,23 +27,24 @@ export interface RunToPost {
  */
 export async function postRun(tx: PortfolioTables, posted: RunToPost): Promise<IdentityFacts["accounts"]> {
   const { run, result, documents, earlier } = posted;
+  const earlierByNumber = new Map(earlier?.documents.map((document) => [document.number, document]) ?? []);
   const opening = await receivables(tx, documents);
-  await post(tx, run, `run:${run.id}:cost`, approvedCostEvent(posted, earlier));
-  for (const document of documents) {
-    const before = earlier?.documents.find(({ number }) => number === document.number) ?? null;
-    const event = statementEvent(
-      document,
-      result,
-      before === null || earlier === null ? null : { document: before, result: earlier.result },
-    );
-    await post(tx, run, `statement:${document.number}:v${document.version}`, event);
-  }
-  for (const { currency, amountMicros } of fxRounding(result, earlier)) {
-    await post(tx, run, `run:${run.id}:fx:${currency}`, { kind: "fx-rounded", currency, amountMicros });
-  }
+  await postEntries(tx, [
+    entryOf(run, `run:${run.id}:cost`, approvedCostEvent(posted, earlier)),
+    ...documents.map((document) => {
+      const before = earlierByNumber.get(document.number);
+      const previous =
+        before === undefined || earlier === null ? null : { document: before, result: earlier.result };
+      const key = `statement:${document.number}:v${document.version}`;
+      return entryOf(run, key, statementEvent(document, result, previous));
+    }),
+    ...fxRounding(result, earlier).map(({ currency, amountMicros }) =>
+      entryOf(run, `run:${run.id}:fx:${currency}`, { kind: "fx-rounded", currency, amountMicros }),
+    ),
+  ]);
   const closing = await receivables(tx, documents);
   return documents.map((document) => {
-    const before = earlier?.documents.find(({ number }) => number === document.number);
+    const before = earlierByNumber.get(document.number);
     return {
       operatorId: document.operatorId,
       openingMicros: opening.get(document.operatorId) ?? 0n,
@@ -56,15 +57,15 @@ export async function postRun(tx: PortfolioTables, posted: RunToPost): Promise<I
   });
 }
 
-async function post(tx: PortfolioTables, run: RunRow, key: string, event: LedgerEvent): Promise<void> {
-  await postEntry(tx, {
+function entryOf(run: RunRow, key: string, event: LedgerEvent): LedgerEntry {
+  return {
     key,
     kind: event.kind,
     description: `${event.kind.replace("-", " ")}, run v${run.version} of ${run.period}`,
     agreementId: run.agreementId,
     period: run.period,
     postings: postings(event),
-  });
+  };
 }
 
 function fxRounding({ settlement }: RunResult, earlier: EarlierIssue | null) {

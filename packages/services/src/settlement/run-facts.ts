@@ -1,5 +1,6 @@
 import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
 import type { Micros } from "@tributary/domain/money/types";
+import { groupBy } from "@tributary/domain/reconciliation/group-by";
 import type { IdentityFacts } from "@tributary/domain/settlement/identity-facts";
 import type { StatementDocument } from "@tributary/domain/statement/types";
 import { documentTotals } from "../statement/document-totals.ts";
@@ -78,23 +79,30 @@ function lineFacts({ settlement }: RunResult, rows: readonly LineRow[]): Identit
     approved.set(name, (approved.get(name) ?? 0n) + approvedMicros);
   }
   const kinds = new Set(["cost", "spread", "retained"]);
-  const posted = rows.filter(({ kind }) => kinds.has(kind));
-  const names = new Set([...approved.keys(), ...posted.map(nameOf)]);
-  return [...names].map((name) => ({
-    key: name,
-    approvedMicros: approved.get(name) ?? 0n,
-    operatorMicros: amountsOf(posted, (row) => nameOf(row) === name && row.kind !== "retained"),
-    retainedMicros: sumOf(amountsOf(posted, (row) => nameOf(row) === name && row.kind === "retained")),
-  }));
+  const posted = groupBy(
+    rows.filter(({ kind }) => kinds.has(kind)),
+    nameOf,
+  );
+  return [...new Set([...approved.keys(), ...posted.keys()])].map((name) => {
+    const ofLine = posted.get(name) ?? [];
+    return {
+      key: name,
+      approvedMicros: approved.get(name) ?? 0n,
+      operatorMicros: amountsOf(ofLine, (row) => row.kind !== "retained"),
+      retainedMicros: sumOf(amountsOf(ofLine, (row) => row.kind === "retained")),
+    };
+  });
 }
 
 function statementFacts(
   documents: readonly StatementDocument[],
   rows: readonly LineRow[],
 ): IdentityFacts["statements"] {
+  const byOperator = groupBy(rows, ({ operatorId }) => operatorId);
   return documents.map(({ operatorId, lines, number, netMicros, taxMicros, grossMicros }) => {
+    const own = byOperator.get(operatorId) ?? [];
     const sumOfKind = (...kinds: string[]): Micros =>
-      sumOf(amountsOf(rows, (row) => row.operatorId === operatorId && kinds.includes(row.kind)));
+      sumOf(amountsOf(own, ({ kind }) => kinds.includes(kind)));
     return {
       number,
       lineMicros: lines.map(({ amountMicros }) => amountMicros),

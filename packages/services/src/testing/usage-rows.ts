@@ -36,8 +36,8 @@ export async function insertUsage(
 }
 
 const MANIFEST = `INSERT INTO usage_file (source_id, agreement_id, name, sha256, sequence, byte_count,
-  received_at, received, accepted, duplicates, rejected, quarantined, attributed, unattributed, control_totals,
-  warnings)
+  received_at, received, accepted, duplicates, rejected, quarantined, attributed, unattributed,
+  control_totals, warnings)
   VALUES ($1, $2, $3, $4, $5, 1000, now(), $6, $7, $8, 0, 0, $9, $10, '{}', '[]') RETURNING id`;
 
 const AGGREGATE = `INSERT INTO usage_aggregate (file_id, operator_id, agreement_id, period, utc_period, day,
