@@ -40,7 +40,7 @@ export const layerRows: LayerRow[] = [
   },
   {
     folder: "packages/mediation/src/planted",
-    allowed: ["@tributary/domain/error", "@tributary/db/doors/portfolio-db", "udsv", "node:stream"],
+    allowed: ["@tributary/domain/error", "@tributary/db/doors/portfolio-db", "zod", "node:stream"],
     refused: [
       "@tributary/services/close",
       "@tributary/api/trpc",
