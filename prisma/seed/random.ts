@@ -9,7 +9,9 @@ export interface Random {
   weighted(weights: readonly number[]): number;
 }
 
-/** mulberry32: 32 bits of state, integer operations only, so no platform's floating point can change a byte. */
+/**
+ * mulberry32: 32 bits of state, integer operations only, so no platform's floating point can change a byte.
+ */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = (): number => {

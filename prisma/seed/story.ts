@@ -5,7 +5,8 @@ export interface StoryFile {
 }
 
 /**
- * What somebody did and when (`at`, UTC): the same commands a user would type, in the order in which things arrived.
+ * What somebody did and when (`at`, UTC): the same commands a user would type, in the order in which things
+ * arrived.
  * `lines` are keys of exceptions: a line code, or `code@operator` where the invoice names the operator.
  */
 export type StoryStep =

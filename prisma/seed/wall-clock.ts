@@ -6,7 +6,9 @@ export type SeedZone = "Europe/Berlin" | "Europe/London";
 
 const winterHours: Record<SeedZone, number> = { "Europe/Berlin": 1, "Europe/London": 0 };
 
-/** Offsets typed from the rule (EU and UK summer time ends 2026-10-25T01:00Z), for July to December 2026 only. */
+/**
+ * Offsets typed from the rule (EU and UK summer time ends 2026-10-25T01:00Z), for July to December 2026 only.
+ */
 export function offsetHours(zone: SeedZone, instant: number): number {
   return winterHours[zone] + (instant < SUMMER_ENDS ? 1 : 0);
 }

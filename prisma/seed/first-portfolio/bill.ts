@@ -67,7 +67,10 @@ function sharedLine(ledger: UsageLedger, side: Side, period: string, code: strin
   };
 }
 
-/** Each account's line is the product of its printed quantity and rate, or in the United Kingdom the sum of its pennies. */
+/**
+ * Each account's line is the product of its printed quantity and rate, or in the United Kingdom the sum of
+ * its pennies.
+ */
 function accountLines(ledger: UsageLedger, side: Side, period: string, code: string): BillLine[] {
   return ledger.operatorsOn(side, period, code).map((operator) => {
     const { theirs, charges } = ledger.use(side, period, code, operator);
@@ -84,7 +87,9 @@ function accountLines(ledger: UsageLedger, side: Side, period: string, code: str
   });
 }
 
-/** Enough decimals for the exact quantity: kB in GB six, MiB in GiB ten; minutes have thirds and end at six. */
+/**
+ * Enough decimals for the exact quantity: kB in GB six, MiB in GiB ten; minutes have thirds and end at six.
+ */
 function printedDigits(side: Side, code: string): number {
   return side === "uk" && code.includes("DATA") ? 10 : 6;
 }

@@ -30,7 +30,10 @@ export function periodAt(side: Side, instant: number): string {
   return found.period;
 }
 
-/** The instant at which a wall clock shows a time, given as if it were UTC; the later one in the repeated hour. */
+/**
+ * The instant at which a wall clock shows a time, given as if it were UTC; the later one in the repeated
+ * hour.
+ */
 export function fromWall(zone: SeedZone, wall: number): number {
   const winter = wall - (zone === "Europe/Berlin" ? 1 : 0) * HOUR;
   return winter - (offsetHours(zone, winter) - offsetHours(zone, Date.UTC(2026, 11, 1))) * HOUR;

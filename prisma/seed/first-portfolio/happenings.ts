@@ -4,7 +4,10 @@ import type { SeedRecord } from "./record.ts";
 
 const MINUTE = 60_000;
 
-/** What is not everyday: a fleet's update at midnight, a tour group, a SIM that moves, late and orphaned records. */
+/**
+ * What is not everyday: a fleet's update at midnight, a tour group, a SIM that moves, late and orphaned
+ * records.
+ */
 export function happenings(random: Random): SeedRecord[] {
   return [
     ...fleetUpdate(random),
@@ -15,7 +18,10 @@ export function happenings(random: Random): SeedRecord[] {
   ];
 }
 
-/** Cobalt's fleet abroad loads its firmware on September 1st from 00:10 in Berlin: in UTC that is still August. */
+/**
+ * Cobalt's fleet abroad loads its firmware on September 1st from 00:10 in Berlin: in UTC that is still
+ * August.
+ */
 function fleetUpdate(random: Random): SeedRecord[] {
   return Array.from({ length: 60 }, (_, index) => ({
     ...abroad("cobalt", 3, 100 + index, "DATA-WORLD", "99971"),
@@ -24,7 +30,10 @@ function fleetUpdate(random: Random): SeedRecord[] {
   }));
 }
 
-/** In August Ember's travellers are on network 99972, which reports in one file of its own; that file gets lost. */
+/**
+ * In August Ember's travellers are on network 99972, which reports in one file of its own; that file gets
+ * lost.
+ */
 function tourGroup(random: Random): SeedRecord[] {
   return Array.from({ length: 140 }, (_, index) => ({
     ...abroad("ember", 5, 20 + (index % 25), "DATA-WORLD", "99972"),
@@ -47,7 +56,10 @@ function movedSim(random: Random): SeedRecord[] {
   }));
 }
 
-/** Records of September 29th that reach us in the file of October 20th, when September is closed. The MNO bills them. */
+/**
+ * Records of September 29th that reach us in the file of October 20th, when September is closed. The MNO
+ * bills them.
+ */
 function lateRecords(random: Random): SeedRecord[] {
   return Array.from({ length: 30 }, (_, index) => ({
     ...abroad("dune", 4, 40 + index, "DATA-DOM", homeOf.de),

@@ -13,7 +13,9 @@ import { type SeedRecord, serviceOf } from "./record.ts";
 
 const EU_NETWORKS = ["99951", "99952", "99953"] as const;
 const WORLD_NETWORK = "99971";
-/** Of a thousand domestic records, those of SIMs that belong to nobody in the portfolio: under the cap of 1 %. */
+/**
+ * Of a thousand domestic records, those of SIMs that belong to nobody in the portfolio: under the cap of 1 %.
+ */
 const NOBODYS_PER_MILLE = 4;
 const NOBODYS_SIMS = 12;
 
@@ -64,7 +66,9 @@ function ordinaryRecord(presence: Presence, month: Month, random: Random): SeedR
   };
 }
 
-/** Lines that the invoices print in one sum, without an operator's account: only they can hold nobody's usage. */
+/**
+ * Lines that the invoices print in one sum, without an operator's account: only they can hold nobody's usage.
+ */
 function isSharedLine(line: string): boolean {
   return ["DATA-DOM", "VOICE-DOM", "VOICE-INTL", "SMS-DOM", "UK-VOICE"].includes(line);
 }

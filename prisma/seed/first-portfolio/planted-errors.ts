@@ -243,7 +243,10 @@ class Draft {
     this.plant(null, null, "TAX", taxOn(this.#side, net, bps) - taxOn(this.#side, net), note);
   }
 
-  /** A commitment that no error touched follows the bill's own lines, wrong ones too: that is how an MNO computes it. */
+  /**
+   * A commitment that no error touched follows the bill's own lines, wrong ones too: that is how an MNO
+   * computes it.
+   */
   finish(): FaultyBill {
     const hasWrongShortfall = this.#planted.some(({ cause }) => cause === "COMMITMENT");
     const amount = shortfallOn(this.#lines);

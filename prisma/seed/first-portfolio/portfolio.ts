@@ -32,7 +32,9 @@ const revenues = (agreement: string, amounts: readonly string[]) =>
     isProvisional: index === 2,
   }));
 
-/** Eight operators of very different size; between them they have every kind of margin and both presentations. */
+/**
+ * Eight operators of very different size; between them they have every kind of margin and both presentations.
+ */
 const operators = [
   operator("aurora", "Aurora Mobil", "EUR", [terms("de", [{ kind: "markup", bps: 800, base: "usage" }])]),
   operator("brisa", "Brisa Talk", "EUR", [

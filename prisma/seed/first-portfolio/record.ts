@@ -2,7 +2,10 @@ import type { Side } from "./operators.ts";
 
 export type Source = "msc" | "tap" | "cdr";
 
-/** One usage record of the story. `volume` is in the unit of its source: kB in Germany, MiB in the United Kingdom. */
+/**
+ * One usage record of the story. `volume` is in the unit of its source: kB in Germany, MiB in the United
+ * Kingdom.
+ */
 export interface SeedRecord {
   readonly side: Side;
   readonly source: Source;

@@ -27,8 +27,10 @@ export function sharedAmount(code: string, period: string, units: bigint): bigin
 }
 
 /**
- * What we expect of each account. A German line is rounded once and its cents are handed out to the accounts by largest
- * remainder, so that they add up to it, a cent beside the printed product at most; a British account is the sum of its
+ * What we expect of each account. A German line is rounded once and its cents are handed out to the accounts
+ * by largest
+ * remainder, so that they add up to it, a cent beside the printed product at most; a British account is the
+ * sum of its
  * records' pennies.
  */
 export function accountAmounts(

@@ -52,7 +52,10 @@ export function steps(arrivals: Arrivals, bills: readonly FaultyBill[]): StorySt
   return told.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-/** The files that came between two days, by source. August's first file is three days old when the story begins. */
+/**
+ * The files that came between two days, by source. August's first file is three days old when the story
+ * begins.
+ */
 function usageSteps({ usage, copy }: Arrivals, after: number, until: number, at: string): StoryStep[] {
   const from = after < Date.UTC(2026, 7, 6) ? 0 : after;
   const arrived = usage.filter((file) => !file.isLost && file.arrivesAt > from && file.arrivesAt <= until);
@@ -100,7 +103,10 @@ function invoiceSteps(bill: FaultyBill, on: On): StoryStep[] {
   ];
 }
 
-/** August's roaming file that was missing comes at last; the difference it explains is gone at the next settling. */
+/**
+ * August's roaming file that was missing comes at last; the difference it explains is gone at the next
+ * settling.
+ */
 function lostFileSteps({ usage }: Arrivals, on: On): StoryStep[] {
   return ingest(
     "tap",

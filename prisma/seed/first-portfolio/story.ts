@@ -13,7 +13,9 @@ import { simsCsv } from "./sims.ts";
 import { steps } from "./steps.ts";
 import { type UsageFile, usageFiles } from "./usage-files.ts";
 
-/** Three months of an aggregator with two host networks and eight operators, and invoices with known errors. */
+/**
+ * Three months of an aggregator with two host networks and eight operators, and invoices with known errors.
+ */
 export function firstPortfolio(seed: number): Story {
   const random = createRandom(seed);
   const records = [...ordinaryRecords(random), ...happenings(random)];

@@ -2,8 +2,10 @@ import type { Cell } from "../csv.ts";
 import type { Source } from "./record.ts";
 
 /**
- * Rows that no month is charged for, each in one file of its source, by the file's sequence number: a timestamp that is
- * none, one from the future, a negative volume, a number that leads to no zone, a network nobody has a price for.
+ * Rows that no month is charged for, each in one file of its source, by the file's sequence number: a
+ * timestamp that is
+ * none, one from the future, a negative volume, a number that leads to no zone, a network nobody has a price
+ * for.
  */
 const strays: Readonly<Record<Source, Readonly<Record<number, readonly Cell[][]>>>> = {
   msc: {

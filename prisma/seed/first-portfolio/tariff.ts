@@ -1,6 +1,9 @@
 import type { Side } from "./operators.ts";
 
-/** A price per display unit, or graduated tiers; both agreements are typed here once, for the portfolio file too. */
+/**
+ * A price per display unit, or graduated tiers; both agreements are typed here once, for the portfolio file
+ * too.
+ */
 export interface TariffLine {
   readonly code: string;
   readonly description: string;

@@ -38,7 +38,8 @@ export const HEADER: Readonly<Record<Source, readonly string[]>> = {
 };
 
 /**
- * Sorts the records into the files in which they arrive, numbered without a gap, each with its stray rows. What is sent
+ * Sorts the records into the files in which they arrive, numbered without a gap, each with its stray rows.
+ * What is sent
  * again stands in a file of its own behind the first one.
  */
 export function usageFiles(records: readonly SeedRecord[]): UsageFile[] {

@@ -2,8 +2,10 @@
  * Every figure of the worked example, typed by hand from its arithmetic; nothing here is computed.
  *
  * L1 93,800 GB: 50,000 × 0.90 + 43,800 × 0.70 = 75,660.00; billed 94,900 GB = 76,430.00.
- * L2 3,690 GB × 1.10 = 4,059.00; billed × 1.30 = 4,797.00. L3 2,726,000 min × 0.006 = 16,356.00; billed 2,729,500.
- * L7 billed 100,000 − 76,430 − 16,377 − 2,240 = 4,953.00; expected 100,000 − 75,660 − 16,356 − 2,240 = 5,744.00;
+ * L2 3,690 GB × 1.10 = 4,059.00; billed × 1.30 = 4,797.00. L3 2,726,000 min × 0.006 = 16,356.00; billed
+ * 2,729,500.
+ * L7 billed 100,000 − 76,430 − 16,377 − 2,240 = 4,953.00; expected 100,000 − 75,660 − 16,356 − 2,240 =
+ * 5,744.00;
  * approved 100,000 − 75,660 − 16,377 − 2,240 = 5,723.00.
  */
 export const expected = {

@@ -16,7 +16,9 @@ const planted: readonly PlantedError[] = [
   error("we-3", "COUNT", "op_a", "L5", "60000000", "69,740 SIMs billed, 69,500 held"),
 ];
 
-/** The month-end of one agreement, three operators and one invoice whose every figure can be worked by hand. */
+/**
+ * The month-end of one agreement, three operators and one invoice whose every figure can be worked by hand.
+ */
 export function workedExample(seed: number): Story {
   const records = [...octoberRecords(createRandom(seed)), ...neighbourRecords()];
   const usage = usageFiles(records);

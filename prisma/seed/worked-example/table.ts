@@ -1,4 +1,7 @@
-/** The example's own usage of October 2026, in base units: bytes, seconds, events (an SMS is a record). `null` is nobody's. */
+/**
+ * The example's own usage of October 2026, in base units: bytes, seconds, events (an SMS is a record). `null`
+ * is nobody's.
+ */
 export interface TableUsage {
   readonly operator: string | null;
   readonly service: "data" | "voice" | "sms";
@@ -25,6 +28,9 @@ export const tableUsage: readonly TableUsage[] = [
 
 export const simsHeld: Readonly<Record<string, number>> = { op_a: 48_000, op_b: 21_500 };
 
-/** Home and visited networks carry the country code that is set aside for private networks: nobody's in the world. */
+/**
+ * Home and visited networks carry the country code that is set aside for private networks: nobody's in the
+ * world.
+ */
 export const HOME_PLMN = "99940";
 export const EU_PLMN = "99951";

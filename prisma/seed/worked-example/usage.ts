@@ -21,7 +21,10 @@ const SECOND = 1000;
 const NOBODYS_SIMS = 25;
 const FILES = 11;
 
-/** October's records: their sums are exactly the table; the first is in the month's first second, the last in its last. */
+/**
+ * October's records: their sums are exactly the table; the first is in the month's first second, the last in
+ * its last.
+ */
 export function octoberRecords(random: Random): UsageRecord[] {
   return tableUsage.flatMap((row) => {
     const held = row.operator === null ? NOBODYS_SIMS : (simsHeld[row.operator] ?? 0);
