@@ -5,7 +5,7 @@ import { program } from "./program.ts";
 try {
   await program().parseAsync();
 } catch (error) {
-  // Commander has said what it wants already; its own code for wrong usage would mean "the answer is no" here.
+  // Commander has said what it wants already; its own code for wrong usage would mean "no" here.
   if (!(error instanceof CommanderError)) throw error;
   process.exitCode = error.exitCode === 0 ? DONE : BAD_INPUT;
 }

@@ -62,7 +62,7 @@ describe("the first portfolio", () => {
     for (const step of steps) if (step.do === "approve") expect(preparers).not.toContain(step.by);
   });
 
-  it("names two host networks, eight operators, and a second version where the price of a text changes", () => {
+  it("names two host networks, eight operators, and a second version for the new price of a text", () => {
     expect(agreements.map(({ versions }) => versions.length)).toEqual([1, 2]);
     const codes = new Set(
       usage.length > 0

@@ -25,8 +25,8 @@ const FILES = 11;
  * October's records: their sums are exactly the table; the first is in the month's first second, the last in
  * its last.
  */
-export function octoberRecords(random: Random): UsageRecord[] {
-  return tableUsage.flatMap((row) => {
+export function octoberRecords(random: Random, rows: readonly TableUsage[] = tableUsage): UsageRecord[] {
+  return rows.flatMap((row) => {
     const held = row.operator === null ? NOBODYS_SIMS : (simsHeld[row.operator] ?? 0);
     return splitTotal(row.quantity, row.records, random).map((quantity, index) => ({
       occurredAt: timeOf(index, row.records, random),

@@ -15,7 +15,7 @@ export function approveCommand(): Command {
         const reviewed = hash === undefined ? {} : { hash };
         const request = { agreementId, period, actor: options.by, ...reviewed };
         const run = await approveLatest(session.portfolioDb(), request);
-        const text = `${agreementId} ${period}, run v${run.version}, is approved by ${options.by}. Issue it next.`;
+        const text = `${agreementId} ${period}, run v${run.version}, is approved. Issue it next.`;
         return {
           text,
           json: { runId: run.id, version: run.version, hash: run.hash, approvedBy: options.by },

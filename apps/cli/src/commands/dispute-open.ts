@@ -29,7 +29,8 @@ export function disputeOpenCommand(): Command {
           ...(lines === undefined ? {} : { lines }),
         });
         const amount = `${formatMicros(dispute.grossDisputedMicros, currency)} ${currency}`;
-        const text = `${dispute.number}: ${dispute.keys.join(", ")}, ${amount} gross. Raise it by ${dispute.noticeDeadlineOn}.`;
+        const claimed = `${dispute.number}: ${dispute.keys.join(", ")}, ${amount} gross.`;
+        const text = `${claimed} Raise it by ${dispute.noticeDeadlineOn}.`;
         return { text, json: dispute };
       }),
     );

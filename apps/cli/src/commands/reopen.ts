@@ -16,7 +16,7 @@ export function reopenCommand(): Command {
         await requireAgreement(session.portfolioDb(), agreementId);
         const request = { agreementId, period, actor: options.by, reason };
         const reopened = await reopenPeriod(session.portfolioDb(), request);
-        const text = `${agreementId} ${period} is open again; run v${reopened.version} stays readable. Settle again.`;
+        const text = `${agreementId} ${period} is open again; v${reopened.version} stays. Settle again.`;
         return { text, json: reopened };
       }),
     );

@@ -20,7 +20,7 @@ export function waiveCommand(): Command {
         const { currency } = await requireAgreement(db, agreementId);
         const request = { agreementId, period, actor: options.by, reason, filter: { keys } };
         const { count, totalMicros } = await decideExceptions(db, { ...request, decision: "waive" });
-        const text = `${count} waived, ${formatMicros(totalMicros, currency)} ${currency} in all. Settle again.`;
+        const text = `${count} waived, ${formatMicros(totalMicros, currency)} ${currency}. Settle again.`;
         return { text, json: { count, totalMicros } };
       }),
     );

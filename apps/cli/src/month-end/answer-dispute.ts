@@ -5,7 +5,10 @@ import type { StepRequest } from "@tributary/services/dispute/move-dispute";
 import { recordOutcome } from "@tributary/services/dispute/record-outcome";
 import type { Answer } from "@tributary/services/dispute/save-rejected";
 
-/** Takes in the host network's answer, with the steps before it that nobody has noted: acknowledged, under review. */
+/**
+ * Takes in the host network's answer, with the steps before it that nobody has noted: acknowledged, under
+ * review.
+ */
 export async function answerDispute(
   db: PortfolioDb,
   request: StepRequest & { readonly answers: readonly Answer[] },

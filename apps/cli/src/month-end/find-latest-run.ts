@@ -18,7 +18,7 @@ export async function findLatestRun(db: PortfolioDb, { agreementId, period }: Ru
   if (run !== null) return run;
   throw new DomainError(
     "NOT_FOUND",
-    `${agreementId} has no settlement for ${period}: prepare one with "tributary settle --agreement ${agreementId} ` +
-      `--period ${period}".`,
+    `${agreementId} has no settlement for ${period}: ` +
+      `prepare one with "tributary settle --agreement ${agreementId} --period ${period}".`,
   );
 }

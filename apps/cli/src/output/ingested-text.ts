@@ -2,7 +2,9 @@ import type { IngestedFile } from "@tributary/services/usage-file/ingest-files";
 import type { Answer } from "./answer.ts";
 import { tableText } from "./table.ts";
 
-/** Bad input when a file cannot be read; "no" when one waits for somebody, such as a file held for its totals. */
+/**
+ * Bad input when a file cannot be read; "no" when one waits for somebody, such as a file held for its totals.
+ */
 export function verdictOf(files: readonly IngestedFile[]): Pick<Answer, "isNo" | "isBadInput"> {
   const isTakenIn = ({ status }: IngestedFile): boolean => status === "loaded" || status === "copy";
   return { isBadInput: files.some(({ status }) => status === "unreadable"), isNo: !files.every(isTakenIn) };

@@ -1,6 +1,9 @@
 import type { FilesProgress } from "@tributary/services/usage-file/progress-meter";
 
-/** Shows on stderr how the taking in of files goes: one line that renews itself, or one line per tenth of the way. */
+/**
+ * Shows on stderr how the taking in of files goes: one line that renews itself, or one line per tenth of the
+ * way.
+ */
 export function showProgress(): (progress: FilesProgress) => void {
   let shownTenth = -1;
   return (progress) => {
@@ -18,8 +21,8 @@ export function showProgress(): (progress: FilesProgress) => void {
 
 function sentence({ fileNumber, fileCount, records, recordsPerSecond, secondsLeft }: FilesProgress): string {
   const left = secondsLeft === null ? "" : `, ${secondsLeft} s left`;
-  const count = (value: number): string => value.toLocaleString("en-US");
-  return `file ${fileNumber} of ${fileCount}: ${count(records)} records, ${count(recordsPerSecond)} records/s${left}`;
+  const [read, perSecond] = [records, recordsPerSecond].map((value) => value.toLocaleString("en-US"));
+  return `file ${fileNumber} of ${fileCount}: ${read} records, ${perSecond} records/s${left}`;
 }
 
 function isDone({ phase, fileNumber, fileCount }: FilesProgress): boolean {

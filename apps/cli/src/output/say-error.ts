@@ -1,7 +1,9 @@
 import { DomainError } from "@tributary/domain/error";
 import { toJson } from "./answer.ts";
 
-/** Says what went wrong: one sentence for people on stderr, and an object on stdout when JSON was asked for. */
+/**
+ * Says what went wrong: one sentence for people on stderr, and an object on stdout when JSON was asked for.
+ */
 export function sayError(error: unknown, isJson: boolean): void {
   const code = error instanceof DomainError ? error.code : "UNEXPECTED";
   const message = error instanceof Error ? error.message : String(error);

@@ -28,7 +28,8 @@ export function settledText(
     { title: "", value: ([, amount]: [string, bigint]) => money(amount), isNumber: true },
   ];
   const waiting = blockers.map(({ message }) => `  ${message}`).join("\n");
-  const head = `${agreementId} ${period}, run v${version}${isProvisional ? ", provisional: no invoice has come" : ""}`;
+  const proviso = isProvisional ? ", provisional: no invoice has come" : "";
+  const head = `${agreementId} ${period}, run v${version}${proviso}`;
   return [
     head,
     operatorsText(operators, currency),

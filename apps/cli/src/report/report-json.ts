@@ -36,7 +36,9 @@ export function allHold(identities: IdentityReport): boolean {
   return Object.values(identities).every(({ holds }) => holds);
 }
 
-/** Amounts of several currencies have no sum: then only `retained` tells, unless nothing is retained at all. */
+/**
+ * Amounts of several currencies have no sum: then only `retained` tells, unless nothing is retained at all.
+ */
 function sumOfOneCurrency(runs: readonly SettledRun[]): bigint | null {
   const kept = runs.filter(({ settlement }) => settlement.totals.retainedMicros !== 0n);
   const currencies = new Set(kept.map(({ settlement }) => settlement.currency));

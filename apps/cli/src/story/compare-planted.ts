@@ -6,8 +6,10 @@ export interface FoundError extends PlantedError {
 }
 
 /**
- * Compares what a story planted with what was found: an error counts as found when an exception of the same agreement and
- * period has its cause, its operator and its amount to the micro. Exceptions that nobody planted are false alarms.
+ * Compares what a story planted with what was found: an error counts as found when an exception of the same
+ * agreement and
+ * period has its cause, its operator and its amount to the micro. Exceptions that nobody planted are false
+ * alarms.
  */
 export function comparePlanted(
   planted: readonly PlantedError[],

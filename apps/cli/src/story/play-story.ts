@@ -5,7 +5,10 @@ import { loadPortfolio } from "@tributary/services/portfolio/load-portfolio";
 import type { Session } from "../session/open-session.ts";
 import { runStep } from "./run-step.ts";
 
-/** Writes a story's files and feeds them through the same doors as a user's, in the order in which they arrived. */
+/**
+ * Writes a story's files and feeds them through the same doors as a user's, in the order in which they
+ * arrived.
+ */
 export async function playStory(session: Session, story: Story, folder: string): Promise<void> {
   await beginStory(session, story, folder);
   for (const step of story.steps) await playStep(session, folder, step);

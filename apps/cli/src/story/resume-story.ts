@@ -13,7 +13,9 @@ function stepsDone(folder: string): number | null {
   return existsSync(note) ? Number(JSON.parse(readFileSync(note, "utf8"))) : null;
 }
 
-/** Plays a story from where it was interrupted, or from its beginning; a story that is finished is left alone. */
+/**
+ * Plays a story from where it was interrupted, or from its beginning; a story that is finished is left alone.
+ */
 export async function resumeStory(session: Session, story: Story, folder: string): Promise<void> {
   const done = stepsDone(folder);
   if (done === story.steps.length) return;
@@ -32,7 +34,10 @@ export function isInterrupted(story: Story, folder: string): boolean {
   return done !== null && done < story.steps.length;
 }
 
-/** The step that was interrupted may have been committed before it could be noted: it is then refused, and done. */
+/**
+ * The step that was interrupted may have been committed before it could be noted: it is then refused, and
+ * done.
+ */
 async function retryStep(session: Session, folder: string, step: StoryStep): Promise<void> {
   try {
     await playStep(session, folder, step);
