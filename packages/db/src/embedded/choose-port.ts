@@ -7,9 +7,14 @@ const FIRST_PORT = 54_610;
 const PORTS = 200;
 
 /**
- * The port this home used before if it is free, else the next free one. `past` gives up the remembered one.
+ * The port that TRIBUTARY_DB_PORT asks for; else the port this home used before if it is free, else the next
+ * free one. `past` gives up the remembered one.
+ *
+ * Throws  {@link DomainError} `INPUT_INVALID` for a port that cannot be, `PORT_IN_USE`.
  */
 export async function choosePort(home: Home, past: boolean): Promise<number> {
+  const wanted = process.env.TRIBUTARY_DB_PORT;
+  if (wanted) return requireFree(parsePort(wanted));
   const remembered = recallPort(home);
   if (remembered !== undefined && !past && (await isPortFree(remembered))) return remembered;
   // Homes that start together would chase each other along one row of ports.
@@ -22,6 +27,25 @@ export async function choosePort(home: Home, past: boolean): Promise<number> {
     "PORT_IN_USE",
     `No port between ${FIRST_PORT} and ${FIRST_PORT + PORTS - 1} is free for the database: end a ` +
       "program that holds one, or set DATABASE_URL.",
+  );
+}
+
+function parsePort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (port >= 1024 && port <= 65_535) return port;
+  throw new DomainError(
+    "INPUT_INVALID",
+    `TRIBUTARY_DB_PORT is "${text}": give a port from 1024 to 65535, or unset it to have one chosen.`,
+    { port: text },
+  );
+}
+
+async function requireFree(port: number): Promise<number> {
+  if (await isPortFree(port)) return port;
+  throw new DomainError(
+    "PORT_IN_USE",
+    `Port ${port} is taken by another program: end it, set TRIBUTARY_DB_PORT to another port, or unset it.`,
+    { port },
   );
 }
 

@@ -89,6 +89,25 @@ test("when its port is taken the server takes another", async () => {
   }
 });
 
+test("a port that was asked for is used, and refused in one sentence when it cannot be had", async () => {
+  const squatter = net.createServer().listen(0, "127.0.0.1");
+  await once(squatter, "listening");
+  const { port } = squatter.address() as net.AddressInfo;
+  try {
+    process.env.TRIBUTARY_DB_PORT = "80";
+    await expect(start()).rejects.toMatchObject({ code: "INPUT_INVALID" });
+    process.env.TRIBUTARY_DB_PORT = String(port);
+    await expect(start()).rejects.toThrow(`Port ${port} is taken by another program`);
+    squatter.close();
+    await once(squatter, "close");
+    const database = await start();
+    expect(new URL(database.ownerUrl).port).toBe(String(port));
+    await database.stop();
+  } finally {
+    delete process.env.TRIBUTARY_DB_PORT;
+  }
+});
+
 test("a home in a folder that is closed to the server's account serves all the same", async () => {
   const closed = fs.mkdtempSync(path.join(os.tmpdir(), "tributary-closed-"));
   fs.chmodSync(closed, 0o700);
