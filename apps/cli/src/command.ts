@@ -1,4 +1,5 @@
 import { userInfo } from "node:os";
+import { explainError } from "@tributary/db/embedded/explain-error";
 import { Command } from "commander";
 import { type Answer, toJson } from "./output/answer.ts";
 import { ANSWER_IS_NO, BAD_INPUT, DONE, exitCodeOf } from "./output/exit-code.ts";
@@ -28,7 +29,8 @@ export async function answer(options: CommonOptions, work: () => Promise<Answer>
     const { text, json, isNo = false, isBadInput = false } = await work();
     process.stdout.write(options.json === true ? `${toJson(json)}\n` : `${text.trimEnd()}\n`);
     process.exitCode = isBadInput ? BAD_INPUT : isNo ? ANSWER_IS_NO : DONE;
-  } catch (error) {
+  } catch (thrown) {
+    const error = explainError(thrown);
     sayError(error, options.json === true);
     process.exitCode = exitCodeOf(error);
   }

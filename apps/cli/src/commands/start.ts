@@ -6,7 +6,7 @@ import { answerFrom, type CommonOptions, command } from "../command.ts";
 import { loadReport } from "../report/load-report.ts";
 import { allHold, reportJson } from "../report/report-json.ts";
 import { reportText } from "../report/report-text.ts";
-import { isInterrupted, resumeStory } from "../story/resume-story.ts";
+import { isInterrupted, resumeStory, startStory } from "../story/resume-story.ts";
 
 export function startCommand(): Command {
   return command(
@@ -18,7 +18,8 @@ export function startCommand(): Command {
       const folder = join(openHome().root, "first-portfolio");
       const story = tellStory("first-portfolio");
       const isEmpty = (await db.agreement.count()) === 0;
-      if (isEmpty || isInterrupted(story, folder)) await resumeStory(session, story, folder);
+      if (isEmpty) await startStory(session, story, folder);
+      else if (isInterrupted(story, folder)) await resumeStory(session, story, folder);
       const report = await loadReport(db);
       return { text: reportText(report), json: reportJson(report), isNo: !allHold(report.identities) };
     }),

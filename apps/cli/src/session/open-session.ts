@@ -1,6 +1,6 @@
 import { type Doors, openDatabase } from "@tributary/db/doors/open-database";
 import { type OwnerDb, openOwnerDb } from "@tributary/db/doors/owner-db";
-import { startDatabase } from "@tributary/db/embedded/start-database";
+import { type Database, startDatabase } from "@tributary/db/embedded/start-database";
 
 /** A running, migrated database with its doors open. */
 export interface Session extends Doors {
@@ -13,16 +13,24 @@ export async function withSession<Result>(
   home?: string,
 ): Promise<Result> {
   const database = await startDatabase(home === undefined ? {} : { home, isEmbeddedOnly: true });
+  const [worked] = await Promise.allSettled([useDoors(database, work)]);
+  const [stopped] = await Promise.allSettled([database.stop()]);
+  // What broke the work is the news; that stopping failed as well (a full disk) only follows from it.
+  if (worked.status === "rejected") throw worked.reason;
+  if (stopped.status === "rejected") throw stopped.reason;
+  return worked.value;
+}
+
+async function useDoors<Result>(
+  database: Database,
+  work: (session: Session) => Promise<Result>,
+): Promise<Result> {
+  const owner = openOwnerDb(database);
+  await owner.migrate();
+  const doors = openDatabase(database);
   try {
-    const owner = openOwnerDb(database);
-    await owner.migrate();
-    const doors = openDatabase(database);
-    try {
-      return await work({ ...doors, owner });
-    } finally {
-      await doors.close();
-    }
+    return await work({ ...doors, owner });
   } finally {
-    await database.stop();
+    await doors.close();
   }
 }

@@ -1,7 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DomainError } from "@tributary/domain/error";
 import type { Story, StoryStep } from "@tributary/seed/story";
+import { openDisputes } from "@tributary/services/dispute/open-disputes";
+import { raiseDispute } from "@tributary/services/dispute/raise-dispute";
 import type { Session } from "../session/open-session.ts";
 import { beginStory, playStep } from "./play-story.ts";
 
@@ -13,16 +15,20 @@ function stepsDone(folder: string): number | null {
   return existsSync(note) ? Number(JSON.parse(readFileSync(note, "utf8"))) : null;
 }
 
-/**
- * Plays a story from where it was interrupted, or from its beginning; a story that is finished is left alone.
- */
+/** Plays a story into an empty database. */
+export async function startStory(session: Session, story: Story, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  // Noted before anything is stored: a portfolio without a note is the user's own.
+  note(folder, 0);
+  await resumeStory(session, story, folder);
+}
+
+/** Plays a story on from where it was interrupted. */
 export async function resumeStory(session: Session, story: Story, folder: string): Promise<void> {
-  const done = stepsDone(folder);
-  if (done === story.steps.length) return;
+  const done = stepsDone(folder) ?? 0;
   await beginStory(session, story, folder);
-  if (done === null) note(folder, 0);
   for (const [index, step] of story.steps.entries()) {
-    if (index < (done ?? 0)) continue;
+    if (index < done) continue;
     await (index === done ? retryStep : playStep)(session, folder, step);
     note(folder, index + 1);
   }
@@ -34,13 +40,21 @@ export function isInterrupted(story: Story, folder: string): boolean {
   return done !== null && done < story.steps.length;
 }
 
-/**
- * The step that was interrupted may have been committed before it could be noted: it is then refused, and
- * done.
- */
+/** The step that was interrupted may be done, or half done: what is done is refused, the rest is made up for. */
 async function retryStep(session: Session, folder: string, step: StoryStep): Promise<void> {
+  await tolerate(() => playStep(session, folder, step));
+  if (step.do !== "dispute") return;
+  const db = session.portfolioDb();
+  const { agreement: agreementId, period, by: actor, reason } = step;
+  await tolerate(() => openDisputes(db, { agreementId, period, actor }));
+  for (const { number } of await db.dispute.findMany({ where: { agreementId, period, status: "draft" } })) {
+    await raiseDispute(db, { number, actor, note: reason, at: new Date(step.at) });
+  }
+}
+
+async function tolerate(work: () => Promise<unknown>): Promise<void> {
   try {
-    await playStep(session, folder, step);
+    await work();
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     process.stderr.write(`already done: ${error.message}\n`);
