@@ -70,7 +70,9 @@ function serve(options) {
       }
     });
   });
-  input.on("close", () => queue.then(() => process.exit(0)));
+  input.on("close", () => {
+    void queue.then(() => process.exit(0));
+  });
 }
 
 const options = readArguments(process.argv.slice(2));

@@ -8,7 +8,9 @@ export function cliCommands(root) {
   const names = readdirSync(folder, { recursive: true })
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
     .flatMap((name) => [
-      ...readFileSync(join(folder, name), "utf8").matchAll(/(?:\bcommand|new Command|new Group)\(\s*"([a-z-]+)/g),
+      ...readFileSync(join(folder, name), "utf8").matchAll(
+        /(?:\bcommand|new Command|new Group)\(\s*"([a-z-]+)/g,
+      ),
     ]);
   return new Set(names.map((match) => match[1]));
 }

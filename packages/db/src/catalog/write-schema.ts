@@ -13,15 +13,23 @@ export async function writeSchema(): Promise<string> {
   const database = await startDatabase({ home, isEmbeddedOnly: true, settings: { fsync: "off" } });
   try {
     await migrate(database.ownerUrl, database.secret);
-    const client = new pg.Client({ connectionString: database.ownerUrl });
-    await client.connect();
-    const text = await dumpSchema(client).finally(() => client.end());
+    const text = await readSchema(database.ownerUrl);
     const file = path.join(projectRoot(), "prisma/schema.sql");
     fs.writeFileSync(file, text);
     return file;
   } finally {
     await database.stop();
     fs.rmSync(home, { recursive: true, force: true });
+  }
+}
+
+async function readSchema(ownerUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    return await dumpSchema(client);
+  } finally {
+    await client.end();
   }
 }
 
