@@ -40,7 +40,7 @@ export function isInterrupted(story: Story, folder: string): boolean {
   return done !== null && done < story.steps.length;
 }
 
-/** The step that was interrupted may be done, or half done: what is done is refused, the rest is made up for. */
+/** The step that was interrupted may be done or half done: what is done is refused, the rest made up for. */
 async function retryStep(session: Session, folder: string, step: StoryStep): Promise<void> {
   await tolerate(() => playStep(session, folder, step));
   if (step.do !== "dispute") return;
