@@ -23,16 +23,10 @@ export function disputeOutcomeCommand(): Command {
     .option("--note <text>", "what the thread should say", "The host network has answered.")
     .action((number: string, { credited, note, ...options }: Options) =>
       answerFrom(options, async (session) => {
-        const answers = keyedAmounts(credited).map(({ key, amount }) => ({
-          key,
-          creditedMicros: parseMicros(amount),
-        }));
-        const outcome = await answerDispute(session.portfolioDb(), {
-          number,
-          actor: options.by,
-          note,
-          answers,
-        });
+        const granted = keyedAmounts(credited);
+        const answers = granted.map(({ key, amount }) => ({ key, creditedMicros: parseMicros(amount) }));
+        const answer = { number, actor: options.by, note, answers };
+        const outcome = await answerDispute(session.portfolioDb(), answer);
         const waiting = `${outcome.adjustments.length} adjustments wait for the next open period.`;
         return {
           text: `${number}: ${outcome.status ?? "the credit names another period"}. ${waiting}`,

@@ -16,10 +16,9 @@ export function startCommand(): Command {
     answerFrom(options, async (session) => {
       const db = session.portfolioDb();
       const folder = join(openHome().root, "first-portfolio");
-      const story = tellStory("first-portfolio");
       const isEmpty = (await db.agreement.count()) === 0;
-      if (isEmpty) await startStory(session, story, folder);
-      else if (isInterrupted(story, folder)) await resumeStory(session, story, folder);
+      if (isEmpty) await startStory(session, tellStory("first-portfolio"), folder);
+      else if (isInterrupted(folder)) await resumeStory(session, tellStory("first-portfolio"), folder);
       const report = await loadReport(db);
       return { text: reportText(report), json: reportJson(report), isNo: !allHold(report.identities) };
     }),

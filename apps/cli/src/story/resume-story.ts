@@ -9,35 +9,40 @@ import { beginStory, playStep } from "./play-story.ts";
 
 const NOTE = "played.json";
 
-/** How many steps of the story in a folder are done; null when none was ever begun there. */
-function stepsDone(folder: string): number | null {
+interface Played {
+  readonly done: number;
+  readonly steps: number;
+}
+
+/** How far the story in a folder is; null when none was ever begun there. */
+function played(folder: string): Played | null {
   const note = join(folder, NOTE);
-  return existsSync(note) ? Number(JSON.parse(readFileSync(note, "utf8"))) : null;
+  return existsSync(note) ? (JSON.parse(readFileSync(note, "utf8")) as Played) : null;
 }
 
 /** Plays a story into an empty database. */
 export async function startStory(session: Session, story: Story, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   // Noted before anything is stored: a portfolio without a note is the user's own.
-  note(folder, 0);
+  note(folder, { done: 0, steps: story.steps.length });
   await resumeStory(session, story, folder);
 }
 
 /** Plays a story on from where it was interrupted. */
 export async function resumeStory(session: Session, story: Story, folder: string): Promise<void> {
-  const done = stepsDone(folder) ?? 0;
+  const { done } = played(folder) ?? { done: 0 };
   await beginStory(session, story, folder);
   for (const [index, step] of story.steps.entries()) {
     if (index < done) continue;
     await (index === done ? retryStep : playStep)(session, folder, step);
-    note(folder, index + 1);
+    note(folder, { done: index + 1, steps: story.steps.length });
   }
 }
 
 /** Whether the story in this folder was begun and not finished. */
-export function isInterrupted(story: Story, folder: string): boolean {
-  const done = stepsDone(folder);
-  return done !== null && done < story.steps.length;
+export function isInterrupted(folder: string): boolean {
+  const { done, steps } = played(folder) ?? { done: 0, steps: 0 };
+  return done < steps;
 }
 
 /** The step that was interrupted may be done or half done: what is done is refused, the rest made up for. */
@@ -61,6 +66,6 @@ async function tolerate(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-function note(folder: string, steps: number): void {
-  writeFileSync(join(folder, NOTE), String(steps));
+function note(folder: string, progress: Played): void {
+  writeFileSync(join(folder, NOTE), JSON.stringify(progress));
 }
