@@ -30,6 +30,6 @@ it("reads old line ends of a single CR", () => {
   ]);
 });
 
-it("refuses a text that ends inside quotes", () => {
-  expect(() => cellsOf('a,b\n"c')).toThrow("a.csv ends inside the quotes that open on line 2.");
+it("refuses a text that ends inside quotes, naming the line", () => {
+  expect(() => cellsOf('a,b\n"c')).toThrow("a.csv, line 2: a quote is opened and never closed.");
 });

@@ -1,8 +1,9 @@
 import { DomainError } from "@tributary/domain/error";
+import { createRowScanner } from "@tributary/mediation/csv/row-scanner";
 
 export interface CsvOptions {
   readonly delimiter: string;
-  /** Named in the refusal of a file that ends inside quotes. */
+  /** Named in the refusal of a row that cannot be read. */
   readonly fileName: string;
 }
 
@@ -12,72 +13,29 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
+const LONGEST_ROW_BYTES = 1_048_576;
+
 /**
- * Splits CSV text into rows: quotes, doubled quotes and line breaks inside quotes, LF, CRLF or CR, with or
- * without a byte order mark. Rows without any text are passed over.
+ * Splits CSV text into rows by the scanner that reads usage files; old line ends of a single CR are taken as
+ * well. Rows without any text are passed over. A document is read whole or not at all, so one bad row refuses it.
  *
- * Throws  {@link DomainError} `FILE_UNREADABLE` when the text ends inside quotes.
+ * Throws  {@link DomainError} `FILE_UNREADABLE`, naming the line.
  */
 export function parseCsv(text: string, { delimiter, fileName }: CsvOptions): CsvRow[] {
   const rows: CsvRow[] = [];
-  let cells: string[] = [];
-  let lineNumber = 1;
-  let startedOn = 1;
-  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  while (at < text.length) {
-    const cell =
-      text[at] === '"' ? quotedCell(text, at, fileName, startedOn) : plainCell(text, at, delimiter);
-    cells.push(cell.value);
-    lineNumber += cell.lineBreaks;
-    at = cell.end;
-    if (text[at] === delimiter) {
-      at += 1;
-      // A delimiter at the very end still opens one more, empty cell.
-      if (at < text.length) continue;
-      cells.push("");
-    }
-    if (text[at] === "\r" && text[at + 1] === "\n") at += 1;
-    at += 1;
-    lineNumber += 1;
-    if (cells.some((value) => value.trim() !== "")) rows.push({ lineNumber: startedOn, cells });
-    cells = [];
-    startedOn = lineNumber;
-  }
+  const syntax = { encoding: "utf-8", quote: '"', quotedNewlines: true } as const;
+  const scanner = createRowScanner(
+    { ...syntax, delimiter, maxRecordBytes: LONGEST_ROW_BYTES },
+    ({ line: lineNumber, fields: cells, fault }) => {
+      if (fault !== null) {
+        throw new DomainError("FILE_UNREADABLE", `${fileName}, line ${lineNumber}: ${fault}.`, {
+          lineNumber,
+        });
+      }
+      if (cells.some((cell) => cell.trim() !== "")) rows.push({ lineNumber, cells });
+    },
+  );
+  scanner.push(Buffer.from(text.includes("\n") ? text : text.replaceAll("\r", "\n")));
+  scanner.end();
   return rows;
-}
-
-interface Cell {
-  readonly value: string;
-  readonly end: number;
-  readonly lineBreaks: number;
-}
-
-function plainCell(text: string, start: number, delimiter: string): Cell {
-  let end = start;
-  while (end < text.length) {
-    const character = text[end];
-    if (character === delimiter || character === "\n" || character === "\r") break;
-    end += 1;
-  }
-  return { value: text.slice(start, end), end, lineBreaks: 0 };
-}
-
-function quotedCell(text: string, start: number, fileName: string, line: number): Cell {
-  let value = "";
-  let from = start + 1;
-  for (;;) {
-    const quote = text.indexOf('"', from);
-    if (quote === -1) {
-      throw new DomainError(
-        "FILE_UNREADABLE",
-        `${fileName} ends inside the quotes that open on line ${line}.`,
-      );
-    }
-    value += text.slice(from, quote);
-    if (text[quote + 1] !== '"') {
-      return { value, end: quote + 1, lineBreaks: value.split("\n").length - 1 };
-    }
-    value += '"';
-    from = quote + 2;
-  }
 }
