@@ -108,9 +108,8 @@ describe("mediation's door", () => {
     const mediation = database.mediationDb();
     await mediation.fileTransaction(async (file) => {
       expect(await file.copyInto(first.id, "quarantine", QUARANTINE, quarantineRow(first.id))).toBe(1);
-      expect(await file.query<{ role: string }>("SELECT current_user AS role")).toEqual([
-        { role: "tributary_mediation" },
-      ]);
+      // Only mediation itself may take a number: the operator's role has been put off again.
+      expect(await file.manifest.nextId()).toBeGreaterThan(0);
     });
     const kept = await database.operatorDb(first.id).usage.quarantine.findMany();
     expect(kept.map(({ reason, operatorId }) => [reason, operatorId])).toEqual([["MALFORMED", first.id]]);

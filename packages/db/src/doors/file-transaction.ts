@@ -4,6 +4,7 @@ import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { partitionName } from "../provision/months.ts";
 import { usageSchema } from "../roles/operator-code.ts";
+import { type FileManifest, fileManifest } from "./file-manifest.ts";
 
 /** Rows of a table in PostgreSQL's binary COPY format, header and trailer included. */
 export type BinaryRows = Buffer | AsyncIterable<Buffer> | Iterable<Buffer>;
@@ -25,8 +26,8 @@ export interface FileTransaction {
     keys: readonly bigint[],
     columns: readonly string[],
   ): Promise<R[]>;
-  /** The manifest, the aggregates and the totals: the shared tables, under mediation's own role. */
-  query<R extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<R[]>;
+  /** The shared tables, under mediation's own role. */
+  readonly manifest: FileManifest;
 }
 
 /** Runs `work` in one transaction on one connection; anything it throws rolls the whole file back. */
@@ -78,9 +79,7 @@ function fileTransaction(client: pg.PoolClient): FileTransaction {
       const rows = await existingRecords<{ key: string }>(operatorId, month, keys, ["key"]);
       return rows.map(({ key }) => BigInt(key));
     },
-    async query<R extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) {
-      return (await client.query<R>(sql, [...values])).rows;
-    },
+    manifest: fileManifest(client),
   };
 }
 

@@ -13,21 +13,8 @@ export async function findKnownFile(
   name: string,
   sha256: Buffer,
 ): Promise<KnownFile> {
-  const [copy] = await file.query<{ id: number; name: string }>(
-    "SELECT id, name FROM usage_file WHERE sha256 = $1",
-    [sha256],
-  );
-  if (copy !== undefined) return { status: "copy", fileId: copy.id, name: copy.name };
-  const [namesake] = await file.query<{ id: number }>(
-    "SELECT id FROM usage_file WHERE source_id = $1 AND name = $2 LIMIT 1",
-    [sourceId, name],
-  );
-  return namesake === undefined ? { status: "new" } : { status: "name_reused", fileId: namesake.id };
-}
-
-/** Lets two loaders of one name go one after the other; released with the transaction. */
-export async function lockName(file: FileTransaction, sourceId: string, name: string): Promise<void> {
-  await file.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [
-    `usage-file ${sourceId} ${name}`,
-  ]);
+  const copy = await file.manifest.findByBytes(sha256);
+  if (copy !== null) return { status: "copy", fileId: copy.id, name: copy.name };
+  const namesake = await file.manifest.findByName(sourceId, name);
+  return namesake === null ? { status: "new" } : { status: "name_reused", fileId: namesake.id };
 }

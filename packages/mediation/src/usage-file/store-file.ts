@@ -8,7 +8,7 @@ import type { FileReading } from "../pipeline/read-file.ts";
 import { type Checks, storeRows } from "../pipeline/store-rows.ts";
 import type { Spool } from "../spool/spool.ts";
 import { countRecords } from "./count-records.ts";
-import { findKnownFile, type KnownFile, lockName } from "./known-file.ts";
+import { findKnownFile, type KnownFile } from "./known-file.ts";
 import type { IngestCounts, IngestProgress } from "./types.ts";
 import { writeManifest } from "./write-manifest.ts";
 
@@ -63,11 +63,10 @@ async function storeOnce(
   { name, sequence, receivedAt, reading, warnings, spool, onProgress }: FileToStore,
   isConflicting: boolean,
 ): Promise<StoredFile> {
-  await lockName(transaction, source.id, name);
+  await transaction.manifest.lockName(source.id, name);
   const known = await findKnownFile(transaction, source.id, name, reading.sha256);
   if (known.status !== "new") return known;
-  const [next] = await transaction.query<{ id: number }>("SELECT nextval('usage_file_id_seq')::int AS id");
-  const fileId = next?.id ?? 0;
+  const fileId = await transaction.manifest.nextId();
   const checks = await chooseChecks(transaction, source, reading, isConflicting);
   const onRows = (rows: number): void => onProgress({ phase: "storing", rows });
   const duplicates = await storeRows(transaction, fileId, spool, checks, onRows);
@@ -92,14 +91,10 @@ async function chooseChecks(
   isConflicting: boolean,
 ): Promise<Checks> {
   if (firstOccurredAt === null || lastOccurredAt === null) return { own: false, elsewhere: () => [] };
-  const [overlap] = await transaction.query(
-    `SELECT FROM usage_file
-     WHERE agreement_id = $1 AND first_occurred_at <= $2 AND last_occurred_at >= $3 LIMIT 1`,
-    [agreementId, new Date(lastOccurredAt), new Date(firstOccurredAt)],
-  );
-  if (overlap === undefined && !isConflicting) return { own: false, elsewhere: () => [] };
+  const hasOverlap = await transaction.manifest.hasOverlap(agreementId, firstOccurredAt, lastOccurredAt);
+  if (!hasOverlap && !isConflicting) return { own: false, elsewhere: () => [] };
   const isThorough = isConflicting || received <= FEW_RECORDS;
-  const holders = await operatorsByMonth(transaction);
+  const holders = await transaction.manifest.operatorsByMonth();
   return {
     own: isThorough,
     elsewhere: (month) => {
@@ -108,20 +103,6 @@ async function chooseChecks(
       return isEverybodyAsked ? operators : operators.filter((operatorId) => operatorId === SUSPENSE);
     },
   };
-}
-
-/** Which operators' schemas hold a month at all. */
-async function operatorsByMonth(transaction: FileTransaction): Promise<Map<string, string[]>> {
-  const rows = await transaction.query<{ operator_id: string; month: string }>(
-    `SELECT substr(n.nspname, 3) AS operator_id,
-       substr(c.relname, 5, 4) || '-' || substr(c.relname, 9, 2) AS month
-     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE n.nspname LIKE 't\\_%' AND c.relkind = 'r' AND c.relname ~ '^cdr_[0-9]{6}$'
-     ORDER BY n.nspname`,
-  );
-  const holders = new Map<string, string[]>();
-  for (const { operator_id, month } of rows) holders.set(month, [...(holders.get(month) ?? []), operator_id]);
-  return holders;
 }
 
 function isConflict(error: unknown): boolean {

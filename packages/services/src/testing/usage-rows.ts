@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FileTransaction } from "@tributary/db/doors/file-transaction";
+import type { AggregateRow, ManifestRow } from "@tributary/db/doors/manifest-rows";
 import { parseMicros } from "@tributary/domain/money/micros";
 
 export interface UsageRow {
@@ -26,65 +27,57 @@ export interface UsageFileRow {
 
 /** Writes a file's manifest and sums as taking it in would. Answers the file's id. */
 export async function insertUsage(
-  file: FileTransaction,
+  { manifest }: FileTransaction,
   fields: UsageFileRow,
   rows: readonly UsageRow[],
 ): Promise<number> {
-  const [{ id = 0 } = {}] = await file.query<{ id: number }>(MANIFEST, manifest(fields, rows));
-  for (const row of rows) await file.query(AGGREGATE, aggregate(id, fields, row));
+  const id = await manifest.nextId();
+  await manifest.insert(manifestRow(id, fields, rows));
+  const aggregates = rows.map((row) => aggregateRow(row.period ?? fields.period, row));
+  await manifest.insertAggregates(id, fields.agreementId, aggregates);
   return id;
 }
 
-const MANIFEST = `INSERT INTO usage_file (source_id, agreement_id, name, sha256, sequence, byte_count,
-  received_at, received, accepted, duplicates, rejected, quarantined, attributed, unattributed,
-  control_totals, warnings)
-  VALUES ($1, $2, $3, $4, $5, 1000, now(), $6, $7, $8, 0, 0, $9, $10, '{}', '[]') RETURNING id`;
-
-const AGGREGATE = `INSERT INTO usage_aggregate (file_id, operator_id, agreement_id, period, utc_period, day,
-  service, direction, zone, line_code, rate_version, outcome, records, quantity, charge_micros)
-  VALUES ($1, $2, $3, $4, $5, $6, 'data', 'none', 'domestic', $7, $8, $9, $10, $11, $12)`;
-
-function manifest(
-  { sourceId, agreementId, name, sequence }: UsageFileRow,
-  rows: readonly UsageRow[],
-): unknown[] {
+function manifestRow(id: number, fields: UsageFileRow, rows: readonly UsageRow[]): ManifestRow {
+  const { sourceId, agreementId, name, sequence } = fields;
   const sum = (accepts: (row: UsageRow) => boolean): number =>
     Number(rows.filter(accepts).reduce((total, row) => total + (row.records ?? 1n), 0n));
   const isAccepted = (row: UsageRow): boolean => row.outcome !== "duplicate";
   const accepted = sum(isAccepted);
   const duplicates = sum((row) => !isAccepted(row));
   const unattributed = sum((row) => isAccepted(row) && row.operator === null);
-  const sha256 = createHash("sha256").update(name).digest();
-  const received = accepted + duplicates;
-  const attributed = accepted - unattributed;
-  return [
-    sourceId,
-    agreementId,
-    name,
-    sha256,
-    sequence,
-    received,
+  const file = { id, sourceId, agreementId, name, sequence, byteCount: 1000n, receivedAt: Date.now() };
+  return {
+    ...file,
+    sha256: createHash("sha256").update(name).digest(),
+    firstOccurredAt: null,
+    lastOccurredAt: null,
+    received: accepted + duplicates,
     accepted,
     duplicates,
-    attributed,
+    rejected: 0,
+    quarantined: 0,
+    attributed: accepted - unattributed,
     unattributed,
-  ];
+    controlTotals: {},
+    warnings: [],
+  };
 }
 
-function aggregate(fileId: number, fields: UsageFileRow, row: UsageRow): unknown[] {
-  const period = row.period ?? fields.period;
-  return [
-    fileId,
-    row.operator,
-    fields.agreementId,
+function aggregateRow(period: string, row: UsageRow): AggregateRow {
+  return {
+    operatorId: row.operator,
     period,
-    row.utcPeriod ?? period,
-    row.day ?? `${period}-15`,
-    row.line,
-    row.rateVersion ?? 1,
-    row.outcome ?? "accepted",
-    row.records ?? 1n,
-    row.quantity,
-    parseMicros(row.charge ?? "0"),
-  ];
+    utcPeriod: row.utcPeriod ?? period,
+    day: row.day ?? `${period}-15`,
+    service: "data",
+    direction: "none",
+    zone: "domestic",
+    lineCode: row.line,
+    rateVersion: row.rateVersion ?? 1,
+    outcome: row.outcome ?? "accepted",
+    records: Number(row.records ?? 1n),
+    quantity: row.quantity,
+    chargeMicros: parseMicros(row.charge ?? "0"),
+  };
 }
