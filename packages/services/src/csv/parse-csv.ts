@@ -17,7 +17,8 @@ const LONGEST_ROW_BYTES = 1_048_576;
 
 /**
  * Splits CSV text into rows by the scanner that reads usage files; old line ends of a single CR are taken as
- * well. Rows without any text are passed over. A document is read whole or not at all, so one bad row refuses it.
+ * well. Rows without any text are passed over. A document is read whole or not at all, so one bad row refuses
+ * it.
  *
  * Throws  {@link DomainError} `FILE_UNREADABLE`, naming the line.
  */
