@@ -1,7 +1,5 @@
-import { existsSync } from "node:fs";
 import { configDefaults, defineConfig } from "vitest/config";
 
-const oneDatabaseServer = "packages/db/src/testing/global-setup.ts";
 const needsDatabase = "**/*.db.test.ts";
 
 export default defineConfig({
@@ -13,6 +11,8 @@ export default defineConfig({
           include: ["{apps,packages}/*/src/**/*.test.ts", "{scripts,prisma}/**/*.test.ts"],
           exclude: [...configDefaults.exclude, needsDatabase],
           testTimeout: 20_000,
+          // Nothing here changes a module's state, so modules are loaded once: half the time.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: "db",
           include: [`{apps,packages}/*/src/${needsDatabase}`],
-          globalSetup: existsSync(oneDatabaseServer) ? [oneDatabaseServer] : [],
+          globalSetup: ["packages/db/src/testing/global-setup.ts"],
           // Each worker holds a database of its own: two keep one PostgreSQL on a small machine busy.
           maxWorkers: 2,
           testTimeout: 180_000,
