@@ -53,7 +53,7 @@ const badInput: readonly [name: string, args: string[], message: string][] = [
   ["an unknown command", ["frobnicate"], "unknown command 'frobnicate'"],
   [
     "a month without a settlement",
-    ["approve", "--agreement", "laguna-2026", "--period", "2026-09"],
+    ["approve", "--agreement", "laguna-2026", "--period", "2026-09", "--hash", "0"],
     "has no settlement for 2026-09",
   ],
   ["an unknown statement", ["statement", "ST-none"], "There is no statement ST-none"],
@@ -100,12 +100,20 @@ it("exits with 0 once the exception is waived with a reason", async () => {
   expect((await home.run("settle", ...month, "--by", "Anna")).code).toBe(0);
 });
 
-it("refuses the preparer as approver with exit 2, and takes somebody else", async () => {
-  const own = await home.run("approve", ...month, "--by", "Anna", "--json");
+it("approves only for somebody else, and only the hash that was reviewed", async () => {
+  const settled = await home.run("settle", ...month, "--by", "Anna");
+  const hash = /[0-9a-f]{64}/.exec(settled.stdout)?.[0] ?? "";
+  const own = await home.run("approve", ...month, "--hash", hash, "--by", "Anna", "--json");
   expect(own.code).toBe(2);
   expect(JSON.parse(own.stdout).error).toMatchObject({ code: "APPROVER_IS_PREPARER" });
   expect(own.stderr).toContain("Anna prepared this run: another person has to approve it");
-  expect((await home.run("approve", ...month, "--by", "Farid")).code).toBe(0);
+  const unseen = await home.run("approve", ...month, "--by", "Farid");
+  expect(unseen.code).toBe(2);
+  expect(unseen.stderr).toContain("--hash");
+  const other = await home.run("approve", ...month, "--hash", "0".repeat(64), "--by", "Farid");
+  expect(other.code).toBe(1);
+  expect(other.stderr).toContain("REVIEW_OUTDATED");
+  expect((await home.run("approve", ...month, "--hash", hash, "--by", "Farid")).code).toBe(0);
 });
 
 it("refuses to close what is not issued with exit 1", async () => {

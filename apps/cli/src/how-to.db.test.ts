@@ -5,10 +5,15 @@ import { type CliResult, testHome } from "./testing/run-cli.ts";
 const home = testHome();
 afterAll(() => home.remove());
 
-/** Runs the page's own commands and nothing else; answers their results. */
+/** Runs the page's own commands and nothing else; HASH is the one that the last settlement printed. */
 async function follow(page: string): Promise<CliResult[]> {
   const results: CliResult[] = [];
-  for (const args of howToCommands(page)) results.push(await home.run(...args));
+  let hash = "HASH";
+  for (const args of howToCommands(page)) {
+    const result = await home.run(...args.map((argument) => (argument === "HASH" ? hash : argument)));
+    hash = /[0-9a-f]{64}/.exec(result.stdout)?.[0] ?? hash;
+    results.push(result);
+  }
   return results;
 }
 

@@ -4,14 +4,13 @@ import { findLatestRun, type RunReference } from "./find-latest-run.ts";
 
 export interface ApproveLatestRequest extends RunReference {
   readonly actor: string;
-  /** What was reviewed; the run as it stands when left out. */
-  readonly hash?: string;
+  /** What was reviewed. */
+  readonly hash: string;
 }
 
 /** Approves the latest run of a period as it was reviewed. */
 export async function approveLatest(db: PortfolioDb, request: ApproveLatestRequest) {
   const run = await findLatestRun(db, request);
-  const hash = request.hash ?? run.hash;
-  await approveRun(db, { runId: run.id, actor: request.actor, hash });
-  return { ...run, hash };
+  await approveRun(db, { runId: run.id, actor: request.actor, hash: request.hash });
+  return run;
 }

@@ -38,7 +38,7 @@ export function settledText(
     "",
     blockers.length > 0
       ? section("Waiting for somebody", waiting)
-      : `Ready: another person can approve ${hash}.`,
+      : `Ready: another person can approve it with --hash ${hash}.`,
   ].join("\n");
 }
 

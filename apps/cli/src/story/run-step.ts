@@ -76,7 +76,7 @@ async function runPeriodStep(session: Session, step: RunStep, at: Date): Promise
       return;
     }
     case "approve":
-      await approveLatest(db, run);
+      await approveLatest(db, { ...run, hash: (await findLatestRun(db, run)).hash });
       return;
     case "issue":
       await issueRun(db, { runId: (await findLatestRun(db, run)).id, actor, issuedAt: at });
