@@ -67,6 +67,55 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.app_keep_dispute_sides()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF current_user <> 'tributary_operator' THEN
+    RETURN NEW;
+  END IF;
+  IF TG_TABLE_NAME = 'operator_dispute_event' THEN
+    IF NEW.side = 'operator' AND NEW.amount_micros IS NULL
+      AND NEW.to_status IN ('open', NEW.from_status, 'withdrawn') THEN
+      RETURN NEW;
+    END IF;
+  ELSIF TG_OP = 'INSERT' THEN
+    IF NEW.status = 'open' AND NEW.credited_micros = 0 AND NEW.answered_at IS NULL THEN
+      RETURN NEW;
+    END IF;
+  ELSIF NEW.status = 'withdrawn' AND OLD.status IN ('open', 'in_review')
+    AND to_jsonb(NEW) - 'status' = to_jsonb(OLD) - 'status' THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'an operator opens and withdraws its disputes, the MVNA answers them'
+    USING ERRCODE = 'insufficient_privilege';
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_keep_last_owner()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_TABLE_NAME = 'app_user' AND NOT EXISTS (
+    SELECT FROM role_binding
+    WHERE user_id = OLD.id AND role = 'owner' AND operator_id IS NULL AND revoked_at IS NULL
+  ) THEN
+    RETURN NULL;
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('tributary: last owner', 0));
+  IF NOT EXISTS (
+    SELECT FROM role_binding JOIN app_user ON app_user.id = role_binding.user_id
+    WHERE role_binding.role = 'owner' AND role_binding.operator_id IS NULL AND role_binding.revoked_at IS NULL
+      AND app_user.status = 'active'
+  ) THEN
+    RAISE EXCEPTION 'the last owner keeps the role' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NULL;
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_keep_operator()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -124,11 +173,14 @@ CREATE TABLE adjustment (
   dispute_id uuid,
   run_id uuid,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  operator_dispute_id uuid,
   CONSTRAINT adjustment_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT adjustment_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES dispute(id) ON UPDATE CASCADE ON DELETE SET NULL,
+  CONSTRAINT adjustment_operator_id_operator_dispute_id_fkey FOREIGN KEY (operator_id, operator_dispute_id) REFERENCES operator_dispute(operator_id, id) ON UPDATE CASCADE ON DELETE SET NULL,
   CONSTRAINT adjustment_run_id_fkey FOREIGN KEY (run_id) REFERENCES settlement_run(id) ON UPDATE CASCADE ON DELETE SET NULL,
   CONSTRAINT adjustment_pkey PRIMARY KEY (id)
 );
+CREATE INDEX adjustment_agreement_id_run_id_idx ON public.adjustment USING btree (agreement_id, run_id);
 CREATE TRIGGER adjustment_keeps_operator BEFORE UPDATE ON public.adjustment FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE adjustment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE adjustment FORCE ROW LEVEL SECURITY;
@@ -172,6 +224,25 @@ CREATE UNIQUE INDEX agreement_version_agreement_id_version_key ON public.agreeme
 CREATE TRIGGER agreement_version_append_only BEFORE DELETE OR UPDATE ON public.agreement_version FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
 CREATE TRIGGER agreement_version_never_emptied BEFORE TRUNCATE ON public.agreement_version FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 
+CREATE TABLE app_user (
+  id uuid NOT NULL,
+  email text NOT NULL,
+  name text NOT NULL,
+  status text NOT NULL DEFAULT 'invited'::text,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  disabled_at timestamp(3) with time zone,
+  CONSTRAINT app_user_email_is_folded CHECK ((email = lower(email))),
+  CONSTRAINT app_user_status_is_known CHECK ((status = ANY (ARRAY['invited'::text, 'active'::text, 'disabled'::text]))),
+  CONSTRAINT app_user_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX app_user_email_key ON public.app_user USING btree (email);
+CREATE TRIGGER app_user_keeps_last_owner AFTER UPDATE ON public.app_user FOR EACH ROW WHEN (((old.status = 'active'::text) AND (new.status <> 'active'::text))) EXECUTE FUNCTION app_keep_last_owner();
+ALTER TABLE app_user ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app_user FORCE ROW LEVEL SECURITY;
+CREATE POLICY auth_scope ON app_user FOR ALL TO tributary_auth USING (((app_operator() IS NULL) OR (EXISTS ( SELECT
+   FROM role_binding
+  WHERE ((role_binding.user_id = app_user.id) AND (role_binding.operator_id = app_operator())))))) WITH CHECK (true);
+
 CREATE TABLE audit_event (
   id bigint NOT NULL DEFAULT nextval('audit_event_id_seq'::regclass),
   occurred_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -180,16 +251,40 @@ CREATE TABLE audit_event (
   subject text NOT NULL,
   operator_id text,
   details jsonb NOT NULL,
+  app text NOT NULL DEFAULT 'cli'::text,
+  request_id text,
   CONSTRAINT audit_event_pkey PRIMARY KEY (id)
 );
+CREATE INDEX audit_event_operator_id_id_idx ON public.audit_event USING btree (operator_id, id);
 CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
 CREATE TRIGGER audit_event_keeps_operator BEFORE UPDATE ON public.audit_event FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 CREATE TRIGGER audit_event_never_emptied BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE audit_event ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY auth_scope ON audit_event FOR ALL TO tributary_auth USING (((app_operator() IS NULL) OR (operator_id = app_operator()))) WITH CHECK (((app_operator() IS NULL) OR (operator_id = app_operator())));
 CREATE POLICY mediation_scope ON audit_event FOR ALL TO tributary_mediation USING (true) WITH CHECK (true);
 CREATE POLICY operator_scope ON audit_event FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON audit_event FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE audit_seal (
+  id bigint NOT NULL DEFAULT nextval('audit_seal_id_seq'::regclass),
+  operator_id text,
+  sequence bigint NOT NULL,
+  event_id bigint NOT NULL,
+  previous_hash bytea NOT NULL,
+  hash bytea NOT NULL,
+  sealed_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT audit_seal_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX audit_seal_operator_id_event_id_key ON public.audit_seal USING btree (operator_id, event_id) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX audit_seal_operator_id_sequence_key ON public.audit_seal USING btree (operator_id, sequence) NULLS NOT DISTINCT;
+CREATE TRIGGER audit_seal_append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER audit_seal_keeps_operator BEFORE UPDATE ON public.audit_seal FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER audit_seal_never_emptied BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE audit_seal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE audit_seal FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON audit_seal FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON audit_seal FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
 CREATE TABLE discrepancy (
   id uuid NOT NULL,
@@ -217,6 +312,8 @@ CREATE TABLE discrepancy (
   CONSTRAINT discrepancy_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES mno_invoice(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT discrepancy_pkey PRIMARY KEY (id)
 );
+CREATE INDEX discrepancy_agreement_id_period_idx ON public.discrepancy USING btree (agreement_id, period);
+CREATE INDEX discrepancy_by_money ON public.discrepancy USING btree (status, abs(delta_micros) DESC, created_at, id);
 CREATE UNIQUE INDEX discrepancy_invoice_id_key_key ON public.discrepancy USING btree (invoice_id, key);
 CREATE TRIGGER discrepancy_keeps_operator BEFORE UPDATE ON public.discrepancy FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE discrepancy ENABLE ROW LEVEL SECURITY;
@@ -275,6 +372,23 @@ CREATE UNIQUE INDEX fx_rate_base_quote_valid_on_key ON public.fx_rate USING btre
 CREATE TRIGGER fx_rate_append_only BEFORE DELETE OR UPDATE ON public.fx_rate FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
 CREATE TRIGGER fx_rate_never_emptied BEFORE TRUNCATE ON public.fx_rate FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 
+CREATE TABLE idempotency_key (
+  id text NOT NULL,
+  operator_id text,
+  user_id uuid NOT NULL,
+  procedure text NOT NULL,
+  request_hash text NOT NULL,
+  response jsonb,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT idempotency_key_pkey PRIMARY KEY (id)
+);
+CREATE TRIGGER idempotency_key_keeps_operator BEFORE UPDATE ON public.idempotency_key FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE idempotency_key ENABLE ROW LEVEL SECURITY;
+ALTER TABLE idempotency_key FORCE ROW LEVEL SECURITY;
+CREATE POLICY auth_scope ON idempotency_key FOR ALL TO tributary_auth USING (((app_operator() IS NULL) OR (operator_id = app_operator()))) WITH CHECK (((app_operator() IS NULL) OR (operator_id = app_operator())));
+CREATE POLICY operator_scope ON idempotency_key FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON idempotency_key FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
 CREATE TABLE issued_statement (
   operator_id text NOT NULL,
   statement_id uuid NOT NULL,
@@ -320,6 +434,13 @@ CREATE TABLE ledger_transaction (
 CREATE UNIQUE INDEX ledger_transaction_key_key ON public.ledger_transaction USING btree (key);
 CREATE TRIGGER ledger_transaction_append_only BEFORE DELETE OR UPDATE ON public.ledger_transaction FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
 CREATE TRIGGER ledger_transaction_never_emptied BEFORE TRUNCATE ON public.ledger_transaction FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+
+CREATE TABLE login_throttle (
+  key text NOT NULL,
+  points integer NOT NULL,
+  expire timestamp(3) with time zone,
+  CONSTRAINT login_throttle_pkey PRIMARY KEY (key)
+);
 
 CREATE TABLE margin_version (
   id uuid NOT NULL,
@@ -439,9 +560,117 @@ CREATE TABLE operator (
 CREATE TRIGGER operator_keeps_operator BEFORE UPDATE ON public.operator FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE operator ENABLE ROW LEVEL SECURITY;
 ALTER TABLE operator FORCE ROW LEVEL SECURITY;
+CREATE POLICY auth_scope ON operator FOR ALL TO tributary_auth USING (((app_operator() IS NULL) OR (id = app_operator()))) WITH CHECK (false);
 CREATE POLICY mediation_scope ON operator FOR ALL TO tributary_mediation USING (true) WITH CHECK (true);
 CREATE POLICY operator_scope ON operator FOR ALL TO tributary_operator USING ((id = app_operator())) WITH CHECK ((id = app_operator()));
 CREATE POLICY portfolio_scope ON operator FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE operator_access (
+  id uuid NOT NULL,
+  operator_id text NOT NULL,
+  user_id uuid NOT NULL,
+  actor text NOT NULL,
+  reason text NOT NULL,
+  started_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  expires_at timestamp(3) with time zone NOT NULL,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT operator_access_is_reasoned_and_short CHECK (((btrim(reason) <> ''::text) AND (expires_at <= (started_at + '00:30:00'::interval)))),
+  CONSTRAINT operator_access_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT operator_access_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX operator_access_operator_id_id_key ON public.operator_access USING btree (operator_id, id);
+CREATE TRIGGER operator_access_keeps_operator BEFORE UPDATE ON public.operator_access FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE operator_access ENABLE ROW LEVEL SECURITY;
+ALTER TABLE operator_access FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON operator_access FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON operator_access FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE operator_dispute (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  number text NOT NULL,
+  statement_id uuid NOT NULL,
+  status text NOT NULL DEFAULT 'open'::text,
+  reason text NOT NULL,
+  currency text NOT NULL,
+  contested_micros bigint NOT NULL,
+  credited_micros bigint NOT NULL DEFAULT 0,
+  opened_by text NOT NULL,
+  opened_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  answered_at timestamp(3) with time zone,
+  CONSTRAINT operator_dispute_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT operator_dispute_operator_id_statement_id_fkey FOREIGN KEY (operator_id, statement_id) REFERENCES statement(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT operator_dispute_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX operator_dispute_operator_id_id_key ON public.operator_dispute USING btree (operator_id, id);
+CREATE UNIQUE INDEX operator_dispute_operator_id_number_key ON public.operator_dispute USING btree (operator_id, number);
+CREATE TRIGGER operator_dispute_keeps_operator BEFORE UPDATE ON public.operator_dispute FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER operator_dispute_keeps_sides BEFORE INSERT OR UPDATE ON public.operator_dispute FOR EACH ROW EXECUTE FUNCTION app_keep_dispute_sides();
+ALTER TABLE operator_dispute ENABLE ROW LEVEL SECURITY;
+ALTER TABLE operator_dispute FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON operator_dispute FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON operator_dispute FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE operator_dispute_event (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  dispute_id uuid NOT NULL,
+  occurred_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  side text NOT NULL,
+  actor text NOT NULL,
+  from_status text NOT NULL,
+  to_status text NOT NULL,
+  note text NOT NULL,
+  amount_micros bigint,
+  CONSTRAINT operator_dispute_event_side_is_known CHECK ((side = ANY (ARRAY['operator'::text, 'mvna'::text]))),
+  CONSTRAINT operator_dispute_event_operator_id_dispute_id_fkey FOREIGN KEY (operator_id, dispute_id) REFERENCES operator_dispute(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT operator_dispute_event_pkey PRIMARY KEY (id)
+);
+CREATE INDEX operator_dispute_event_operator_id_dispute_id_idx ON public.operator_dispute_event USING btree (operator_id, dispute_id);
+CREATE TRIGGER operator_dispute_event_append_only BEFORE DELETE OR UPDATE ON public.operator_dispute_event FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER operator_dispute_event_keeps_operator BEFORE UPDATE ON public.operator_dispute_event FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER operator_dispute_event_keeps_sides BEFORE INSERT ON public.operator_dispute_event FOR EACH ROW EXECUTE FUNCTION app_keep_dispute_sides();
+CREATE TRIGGER operator_dispute_event_never_emptied BEFORE TRUNCATE ON public.operator_dispute_event FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE operator_dispute_event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE operator_dispute_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON operator_dispute_event FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON operator_dispute_event FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE operator_dispute_line (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  dispute_id uuid NOT NULL,
+  line_number integer NOT NULL,
+  contested_micros bigint NOT NULL,
+  CONSTRAINT operator_dispute_line_operator_id_dispute_id_fkey FOREIGN KEY (operator_id, dispute_id) REFERENCES operator_dispute(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT operator_dispute_line_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX operator_dispute_line_operator_id_dispute_id_line_number_key ON public.operator_dispute_line USING btree (operator_id, dispute_id, line_number);
+CREATE TRIGGER operator_dispute_line_append_only BEFORE DELETE OR UPDATE ON public.operator_dispute_line FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER operator_dispute_line_keeps_operator BEFORE UPDATE ON public.operator_dispute_line FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER operator_dispute_line_never_emptied BEFORE TRUNCATE ON public.operator_dispute_line FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE operator_dispute_line ENABLE ROW LEVEL SECURITY;
+ALTER TABLE operator_dispute_line FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON operator_dispute_line FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON operator_dispute_line FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE operator_dispute_link (
+  operator_id text NOT NULL,
+  operator_dispute_id uuid NOT NULL,
+  dispute_id uuid NOT NULL,
+  linked_by text NOT NULL,
+  linked_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT operator_dispute_link_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES dispute(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT operator_dispute_link_operator_id_operator_dispute_id_fkey FOREIGN KEY (operator_id, operator_dispute_id) REFERENCES operator_dispute(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT operator_dispute_link_pkey PRIMARY KEY (operator_id, operator_dispute_id, dispute_id)
+);
+CREATE TRIGGER operator_dispute_link_append_only BEFORE DELETE OR UPDATE ON public.operator_dispute_link FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER operator_dispute_link_keeps_operator BEFORE UPDATE ON public.operator_dispute_link FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER operator_dispute_link_never_emptied BEFORE TRUNCATE ON public.operator_dispute_link FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE operator_dispute_link ENABLE ROW LEVEL SECURITY;
+ALTER TABLE operator_dispute_link FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON operator_dispute_link FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON operator_dispute_link FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
 CREATE TABLE quarantine_total (
   id bigint NOT NULL DEFAULT nextval('quarantine_total_id_seq'::regclass),
@@ -462,6 +691,16 @@ CREATE POLICY mediation_scope ON quarantine_total FOR ALL TO tributary_mediation
 CREATE POLICY operator_scope ON quarantine_total FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON quarantine_total FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
+CREATE TABLE recovery_code (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  code_hash bytea NOT NULL,
+  used_at timestamp(3) with time zone,
+  CONSTRAINT recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT recovery_code_pkey PRIMARY KEY (id)
+);
+CREATE INDEX recovery_code_user_id_idx ON public.recovery_code USING btree (user_id);
+
 CREATE TABLE retail_revenue (
   operator_id text NOT NULL,
   agreement_id text NOT NULL,
@@ -476,6 +715,62 @@ ALTER TABLE retail_revenue ENABLE ROW LEVEL SECURITY;
 ALTER TABLE retail_revenue FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON retail_revenue FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON retail_revenue FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE role_binding (
+  id uuid NOT NULL,
+  operator_id text,
+  user_id uuid NOT NULL,
+  role text NOT NULL,
+  granted_by text NOT NULL,
+  granted_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  revoked_by text,
+  revoked_at timestamp(3) with time zone,
+  CONSTRAINT role_binding_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE SET NULL,
+  CONSTRAINT role_binding_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT role_binding_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX role_binding_held_once ON public.role_binding USING btree (operator_id, user_id, role) NULLS NOT DISTINCT WHERE (revoked_at IS NULL);
+CREATE INDEX role_binding_user_id_idx ON public.role_binding USING btree (user_id);
+CREATE TRIGGER role_binding_keeps_last_owner AFTER UPDATE ON public.role_binding FOR EACH ROW WHEN (((old.role = 'owner'::text) AND (old.operator_id IS NULL) AND (old.revoked_at IS NULL))) EXECUTE FUNCTION app_keep_last_owner();
+CREATE TRIGGER role_binding_keeps_operator BEFORE UPDATE ON public.role_binding FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE role_binding ENABLE ROW LEVEL SECURITY;
+ALTER TABLE role_binding FORCE ROW LEVEL SECURITY;
+CREATE POLICY auth_scope ON role_binding FOR ALL TO tributary_auth USING (((app_operator() IS NULL) OR (operator_id = app_operator()))) WITH CHECK (((app_operator() IS NULL) OR (operator_id = app_operator())));
+CREATE POLICY operator_scope ON role_binding FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE run_progress (
+  agreement_id text NOT NULL,
+  period text NOT NULL,
+  kind text NOT NULL,
+  step text NOT NULL,
+  steps_done integer NOT NULL,
+  steps_total integer NOT NULL,
+  started_by text NOT NULL,
+  started_at timestamp(3) with time zone NOT NULL,
+  seen_at timestamp(3) with time zone NOT NULL,
+  finished_at timestamp(3) with time zone,
+  failure text,
+  CONSTRAINT run_progress_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT run_progress_pkey PRIMARY KEY (agreement_id, period)
+);
+
+CREATE TABLE saved_view (
+  id uuid NOT NULL,
+  operator_id text,
+  user_id uuid NOT NULL,
+  page text NOT NULL,
+  name text NOT NULL,
+  query text NOT NULL,
+  is_shared boolean NOT NULL DEFAULT false,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT saved_view_pkey PRIMARY KEY (id)
+);
+CREATE INDEX saved_view_operator_id_page_idx ON public.saved_view USING btree (operator_id, page);
+CREATE TRIGGER saved_view_keeps_operator BEFORE UPDATE ON public.saved_view FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE saved_view ENABLE ROW LEVEL SECURITY;
+ALTER TABLE saved_view FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON saved_view FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON saved_view FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
 CREATE TABLE settled_usage (
   agreement_id text NOT NULL,
@@ -537,6 +832,7 @@ CREATE TABLE settlement_run (
 );
 CREATE UNIQUE INDEX settlement_run_agreement_id_period_version_key ON public.settlement_run USING btree (agreement_id, period, version);
 CREATE UNIQUE INDEX settlement_run_one_locked_per_period ON public.settlement_run USING btree (agreement_id, period) WHERE (status = ANY (ARRAY['approved'::text, 'issued'::text]));
+CREATE INDEX settlement_run_period_status_idx ON public.settlement_run USING btree (period, status);
 CREATE TRIGGER settlement_run_keeps_approved_content BEFORE DELETE OR UPDATE ON public.settlement_run FOR EACH ROW WHEN ((old.approved_by IS NOT NULL)) EXECUTE FUNCTION app_keep_approved_run();
 
 CREATE TABLE sim_assignment (
@@ -564,6 +860,21 @@ CREATE POLICY mediation_scope ON sim_assignment FOR ALL TO tributary_mediation U
 CREATE POLICY operator_scope ON sim_assignment FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON sim_assignment FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
+CREATE TABLE single_use_link (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  purpose text NOT NULL,
+  app text NOT NULL,
+  token_hash bytea NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  expires_at timestamp(3) with time zone NOT NULL,
+  used_at timestamp(3) with time zone,
+  CONSTRAINT single_use_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT single_use_link_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX single_use_link_token_hash_key ON public.single_use_link USING btree (token_hash);
+CREATE INDEX single_use_link_user_id_idx ON public.single_use_link USING btree (user_id);
+
 CREATE TABLE statement (
   id uuid NOT NULL,
   operator_id text NOT NULL DEFAULT app_operator(),
@@ -585,6 +896,7 @@ CREATE TABLE statement (
 );
 CREATE UNIQUE INDEX statement_operator_id_id_key ON public.statement USING btree (operator_id, id);
 CREATE UNIQUE INDEX statement_operator_id_number_version_key ON public.statement USING btree (operator_id, number, version);
+CREATE INDEX statement_operator_id_period_idx ON public.statement USING btree (operator_id, period);
 CREATE TRIGGER statement_append_only BEFORE DELETE OR UPDATE ON public.statement FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
 CREATE TRIGGER statement_keeps_operator BEFORE UPDATE ON public.statement FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 CREATE TRIGGER statement_never_emptied BEFORE TRUNCATE ON public.statement FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
@@ -592,6 +904,22 @@ ALTER TABLE statement ENABLE ROW LEVEL SECURITY;
 ALTER TABLE statement FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON statement FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON statement FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE statement_acceptance (
+  operator_id text NOT NULL DEFAULT app_operator(),
+  statement_id uuid NOT NULL,
+  accepted_by text NOT NULL,
+  accepted_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT statement_acceptance_operator_id_statement_id_fkey FOREIGN KEY (operator_id, statement_id) REFERENCES statement(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT statement_acceptance_pkey PRIMARY KEY (operator_id, statement_id)
+);
+CREATE TRIGGER statement_acceptance_append_only BEFORE DELETE OR UPDATE ON public.statement_acceptance FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER statement_acceptance_keeps_operator BEFORE UPDATE ON public.statement_acceptance FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER statement_acceptance_never_emptied BEFORE TRUNCATE ON public.statement_acceptance FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE statement_acceptance ENABLE ROW LEVEL SECURITY;
+ALTER TABLE statement_acceptance FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON statement_acceptance FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON statement_acceptance FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
 CREATE TABLE statement_line (
   id uuid NOT NULL,
@@ -615,6 +943,45 @@ ALTER TABLE statement_line ENABLE ROW LEVEL SECURITY;
 ALTER TABLE statement_line FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON statement_line FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON statement_line FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE statement_payment (
+  id uuid NOT NULL,
+  operator_id text NOT NULL,
+  statement_id uuid NOT NULL,
+  paid_on date NOT NULL,
+  amount_micros bigint NOT NULL,
+  reference text NOT NULL,
+  recorded_by text NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT statement_payment_is_positive CHECK ((amount_micros > 0)),
+  CONSTRAINT statement_payment_operator_id_statement_id_fkey FOREIGN KEY (operator_id, statement_id) REFERENCES statement(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT statement_payment_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX statement_payment_operator_id_statement_id_reference_key ON public.statement_payment USING btree (operator_id, statement_id, reference);
+CREATE TRIGGER statement_payment_append_only BEFORE DELETE OR UPDATE ON public.statement_payment FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER statement_payment_keeps_operator BEFORE UPDATE ON public.statement_payment FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER statement_payment_never_emptied BEFORE TRUNCATE ON public.statement_payment FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE statement_payment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE statement_payment FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON statement_payment FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON statement_payment FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE statement_usage (
+  operator_id text NOT NULL,
+  statement_id uuid NOT NULL,
+  period text NOT NULL,
+  file_id integer NOT NULL,
+  CONSTRAINT statement_usage_file_id_fkey FOREIGN KEY (file_id) REFERENCES usage_file(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT statement_usage_operator_id_statement_id_fkey FOREIGN KEY (operator_id, statement_id) REFERENCES statement(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT statement_usage_pkey PRIMARY KEY (operator_id, statement_id, period, file_id)
+);
+CREATE TRIGGER statement_usage_append_only BEFORE DELETE OR UPDATE ON public.statement_usage FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER statement_usage_keeps_operator BEFORE UPDATE ON public.statement_usage FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER statement_usage_never_emptied BEFORE TRUNCATE ON public.statement_usage FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE statement_usage ENABLE ROW LEVEL SECURITY;
+ALTER TABLE statement_usage FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON statement_usage FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON statement_usage FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
 CREATE TABLE usage_aggregate (
   id bigint NOT NULL DEFAULT nextval('usage_aggregate_id_seq'::regclass),
@@ -699,6 +1066,43 @@ CREATE TABLE usage_source (
   CONSTRAINT usage_source_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT usage_source_pkey PRIMARY KEY (id)
 );
+
+CREATE TABLE user_secret (
+  user_id uuid NOT NULL,
+  password_hash text,
+  password_changed_at timestamp(3) with time zone,
+  totp_secret bytea,
+  totp_confirmed_at timestamp(3) with time zone,
+  totp_last_step bigint,
+  CONSTRAINT user_secret_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT user_secret_pkey PRIMARY KEY (user_id)
+);
+
+CREATE TABLE user_session (
+  id uuid NOT NULL,
+  operator_id text,
+  user_id uuid NOT NULL,
+  app text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  last_seen_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  expires_at timestamp(3) with time zone NOT NULL,
+  stepped_up_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  is_mfa_verified boolean NOT NULL DEFAULT false,
+  revoked_at timestamp(3) with time zone,
+  revoked_because text,
+  ip_address text,
+  user_agent text,
+  CONSTRAINT user_session_app_is_known CHECK ((((app = 'portal'::text) AND (operator_id IS NOT NULL)) OR ((app = 'console'::text) AND (operator_id IS NULL)))),
+  CONSTRAINT user_session_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE SET NULL,
+  CONSTRAINT user_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT user_session_pkey PRIMARY KEY (id)
+);
+CREATE INDEX user_session_user_id_idx ON public.user_session USING btree (user_id);
+CREATE TRIGGER user_session_keeps_operator BEFORE UPDATE ON public.user_session FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE user_session ENABLE ROW LEVEL SECURITY;
+ALTER TABLE user_session FORCE ROW LEVEL SECURITY;
+CREATE POLICY auth_scope ON user_session FOR ALL TO tributary_auth USING (((app_operator() IS NULL) OR (operator_id = app_operator()))) WITH CHECK (((app_operator() IS NULL) OR (operator_id = app_operator())));
+CREATE POLICY operator_scope ON user_session FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 -- The schema of one operator; every operator's is this one under its own code
 
@@ -786,16 +1190,23 @@ CREATE UNIQUE INDEX cdr_YYYYMM_key ON t_suspense.cdr_YYYYMM USING btree (key);
 
 -- Rights
 
+GRANT DELETE, INSERT, SELECT, UPDATE ON table login_throttle TO tributary_auth;
+GRANT DELETE, INSERT, SELECT, UPDATE ON table recovery_code TO tributary_auth;
+GRANT DELETE, INSERT, SELECT, UPDATE ON table saved_view TO tributary_operator;
+GRANT DELETE, INSERT, SELECT, UPDATE ON table saved_view TO tributary_portfolio;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table settled_usage TO tributary_portfolio;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table settlement_line TO tributary_portfolio;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table settlement_run TO tributary_portfolio;
 GRANT EXECUTE ON function app_ensure_usage_month TO tributary_mediation;
+GRANT EXECUTE ON function app_operator TO tributary_auth;
 GRANT EXECUTE ON function app_operator TO tributary_mediation;
 GRANT EXECUTE ON function app_operator TO tributary_operator;
 GRANT EXECUTE ON function app_operator TO tributary_portfolio;
+GRANT INSERT ON table audit_event TO tributary_auth;
 GRANT INSERT ON table audit_event TO tributary_mediation;
 GRANT INSERT, SELECT ON table agreement_version TO tributary_portfolio;
 GRANT INSERT, SELECT ON table audit_event TO tributary_portfolio;
+GRANT INSERT, SELECT ON table audit_seal TO tributary_portfolio;
 GRANT INSERT, SELECT ON table dispute_event TO tributary_portfolio;
 GRANT INSERT, SELECT ON table fx_rate TO tributary_portfolio;
 GRANT INSERT, SELECT ON table issued_statement TO tributary_portfolio;
@@ -803,9 +1214,16 @@ GRANT INSERT, SELECT ON table ledger_posting TO tributary_portfolio;
 GRANT INSERT, SELECT ON table ledger_transaction TO tributary_portfolio;
 GRANT INSERT, SELECT ON table margin_version TO tributary_portfolio;
 GRANT INSERT, SELECT ON table mno_invoice_line TO tributary_portfolio;
+GRANT INSERT, SELECT ON table operator_dispute_event TO tributary_operator;
+GRANT INSERT, SELECT ON table operator_dispute_event TO tributary_portfolio;
+GRANT INSERT, SELECT ON table operator_dispute_line TO tributary_operator;
+GRANT INSERT, SELECT ON table operator_dispute_link TO tributary_portfolio;
 GRANT INSERT, SELECT ON table quarantine_total TO tributary_mediation;
 GRANT INSERT, SELECT ON table statement TO tributary_portfolio;
+GRANT INSERT, SELECT ON table statement_acceptance TO tributary_operator;
 GRANT INSERT, SELECT ON table statement_line TO tributary_portfolio;
+GRANT INSERT, SELECT ON table statement_payment TO tributary_portfolio;
+GRANT INSERT, SELECT ON table statement_usage TO tributary_portfolio;
 GRANT INSERT, SELECT ON table t_suspense.cdr TO t_suspense;
 GRANT INSERT, SELECT ON table t_suspense.quarantine TO t_suspense;
 GRANT INSERT, SELECT ON table usage_aggregate TO tributary_mediation;
@@ -814,36 +1232,60 @@ GRANT INSERT, SELECT ON table usage_file_event TO tributary_mediation;
 GRANT INSERT, SELECT, UPDATE ON table adjustment TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table agreement TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table agreement_period TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table app_user TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table discrepancy TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table dispute TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_auth;
+GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table mno TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table mno_invoice TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table number_range TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table operator_access TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table operator_dispute TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table retail_revenue TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table role_binding TO tributary_auth;
+GRANT INSERT, SELECT, UPDATE ON table run_progress TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table sim_assignment TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table single_use_link TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table usage_source TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table user_secret TO tributary_auth;
+GRANT INSERT, SELECT, UPDATE ON table user_session TO tributary_auth;
+GRANT SELECT (action), SELECT (actor), SELECT (app), SELECT (id), SELECT (occurred_at), SELECT (operator_id), SELECT (request_id), SELECT (subject), INSERT ON table audit_event TO tributary_operator;
 GRANT SELECT (country), SELECT (currency), SELECT (id), SELECT (live_from), SELECT (live_until), SELECT (name), SELECT (status) ON table operator TO tributary_operator;
+GRANT SELECT (id), SELECT (name), SELECT (status) ON table operator TO tributary_auth;
 GRANT SELECT ON table agreement TO tributary_mediation;
 GRANT SELECT ON table agreement_period TO tributary_mediation;
 GRANT SELECT ON table agreement_version TO tributary_mediation;
+GRANT SELECT ON table audit_seal TO tributary_operator;
 GRANT SELECT ON table mno TO tributary_mediation;
 GRANT SELECT ON table number_range TO tributary_mediation;
 GRANT SELECT ON table operator TO tributary_mediation;
+GRANT SELECT ON table operator_access TO tributary_operator;
+GRANT SELECT ON table operator_dispute_line TO tributary_portfolio;
 GRANT SELECT ON table quarantine_total TO tributary_portfolio;
 GRANT SELECT ON table sim_assignment TO tributary_mediation;
 GRANT SELECT ON table statement TO tributary_operator;
+GRANT SELECT ON table statement_acceptance TO tributary_portfolio;
 GRANT SELECT ON table statement_line TO tributary_operator;
+GRANT SELECT ON table statement_payment TO tributary_operator;
+GRANT SELECT ON table statement_usage TO tributary_operator;
 GRANT SELECT ON table usage_aggregate TO tributary_portfolio;
 GRANT SELECT ON table usage_file TO tributary_portfolio;
 GRANT SELECT ON table usage_file_event TO tributary_portfolio;
 GRANT SELECT ON table usage_source TO tributary_mediation;
+GRANT SELECT, UPDATE ON table operator_dispute TO tributary_portfolio;
+GRANT USAGE ON schema public TO tributary_auth;
 GRANT USAGE ON schema public TO tributary_mediation;
 GRANT USAGE ON schema public TO tributary_operator;
 GRANT USAGE ON schema public TO tributary_portfolio;
 GRANT USAGE ON schema t_suspense TO t_suspense;
+GRANT USAGE ON sequence audit_event_id_seq TO tributary_auth;
 GRANT USAGE ON sequence audit_event_id_seq TO tributary_mediation;
+GRANT USAGE ON sequence audit_event_id_seq TO tributary_operator;
 GRANT USAGE ON sequence audit_event_id_seq TO tributary_portfolio;
+GRANT USAGE ON sequence audit_seal_id_seq TO tributary_portfolio;
 GRANT USAGE ON sequence ledger_posting_id_seq TO tributary_portfolio;
 GRANT USAGE ON sequence quarantine_total_id_seq TO tributary_mediation;
 GRANT USAGE ON sequence t_suspense.quarantine_id_seq TO t_suspense;

@@ -22,6 +22,13 @@ export type ReadShared<M extends SharedModel> = Pick<PrismaClient[M], Reading & 
 /** One table of raw usage, to be read. */
 export type ReadUsage<M extends "cdr" | "quarantine"> = Pick<UsageClient[M], Reading & keyof UsageClient[M]>;
 
+/** The audit log, to be written and never read back: the row may say what its writer must not see. */
+export type AddAudit = Pick<PrismaClient["auditEvent"], "createMany">;
+
+/** One shared table, to be read and added to. */
+export type AddShared<M extends SharedModel> = ReadShared<M> &
+  Pick<PrismaClient[M], ("create" | "createMany") & keyof PrismaClient[M]>;
+
 export interface TransactionOptions {
   readonly maxWait?: number;
   readonly timeout?: number;

@@ -7,15 +7,35 @@ import { clientCache } from "../scope/client-cache.ts";
 import { sharedOpening, usageOpening } from "../scope/opening.ts";
 import { fieldOfOperator, operatorExtension } from "../scope/operator-extension.ts";
 import { operatorPool } from "../scope/operator-pool.ts";
-import type { ReadShared, ReadUsage, TransactionOptions } from "./delegates.ts";
+import type {
+  AddAudit,
+  AddShared,
+  ReadShared,
+  ReadUsage,
+  SharedTables,
+  TransactionOptions,
+} from "./delegates.ts";
 
 declare const operator: unique symbol;
 
-/** The shared tables an operator may read, its own rows only. */
+/** The shared tables an operator works on, its own rows only. */
 export interface OperatorTables {
   readonly operator: ReadShared<"operator">;
   readonly statement: ReadShared<"statement">;
   readonly statementLine: ReadShared<"statementLine">;
+  readonly statementUsage: ReadShared<"statementUsage">;
+  readonly statementPayment: ReadShared<"statementPayment">;
+  readonly statementAcceptance: AddShared<"statementAcceptance">;
+  readonly operatorDispute: SharedTables["operatorDispute"];
+  readonly operatorDisputeLine: AddShared<"operatorDisputeLine">;
+  readonly operatorDisputeEvent: AddShared<"operatorDisputeEvent">;
+  /** Who of the MVNA looked in. */
+  readonly operatorAccess: ReadShared<"operatorAccess">;
+  readonly savedView: SharedTables["savedView"];
+  readonly idempotencyKey: SharedTables["idempotencyKey"];
+  /** The operator's own slice, without details. */
+  readonly auditEvent: ReadShared<"auditEvent"> & AddAudit;
+  readonly auditSeal: ReadShared<"auditSeal">;
 }
 
 /** An operator's own schema of raw usage. */
@@ -30,7 +50,7 @@ export interface OperatorDb {
   readonly operatorId: string;
   readonly shared: OperatorTables;
   readonly usage: OperatorUsage;
-  /** Several reads of the shared tables in one transaction. */
+  /** Several steps on the shared tables in one transaction. */
   $transaction<T>(work: (shared: OperatorTables) => Promise<T>, options?: TransactionOptions): Promise<T>;
 }
 
@@ -46,8 +66,8 @@ const usageField = fieldOfOperator(
 export function operatorClients(pool: pg.Pool, operatorId: string) {
   const shared = new PrismaClient({
     adapter: new PrismaPg(operatorPool(pool, sharedOpening(operatorId))),
-    // The login may not read this column: it says when the MVNA entered the operator.
-    omit: { operator: { createdAt: true } },
+    // Columns the login may not read: when the MVNA entered the operator, and what an audit row tells of others.
+    omit: { operator: { createdAt: true }, auditEvent: { details: true } },
   });
   const usage = new UsageClient({
     adapter: new PrismaPg(operatorPool(pool, usageOpening(operatorId)), { schema: usageSchema(operatorId) }),

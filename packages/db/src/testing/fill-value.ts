@@ -3,9 +3,12 @@ import type { ColumnRow } from "../catalog/read-tables.ts";
 
 /** Values that a check of the table asks for; everything else is made from the column's type. */
 const ASKED_FOR: Readonly<Record<string, unknown>> = {
+  "app_user.status": "active",
   "discrepancy.status": "open",
   "ledger_posting.amount_micros": 0,
   "number_range.kind": "imsi",
+  "operator_access.expires_at": new Date(0),
+  "operator_dispute_event.side": "mvna",
   "settlement_run.status": "draft",
   "settlement_run.approved_by": null,
   "settlement_run.approved_hash": null,
@@ -17,6 +20,7 @@ const ASKED_FOR: Readonly<Record<string, unknown>> = {
   "usage_file.quarantined": 0,
   "usage_file.attributed": 0,
   "usage_file.unattributed": 0,
+  "user_session.app": "portal",
 };
 
 /** A value for one column that nobody else's row has, and that names its operator wherever text can. */

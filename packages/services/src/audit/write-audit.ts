@@ -11,6 +11,9 @@ export interface AuditEntry {
   /** Absent: a matter of the portfolio. */
   readonly operatorId?: string | null;
   readonly details?: { [key: string]: AuditValue };
+  /** Where it was done; absent: on the command line. */
+  readonly app?: "console" | "portal" | "cli";
+  readonly requestId?: string | null;
 }
 
 interface AuditRow {
@@ -19,15 +22,17 @@ interface AuditRow {
   subject: string;
   operatorId: string | null;
   details: { [key: string]: AuditValue };
+  app: string;
+  requestId: string | null;
 }
 
 /** Any door or transaction that may write the audit log. */
 export interface AuditWriter {
-  readonly auditEvent: { create(args: { data: AuditRow }): PromiseLike<unknown> };
+  readonly auditEvent: { createMany(args: { data: AuditRow[] }): PromiseLike<unknown> };
 }
 
 /** Writes who did what, in the transaction that did it: pass that transaction, never the door around it. */
 export async function writeAudit(tx: AuditWriter, entry: AuditEntry): Promise<void> {
-  const { actor, action, subject, operatorId = null, details = {} } = entry;
-  await tx.auditEvent.create({ data: { actor, action, subject, operatorId, details } });
+  const { actor, action, subject, operatorId = null, details = {}, app = "cli", requestId = null } = entry;
+  await tx.auditEvent.createMany({ data: [{ actor, action, subject, operatorId, details, app, requestId }] });
 }
