@@ -1,17 +1,15 @@
-import { minorDigits } from "../money/currency.ts";
-import { exactToDecimal } from "../money/exact.ts";
-import { microsToExact } from "../money/micros.ts";
-import type { CurrencyCode, Micros } from "../money/types.ts";
+import { plainAmount } from "../money/amount-text.ts";
+import { csvLines, textCell } from "./csv-cells.ts";
 import type { StatementDocument } from "./types.ts";
 
 const HEADER = ["line", "code", "description", "quantity", "unit", "origin_period", "amount", "currency"];
 
 /**
- * Writes a statement as CSV.
+ * Writes a statement as CSV for machines.
  *
  * Units   amounts as plain decimals of the currency, no thousands separators; negative ones stay numbers.
  * Shape   a header, one row per line, then the rows NET, TAX and GROSS; RFC 4180 with CRLF. A text cell that
- *         a spreadsheet could run (it starts with = + - @, a tab or a carriage return) is preceded by an
+ *         a spreadsheet could run (it starts with = + - @, a tab or a line break) is preceded by an
  *         apostrophe.
  * Source  RFC 4180; OWASP, CSV injection.
  */
@@ -24,7 +22,7 @@ export function statementCsv(statement: StatementDocument): string {
     line.quantity ?? "",
     textCell(line.unit ?? ""),
     textCell(line.originPeriod),
-    amountCell(line.amountMicros, currency),
+    plainAmount(line.amountMicros, currency),
     currency,
   ]);
   const totals = [
@@ -33,20 +31,7 @@ export function statementCsv(statement: StatementDocument): string {
     ["GROSS", statement.grossMicros],
   ] as const;
   for (const [code, amountMicros] of totals) {
-    rows.push(["", code, "", "", "", period, amountCell(amountMicros, currency), currency]);
+    rows.push(["", code, "", "", "", period, plainAmount(amountMicros, currency), currency]);
   }
-  return [HEADER, ...rows].map((row) => `${row.join(",")}\r\n`).join("");
-}
-
-/** Makes a text safe for a spreadsheet and for the comma-separated form. */
-export function textCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** An amount as a number with the currency's decimals, more where the amount is finer. */
-function amountCell(amount: Micros, currency: CurrencyCode): string {
-  const [whole = "0", fraction = ""] = exactToDecimal(microsToExact(amount), 6).split(".");
-  const digits = fraction.padEnd(minorDigits(currency), "0");
-  return digits === "" ? whole : `${whole}.${digits}`;
+  return csvLines([HEADER, ...rows]);
 }

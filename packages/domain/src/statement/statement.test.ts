@@ -5,7 +5,8 @@ import { exampleInput, marginVersion, OPERATORS, operator } from "../settlement/
 import type { Settlement, SettlementInput } from "../settlement/types.ts";
 import { buildStatement, type StatementInput } from "./build-statement.ts";
 import { canonicalJson } from "./canonical.ts";
-import { statementCsv, textCell } from "./statement-csv.ts";
+import { textCell } from "./csv-cells.ts";
+import { statementCsv } from "./statement-csv.ts";
 
 const eur = parseMicros;
 const tax = { bps: 1_900, per: "total", mode: "half-up" } as const;
@@ -154,7 +155,7 @@ test("CSV totals are the document's totals, and its lines sum to them", () => {
 });
 
 test("no text cell can be run by a spreadsheet; negative amounts stay numbers", () => {
-  for (const text of ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"]) {
+  for (const text of ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\n=1", "＝1", "＋1", "－1", "＠A"]) {
     expect(textCell(text).replace(/^"/, "").startsWith("'")).toBe(true);
   }
   expect(textCell('a "quoted", text')).toBe('"a ""quoted"", text"');
