@@ -80,7 +80,8 @@ async function insertCopy(
   row: Readonly<Record<string, unknown>>,
 ): Promise<string | undefined> {
   const fresh: Record<string, unknown> = { ...row };
-  if ("id" in fresh) fresh.id = crypto.randomUUID();
+  // Neither key of the copy is taken: only the reference can be refused.
+  for (const key of ["id", "number"]) if (key in fresh) fresh[key] = crypto.randomUUID();
   const columns = Object.keys(fresh);
   try {
     await database.superuser.query(
