@@ -1,0 +1,23 @@
+import path from "node:path";
+import type { NextConfig } from "next";
+
+const root = path.join(import.meta.dirname, "../..");
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  turbopack: { root },
+  outputFileTracingRoot: root,
+  // Native and stream-based packages stay outside the bundle.
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@prisma/client",
+    "@prisma/adapter-pg",
+    "pg",
+    "pg-copy-streams",
+    "pdfkit",
+    "pino",
+  ],
+};
+
+export default config;

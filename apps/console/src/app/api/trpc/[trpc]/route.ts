@@ -1,0 +1,3 @@
+import { servePortfolio } from "@tributary/api/portfolio/serve";
+
+export { servePortfolio as GET, servePortfolio as POST };

@@ -1,0 +1,3 @@
+import { servePortal } from "@tributary/api/portal/serve";
+
+export { servePortal as GET, servePortal as POST };

@@ -1,0 +1,26 @@
+import { Providers } from "@tributary/ui/providers";
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
+import { ApiProvider } from "@/trpc/client.tsx";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Tributary portal", template: "%s · Tributary portal" },
+};
+
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  return (
+    <html lang="en" data-app="portal" suppressHydrationWarning>
+      <body>
+        <NuqsAdapter>
+          <ApiProvider>
+            <Providers nonce={nonce}>{children}</Providers>
+          </ApiProvider>
+        </NuqsAdapter>
+      </body>
+    </html>
+  );
+}

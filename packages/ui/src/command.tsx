@@ -1,0 +1,95 @@
+"use client";
+import { createContext, type ReactNode, useContext, useRef, useState } from "react";
+import { toast } from "sonner";
+
+/** What the API said when it refused: a sentence for people, a code for the page. */
+export interface Refusal {
+  readonly message: string;
+  readonly reason: string | null;
+  readonly requestId: string | null;
+  readonly details: Readonly<Record<string, unknown>> | null;
+}
+
+interface CommandHost {
+  /** Shows the page anew. */
+  refresh(): void;
+  /** Asks who the person is; false when they gave up. */
+  stepUp(): Promise<boolean>;
+}
+
+const HostContext = createContext<CommandHost>({ refresh: () => undefined, stepUp: async () => false });
+
+/** Tells the commands below it how the application refreshes a page and asks who somebody is. */
+export function CommandProvider({
+  host,
+  children,
+}: {
+  readonly host: CommandHost;
+  readonly children: ReactNode;
+}) {
+  return <HostContext.Provider value={host}>{children}</HostContext.Provider>;
+}
+
+interface Options<Result> {
+  /** Said when it is done. */
+  readonly done?: string | ((result: Result) => string);
+  readonly onDone?: (result: Result) => void;
+}
+
+/**
+ * Runs something that changes data: one idempotency key per attempt of the person, so that a second click or a retry
+ * has one effect; asks who they are when the API wants to know; shows the page anew when it is done.
+ */
+export function useCommand<Input extends object, Result>(
+  send: (input: Input & { readonly idempotencyKey: string }) => Promise<Result>,
+  { done, onDone }: Options<Result> = {},
+) {
+  const host = useContext(HostContext);
+  const key = useRef<string | null>(null);
+  const [isPending, setPending] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  const attempt = async (input: Input): Promise<Result> => {
+    key.current ??= crypto.randomUUID();
+    const keyed = { ...input, idempotencyKey: key.current };
+    try {
+      return await send(keyed);
+    } catch (error) {
+      if (refusalOf(error).reason !== "STEP_UP_NEEDED" || !(await host.stepUp())) throw error;
+      return send(keyed);
+    }
+  };
+
+  const run = async (input: Input): Promise<boolean> => {
+    setPending(true);
+    setRefusal(null);
+    try {
+      const result = await attempt(input);
+      key.current = null;
+      if (done !== undefined) toast.success(typeof done === "string" ? done : done(result));
+      onDone?.(result);
+      host.refresh();
+      return true;
+    } catch (error) {
+      const refused = refusalOf(error);
+      // A refusal had no effect: what the person sends next is another request. After a lost answer it is the same.
+      if (refused.reason !== null) key.current = null;
+      setRefusal(refused);
+      return false;
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return { run, isPending, refusal, clear: () => setRefusal(null) };
+}
+
+function refusalOf(error: unknown): Refusal {
+  const { message, data } = error as { message?: string; data?: Partial<Refusal> | null };
+  if (data == null) {
+    const lost = "The server cannot be reached. Try again: nothing is done twice.";
+    return { message: lost, reason: null, requestId: null, details: null };
+  }
+  const { reason = null, requestId = null, details = null } = data;
+  return { message: message ?? "", reason, requestId, details };
+}
