@@ -2,14 +2,17 @@ import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
 import { DomainError } from "@tributary/domain/error";
 import { canonicalJson } from "@tributary/domain/statement/canonical";
 import { statementCsv } from "@tributary/domain/statement/statement-csv";
+import { statementCsvFormatted } from "@tributary/domain/statement/statement-csv-formatted";
 import type { StatementDocument } from "@tributary/domain/statement/types";
 import { documentHash, readDocument } from "./document.ts";
 
 export interface StatementExport {
   readonly document: StatementDocument;
   readonly hash: string;
+  readonly issuedAt: Date;
   readonly json: string;
   readonly csv: string;
+  readonly csvFormatted: string;
 }
 
 /** The portfolio's door or an operator's own: both can read statements, each what it may. */
@@ -18,7 +21,8 @@ export interface StatementReader {
 }
 
 /**
- * Exports a statement as JSON and CSV, both made from the document that was frozen when it was issued.
+ * Exports a statement as JSON and CSV, made from the document that was frozen when it was issued, as are its
+ * PDF (`statement-pdf.ts`) and its workbook (`statement-xlsx.ts`).
  *
  * Shape   `json` is the canonical form whose SHA-256 is the statement's hash; without a version, the latest
  *         one.
@@ -32,7 +36,7 @@ export async function exportStatement(
   const row = await db.statement.findFirst({
     where: { number, ...(version === undefined ? {} : { version }) },
     orderBy: { version: "desc" },
-    select: { document: true, hash: true },
+    select: { document: true, hash: true, issuedAt: true },
   });
   if (row === null) {
     throw new DomainError("NOT_FOUND", `There is no statement ${number}: check its number and version.`);
@@ -41,5 +45,12 @@ export async function exportStatement(
   if (documentHash(document) !== row.hash) {
     throw new DomainError("IDENTITY_BROKEN", `Statement ${number} is not the document that was issued.`);
   }
-  return { document, hash: row.hash, json: canonicalJson(document), csv: statementCsv(document) };
+  return {
+    document,
+    hash: row.hash,
+    issuedAt: row.issuedAt,
+    json: canonicalJson(document),
+    csv: statementCsv(document),
+    csvFormatted: statementCsvFormatted(document),
+  };
 }
