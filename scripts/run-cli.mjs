@@ -5,24 +5,28 @@ import { pathToFileURL } from "node:url";
 import { root } from "./ensure/paths.mjs";
 import { ensure } from "./ensure.mjs";
 
-/** Runs the command line with this process's streams; its exit code or signal becomes ours. */
+/** Runs the command line with this process's streams; answers its exit code, and dies by the signal it died by. */
 export async function runCli(args) {
   await ensure();
   const tsx = pathToFileURL(createRequire(join(root, "package.json")).resolve("tsx")).href;
   const main = join(root, "apps/cli/src/main.ts");
   const child = spawn(process.execPath, ["--import", tsx, main, ...args], { stdio: "inherit" });
-  passSignals(child);
-  child.on("exit", (code, signal) => {
-    if (!signal) process.exit(code ?? 1);
-    process.removeAllListeners(signal);
-    process.kill(process.pid, signal);
+  const stopPassing = passSignals(child);
+  return new Promise((answer) => {
+    child.on("exit", (code, signal) => {
+      stopPassing();
+      if (!signal) answer(code ?? 1);
+      else process.kill(process.pid, signal);
+    });
   });
 }
 
 /** A terminal sends Ctrl-C to the whole group by itself: passing it on would interrupt the child twice. */
 function passSignals(child) {
-  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  process.on("SIGINT", () => {
-    if (!process.stdin.isTTY) child.kill("SIGINT");
-  });
+  const passed = ["SIGTERM", "SIGHUP"].map((signal) => [signal, () => child.kill(signal)]);
+  passed.push(["SIGINT", () => process.stdin.isTTY || child.kill("SIGINT")]);
+  for (const [signal, pass] of passed) process.on(signal, pass);
+  return () => {
+    for (const [signal, pass] of passed) process.off(signal, pass);
+  };
 }

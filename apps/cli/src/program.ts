@@ -11,6 +11,7 @@ import { invoiceCommand } from "./commands/invoice.ts";
 import { issueCommand } from "./commands/issue.ts";
 import { operatorCommand } from "./commands/operator.ts";
 import { reopenCommand } from "./commands/reopen.ts";
+import { serveCommand } from "./commands/serve.ts";
 import { settleCommand } from "./commands/settle.ts";
 import { startCommand } from "./commands/start.ts";
 import { statementCommand } from "./commands/statement.ts";
@@ -20,6 +21,7 @@ import { waiveCommand } from "./commands/waive.ts";
 /** In the order in which a month is worked off. */
 const commands = [
   startCommand,
+  serveCommand,
   demoCommand,
   initCommand,
   operatorCommand,

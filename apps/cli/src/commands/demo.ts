@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import { type StoryName, storyNames, tellStory } from "@tributary/seed/stories";
+import { type Command, Option } from "commander";
+import { answer, type CommonOptions, command } from "../command.ts";
+import { loadReport } from "../report/load-report.ts";
+import { withSession } from "../session/open-session.ts";
+import { withTemporaryHome } from "../session/temporary-home.ts";
+import { demoAnswer } from "../story/demo-answer.ts";
+import { playStory } from "../story/play-story.ts";
+
+interface Options extends CommonOptions {
+  readonly story: StoryName;
+  readonly keep?: boolean;
+}
+
+export function demoCommand(): Command {
+  return command("demo", "Play a story in a database of its own and say what was found.")
+    .addOption(new Option("--story <name>", "which story").choices(storyNames).default("first-portfolio"))
+    .option("--keep", "leave the temporary home in place and say where it is")
+    .action((options: Options) =>
+      answer(options, () =>
+        withTemporaryHome(options.keep === true, async (folder) => {
+          const story = tellStory(options.story);
+          const report = await withSession(
+            async (session) => {
+              await playStory(session, story, join(folder, "story"));
+              return loadReport(session.portfolioDb());
+            },
+            join(folder, "home"),
+          );
+          return demoAnswer(story, report);
+        }),
+      ),
+    );
+}

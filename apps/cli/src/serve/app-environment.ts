@@ -1,0 +1,47 @@
+import { hkdfSync } from "node:crypto";
+import { join } from "node:path";
+import { type Login, loginUrls } from "@tributary/db/doors/open-database";
+import { loginVariable } from "@tributary/services/process/doors";
+
+export type AppName = "console" | "portal";
+
+export interface ServedDatabase {
+  readonly ownerUrl: string;
+  readonly secret: string;
+}
+
+export interface ServedUrls {
+  readonly console: string;
+  readonly portal: string;
+}
+
+/** The logins each application gets: the portal's process holds none that sees more than one operator. */
+const LOGINS_OF: Readonly<Record<AppName, readonly Login[]>> = {
+  console: ["portfolio", "operator", "mediation", "auth"],
+  portal: ["operator", "auth"],
+};
+
+/** What an application's process is told, and nothing more: the owner's URL stays with whoever started it. */
+export function appEnvironment(
+  app: AppName,
+  database: ServedDatabase,
+  urls: ServedUrls,
+  home: string,
+): Record<string, string> {
+  const all = loginUrls(database);
+  const logins = Object.fromEntries(LOGINS_OF[app].map((login) => [loginVariable(login), all[login]]));
+  return {
+    ...logins,
+    AUTH_SECRET: authSecret(database.secret),
+    NEXTAUTH_URL: urls[app],
+    TRIBUTARY_CONSOLE_URL: urls.console,
+    TRIBUTARY_PORTAL_URL: urls.portal,
+    TRIBUTARY_MAIL_SPOOL: process.env.TRIBUTARY_MAIL_SPOOL ?? join(home, "mail"),
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+}
+
+/** Derived, so that a second start keeps everybody signed in and no file holds another secret. */
+export function authSecret(secret: string): string {
+  return Buffer.from(hkdfSync("sha256", secret, "tributary", "auth", 32)).toString("hex");
+}

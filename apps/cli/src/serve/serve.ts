@@ -1,0 +1,83 @@
+import { existsSync } from "node:fs";
+import { openDatabase } from "@tributary/db/doors/open-database";
+import { openOwnerDb } from "@tributary/db/doors/owner-db";
+import { startDatabase } from "@tributary/db/embedded/start-database";
+import { type DemoPerson, ensureDemoPeople } from "@tributary/services/user/ensure-demo-people";
+import { type AppName, appEnvironment, type ServedDatabase } from "./app-environment.ts";
+import { freePort } from "./free-port.ts";
+import { loginsText } from "./logins-text.ts";
+import { type ServedApp, serveApps } from "./serve-apps.ts";
+
+/** Shown wherever it works: it opens the sample story and nothing else. */
+const DEMO_PASSWORD = "month-end-demo";
+
+const PORTS: Readonly<Record<AppName, { readonly wanted: number; readonly variable: string }>> = {
+  console: { wanted: 4100, variable: "TRIBUTARY_CONSOLE_PORT" },
+  portal: { wanted: 4200, variable: "TRIBUTARY_PORTAL_PORT" },
+};
+
+interface Serving {
+  readonly home: string;
+  /** The folder of the sample story, which is there when it was played here. */
+  readonly sample: string;
+  readonly mode: "start" | "dev";
+}
+
+/** Serves both applications until a signal comes or one of them ends; answers why it ended. */
+export async function serve({ home, sample, mode }: Serving): Promise<string> {
+  const database = await startDatabase();
+  try {
+    await openOwnerDb(database).migrate();
+    const people = await demoPeople(database, sample);
+    const [consolePort, portalPort] = [await portOf("console"), await portOf("portal")];
+    const urls = { console: urlOf("console", consolePort), portal: urlOf("portal", portalPort) };
+    const apps: ServedApp[] = [
+      { app: "console", port: consolePort, environment: appEnvironment("console", database, urls, home) },
+      { app: "portal", port: portalPort, environment: appEnvironment("portal", database, urls, home) },
+    ];
+    const running = await serveApps(apps, mode);
+    process.stdout.write(`\n${loginsText(urls, people, DEMO_PASSWORD)}`);
+    const ending = await Promise.race([running.ended, signalled()]);
+    await running.stop();
+    return ending;
+  } finally {
+    await database.stop();
+  }
+}
+
+/** Named logins for every role, in the sample story only and never in production. */
+async function demoPeople(database: ServedDatabase, sample: string): Promise<readonly DemoPerson[]> {
+  if (!existsSync(sample) || process.env.TRIBUTARY_MODE === "production") return [];
+  const doors = openDatabase(database);
+  try {
+    const operators = await doors
+      .portfolioDb()
+      .operator.findMany({ orderBy: { id: "asc" }, select: { id: true } });
+    return await ensureDemoPeople(
+      doors.authDb(),
+      operators.map(({ id }) => id),
+      DEMO_PASSWORD,
+    );
+  } finally {
+    await doors.close();
+  }
+}
+
+function portOf(app: AppName): Promise<number> {
+  const { wanted, variable } = PORTS[app];
+  const asked = process.env[variable];
+  return freePort(asked === undefined ? wanted : Number(asked), asked !== undefined, variable);
+}
+
+/** Where an application is for its users: its own address, or the one under which a proxy serves it. */
+function urlOf(app: AppName, port: number): string {
+  return process.env[`TRIBUTARY_${app.toUpperCase()}_URL`] ?? `http://localhost:${port}`;
+}
+
+function signalled(): Promise<string> {
+  return new Promise((answer) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      process.once(signal, () => answer("Stopped."));
+    }
+  });
+}
