@@ -5,6 +5,7 @@ import type { IdentityFacts } from "@tributary/domain/settlement/identity-facts"
 import type { StatementDocument } from "@tributary/domain/statement/types";
 import { type LedgerEntry, postEntries } from "../ledger/post.ts";
 import { receivables } from "../ledger/receivables.ts";
+import { statementKey } from "../ledger/statement-key.ts";
 import { owedBy } from "../statement/owed-by.ts";
 import type { EarlierIssue } from "./earlier-issue.ts";
 import type { RunRow } from "./find-run.ts";
@@ -35,7 +36,7 @@ export async function postRun(tx: PortfolioTables, posted: RunToPost): Promise<I
       const before = earlierByNumber.get(document.number);
       const previous =
         before === undefined || earlier === null ? null : { document: before, result: earlier.result };
-      const key = `statement:${document.number}:v${document.version}`;
+      const key = statementKey(document.number, document.version);
       return entryOf(run, key, statementEvent(document, result, previous));
     }),
     ...fxRounding(result, earlier).map(({ currency, amountMicros }) =>
