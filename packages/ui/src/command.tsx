@@ -30,6 +30,8 @@ export function CommandProvider({
   return <HostContext.Provider value={host}>{children}</HostContext.Provider>;
 }
 
+type Keyed<Input> = Input & { readonly idempotencyKey: string };
+
 interface Options<Result> {
   /** Said when it is done. */
   readonly done?: string | ((result: Result) => string);
@@ -41,7 +43,7 @@ interface Options<Result> {
  * has one effect; asks who they are when the API wants to know; shows the page anew when it is done.
  */
 export function useCommand<Input extends object, Result>(
-  send: (input: Input & { readonly idempotencyKey: string }) => Promise<Result>,
+  send: (input: Keyed<Input>) => Promise<Result>,
   { done, onDone }: Options<Result> = {},
 ) {
   const host = useContext(HostContext);
@@ -49,9 +51,9 @@ export function useCommand<Input extends object, Result>(
   const [isPending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
-  const attempt = async (input: Input): Promise<Result> => {
+  const attempt = async (input: Omit<Input, "idempotencyKey">): Promise<Result> => {
     key.current ??= crypto.randomUUID();
-    const keyed = { ...input, idempotencyKey: key.current };
+    const keyed = { ...input, idempotencyKey: key.current } as unknown as Keyed<Input>;
     try {
       return await send(keyed);
     } catch (error) {
@@ -60,7 +62,7 @@ export function useCommand<Input extends object, Result>(
     }
   };
 
-  const run = async (input: Input): Promise<boolean> => {
+  const run = async (input: Omit<Input, "idempotencyKey">): Promise<boolean> => {
     setPending(true);
     setRefusal(null);
     try {

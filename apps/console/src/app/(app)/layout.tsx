@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import { AccessBanners } from "@/frame/access-banner.tsx";
+import { ConsoleFrame } from "@/frame/console-frame.tsx";
+import { requirePrincipal } from "@/session/require-principal.ts";
+import { api } from "@/trpc/server.ts";
+
+export default async function AppLayout({ children }: { readonly children: ReactNode }) {
+  await requirePrincipal();
+  const [me, accesses] = await Promise.all([api.me.get(), api.operatorAccess.current()]);
+  return (
+    <ConsoleFrame
+      permissions={me.permissions}
+      banner={<AccessBanners accesses={accesses} />}
+      userMenu={<span className="text-sm">{me.name}</span>}
+    >
+      {children}
+    </ConsoleFrame>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+import { AppShell } from "@tributary/ui/app-shell";
+import { CommandProvider } from "@tributary/ui/command";
+import { type LinkProps, LinkProvider } from "@tributary/ui/link-context";
+import Link from "next/link";
+import { usePathname, useRouter } from "next/navigation";
+import { type ReactNode, useMemo } from "react";
+import { NAVIGATION } from "../navigation.ts";
+import { frameTexts } from "../texts/frame.ts";
+import type { Permission } from "../trpc/outputs.ts";
+
+interface ConsoleFrameProps {
+  readonly permissions: readonly Permission[];
+  readonly banner: ReactNode;
+  readonly userMenu: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** What stands around every page: the places somebody may see, the router's links, and how commands end. */
+export function ConsoleFrame({ permissions, banner, userMenu, children }: ConsoleFrameProps) {
+  const router = useRouter();
+  const pathname = usePathname();
+  const navigation = useMemo(() => placesFor(permissions), [permissions]);
+  const host = useMemo(() => ({ refresh: router.refresh, stepUp: async () => false }), [router]);
+  return (
+    <LinkProvider Link={RouterLink} navigate={router.push}>
+      <CommandProvider host={host}>
+        <AppShell
+          brand={{ name: frameTexts.brand, detail: frameTexts.brandDetail, href: "/" }}
+          navigation={navigation}
+          pathname={pathname}
+          banner={banner}
+          userMenu={userMenu}
+        >
+          {children}
+        </AppShell>
+      </CommandProvider>
+    </LinkProvider>
+  );
+}
+
+function RouterLink({ href, ...rest }: LinkProps) {
+  return <Link href={href} {...rest} />;
+}
+
+function placesFor(permissions: readonly Permission[]) {
+  const held = new Set(permissions);
+  return NAVIGATION.map(({ label, places }) => ({
+    label,
+    items: places
+      .filter(({ permission }) => held.has(permission))
+      .map(({ label: name, href, icon: Icon }) => ({ label: name, href, icon: <Icon aria-hidden /> })),
+  })).filter(({ items }) => items.length > 0);
+}
