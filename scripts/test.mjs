@@ -1,5 +1,6 @@
 import { ensure } from "./ensure.mjs";
 import { guaranteeTable } from "./test/guarantee-lines.mjs";
+import { runPlaywright } from "./test/run-playwright.mjs";
 import { runVitest } from "./test/run-vitest.mjs";
 import { checks } from "./verify/checks.mjs";
 import { runCheck } from "./verify/run-check.mjs";
@@ -12,15 +13,17 @@ for (const check of checks) {
   else failed += 1;
 }
 
-let lines = [];
-try {
-  const run = await runVitest();
-  passed += run.passed;
-  failed += run.failed;
-  lines = run.lines;
-} catch (error) {
-  process.stdout.write(`${error.stack}\n`);
-  failed += 1;
+const lines = [];
+for (const runTests of [runVitest, runPlaywright]) {
+  try {
+    const run = await runTests();
+    passed += run.passed;
+    failed += run.failed;
+    lines.push(...run.lines);
+  } catch (error) {
+    process.stdout.write(`${error.stack}\n`);
+    failed += 1;
+  }
 }
 
 if (lines.length) process.stdout.write(`\nGuarantees\n${guaranteeTable(lines).join("\n")}\n`);

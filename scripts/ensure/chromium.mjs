@@ -1,0 +1,45 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { root } from "./paths.mjs";
+import { refuse } from "./refuse.mjs";
+
+const known = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
+
+/** Makes sure that there is a browser for the tests: the system's, else Debian's, else Playwright's own. */
+export function ensureChromium() {
+  if (findChromium()) return;
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot && existsSync("/usr/bin/apt-get")) {
+    process.stderr.write("Installing Chromium (Debian's package)\n");
+    const install = ["install", "-y", "--no-install-recommends", "chromium"];
+    if (run("apt-get", ["update"]) && run("apt-get", install) && findChromium()) return;
+  }
+  process.stderr.write("Installing Chromium (Playwright's own)\n");
+  if (run(process.execPath, [playwrightCli(), "install", ...(isRoot ? ["--with-deps"] : []), "chromium"]))
+    return;
+  refuse("No browser for the tests: install Chromium, or name one with CHROMIUM_PATH, and run again.");
+}
+
+function findChromium() {
+  return [process.env.CHROMIUM_PATH, ...known].find((path) => path && existsSync(path)) ?? playwrightsOwn();
+}
+
+function playwrightsOwn() {
+  const { chromium } = createRequire(join(root, "e2e/package.json"))("@playwright/test");
+  const path = chromium.executablePath();
+  return existsSync(path) ? path : undefined;
+}
+
+export function playwrightCli() {
+  return createRequire(join(root, "e2e/package.json")).resolve("@playwright/test/cli");
+}
+
+function run(command, args) {
+  const { status } = spawnSync(command, args, {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
+  return status === 0;
+}
