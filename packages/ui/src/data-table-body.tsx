@@ -1,7 +1,7 @@
 "use client";
 
 import type { Row as TableRow } from "@tanstack/react-table";
-import type { MouseEvent } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { Checkbox } from "./checkbox.tsx";
 import { cn } from "./class-names.ts";
 import type { DataTableProps } from "./data-table.tsx";
@@ -81,7 +81,7 @@ function BodyRow<Row extends object>({ row, columns, triage, texts, ...props }: 
   );
 }
 
-function RowLink({ href, children }: { href: string; children: React.ReactNode }) {
+function RowLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <AppLink href={href} className="rounded-sm underline-offset-3 group-hover/row:underline">
       {children}
