@@ -83,7 +83,6 @@ export function ChartTip({ title, lines }: ChartTipProps) {
       <p className="mb-1 font-medium">{title}</p>
       <dl className="grid gap-0.5">
         {lines.map(({ label, value, color }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a reading never change their order.
           <div key={index} className="flex items-center gap-1.5">
             <span className="size-2 shrink-0 rounded-sm" style={{ background: color }} />
             <dt className="flex-1 pr-4 text-muted-foreground">{label}</dt>
