@@ -1,10 +1,29 @@
+import { exceptionAges, findWorstException } from "./exception-ages.ts";
+import { exceptionPage } from "./exception-page.ts";
+import { exposures } from "./exposures.ts";
+import { periodStandings } from "./period-standings.ts";
+import { portfolioSpans } from "./portfolio-span.ts";
 import type { Reader } from "./reader.ts";
 import { settledSums } from "./settled-sums.ts";
+import { statementStandings } from "./statement-standings.ts";
+import { usageAccruals } from "./usage-accruals.ts";
+import { readUsageQuality } from "./usage-quality.ts";
+import { variances } from "./variances.ts";
 
 /** Every statement the portfolio asks in SQL of its own, by name: sums and pages over all operators at once. */
 export function portfolioReads(reader: Reader) {
   return {
+    exceptionAges: exceptionAges.bind(null, reader),
+    exceptionPage: exceptionPage.bind(null, reader),
+    exposures: exposures.bind(null, reader),
+    findWorstException: findWorstException.bind(null, reader),
+    periodStandings: periodStandings.bind(null, reader),
+    portfolioSpans: portfolioSpans.bind(null, reader),
+    readUsageQuality: readUsageQuality.bind(null, reader),
     settledSums: settledSums.bind(null, reader),
+    statementStandings: statementStandings.bind(null, reader),
+    usageAccruals: usageAccruals.bind(null, reader),
+    variances: variances.bind(null, reader),
   };
 }
 
