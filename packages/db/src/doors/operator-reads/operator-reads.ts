@@ -1,0 +1,26 @@
+import type { Reader } from "../portfolio-reads/reader.ts";
+import { chargesByPeriod } from "./charges-by-period.ts";
+import { statementPage } from "./statement-page.ts";
+import { usageDayTotals } from "./usage-day-totals.ts";
+import { usageMonths } from "./usage-months.ts";
+import { waitingRecords } from "./waiting-records.ts";
+
+/** What an operator's door asks of the shared tables in SQL of its own, by name; the operator's rows only. */
+export function operatorReads(reader: Reader) {
+  return {
+    chargesByPeriod: chargesByPeriod.bind(null, reader),
+    statementPage: statementPage.bind(null, reader),
+  };
+}
+
+/** The same of an operator's raw usage, which its schema alone holds. No read selects what a record cost. */
+export function operatorUsageReads(reader: Reader) {
+  return {
+    dayTotals: usageDayTotals.bind(null, reader),
+    months: usageMonths.bind(null, reader),
+    waitingRecords: waitingRecords.bind(null, reader),
+  };
+}
+
+export type OperatorReads = ReturnType<typeof operatorReads>;
+export type OperatorUsageReads = ReturnType<typeof operatorUsageReads>;
