@@ -6,7 +6,8 @@ import type { Decision } from "@tributary/domain/reconciliation/types";
 import { writeAudit } from "../audit/write-audit.ts";
 import { inPeriod } from "../period/in-period.ts";
 import { refuseSettled } from "../period/refuse-settled.ts";
-import { type ExceptionFilter, listExceptions } from "./list-exceptions.ts";
+import { type ExceptionFilter, type ExceptionWhere, exceptionsWhere } from "./exception-filter.ts";
+import { type ExceptionTotal, totalExceptions } from "./total-exceptions.ts";
 
 export interface DecideRequest {
   readonly agreementId: string;
@@ -15,75 +16,80 @@ export interface DecideRequest {
   readonly reason: string;
   readonly actor: string;
   /** Which exceptions; decided ones are decided anew when the filter's status names them. */
-  readonly filter?: Omit<ExceptionFilter, "agreementId" | "period">;
-  /** What the preview showed; another total means that the selection has changed since. */
+  readonly filter?: ExceptionFilter;
+  /** What the preview showed; another count or total means that the selection has changed since. */
   readonly expectedTotalMicros?: Micros;
-}
-
-export interface Decided {
-  readonly count: number;
-  readonly totalMicros: Micros;
+  readonly expectedCount?: number;
 }
 
 const STATUS: Readonly<Record<Decision, string>> = { dispute: "disputed", waive: "waived" };
 
+/** More keys than a person reads in the audit log; every row says itself who decided about it. */
+const KEYS_NAMED = 200;
+
 /**
  * Decides exceptions in bulk: dispute them with the MNO, or waive them and pay as billed. The total is
- * previewed by `listExceptions` with the same filter and passed back, so that nobody decides more than was
+ * previewed by `totalExceptions` with the same filter and passed back, so that nobody decides more than was
  * seen.
  *
- * Throws  {@link DomainError} `REASON_REQUIRED`; `NOT_FOUND` when nothing matches; `REVIEW_OUTDATED` when the
- *         total is another one; `LOCKED` once the settlement is approved or a dispute about it was sent.
+ * Throws  {@link DomainError} `REASON_REQUIRED`; `NOT_FOUND` when nothing matches; `REVIEW_OUTDATED` when
+ *         count or total is another one; `LOCKED` once the settlement is approved or a dispute about it was
+ *         sent.
  */
-export async function decideExceptions(db: PortfolioDb, request: DecideRequest): Promise<Decided> {
+export async function decideExceptions(db: PortfolioDb, request: DecideRequest): Promise<ExceptionTotal> {
   const { agreementId, period, decision, actor } = request;
   const reason = request.reason.trim();
   if (reason === "") {
     throw new DomainError("REASON_REQUIRED", "Say why: a decision about an exception needs a reason.");
   }
+  const scope = { ...request.filter, agreementId, period };
   return inPeriod(db, agreementId, period, async (tx) => {
-    const { rows, count, totalMicros } = await listExceptions(tx, { ...request.filter, agreementId, period });
-    if (count === 0) {
+    const total = await totalExceptions(tx, scope);
+    if (total.count === 0) {
       throw new DomainError(
         "NOT_FOUND",
         `No exception of ${agreementId} ${period} matches: check the filter.`,
       );
     }
-    refuseOtherTotal(request.expectedTotalMicros, totalMicros);
-    for (const invoiceId of new Set(rows.map((row) => row.invoiceId))) {
+    refuseOther(request, total);
+    const where = exceptionsWhere(scope);
+    for (const { invoiceId } of await tx.discrepancy.groupBy({ by: ["invoiceId"], where })) {
       await refuseSettled(tx, agreementId, period, invoiceId);
     }
-    const ids = rows.map((row) => row.id);
-    await refuseSent(tx, ids);
+    await refuseSent(tx, where);
+    const keys = await namesOf(tx, where);
     await tx.discrepancy.updateMany({
-      where: { id: { in: ids } },
+      where,
       data: { status: STATUS[decision], reason, decidedBy: actor, decidedAt: new Date(), disputeId: null },
     });
     await writeAudit(tx, {
       actor,
       action: `exception:${decision}`,
       subject: `${agreementId} ${period}`,
-      details: { keys: rows.map((row) => row.key), totalMicros: `${totalMicros}`, reason },
+      details: { keys, count: total.count, totalMicros: `${total.totalMicros}`, reason },
     });
-    return { count, totalMicros };
+    return total;
   });
 }
 
-function refuseOtherTotal(previewed: Micros | undefined, totalMicros: Micros): void {
-  if (previewed === undefined || previewed === totalMicros) return;
+function refuseOther({ expectedTotalMicros, expectedCount }: DecideRequest, total: ExceptionTotal): void {
+  const { count, totalMicros } = total;
+  const isSameTotal = expectedTotalMicros === undefined || expectedTotalMicros === totalMicros;
+  if (isSameTotal && (expectedCount === undefined || expectedCount === count)) return;
   throw new DomainError(
     "REVIEW_OUTDATED",
     "The selection has changed since its total was shown: look again.",
     {
-      previewedMicros: `${previewed}`,
+      previewedMicros: expectedTotalMicros === undefined ? null : `${expectedTotalMicros}`,
       totalMicros: `${totalMicros}`,
+      count,
     },
   );
 }
 
-async function refuseSent(tx: PortfolioTables, ids: readonly string[]): Promise<void> {
+async function refuseSent(tx: PortfolioTables, where: ExceptionWhere): Promise<void> {
   const sent = await tx.discrepancy.findFirst({
-    where: { id: { in: [...ids] }, dispute: { status: { not: "draft" } } },
+    where: { ...where, dispute: { status: { not: "draft" } } },
     select: { key: true, dispute: { select: { number: true } } },
   });
   if (sent === null) return;
@@ -91,4 +97,14 @@ async function refuseSent(tx: PortfolioTables, ids: readonly string[]): Promise<
     "LOCKED",
     `${sent.key} is claimed in dispute ${sent.dispute?.number}, which was sent: withdraw it first.`,
   );
+}
+
+async function namesOf(tx: PortfolioTables, where: ExceptionWhere): Promise<string[]> {
+  const rows = await tx.discrepancy.findMany({
+    where,
+    select: { key: true },
+    orderBy: { key: "asc" },
+    take: KEYS_NAMED,
+  });
+  return rows.map(({ key }) => key);
 }
