@@ -622,6 +622,7 @@ CREATE TABLE operator_dispute_event (
   to_status text NOT NULL,
   note text NOT NULL,
   amount_micros bigint,
+  line_number integer,
   CONSTRAINT operator_dispute_event_side_is_known CHECK ((side = ANY (ARRAY['operator'::text, 'mvna'::text]))),
   CONSTRAINT operator_dispute_event_operator_id_dispute_id_fkey FOREIGN KEY (operator_id, dispute_id) REFERENCES operator_dispute(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT operator_dispute_event_pkey PRIMARY KEY (id)
@@ -1034,11 +1035,15 @@ CREATE TABLE usage_file (
   unattributed integer NOT NULL,
   control_totals jsonb NOT NULL,
   warnings jsonb NOT NULL,
+  header_bytes bytea,
+  redrive_of integer,
   CONSTRAINT usage_file_foots CHECK (((received = (((accepted + duplicates) + rejected) + quarantined)) AND (accepted = (attributed + unattributed)))),
   CONSTRAINT usage_file_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT usage_file_redrive_of_fkey FOREIGN KEY (redrive_of) REFERENCES usage_file(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT usage_file_source_id_fkey FOREIGN KEY (source_id) REFERENCES usage_source(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT usage_file_pkey PRIMARY KEY (id)
 );
+CREATE INDEX usage_file_redrive_of_idx ON public.usage_file USING btree (redrive_of);
 CREATE UNIQUE INDEX usage_file_sha256_key ON public.usage_file USING btree (sha256);
 CREATE INDEX usage_file_source_id_sequence_idx ON public.usage_file USING btree (source_id, sequence);
 CREATE TRIGGER usage_file_append_only BEFORE DELETE OR UPDATE ON public.usage_file FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
@@ -1145,12 +1150,23 @@ CREATE TABLE t_suspense.quarantine (
   quarantined_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   file_id integer NOT NULL,
   record_number integer NOT NULL,
+  is_cut boolean NOT NULL DEFAULT false,
   operator_id text NOT NULL DEFAULT 'suspense'::text,
   reason text NOT NULL,
   detail text NOT NULL,
   raw_bytes bytea NOT NULL,
   CONSTRAINT of_this_operator CHECK ((operator_id = 'suspense'::text)),
   CONSTRAINT quarantine_pkey PRIMARY KEY (id)
+);
+CREATE INDEX quarantine_file ON t_suspense.quarantine USING btree (file_id, id);
+
+CREATE TABLE t_suspense.redriven (
+  quarantine_id bigint NOT NULL,
+  file_id integer NOT NULL,
+  operator_id text NOT NULL DEFAULT 'suspense'::text,
+  CONSTRAINT of_this_operator CHECK ((operator_id = 'suspense'::text)),
+  CONSTRAINT redriven_quarantine_id_fkey FOREIGN KEY (quarantine_id) REFERENCES t_suspense.quarantine(id),
+  CONSTRAINT redriven_pkey PRIMARY KEY (quarantine_id)
 );
 
 -- Each month of it
@@ -1226,6 +1242,7 @@ GRANT INSERT, SELECT ON table statement_payment TO tributary_portfolio;
 GRANT INSERT, SELECT ON table statement_usage TO tributary_portfolio;
 GRANT INSERT, SELECT ON table t_suspense.cdr TO t_suspense;
 GRANT INSERT, SELECT ON table t_suspense.quarantine TO t_suspense;
+GRANT INSERT, SELECT ON table t_suspense.redriven TO t_suspense;
 GRANT INSERT, SELECT ON table usage_aggregate TO tributary_mediation;
 GRANT INSERT, SELECT ON table usage_file TO tributary_mediation;
 GRANT INSERT, SELECT ON table usage_file_event TO tributary_mediation;

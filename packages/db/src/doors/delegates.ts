@@ -20,7 +20,10 @@ type Reading =
 export type ReadShared<M extends SharedModel> = Pick<PrismaClient[M], Reading & keyof PrismaClient[M]>;
 
 /** One table of raw usage, to be read. */
-export type ReadUsage<M extends "cdr" | "quarantine"> = Pick<UsageClient[M], Reading & keyof UsageClient[M]>;
+export type ReadUsage<M extends "cdr" | "quarantine" | "redriven"> = Pick<
+  UsageClient[M],
+  Reading & keyof UsageClient[M]
+>;
 
 /** The audit log, to be written and never read back: the row may say what its writer must not see. */
 export type AddAudit = Pick<PrismaClient["auditEvent"], "createMany">;

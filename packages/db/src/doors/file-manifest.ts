@@ -1,7 +1,9 @@
 import type pg from "pg";
 import {
   type AggregateRow,
+  type FileAudit,
   insertAggregates,
+  insertFileAudit,
   insertManifest,
   insertQuarantineTotals,
   type ManifestRow,
@@ -15,6 +17,8 @@ export interface FileManifest {
   findByBytes(sha256: Buffer): Promise<{ readonly id: number; readonly name: string } | null>;
   findByName(sourceId: string, name: string): Promise<{ readonly id: number } | null>;
   nextId(): Promise<number>;
+  /** How many re-drives have taken up records of the file. */
+  countRedrives(fileId: number): Promise<number>;
   /** Whether a stored file of the agreement holds events between two instants, both included. */
   hasOverlap(agreementId: string, from: number, to: number): Promise<boolean>;
   /** Which operators' schemas, that of suspense among them, can hold each month (`YYYY-MM`, UTC). */
@@ -22,6 +26,7 @@ export interface FileManifest {
   insert(row: ManifestRow): Promise<void>;
   insertAggregates(fileId: number, agreementId: string, rows: readonly AggregateRow[]): Promise<void>;
   insertQuarantineTotals(fileId: number, rows: readonly QuarantineTotalRow[]): Promise<void>;
+  insertAudit(audit: FileAudit): Promise<void>;
 }
 
 /** Everything here runs under mediation's own role, in the file's transaction. */
@@ -49,6 +54,13 @@ export function fileManifest(client: pg.PoolClient): FileManifest {
       const next = await client.query<{ id: number }>("SELECT nextval('usage_file_id_seq')::int AS id");
       return (next.rows[0] as { id: number }).id;
     },
+    async countRedrives(fileId) {
+      const found = await client.query<{ count: number }>(
+        "SELECT count(*)::int AS count FROM usage_file WHERE redrive_of = $1",
+        [fileId],
+      );
+      return (found.rows[0] as { count: number }).count;
+    },
     async hasOverlap(agreementId, from, to) {
       const found = await client.query(
         `SELECT FROM usage_file
@@ -61,6 +73,7 @@ export function fileManifest(client: pg.PoolClient): FileManifest {
     insert: (row) => insertManifest(client, row),
     insertAggregates: (fileId, agreementId, rows) => insertAggregates(client, fileId, agreementId, rows),
     insertQuarantineTotals: (fileId, rows) => insertQuarantineTotals(client, fileId, rows),
+    insertAudit: (audit) => insertFileAudit(client, audit),
   };
 }
 

@@ -5,16 +5,19 @@ import { from as copyFrom } from "pg-copy-streams";
 import { partitionName } from "../provision/months.ts";
 import { usageSchema } from "../roles/operator-code.ts";
 import { type FileManifest, fileManifest } from "./file-manifest.ts";
+import { type OpenRecord, type QuarantinePage, readOpenQuarantine } from "./open-quarantine.ts";
 
 /** Rows of a table in PostgreSQL's binary COPY format, header and trailer included. */
 export type BinaryRows = Buffer | AsyncIterable<Buffer> | Iterable<Buffer>;
 
+/** Tables of an operator's schema that hold rows of every month. */
+const WHOLE_TABLES: readonly string[] = ["quarantine", "redriven"];
+
 export interface FileTransaction {
   /**
-   * Loads rows into an operator's month of usage (`YYYY-MM`) or its `quarantine`, under that operator's own
-   * role:
-   * the database refuses a row of another operator by its constraint, another operator's schema by its
-   * grants.
+   * Loads rows into an operator's month of usage (`YYYY-MM`), its `quarantine` or what was `redriven` out of
+   * it, under that operator's own role: the database refuses a row of another operator by its constraint,
+   * another operator's schema by its grants.
    */
   copyInto(operatorId: string, target: string, columns: readonly string[], rows: BinaryRows): Promise<number>;
   /** Of these keys, those that the operator's month already holds. */
@@ -26,6 +29,8 @@ export interface FileTransaction {
     keys: readonly bigint[],
     columns: readonly string[],
   ): Promise<R[]>;
+  /** A page of quarantined records that wait, under the role of the operator (or of `suspense`). */
+  openQuarantine(operatorId: string, page: QuarantinePage): Promise<OpenRecord[]>;
   /** The shared tables, under mediation's own role. */
   readonly manifest: FileManifest;
 }
@@ -65,7 +70,7 @@ function fileTransaction(client: pg.PoolClient): FileTransaction {
   return {
     async copyInto(operatorId, target, columns, rows) {
       const schema = usageSchema(operatorId);
-      const table = target === "quarantine" ? target : partitionName(target);
+      const table = WHOLE_TABLES.includes(target) ? target : partitionName(target);
       const named = columns.map(identifier).join(", ");
       const sql = `COPY ${schema}.${table} (${named}) FROM STDIN (FORMAT binary)`;
       return asRole(client, schema, async () => {
@@ -78,6 +83,10 @@ function fileTransaction(client: pg.PoolClient): FileTransaction {
     async existingKeys(operatorId, month, keys) {
       const rows = await existingRecords<{ key: string }>(operatorId, month, keys, ["key"]);
       return rows.map(({ key }) => BigInt(key));
+    },
+    async openQuarantine(operatorId, page) {
+      const schema = usageSchema(operatorId);
+      return asRole(client, schema, () => readOpenQuarantine(client, schema, page));
     },
     manifest: fileManifest(client),
   };

@@ -24,6 +24,9 @@ export interface ManifestRow {
   readonly unattributed: number;
   readonly controlTotals: object;
   readonly warnings: readonly string[];
+  readonly headerBytes: Buffer | null;
+  /** The file whose quarantined records this manifest took up; null for a file of its own. */
+  readonly redriveOf: number | null;
 }
 
 /** One row of `usage_aggregate`; `quantity` in base units. A null operator is unattributed usage. */
@@ -55,8 +58,8 @@ export async function insertManifest(client: pg.PoolClient, row: ManifestRow): P
   await client.query(
     `INSERT INTO usage_file (id, source_id, agreement_id, name, sha256, sequence, byte_count, received_at,
        first_occurred_at, last_occurred_at, received, accepted, duplicates, rejected, quarantined, attributed,
-       unattributed, control_totals, warnings)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+       unattributed, control_totals, warnings, header_bytes, redrive_of)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
     [
       row.id,
       row.sourceId,
@@ -77,6 +80,8 @@ export async function insertManifest(client: pg.PoolClient, row: ManifestRow): P
       row.unattributed,
       JSON.stringify(row.controlTotals),
       JSON.stringify(row.warnings),
+      row.headerBytes,
+      row.redriveOf,
     ],
   );
 }
@@ -131,5 +136,25 @@ export async function insertQuarantineTotals(
       rows.map(({ records }) => records),
       rows.map(({ valueMicros }) => valueMicros.toString()),
     ],
+  );
+}
+
+/** Who did what to a file; in `details` plain values only. */
+export interface FileAudit {
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly operatorId: string | null;
+  readonly details: object;
+  readonly app: string;
+  readonly requestId: string | null;
+}
+
+export async function insertFileAudit(client: pg.PoolClient, audit: FileAudit): Promise<void> {
+  const { actor, action, subject, operatorId, details, app, requestId } = audit;
+  await client.query(
+    `INSERT INTO audit_event (actor, action, subject, operator_id, details, app, request_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [actor, action, subject, operatorId, JSON.stringify(details), app, requestId],
   );
 }

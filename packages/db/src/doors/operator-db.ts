@@ -15,6 +15,12 @@ import type {
   SharedTables,
   TransactionOptions,
 } from "./delegates.ts";
+import {
+  type OperatorReads,
+  type OperatorUsageReads,
+  operatorReads,
+  operatorUsageReads,
+} from "./operator-reads/operator-reads.ts";
 
 declare const operator: unique symbol;
 
@@ -42,6 +48,9 @@ export interface OperatorTables {
 export interface OperatorUsage {
   readonly cdr: ReadUsage<"cdr">;
   readonly quarantine: ReadUsage<"quarantine">;
+  /** Of the quarantined records, those that were taken up again since. */
+  readonly redriven: ReadUsage<"redriven">;
+  readonly reads: OperatorUsageReads;
 }
 
 /** One operator's door: whoever holds it can ask for nobody else's rows. */
@@ -50,6 +59,8 @@ export interface OperatorDb {
   readonly operatorId: string;
   readonly shared: OperatorTables;
   readonly usage: OperatorUsage;
+  /** Sums and pages over the shared tables, each a statement with a name. */
+  readonly reads: OperatorReads;
   /** Several steps on the shared tables in one transaction. */
   $transaction<T>(work: (shared: OperatorTables) => Promise<T>, options?: TransactionOptions): Promise<T>;
 }
@@ -102,7 +113,8 @@ function openDoor(pool: pg.Pool, operatorId: string): OperatorDb {
   const door = {
     operatorId,
     shared,
-    usage,
+    usage: Object.assign(usage, { reads: operatorUsageReads(usage) }),
+    reads: operatorReads(shared),
     $transaction: <T>(work: (tables: OperatorTables) => Promise<T>, options?: TransactionOptions) =>
       shared.$transaction((tables) => work(tables as unknown as OperatorTables), options),
   };

@@ -60,7 +60,7 @@ export function schemaStatements(code: string): string[] {
     `CREATE SCHEMA IF NOT EXISTS ${schema}`,
     ...usageTableStatements(schema, code),
     `GRANT USAGE ON SCHEMA ${schema} TO ${schema}`,
-    `GRANT SELECT, INSERT ON ${schema}.cdr, ${schema}.quarantine TO ${schema}`,
+    `GRANT SELECT, INSERT ON ${schema}.cdr, ${schema}.quarantine, ${schema}.redriven TO ${schema}`,
     `GRANT USAGE ON SEQUENCE ${schema}.quarantine_id_seq TO ${schema}`,
   ];
 }

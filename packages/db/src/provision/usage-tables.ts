@@ -44,10 +44,17 @@ export function usageTableStatements(schema: string, code: string): string[] {
   quarantined_at timestamptz(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   file_id integer NOT NULL,
   record_number integer NOT NULL,
+  is_cut boolean NOT NULL DEFAULT false,
   ${owner},
   reason text NOT NULL,
   detail text NOT NULL,
   raw_bytes bytea NOT NULL
+)`,
+    `CREATE INDEX IF NOT EXISTS quarantine_file ON ${schema}.quarantine (file_id, id)`,
+    `CREATE TABLE IF NOT EXISTS ${schema}.redriven (
+  quarantine_id bigint PRIMARY KEY REFERENCES ${schema}.quarantine (id),
+  file_id integer NOT NULL,
+  ${owner}
 )`,
   ];
 }

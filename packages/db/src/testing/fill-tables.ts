@@ -50,9 +50,19 @@ export function makeRow(
   for (const definition of table.columns) {
     row[definition.name] = fillValue(table.name, definition, operatorId || "nobody", index);
   }
-  for (const key of foreignKeys(table)) Object.assign(row, reference(key, operatorId, index, filled));
+  for (const key of foreignKeys(table)) {
+    // A table that refers to itself has no other row yet: its first refers to itself.
+    const isOwn = key.target === table.name;
+    Object.assign(row, isOwn ? toItself(key, row) : reference(key, operatorId, index, filled));
+  }
   if (column !== undefined) row[column] = operatorId;
   return row;
+}
+
+function toItself(key: ForeignKey, row: FilledRow): FilledRow {
+  return Object.fromEntries(
+    key.columns.map((column, position) => [column, row[key.targets[position] ?? ""]]),
+  );
 }
 
 /** The columns of a reference, taken from a row of the same operator, else from nobody's. */

@@ -54,4 +54,7 @@ export const QUARANTINE_COLUMNS = [
   "value_micros",
   "occurred_at",
   "operator_id",
+  "is_cut",
 ] as const;
+
+export const REDRIVEN_COLUMNS = ["file_id", "quarantine_id", "operator_id"] as const;

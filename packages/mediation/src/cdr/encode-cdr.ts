@@ -1,4 +1,4 @@
-import { CDR_COLUMNS, QUARANTINE_COLUMNS } from "./columns.ts";
+import { CDR_COLUMNS, QUARANTINE_COLUMNS, REDRIVEN_COLUMNS } from "./columns.ts";
 import type { TupleWriter } from "./tuple-writer.ts";
 import type { QuarantineReason, UsageRecord } from "./types.ts";
 
@@ -12,7 +12,7 @@ export const QUANTITY_AT = 34;
 export const CHARGE_AT = 46;
 export const IDENTITY_AT = 54;
 export const RECORD_ID_AT = 66;
-/** The file's id in an encoded quarantine row. */
+/** The file's id in an encoded row of quarantine, or of what was re-driven out of it. */
 export const QUARANTINE_FILE_AT = 6;
 
 /** What attribution and rating add to a record. */
@@ -102,6 +102,7 @@ export interface QuarantinedRow {
   readonly bytes: Buffer;
   readonly valueMicros: bigint | null;
   readonly occurredAt: number | null;
+  readonly isCut: boolean;
 }
 
 /** Appends a quarantined row with room for its file's id. */
@@ -117,4 +118,15 @@ export function encodeQuarantined(writer: TupleWriter, row: QuarantinedRow): voi
   writer.int8(row.valueMicros);
   writer.timestamp(row.occurredAt);
   writer.text(row.operatorId);
+  writer.reserve(8);
+  writer.boolean(row.isCut);
+}
+
+/** Appends the mark that a quarantined record was taken up, with room for the id of the re-drive's manifest. */
+export function encodeRedriven(writer: TupleWriter, operatorId: string, quarantineId: bigint): void {
+  writer.reserve(64);
+  writer.int16(REDRIVEN_COLUMNS.length);
+  writer.int4(0);
+  writer.int8(quarantineId);
+  writer.text(operatorId);
 }

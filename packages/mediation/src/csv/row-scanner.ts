@@ -29,9 +29,10 @@ export function createRowScanner(options: CsvOptions, onRow: (row: RawRow) => vo
   let isSkipping = false;
   let expected: number | null = null;
 
-  const refuse = (bytes: Buffer, fault: string): void => onRow({ line, bytes, fields: [], fault });
+  const refuse = (bytes: Buffer, fault: string): void =>
+    onRow({ line, bytes, fields: [], fault, isCut: fault === tooLong(maxRecordBytes) });
   const accept = (bytes: Buffer, fields: readonly string[]): void =>
-    onRow({ line, bytes, fields, fault: faultOf(bytes, fields, options) });
+    onRow({ line, bytes, fields, fault: faultOf(bytes, fields, options), isCut: false });
 
   /** Takes the rows of `bytes`; answers the position of the first one that is not whole yet. */
   function takeRows(bytes: Buffer, isLast: boolean): number {

@@ -14,4 +14,6 @@ export interface RawRow {
   readonly fields: readonly string[];
   /** Why it cannot be split into fields; null when it can. */
   readonly fault: string | null;
+  /** The row goes on behind these bytes. */
+  readonly isCut: boolean;
 }

@@ -1,11 +1,20 @@
-/** A table that a file's rows go to: a month of an operator's CDRs, or an operator's quarantine. */
+/**
+ * A table that a file's rows go to: a month of an operator's CDRs, an operator's quarantine, or the marks of
+ * what was re-driven out of it.
+ */
 export interface Partition {
   readonly operatorId: string;
-  /** `YYYY-MM` in UTC, or `quarantine`. */
+  /** `YYYY-MM` in UTC, `quarantine` or `redriven`. */
   readonly target: string;
 }
 
 export const QUARANTINE = "quarantine";
+export const REDRIVEN = "redriven";
+
+/** Whether the partition is a month of CDRs. */
+export function isMonth({ target }: Partition): boolean {
+  return target !== QUARANTINE && target !== REDRIVEN;
+}
 
 /**
  * The name under which the spool keeps the partition; sorting names puts every loader's tables in one

@@ -4,8 +4,8 @@ import type { RawRow } from "../csv/types.ts";
 import type { Spool } from "../spool/spool.ts";
 import type { Aggregate } from "./aggregates.ts";
 import type { ControlTotals } from "./control-totals.ts";
-import { SUSPENSE } from "./judge-record.ts";
-import { type Layout, layOut, readOrRefuse, rejectionOf, rowFault, skipReasonAboveHeader } from "./layout.ts";
+import { judgeRow } from "./judge-row.ts";
+import { type Layout, layOut, rejectionOf, skipReasonAboveHeader } from "./layout.ts";
 import type { PreparedSource } from "./prepare-source.ts";
 import { createAcceptedSpool } from "./spool-accepted.ts";
 import { createQuarantineSpool, type QuarantineSum } from "./spool-quarantined.ts";
@@ -19,6 +19,8 @@ export interface SortedRows {
   readonly controlTotals: ControlTotals;
   readonly firstOccurredAt: Instant | null;
   readonly lastOccurredAt: Instant | null;
+  /** The header row as it stands in the file. */
+  readonly headerBytes: Buffer | null;
   /** Records whose local time the clocks showed twice. */
   readonly folded: number;
 }
@@ -45,6 +47,7 @@ export function createRowSorter(
   const quarantined = createQuarantineSpool(spool);
   const rejected: Record<string, number> = {};
   let layout: Layout | null = csv.header ? null : layOut(source, receivedAt, null);
+  let headerBytes: Buffer | null = null;
   let received = 0;
   let folded = 0;
 
@@ -59,25 +62,21 @@ export function createRowSorter(
     else if (row.fault !== null) throw headerUnreadable(row);
     else {
       layout = layOut(source, receivedAt, row.fields);
+      headerBytes = Buffer.from(row.bytes);
       onHeader(row.fields.length);
     }
   }
 
   function takeRecord(row: RawRow, current: Layout): void {
     received += 1;
-    const read = rowFault(row, current, csv.raggedRows) ?? readOrRefuse(current, row);
-    if (typeof read === "string") {
+    const { read, judgement } = judgeRow(row, current, csv.raggedRows);
+    if (read === null) {
       current.controls.countUnreadable();
-      quarantined.add(
-        row,
-        { operatorId: SUSPENSE, reason: "MALFORMED", detail: read, valueMicros: null },
-        null,
-      );
+      quarantined.add(row, judgement, null);
       return;
     }
     current.controls.countRecord(read.record);
     if (read.isFolded) folded += 1;
-    const judgement = current.judge(read.record, row.fields);
     if (judgement.status === "accepted") accepted.add(read.record, judgement);
     else quarantined.add(row, judgement, read.record.occurredAt);
   }
@@ -105,7 +104,7 @@ export function createRowSorter(
       // A file without a byte has no header row either: it is whole, and holds nothing.
       const controlTotals = layout?.controls.totals() ?? { counted: {}, stated: [] };
       const sums = { aggregates: accepted.aggregates, quarantined: quarantined.sums() };
-      return { received, rejected, folded, controlTotals, ...sums, ...accepted.span() };
+      return { received, rejected, folded, controlTotals, headerBytes, ...sums, ...accepted.span() };
     },
   };
 }

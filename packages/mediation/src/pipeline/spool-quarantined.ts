@@ -22,10 +22,10 @@ export interface QuarantineSpool {
 export function createQuarantineSpool(spool: Spool): QuarantineSpool {
   const sums = new Map<string, QuarantineSum>();
   return {
-    add({ line, bytes }, { operatorId, reason, detail, valueMicros }, occurredAt) {
+    add({ line, bytes, isCut }, { operatorId, reason, detail, valueMicros }, occurredAt) {
       const buffer = spool.buffer(partitionKey({ operatorId, target: QUARANTINE }));
       buffer.open();
-      const row = { operatorId, recordNumber: line, reason, detail, bytes, valueMicros, occurredAt };
+      const row = { operatorId, recordNumber: line, reason, detail, bytes, valueMicros, occurredAt, isCut };
       encodeQuarantined(buffer.writer, row);
       buffer.close({ high: line, low: 0, aggregate: 0, identityEnd: 0 });
       const key = `${operatorId} ${reason}`;

@@ -1,12 +1,12 @@
 import type { FileTransaction } from "@tributary/db/doors/file-transaction";
-import { CDR_COLUMNS, QUARANTINE_COLUMNS } from "../cdr/columns.ts";
+import { CDR_COLUMNS, QUARANTINE_COLUMNS, REDRIVEN_COLUMNS } from "../cdr/columns.ts";
 import { CHARGE_AT, FILE_AT, KEY_AT, QUANTITY_AT, QUARANTINE_FILE_AT } from "../cdr/encode-cdr.ts";
 import { copyStream } from "../cdr/tuple-writer.ts";
 import type { Spool } from "../spool/spool.ts";
 import type { SpooledRow } from "../spool/types.ts";
 import { batchRows } from "./batch-rows.ts";
 import { createLookUp } from "./look-up-stored.ts";
-import { type Partition, partitionFrom, QUARANTINE } from "./partition.ts";
+import { isMonth, type Partition, partitionFrom, QUARANTINE } from "./partition.ts";
 import { placeRows } from "./place-rows.ts";
 
 /** What of one aggregate turned out to be stored already. */
@@ -42,8 +42,8 @@ export async function storeRows(
   for (const name of spool.partitions()) {
     const partition = partitionFrom(name);
     for (const batch of batchRows(spool.rows(name))) {
-      if (partition.target === QUARANTINE) await storeQuarantined(file, fileId, partition, batch);
-      else await storeCdrs(file, fileId, partition, batch, checks, duplicates);
+      if (isMonth(partition)) await storeCdrs(file, fileId, partition, batch, checks, duplicates);
+      else await storeEvidence(file, fileId, partition, batch);
       stored += batch.length;
       onRows(stored);
     }
@@ -73,7 +73,8 @@ async function storeCdrs(
   if (tuples.length > 0) await copy(file, partition, CDR_COLUMNS, tuples);
 }
 
-async function storeQuarantined(
+/** Quarantined records, and marks on those that were taken up again. */
+async function storeEvidence(
   file: FileTransaction,
   fileId: number,
   partition: Partition,
@@ -83,7 +84,7 @@ async function storeQuarantined(
   await copy(
     file,
     partition,
-    QUARANTINE_COLUMNS,
+    partition.target === QUARANTINE ? QUARANTINE_COLUMNS : REDRIVEN_COLUMNS,
     batch.map(({ tuple }) => tuple),
   );
 }

@@ -14,6 +14,8 @@ export interface Manifest {
   readonly sequence: number | null;
   readonly receivedAt: number;
   readonly warnings: readonly string[];
+  /** The file whose quarantined records it took up; null for a file of its own. */
+  readonly redriveOf: number | null;
 }
 
 /** Writes the manifest row and, beside it, what the portfolio may know of the file: its sums. */
@@ -24,9 +26,10 @@ export async function writeManifest(
   counts: IngestCounts,
   duplicates: ReadonlyMap<number, DuplicateSum>,
 ): Promise<void> {
-  const { sha256, byteCount, firstOccurredAt, lastOccurredAt, rejected, aggregates, quarantined } = reading;
+  const { rejected, aggregates, quarantined } = reading;
+  const { sha256, byteCount, firstOccurredAt, lastOccurredAt, headerBytes } = reading;
   const controlTotals = { ...reading.controlTotals, rejected };
-  const measures = { sha256, byteCount, firstOccurredAt, lastOccurredAt, controlTotals };
+  const measures = { sha256, byteCount, firstOccurredAt, lastOccurredAt, headerBytes, controlTotals };
   await tables.insert({ ...manifest, ...counts, ...measures });
   const sums = aggregates.flatMap((aggregate, number) => splitByOutcome(aggregate, duplicates.get(number)));
   await tables.insertAggregates(manifest.id, manifest.agreementId, sums.map(named));
@@ -34,7 +37,7 @@ export async function writeManifest(
 }
 
 /** In the shared tables usage that is nobody's has no operator. */
-function named<Row extends { readonly operatorId: string | null }>(row: Row) {
+export function named<Row extends { readonly operatorId: string | null }>(row: Row) {
   return { ...row, operatorId: row.operatorId === SUSPENSE ? null : row.operatorId };
 }
 

@@ -61,6 +61,8 @@ function manifestRow(id: number, fields: UsageFileRow, rows: readonly UsageRow[]
     unattributed,
     controlTotals: {},
     warnings: [],
+    headerBytes: null,
+    redriveOf: null,
   };
 }
 

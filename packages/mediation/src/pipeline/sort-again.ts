@@ -1,0 +1,134 @@
+import { createHash } from "node:crypto";
+import type { OpenRecord } from "@tributary/db/doors/open-quarantine";
+import { DomainError } from "@tributary/domain/error";
+import type { Instant } from "@tributary/domain/period/types";
+import { encodeRedriven } from "../cdr/encode-cdr.ts";
+import { scanRow } from "../csv/scan-row.ts";
+import type { RawRow } from "../csv/types.ts";
+import type { Spool } from "../spool/spool.ts";
+import { judgeRow } from "./judge-row.ts";
+import { type Layout, layOut, rejectionOf } from "./layout.ts";
+import { partitionKey, REDRIVEN } from "./partition.ts";
+import type { PreparedSource } from "./prepare-source.ts";
+import type { FileReading } from "./read-file.ts";
+import { createAcceptedSpool } from "./spool-accepted.ts";
+import { createQuarantineSpool } from "./spool-quarantined.ts";
+
+/** The file whose quarantined records are read again. */
+export interface OriginalFile {
+  readonly id: number;
+  readonly name: string;
+  readonly sha256: Buffer;
+  readonly receivedAt: Instant;
+  readonly headerBytes: Buffer | null;
+}
+
+/** Whose quarantine is read, and for which reason its records wait there. */
+export interface Waiting {
+  readonly operatorId: string;
+  readonly reason: string;
+}
+
+/** The records that fare differently now, as if they were a file; `received` is how many they are. */
+export interface RedriveReading extends FileReading {
+  /** All records that were looked at. */
+  readonly looked: number;
+  /** What those that are taken up were worth in quarantine. */
+  readonly valueMicros: bigint;
+}
+
+export interface AgainSorter {
+  take(record: OpenRecord): void;
+  looked(): number;
+  finish(): RedriveReading;
+}
+
+/**
+ * Judges quarantined records again, by the source as it is now and by the time at which they came. One that
+ * would wait where it waits, for the reason for which it waits, is left alone; each other one is taken up:
+ * its new place is spooled, and the mark on its old one.
+ *
+ * Throws  {@link DomainError} `FILE_UNREADABLE`, `MAPPING_INVALID` when the mapping does not fit the file.
+ */
+export function createAgainSorter(
+  source: PreparedSource,
+  original: OriginalFile,
+  from: Waiting,
+  spool: Spool,
+): AgainSorter {
+  const { csv } = source.mapping;
+  const layout = layOut(source, original.receivedAt, headerOf(source, original));
+  const accepted = createAcceptedSpool(spool);
+  const quarantined = createQuarantineSpool(spool);
+  const hash = createHash("sha256").update(original.sha256);
+  const rejected: Record<string, number> = {};
+  let [looked, received, folded] = [0, 0, 0];
+  let [byteCount, valueMicros] = [0n, 0n];
+
+  /** Whether the row fares differently now; if so it is where it belongs. */
+  function place(row: RawRow): boolean {
+    const reason = rejectionNow(row, layout);
+    if (reason !== null) {
+      rejected[reason] = (rejected[reason] ?? 0) + 1;
+      return true;
+    }
+    const { read, judgement } = judgeRow(row, layout, csv.raggedRows);
+    if (judgement.status === "quarantined") {
+      if (judgement.operatorId === from.operatorId && judgement.reason === from.reason) return false;
+      quarantined.add(row, judgement, read?.record.occurredAt ?? null);
+    } else if (read !== null) {
+      if (read.isFolded) folded += 1;
+      accepted.add(read.record, judgement);
+    }
+    return true;
+  }
+
+  function mark({ id, recordNumber, bytes, valueMicros: value }: OpenRecord): void {
+    received += 1;
+    byteCount += BigInt(bytes.length);
+    valueMicros += value ?? 0n;
+    hash.update(`${recordNumber} `).update(bytes);
+    const buffer = spool.buffer(partitionKey({ operatorId: from.operatorId, target: REDRIVEN }));
+    buffer.open();
+    encodeRedriven(buffer.writer, from.operatorId, id);
+    buffer.close({
+      high: Number(id >> 32n),
+      low: Number(id & 0xffff_ffffn),
+      aggregate: 0,
+      identityEnd: 0,
+    });
+  }
+
+  return {
+    take(record) {
+      looked += 1;
+      const fields = layout.header?.length ?? null;
+      const row = record.isCut ? null : scanRow(csv, record.bytes, record.recordNumber, fields);
+      if (row !== null && !row.isCut && place(row)) mark(record);
+    },
+    looked: () => looked,
+    finish() {
+      const counts = { looked, received, rejected, folded, byteCount, valueMicros };
+      const sums = { aggregates: accepted.aggregates, quarantined: quarantined.sums() };
+      const { headerBytes } = original;
+      const controlTotals = { counted: {}, stated: [] };
+      return { ...counts, ...sums, ...accepted.span(), sha256: hash.digest(), headerBytes, controlTotals };
+    },
+  };
+}
+
+/** Why a row is no usage by the mapping as it is now, or null. */
+function rejectionNow({ fields, line }: RawRow, layout: Layout): string | null {
+  if (fields.length === 0) return null;
+  return layout.controls.takeRow(fields, line) ? "control row" : rejectionOf(fields, layout);
+}
+
+function headerOf({ mapping: { csv } }: PreparedSource, { name, headerBytes }: OriginalFile) {
+  if (!csv.header) return null;
+  const row = headerBytes === null ? null : scanRow(csv, headerBytes, 1, null);
+  if (row !== null && row.fault === null) return row.fields;
+  throw new DomainError(
+    "FILE_UNREADABLE",
+    `The header row of ${name} is not known, so that its records cannot be read again by column names.`,
+  );
+}
