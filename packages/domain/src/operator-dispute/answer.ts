@@ -1,6 +1,7 @@
 import { DomainError } from "../error.ts";
+import { minorUnitMicros } from "../money/currency.ts";
 import { sumMicros } from "../money/micros.ts";
-import type { Micros } from "../money/types.ts";
+import type { CurrencyCode, Micros } from "../money/types.ts";
 import type { ContestedLine, OperatorDisputeStatus } from "./types.ts";
 
 /** What is credited of one contested line. */
@@ -26,11 +27,15 @@ export interface Answer {
  * Works out what an answer to an operator's dispute comes to, line by line and in all.
  *
  * Units   micros of the statement's currency, net of tax.
- * Shape   credited ≤ contested on each line; a line that is not named gets nothing.
+ * Shape   credited ≤ contested on each line, in whole minor units; a line that is not named gets nothing.
  * Throws  {@link DomainError} `NOT_FOUND` for a line that is not contested, `INPUT_INVALID` for one named twice,
  *         `AMOUNT_INVALID`.
  */
-export function answerLines(contested: readonly ContestedLine[], answers: readonly LineAnswer[]): Answer {
+export function answerLines(
+  contested: readonly ContestedLine[],
+  answers: readonly LineAnswer[],
+  currency: CurrencyCode,
+): Answer {
   const numbers = new Set(contested.map(({ lineNumber }) => lineNumber));
   const credited = new Map<number, Micros>();
   for (const { lineNumber, creditedMicros } of answers) {
@@ -42,15 +47,16 @@ export function answerLines(contested: readonly ContestedLine[], answers: readon
     }
     credited.set(lineNumber, creditedMicros);
   }
-  const lines = contested.map((line) => answerLine(line, credited.get(line.lineNumber) ?? 0n));
+  const unitMicros = minorUnitMicros(currency);
+  const lines = contested.map((line) => answerLine(line, credited.get(line.lineNumber) ?? 0n, unitMicros));
   const contestedMicros = sumMicros(lines.map((line) => line.contestedMicros));
   const creditedMicros = sumMicros(lines.map((line) => line.creditedMicros));
   return { status: statusOf(contestedMicros, creditedMicros), creditedMicros, lines };
 }
 
-function answerLine(line: ContestedLine, creditedMicros: Micros): AnsweredLine {
+function answerLine(line: ContestedLine, creditedMicros: Micros, unitMicros: Micros): AnsweredLine {
   const { lineNumber, contestedMicros } = line;
-  if (creditedMicros < 0n || creditedMicros > contestedMicros) {
+  if (creditedMicros < 0n || creditedMicros > contestedMicros || creditedMicros % unitMicros !== 0n) {
     throw new DomainError(
       "AMOUNT_INVALID",
       `The credit for line ${lineNumber} lies between nothing and what is contested of it.`,

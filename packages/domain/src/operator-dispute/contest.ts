@@ -1,6 +1,7 @@
 import { DomainError } from "../error.ts";
+import { minorUnitMicros } from "../money/currency.ts";
 import { sumMicros } from "../money/micros.ts";
-import type { Micros } from "../money/types.ts";
+import type { CurrencyCode, Micros } from "../money/types.ts";
 import type { ContestedLine } from "./types.ts";
 
 /** A line of the statement, with what became of it in other disputes. */
@@ -17,12 +18,16 @@ export interface LineStanding {
  * Checks which lines an operator contests, and adds up how much.
  *
  * Units   micros of the statement's currency, net of tax.
- * Shape   each line at most once and in one unanswered dispute, with a positive amount that is no more than what is
- *         left of the line after earlier credits.
+ * Shape   each line at most once and in one unanswered dispute, with a positive amount in whole minor units that is
+ *         no more than what is left of the line after earlier credits.
  * Throws  {@link DomainError} `INPUT_INVALID` without lines or with one twice, `NOT_FOUND` for a line the statement
  *         does not have, `ALREADY_DONE` for one that is contested, `AMOUNT_INVALID`.
  */
-export function contest(contested: readonly ContestedLine[], lines: readonly LineStanding[]): Micros {
+export function contest(
+  contested: readonly ContestedLine[],
+  lines: readonly LineStanding[],
+  currency: CurrencyCode,
+): Micros {
   if (contested.length === 0) throw new DomainError("INPUT_INVALID", "Choose at least one line to contest.");
   const standing = new Map(lines.map((line) => [line.lineNumber, line]));
   const seen = new Set<number>();
@@ -31,7 +36,7 @@ export function contest(contested: readonly ContestedLine[], lines: readonly Lin
     if (seen.has(lineNumber))
       throw new DomainError("INPUT_INVALID", `Line ${lineNumber} stands there twice.`);
     seen.add(lineNumber);
-    refuseLine(line, standing.get(lineNumber));
+    refuseLine(line, standing.get(lineNumber), minorUnitMicros(currency));
   }
   return sumMicros(contested.map(({ contestedMicros }) => contestedMicros));
 }
@@ -42,7 +47,11 @@ export function contestable({ amountMicros, creditedMicros, contestedIn }: LineS
   return contestedIn !== null || left < 0n ? 0n : left;
 }
 
-function refuseLine({ lineNumber, contestedMicros }: ContestedLine, line: LineStanding | undefined): void {
+function refuseLine(
+  { lineNumber, contestedMicros }: ContestedLine,
+  line: LineStanding | undefined,
+  unitMicros: Micros,
+): void {
   if (line === undefined) {
     throw new DomainError("NOT_FOUND", `The statement has no line ${lineNumber}: check its number.`);
   }
@@ -52,10 +61,11 @@ function refuseLine({ lineNumber, contestedMicros }: ContestedLine, line: LineSt
       `Line ${lineNumber} is contested in ${line.contestedIn}, which waits for an answer: write there.`,
     );
   }
-  if (contestedMicros > 0n && contestedMicros <= contestable(line)) return;
+  const leftMicros = contestable(line);
+  if (contestedMicros > 0n && contestedMicros <= leftMicros && contestedMicros % unitMicros === 0n) return;
   throw new DomainError(
     "AMOUNT_INVALID",
     `Of line ${lineNumber} at the most what is left of its amount can be contested, and more than nothing.`,
-    { contestedMicros: `${contestedMicros}`, leftMicros: `${contestable(line)}` },
+    { contestedMicros: `${contestedMicros}`, leftMicros: `${leftMicros}` },
   );
 }

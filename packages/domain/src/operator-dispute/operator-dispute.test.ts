@@ -39,13 +39,13 @@ test("a line is contested up to what is left of it, and the whole is the sum", (
     { lineNumber: 1, contestedMicros: eur("66.00") },
     { lineNumber: 4, contestedMicros: eur("2.50") },
   ];
-  expect(contest(contested, lines)).toBe(eur("68.50"));
+  expect(contest(contested, lines, "EUR")).toBe(eur("68.50"));
 });
 
 test("what cannot be contested is refused: no line, twice, not there, contested, too much, nothing", () => {
   const refused = (...contested: [number, string][]) => {
     const asked = contested.map(([lineNumber, amount]) => ({ lineNumber, contestedMicros: eur(amount) }));
-    return expect(() => contest(asked, lines));
+    return expect(() => contest(asked, lines, "EUR"));
   };
   refused().toThrow(/at least one line/);
   refused([1, "1"], [1, "1"]).toThrow(/twice/);
@@ -57,6 +57,7 @@ test("what cannot be contested is refused: no line, twice, not there, contested,
     [1, "-1"],
     [3, "1"],
     [4, "2.51"],
+    [1, "1.005"],
   ] as const) {
     refused([line, amount]).toThrow(expect.objectContaining({ code: "AMOUNT_INVALID" }));
   }
@@ -68,23 +69,27 @@ const contested = [
 ];
 
 test("an answer is the sum of its lines, and a line that is not named gets nothing", () => {
-  const partly = answerLines(contested, [{ lineNumber: 1, creditedMicros: eur("12.00") }]);
+  const partly = answerLines(contested, [{ lineNumber: 1, creditedMicros: eur("12.00") }], "EUR");
   expect([partly.status, partly.creditedMicros]).toEqual(["partly_accepted", eur("12.00")]);
   expect(partly.lines.map(({ status }) => status)).toEqual(["partly_accepted", "rejected"]);
-  expect(answerLines(contested, []).status).toBe("rejected");
+  expect(answerLines(contested, [], "EUR").status).toBe("rejected");
   const all = contested.map(({ lineNumber, contestedMicros }) => ({
     lineNumber,
     creditedMicros: contestedMicros,
   }));
-  expect(answerLines(contested, all)).toMatchObject({ status: "accepted", creditedMicros: eur("32.50") });
+  expect(answerLines(contested, all, "EUR")).toMatchObject({
+    status: "accepted",
+    creditedMicros: eur("32.50"),
+  });
 });
 
 test("nobody is credited more than was contested, nor for a line that was not", () => {
   const answered = (lineNumber: number, amount: string) =>
-    expect(() => answerLines(contested, [{ lineNumber, creditedMicros: eur(amount) }]));
+    expect(() => answerLines(contested, [{ lineNumber, creditedMicros: eur(amount) }], "EUR"));
   answered(1, "30.01").toThrow(expect.objectContaining({ code: "AMOUNT_INVALID" }));
+  answered(1, "1.005").toThrow(expect.objectContaining({ code: "AMOUNT_INVALID" }));
   answered(1, "-0.01").toThrow(expect.objectContaining({ code: "AMOUNT_INVALID" }));
   answered(2, "1").toThrow(expect.objectContaining({ code: "NOT_FOUND" }));
   const twice = { lineNumber: 1, creditedMicros: 0n };
-  expect(() => answerLines(contested, [twice, twice])).toThrow(/twice/);
+  expect(() => answerLines(contested, [twice, twice], "EUR")).toThrow(/twice/);
 });

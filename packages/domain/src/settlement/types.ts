@@ -79,7 +79,13 @@ export interface SettlementLine {
   readonly amountMicros: Micros;
 }
 
-export type AdjustmentReason = "dispute_rejected" | "credit" | "late_usage" | "correction";
+export type AdjustmentReason =
+  | "dispute_rejected"
+  | "credit"
+  | "late_usage"
+  | "correction"
+  /** The operator's own dispute was accepted. */
+  | "operator_dispute";
 
 /**
  * A cost or margin of an earlier period that waits for the next open one. A `lineCode` that starts with

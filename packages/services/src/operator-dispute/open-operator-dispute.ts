@@ -29,9 +29,9 @@ export async function openOperatorDispute(
   const reason = requireReason(request.reason, "Say what is wrong with these lines.");
   return alone(db, async (tx) => {
     const statement = await findStanding(tx, statementId);
-    const contestedMicros = contest(lines, await lineStandings(tx, statementId));
-    const number = `OD-${db.operatorId}-${(await tx.operatorDispute.count()) + 1}`;
     const { currency } = statement;
+    const contestedMicros = contest(lines, await lineStandings(tx, statementId), currency);
+    const number = `OD-${db.operatorId}-${(await tx.operatorDispute.count()) + 1}`;
     const { id: disputeId } = await tx.operatorDispute.create({
       data: {
         operatorId: db.operatorId,

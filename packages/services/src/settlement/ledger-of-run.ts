@@ -75,10 +75,13 @@ export function statementEvent(
   };
 }
 
+/** What changes an earlier amount; margin among it is margin still. */
+const ADJUSTED: ReadonlySet<string> = new Set(["adjustment", "credit"]);
+
 function billedOf(document: StatementDocument, { settlement }: RunResult) {
   const operator = settlement.operators.find(({ operatorId }) => operatorId === document.operatorId);
   const marginAdjusted = (operator?.lines ?? [])
-    .filter(({ kind, code }) => kind === "adjustment" && code.startsWith("MARGIN_"))
+    .filter(({ kind, code }) => ADJUSTED.has(kind) && code.startsWith("MARGIN_"))
     .reduce((sum, { amountMicros }) => sum + amountMicros, 0n);
   const margin = (operator?.marginMicros ?? 0n) + marginAdjusted;
   return { cost: document.netMicros - margin, margin, tax: document.taxMicros };

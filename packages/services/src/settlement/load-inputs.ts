@@ -61,7 +61,10 @@ async function loadPending(
       // Corrections are found anew by each run; only what waited in a row of its own is given back.
       OR: [
         { runId: null },
-        { reason: { in: ["dispute_rejected", "credit"] }, run: { period, status: "superseded" } },
+        {
+          reason: { in: ["dispute_rejected", "credit", "operator_dispute"] },
+          run: { period, status: "superseded" },
+        },
       ],
     },
     orderBy: { id: "asc" },

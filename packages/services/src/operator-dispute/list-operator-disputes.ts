@@ -1,0 +1,135 @@
+import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
+import { UNANSWERED } from "@tributary/domain/operator-dispute/lifecycle";
+import type { OperatorDisputeStatus } from "@tributary/domain/operator-dispute/types";
+
+export interface OperatorDisputeFilter {
+  /** Absent: in any status. */
+  readonly statuses?: readonly OperatorDisputeStatus[];
+  readonly operatorId?: string;
+  readonly agreementId?: string;
+  readonly period?: string;
+  /** Part of a number of the dispute or of its statement. */
+  readonly search?: string;
+}
+
+export interface OperatorDisputesRequest extends OperatorDisputeFilter {
+  readonly order: "oldest" | "newest" | "amount";
+  /** From 1. */
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+export interface ListedOperatorDispute {
+  readonly operatorId: string;
+  readonly operatorName: string;
+  readonly number: string;
+  readonly statement: { readonly number: string; readonly agreementId: string; readonly period: string };
+  readonly status: OperatorDisputeStatus;
+  readonly reason: string;
+  readonly currency: string;
+  readonly contestedMicros: bigint;
+  readonly creditedMicros: bigint;
+  readonly lineCount: number;
+  readonly isLinked: boolean;
+  readonly openedAt: Date;
+  readonly answeredAt: Date | null;
+}
+
+export interface OperatorDisputeList {
+  readonly rows: readonly ListedOperatorDispute[];
+  readonly total: number;
+  /** Of everything that is listed, not of one page. */
+  readonly sums: readonly {
+    readonly currency: string;
+    readonly contestedMicros: bigint;
+    readonly creditedMicros: bigint;
+  }[];
+  /** Of everything that waits for an answer, whatever is listed. */
+  readonly unanswered: { readonly count: number; readonly oldestAt: Date | null };
+}
+
+const ORDERS = {
+  oldest: [{ openedAt: "asc" }, { id: "asc" }],
+  newest: [{ openedAt: "desc" }, { id: "desc" }],
+  amount: [{ contestedMicros: "desc" }, { openedAt: "asc" }, { id: "asc" }],
+} as const;
+
+/** Lists what operators contest, one page of it, with sums over all pages. */
+export async function listOperatorDisputes(
+  db: PortfolioTables,
+  request: OperatorDisputesRequest,
+): Promise<OperatorDisputeList> {
+  const { order, page, pageSize } = request;
+  const where = whereOf(request);
+  const waiting = { status: { in: [...UNANSWERED] } };
+  const [rows, sums, unanswered] = await Promise.all([
+    db.operatorDispute.findMany({
+      where,
+      include: {
+        operator: { select: { name: true } },
+        statement: { select: { number: true, agreementId: true, period: true } },
+        _count: { select: { lines: true, links: true } },
+      },
+      orderBy: [...ORDERS[order]],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+    }),
+    db.operatorDispute.groupBy({
+      by: ["currency"],
+      where,
+      _count: true,
+      _sum: { contestedMicros: true, creditedMicros: true },
+      orderBy: { currency: "asc" },
+    }),
+    db.operatorDispute.aggregate({ where: waiting, _count: true, _min: { openedAt: true } }),
+  ]);
+  return {
+    rows: rows.map(listed),
+    total: sums.reduce((total, { _count }) => total + _count, 0),
+    sums: sums.map(({ currency, _sum }) => ({
+      currency,
+      contestedMicros: _sum.contestedMicros ?? 0n,
+      creditedMicros: _sum.creditedMicros ?? 0n,
+    })),
+    unanswered: { count: unanswered._count, oldestAt: unanswered._min.openedAt },
+  };
+}
+
+interface DisputeRow
+  extends Omit<ListedOperatorDispute, "operatorName" | "status" | "lineCount" | "isLinked"> {
+  readonly status: string;
+  readonly operator: { readonly name: string };
+  readonly _count: { readonly lines: number; readonly links: number };
+}
+
+function listed(row: DisputeRow): ListedOperatorDispute {
+  return {
+    operatorId: row.operatorId,
+    operatorName: row.operator.name,
+    number: row.number,
+    statement: row.statement,
+    status: row.status as OperatorDisputeStatus,
+    reason: row.reason,
+    currency: row.currency,
+    contestedMicros: row.contestedMicros,
+    creditedMicros: row.creditedMicros,
+    lineCount: row._count.lines,
+    isLinked: row._count.links > 0,
+    openedAt: row.openedAt,
+    answeredAt: row.answeredAt,
+  };
+}
+
+function whereOf({ statuses, operatorId, agreementId, period, search }: OperatorDisputeFilter) {
+  const ofStatement = {
+    ...(agreementId === undefined ? {} : { agreementId }),
+    ...(period === undefined ? {} : { period }),
+  };
+  const contains = { contains: search ?? "", mode: "insensitive" as const };
+  return {
+    ...(statuses === undefined ? {} : { status: { in: [...statuses] } }),
+    ...(operatorId === undefined ? {} : { operatorId }),
+    statement: ofStatement,
+    ...(search === undefined ? {} : { OR: [{ number: contains }, { statement: { number: contains } }] }),
+  };
+}
