@@ -113,7 +113,14 @@ test("the evidence is frozen: lines, comparison, usage and files under one hash"
   await openDisputes(world.db, october);
   const row = await world.db.dispute.findUniqueOrThrow({ where: { number } });
   const evidence = row.evidence as Record<string, unknown[]>;
-  expect(Object.keys(evidence).sort()).toEqual(["claims", "comparisons", "files", "invoice", "usage"]);
+  expect(Object.keys(evidence).sort()).toEqual([
+    "claims",
+    "comparisons",
+    "days",
+    "files",
+    "invoice",
+    "usage",
+  ]);
   expect([evidence.files?.length, evidence.usage?.length]).toEqual([1, 2]);
   expect(hashOf(evidence)).toBe(row.evidenceHash);
 });
