@@ -21,12 +21,11 @@ export function exceptionAges(
   reader: Reader,
   { currency, to, at }: { readonly currency: string; readonly to: string; readonly at: Date },
 ): Promise<ExceptionAge[]> {
+  const ago = (days: number) => new Date(at.getTime() - days * 86_400_000);
   const query = Prisma.sql`
     SELECT waiting.agreement_id AS "agreementId", waiting.period, waiting.cause,
-      CASE WHEN waiting.created_at <= ${at}::timestamptz - interval '7 days' THEN 7
-        WHEN waiting.created_at <= ${at}::timestamptz - interval '3 days' THEN 3
-        WHEN waiting.created_at <= ${at}::timestamptz - interval '1 day' THEN 1
-        ELSE 0 END AS age,
+      CASE WHEN waiting.created_at <= ${ago(7)} THEN 7 WHEN waiting.created_at <= ${ago(3)} THEN 3
+        WHEN waiting.created_at <= ${ago(1)} THEN 1 ELSE 0 END AS age,
       count(*)::int AS count, sum(abs(waiting.delta_micros))::bigint AS micros
     FROM discrepancy waiting JOIN mno_invoice invoice ON invoice.id = waiting.invoice_id
     WHERE waiting.status = 'open' AND waiting.period <= ${to} AND invoice.currency = ${currency}
