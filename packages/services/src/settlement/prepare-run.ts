@@ -18,7 +18,12 @@ export interface PrepareRequest {
   readonly actor: string;
   /** Lines whose unattributed usage above the cap stays with the MVNA, each with a reason. */
   readonly acceptUnattributed?: readonly { readonly key: string; readonly reason: string }[];
+  /** Told before each step, in order; a run that lost a race begins again with the first. */
+  readonly onStep?: (step: PrepareStep) => Promise<void>;
 }
+
+export const PREPARE_STEPS = ["compare", "load", "compute", "save"] as const;
+export type PrepareStep = (typeof PREPARE_STEPS)[number];
 
 export interface PreparedRun {
   readonly runId: string;
@@ -39,15 +44,19 @@ export interface PreparedRun {
  *         `REASON_REQUIRED`.
  */
 export async function prepareRun(db: PortfolioDb, request: PrepareRequest): Promise<PreparedRun> {
-  const { agreementId, period, actor } = request;
+  const { agreementId, period, actor, onStep = async () => undefined } = request;
   const accepted = acceptedBy(request);
   return inPeriod(db, agreementId, period, async (tx) => {
     await refuseClosed(tx, agreementId, period);
     const latest = await refuseLocked(tx, agreementId, period);
+    await onStep("compare");
     await refreshExceptions(tx, { agreementId, period, actor });
+    await onStep("load");
     const snapshot = await loadInputs(tx, agreementId, period, accepted);
+    await onStep("compute");
     const result = computeRun(snapshot);
     const hash = runHash(snapshot, result);
+    await onStep("save");
     const { id: runId, version } = await saveDraft(tx, { snapshot, result, hash, actor }, latest);
     await saveLines(tx, runId, result);
     await writeAudit(tx, {

@@ -1,9 +1,13 @@
+import { accruedShortfalls } from "./accrued-shortfalls.ts";
 import { exceptionAges, findWorstException } from "./exception-ages.ts";
 import { exceptionPage } from "./exception-page.ts";
 import { exposures } from "./exposures.ts";
+import { periodSettlements } from "./period-settlements.ts";
 import { periodStandings } from "./period-standings.ts";
 import { portfolioSpans } from "./portfolio-span.ts";
+import { quarantineGroups } from "./quarantine-groups.ts";
 import type { Reader } from "./reader.ts";
+import { findRunExtract } from "./run-extract.ts";
 import { settledSums } from "./settled-sums.ts";
 import { statementStandings } from "./statement-standings.ts";
 import { usageAccruals } from "./usage-accruals.ts";
@@ -13,12 +17,16 @@ import { variances } from "./variances.ts";
 /** Every statement the portfolio asks in SQL of its own, by name: sums and pages over all operators at once. */
 export function portfolioReads(reader: Reader) {
   return {
+    accruedShortfalls: accruedShortfalls.bind(null, reader),
     exceptionAges: exceptionAges.bind(null, reader),
     exceptionPage: exceptionPage.bind(null, reader),
     exposures: exposures.bind(null, reader),
+    findRunExtract: findRunExtract.bind(null, reader),
     findWorstException: findWorstException.bind(null, reader),
+    periodSettlements: periodSettlements.bind(null, reader),
     periodStandings: periodStandings.bind(null, reader),
     portfolioSpans: portfolioSpans.bind(null, reader),
+    quarantineGroups: quarantineGroups.bind(null, reader),
     readUsageQuality: readUsageQuality.bind(null, reader),
     settledSums: settledSums.bind(null, reader),
     statementStandings: statementStandings.bind(null, reader),
