@@ -156,6 +156,10 @@ describe("statements", () => {
     expect(await page({ states: ["contested"] })).toEqual([]);
   });
 
+  test("the statements say in which zone an agreement's days are cut", async () => {
+    expect(await door.reads.agreementZones()).toEqual([{ agreementId: "agr", zone: "Europe/Berlin" }]);
+  });
+
   test("charges add up by period in the currency they are paid in", async () => {
     const charges = await door.reads.chargesByPeriod({ from: "2026-09" });
     expect(charges).toEqual([

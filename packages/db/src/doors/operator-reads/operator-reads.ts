@@ -1,4 +1,5 @@
 import type { Reader } from "../portfolio-reads/reader.ts";
+import { agreementZones } from "./agreement-zones.ts";
 import { chargesByPeriod } from "./charges-by-period.ts";
 import { statementPage } from "./statement-page.ts";
 import { usageDayTotals } from "./usage-day-totals.ts";
@@ -8,6 +9,7 @@ import { waitingRecords } from "./waiting-records.ts";
 /** What an operator's door asks of the shared tables in SQL of its own, by name; the operator's rows only. */
 export function operatorReads(reader: Reader) {
   return {
+    agreementZones: agreementZones.bind(null, reader),
     chargesByPeriod: chargesByPeriod.bind(null, reader),
     statementPage: statementPage.bind(null, reader),
   };

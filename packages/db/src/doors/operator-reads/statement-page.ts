@@ -8,6 +8,8 @@ export type StatementState = "to-review" | "accepted" | "contested" | "due-soon"
 
 export interface StatementFilter {
   readonly states?: readonly StatementState[];
+  /** One whole number. */
+  readonly number?: string;
   /** Part of a number. */
   readonly search?: string;
   /** Periods, both included. */
@@ -73,8 +75,9 @@ const ORDERS: Readonly<Record<StatementOrder, Prisma.Sql>> = {
   "-gross": Prisma.sql`owed_micros DESC`,
 };
 
-function conditions({ states = [], search = "", from, to, at }: StatementPageRequest): Prisma.Sql {
+function conditions({ states = [], number, search = "", from, to, at }: StatementPageRequest): Prisma.Sql {
   const all = [Prisma.sql`strpos(lower(number), lower(${search})) > 0`];
+  if (number !== undefined) all.push(Prisma.sql`number = ${number}`);
   if (from !== undefined) all.push(Prisma.sql`period >= ${from}`);
   if (to !== undefined) all.push(Prisma.sql`period <= ${to}`);
   if (states.length > 0)

@@ -1,12 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "../../generated/shared/client.ts";
 import { type Reader, readRows } from "../portfolio-reads/reader.ts";
-
-/** The zone in which an agreement's days are cut. */
-export interface AgreementZone {
-  readonly agreementId: string;
-  readonly zone: string;
-}
+import type { AgreementZone } from "./agreement-zones.ts";
 
 export interface DayTotalsRequest {
   /** Local calendar month, YYYY-MM. */
