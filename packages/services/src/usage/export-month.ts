@@ -1,0 +1,37 @@
+import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import type { DayTotal } from "@tributary/db/doors/operator-reads/usage-day-totals";
+import { exportTable, type TableForm } from "../document/table-csv.ts";
+import { loadDays } from "./load-days.ts";
+import { ownZones } from "./own-zones.ts";
+
+/**
+ * Writes a month's usage by day and service as CSV.
+ *
+ * Shape   one row per day and service with usage: the figures of `show-month.ts`.
+ * Throws  {@link DomainError} `PERIOD_INVALID`.
+ */
+export async function exportUsageMonth(
+  db: Pick<OperatorDb, "reads" | "usage">,
+  { month, form }: { readonly month: string; readonly form: TableForm },
+): Promise<{ readonly fileName: string; readonly text: string }> {
+  const zones = await ownZones(db);
+  const rows = await loadDays(db, month, zones);
+  const integer = (key: string, label: string, value: (row: DayTotal) => bigint) =>
+    ({ kind: "integer", key, label, value }) as const;
+  const text = exportTable(
+    {
+      title: `Usage of ${month}`,
+      zone: zones.main,
+      columns: [
+        { kind: "date", key: "day", label: "Day", value: ({ day }) => day },
+        { kind: "text", key: "service", label: "Service", value: ({ service }) => service },
+        integer("records", "Records", ({ records }) => records),
+        integer("duration_seconds", "Duration in seconds", ({ durationSeconds }) => durationSeconds),
+        integer("volume_bytes", "Volume in bytes", ({ volumeBytes }) => volumeBytes),
+      ],
+      rows,
+    },
+    form,
+  );
+  return { fileName: `usage-${month}-${form}.csv`, text };
+}
