@@ -17,7 +17,8 @@ function bucketOn(dueOn: string): AgingBucket | undefined {
 }
 
 describe("aging", () => {
-  // 30 days before the 10th of December is the 10th of November, 60 the 11th of October, 90 the 11th of September.
+  // Before the 10th of December, 30 days are the 10th of November, 60 the 11th of October and 90 the 11th of
+  // September.
   test.each<[string, AgingBucket]>([
     ["2027-01-01", "current"],
     ["2026-12-10", "current"],

@@ -37,7 +37,8 @@ const BUCKETS: readonly (readonly [AgingBucket, number])[] = [
  * Sorts what is open by how long it has been overdue.
  *
  * Units   micros; dates as YYYY-MM-DD of one calendar. An item is overdue from the day after it was due.
- * Shape   one aging per currency, in order of currency; none without items. Buckets + credit = total = Σ items.
+ * Shape   one aging per currency, in order of currency; none without items. Buckets + credit = total =
+ *         Σ items.
  * Throws  {@link DomainError} `INPUT_INVALID` for what is not a date.
  */
 export function agingOf(items: readonly OpenItem[], asOf: string): Aging[] {

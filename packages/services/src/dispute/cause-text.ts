@@ -15,7 +15,7 @@ const CAUSES: Readonly<Record<Cause, string>> = {
   UNKNOWN: "No single assumption makes the line match.",
 };
 
-/** Why a line is disputed, in plain words for the MNO: the cause, and the assumption under which it would match. */
+/** Why a line is disputed, in plain words: the cause, and the assumption under which it would match. */
 export function causeText({ cause, counterfactual, parts }: LineComparison): string {
   const words = CAUSES[cause ?? "UNKNOWN"];
   return counterfactual === null ? words : `${words} ${withoutCodes(counterfactual.explanation, parts)}`;

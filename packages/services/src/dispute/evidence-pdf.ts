@@ -141,9 +141,9 @@ function drawClosing(pdf: Pdf): void {
   heading(pdf, "About this evidence", 40);
   paragraph(
     pdf,
-    "The evidence was frozen when the dispute was drafted: evidence.json, whose SHA-256 is the one at the foot of " +
-      "each page. Usage is shown for all operators together; only evidence.json tells them apart, by code. No " +
-      "subscriber is identified in it.",
+    "The evidence was frozen when the dispute was drafted: evidence.json, whose SHA-256 stands at the foot " +
+      "of each page. Usage is shown for all operators together; only evidence.json tells them apart, by " +
+      "code. No subscriber is identified in it.",
     LABEL,
   );
 }

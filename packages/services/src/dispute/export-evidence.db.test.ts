@@ -39,7 +39,7 @@ function rowsOf(bytes: Uint8Array | undefined): Record<string, string>[] {
   );
 }
 
-test("the pack holds the frozen evidence under the dispute's hash, and the SHA-256 of every file", async () => {
+test("the pack holds the evidence under the dispute's hash, and the SHA-256 of every file", async () => {
   const files = await unpacked();
   expect(Object.keys(files)).toEqual([
     "evidence.pdf",
@@ -114,7 +114,7 @@ test("the PDF says what is claimed, why, and by which evidence", async () => {
   }
 });
 
-test("no operator is named in what people read, and nothing of margins or subscribers is in any file", async () => {
+test("no operator is named in what people read, no margin or subscriber in any file", async () => {
   const { "evidence.pdf": pdf, "evidence.json": json, ...tables } = await unpacked();
   const read = [await pdfText(pdf as Uint8Array), ...Object.values(tables).map((bytes) => strFromU8(bytes))];
   for (const text of read) expect(text).not.toMatch(/alfa|beta|gamma/i);

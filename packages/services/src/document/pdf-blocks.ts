@@ -72,7 +72,7 @@ export function totalsHeight(rows: readonly Total[]): number {
   return rows.length * 16 + 8;
 }
 
-/** Sums at the right, together on one page, below a table's last column; the table keeps its last row with them. */
+/** Sums at the right, together on one page; a table above keeps its last row with them. */
 export function totals(pdf: Pdf, rows: readonly Total[]): void {
   ensureRoom(pdf, totalsHeight(rows));
   const x = PAGE.right - TOTALS_WIDTH;

@@ -27,7 +27,7 @@ export function lineHeight({ size }: TextStyle): number {
   return size * 1.4;
 }
 
-/** Draws one line below `y`. What is wider than its box is set smaller, so that a figure is never cut or broken. */
+/** Draws one line below `y`. What is wider than its box is set smaller: a figure is never cut or broken. */
 export function drawLine(doc: PDFKit.PDFDocument, text: string, style: TextStyle, box: LineBox): void {
   const line = setStyle(doc, style, text);
   const width = doc.widthOfString(line);

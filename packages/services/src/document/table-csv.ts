@@ -11,8 +11,9 @@ const BYTE_ORDER_MARK = "\uFEFF";
 /**
  * Writes a list as CSV.
  *
- * Shape   raw, for machines: keys as header, amounts as plain decimals, instants in UTC. Formatted, for people:
- *         a leading line with title and time zone, labels as header, thousands separators, dates spelled.
+ * Shape   raw, for machines: keys as header, amounts as plain decimals, instants in UTC. Formatted, for
+ *         people: a leading line with title and time zone, labels as header, thousands separators, dates
+ *         spelled.
  *         Either way every digit is there, amounts stay numbers, and no text can be run by a spreadsheet.
  */
 export function exportTable<Row>({ title, zone, columns, rows }: Table<Row>, form: TableForm): string {

@@ -53,7 +53,8 @@ const empty: Row = { ...alfa, operator: "@beta", cost: null, volume: null, close
 test("raw: keys, plain decimals, instants in UTC", () => {
   expect(exportTable(list([alfa, { ...empty, charge: parseMicros("1235") }]), "raw").split("\r\n")).toEqual([
     "operator,cost,charge,charge_currency,volume_gb,records,closed_at,due_on,period",
-    '"Łódź, Alfa",-310220.11,371004.20,EUR,62400.125,9007199254740993,2026-10-31T23:05:06.007Z,2026-12-10,2026-10',
+    '"Łódź, Alfa",-310220.11,371004.20,EUR,62400.125,9007199254740993,2026-10-31T23:05:06.007Z,' +
+      "2026-12-10,2026-10",
     "'@beta,,1235,JPY,,9007199254740993,,2026-12-10,2026-10",
     "",
   ]);

@@ -36,8 +36,8 @@ export interface Table<Row> {
 }
 
 /**
- * Puts a currency's code behind the amounts in it, so that an amount stays a number. Neighbours that take their
- * currency from the same function share one such column.
+ * Puts a currency's code behind the amounts in it, so that an amount stays a number. Neighbours that take
+ * their currency from the same function share one such column.
  */
 export function withCurrencies<Row>(columns: readonly TableColumn<Row>[]): TableColumn<Row>[] {
   return columns.flatMap((column, index): TableColumn<Row>[] => {

@@ -47,7 +47,7 @@ export function dateXlsx(date: string): XlsxCell {
   return { type: Date, value: new Date(`${date}T00:00:00Z`), format: "yyyy-mm-dd" };
 }
 
-/** The date and time that a wall clock shows; the file has no notion of a zone, so the zone is said beside it. */
+/** What a wall clock shows; the file has no notion of a zone, so the zone is said beside it. */
 export function wallClockXlsx(asUtc: Date): XlsxCell {
   return { type: Date, value: asUtc, format: "yyyy-mm-dd hh:mm:ss" };
 }

@@ -199,8 +199,8 @@ test("no cell of a CSV can be run, and negative amounts stay numbers", () => {
     }
   }
   expect(broken).toEqual([]);
-  // The text stands in 3 raw and 3 formatted cells of a statement, in 3 and 4 of a list, and in 4 of the claims,
-  // 2 of the invoice's lines, 3 and 3 of the usage and 2 of the files.
+  // The text stands in 3 raw and 3 formatted cells of a statement, in 3 and 4 of a list, and in 4 of the
+  // claims, 2 of the invoice's lines, 3 and 3 of the usage and 2 of the files.
   expect(escaped).toBe(HOSTILE.length * (3 + 3 + 3 + 4 + 4 + 2 + 3 + 3 + 2));
   expect(numbers).toBeGreaterThan(HOSTILE.length * 20);
   reportGuarantee(42, total - broken.length, total, "cells of exported CSV are inert");

@@ -34,7 +34,7 @@ function first(documents: readonly StatementDocument[]): StatementDocument {
   return document;
 }
 
-/** A CSV's amounts: those of its lines, then net, tax and gross, and those in the other currency if it has them. */
+/** A CSV's amounts: those of its lines, then its totals, in the other currency too if it has them. */
 function csvAmounts(csv: string, lines: number): { lines: Micros[]; totals: Micros[] } {
   const rows = parseCsv(csv.replace("\uFEFF", ""), { delimiter: ",", fileName: "statement.csv" });
   const amounts = rows
@@ -104,7 +104,7 @@ test("each page has the table's header, and a foot with number, version, hash an
 test("totals never stand on a page without a line", async () => {
   const document = first(exampleStatements());
   let pageCount = 0;
-  for (let count = 18; count <= 30; count++) {
+  for (let count = 23; count <= 28; count++) {
     const { pages } = await readPdf(await statementPdf(printed(withLines(document, count))));
     const page = pages.find((rows) => rows.some(([label]) => label === "Net EUR"));
     expect(page?.some(([line]) => line === String(count))).toBe(true);

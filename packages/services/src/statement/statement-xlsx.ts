@@ -16,8 +16,8 @@ const NOTHING: XlsxCell = {};
 /**
  * Writes a statement as a workbook: its lines with their totals, and a sheet that says what it is.
  *
- * Units   amounts and quantities are numbers with as many decimals as the document prints; one with more digits
- *         than a spreadsheet can hold is text.
+ * Units   amounts and quantities are numbers with as many decimals as the document prints; one with more
+ *         digits than a spreadsheet can hold is text.
  * Shape   texts are never formulas. The same document gives the same bytes.
  */
 export function statementXlsx(document: StatementDocument, hash: string): Promise<Uint8Array> {

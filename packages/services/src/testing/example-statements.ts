@@ -81,7 +81,7 @@ function settledExample(changes: ExampleChanges): Settlement {
   });
 }
 
-/** Credits whose names would run in a spreadsheet or need more than plain Latin: `count` of them, for operator A. */
+/** Credits for operator A whose names would run in a spreadsheet or need more than plain Latin. */
 export function oddCredits(count: number): NonNullable<SettlementInput["credits"]> {
   const names = [
     '=HYPERLINK("http://x","y")',
@@ -92,7 +92,7 @@ export function oddCredits(count: number): NonNullable<SettlementInput["credits"
     "Ωmega Δέλτα",
     "Київстар, борг",
     "Ein Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftskonto",
-    "A credit that needs many words to say what it is for, because two people had to agree on the wording of it",
+    "A credit that needs many words to say what it is for, because two people had to agree on them",
   ];
   return Array.from({ length: count }, (_, index) => ({
     operatorId: "A",
