@@ -33,7 +33,10 @@ export function parseBinding({ role, operatorId }: { role: string; operatorId: s
  */
 export function checkRoleChange(actor: Actor, userId: string, role: string): void {
   if (actor.userId === userId) {
-    throw new DomainError("ACCESS_DENIED", "Nobody decides about their own access: ask somebody else who manages users.");
+    throw new DomainError(
+      "ACCESS_DENIED",
+      "Nobody decides about their own access: ask somebody else who manages users.",
+    );
   }
   if (role === "owner" && !isOwner(actor.bindings)) {
     throw new DomainError("ACCESS_DENIED", "Only an owner decides who else is one: ask an owner.");
