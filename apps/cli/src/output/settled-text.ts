@@ -28,7 +28,9 @@ export function settledText(
     { title: "", value: ([, amount]: [string, bigint]) => money(amount), isNumber: true },
   ];
   const waiting = blockers.map(({ message }) => `  ${message}`).join("\n");
-  const proviso = isProvisional ? ", provisional: no invoice has come" : "";
+  const proviso = isProvisional
+    ? ", provisional: no invoice has come, or figures of an operator are still awaited"
+    : "";
   const head = `${agreementId} ${period}, run v${version}${proviso}`;
   return [
     head,
