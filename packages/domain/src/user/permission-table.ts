@@ -16,9 +16,9 @@ const VERBS: Readonly<Record<string, readonly Verb[]>> = {
 export type Row = ReadonlyMap<Role, ReadonlySet<Verb>>;
 
 /**
- * Who of the MVNA may do what. The columns are owner, admin, wholesale manager, settlement analyst, finance approver,
- * onboarding manager, support lead, support agent, fraud analyst, auditor. Nobody prepares and approves the same
- * thing, and whoever manages users reads no money.
+ * Who of the MVNA may do what. The columns are owner, admin, wholesale manager, settlement analyst, finance
+ * approver, onboarding manager, support lead, support agent, fraud analyst, auditor. Nobody prepares and
+ * approves the same thing, and whoever manages users reads no money.
  */
 export const PORTFOLIO_TABLE = {
   portfolio: portfolioRow("RX R  R  R  R  R  -  -  R  R"),
@@ -41,8 +41,8 @@ export const PORTFOLIO_TABLE = {
 } as const;
 
 /**
- * Who of an operator may do what, always within that operator. The columns are admin, finance, product, support,
- * viewer, developer.
+ * Who of an operator may do what, always within that operator. The columns are admin, finance, product,
+ * support, viewer, developer.
  */
 export const OPERATOR_TABLE = {
   home: operatorRow("R  R  R  R  R  R"),

@@ -11,14 +11,19 @@ export interface Binding {
   readonly operatorId: string | null;
 }
 
-/** What somebody may do over the whole portfolio. A role that is bound to single operators gives nothing here. */
+/**
+ * What somebody may do over the whole portfolio. A role that is bound to single operators gives nothing here.
+ */
 export function portfolioPermits(bindings: readonly Binding[], permission: PortfolioPermission): boolean {
   return bindings.some(
     ({ role, operatorId }) => operatorId === null && allows(PORTFOLIO_TABLE, role, permission),
   );
 }
 
-/** What somebody of the MVNA may do about one operator: by a role over the portfolio, or one bound to the operator. */
+/**
+ * What somebody of the MVNA may do about one operator: by a role over the portfolio, or one bound to the
+ * operator.
+ */
 export function portfolioPermitsOn(
   bindings: readonly Binding[],
   permission: PortfolioPermission,
@@ -41,7 +46,10 @@ export function operatorPermits(
   );
 }
 
-/** Whether a binding opens the console at all: a role of the MVNA, over the portfolio or over single operators. */
+/**
+ * Whether a binding opens the console at all: a role of the MVNA, over the portfolio or over single
+ * operators.
+ */
 export function opensConsole({ role, operatorId }: Binding): boolean {
   return (
     (PORTFOLIO_ROLES as readonly string[]).includes(role) && (operatorId === null || role === BOUND_ROLE)

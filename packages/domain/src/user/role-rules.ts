@@ -4,8 +4,8 @@ import type { Binding } from "./permissions.ts";
 import { BOUND_ROLE, isOperatorRole, isPortfolioRole } from "./roles.ts";
 
 /**
- * Reads a role with what it is held over: an operator's role within one operator, a support agent's over single
- * operators, any other of the MVNA over the portfolio.
+ * Reads a role with what it is held over: an operator's role within one operator, a support agent's over
+ * single operators, any other of the MVNA over the portfolio.
  *
  * Throws  {@link DomainError} `INPUT_INVALID`.
  */

@@ -8,7 +8,10 @@ const PER_ACCOUNT = 20;
 
 /** Failures in the window, the attempt that is being judged included. */
 export interface Attempts {
-  /** Of this account from this address, or from its network when the account has not signed in from the address. */
+  /**
+   * Of this account from this address, or from its network when the account has not signed in from the
+   * address.
+   */
   readonly pair: number;
   /** Of any account from this network. */
   readonly address: number;
@@ -19,8 +22,9 @@ export interface Attempts {
 }
 
 /**
- * Whether an attempt to sign in is refused unheard. Where an account has signed in from, only its own failures there
- * count; an address that is new to it always has a first attempt. So nobody can lock somebody else out.
+ * Whether an attempt to sign in is refused unheard. Where an account has signed in from, only its own
+ * failures there count; an address that is new to it always has a first attempt. So nobody can lock somebody
+ * else out.
  */
 export function isThrottled({ pair, address, account, isKnownAddress }: Attempts): boolean {
   if (isKnownAddress) return pair > PER_PAIR;

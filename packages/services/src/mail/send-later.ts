@@ -2,8 +2,8 @@ import { type AuditWriter, writeAudit } from "../audit/write-audit.ts";
 import { type Mail, sendMail } from "./send-mail.ts";
 
 /**
- * Sends a mail without letting the caller wait, so that how long an answer takes does not say whether there was one.
- * A mail that could not leave is written down.
+ * Sends a mail without letting the caller wait, so that how long an answer takes does not say whether there
+ * was one. A mail that could not leave is written down.
  */
 export function sendLater(auth: AuditWriter, mail: Mail): void {
   sendMail(mail)

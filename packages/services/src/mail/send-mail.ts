@@ -14,11 +14,12 @@ const PATIENCE_MS = 15_000;
 const SENDER = "Tributary <no-reply@tributary.example>";
 
 /**
- * Sends a mail by the SMTP server at `TRIBUTARY_SMTP_URL`; without one it is laid as an .eml file into the folder
- * `TRIBUTARY_MAIL_SPOOL`. Resolves once the server or the disk has taken it.
+ * Sends a mail by the SMTP server at `TRIBUTARY_SMTP_URL`; without one it is laid as an .eml file into the
+ * folder `TRIBUTARY_MAIL_SPOOL`. Resolves once the server or the disk has taken it.
  */
 export async function sendMail({ to, subject, text }: Mail): Promise<void> {
-  // An address object is one recipient, whatever its text holds; nothing in a mail names a file or a page to fetch.
+  // An address object is one recipient, whatever its text holds; nothing in a mail names a file or a page to
+  // fetch.
   const message = {
     from: process.env.TRIBUTARY_MAIL_FROM || SENDER,
     to: { name: "", address: to },

@@ -26,8 +26,8 @@ export interface Attempt extends AttemptRequest {
 }
 
 /**
- * Counts an attempt before it is judged, so that a thousand at once are a thousand; what turns out to be no failure is
- * taken back.
+ * Counts an attempt before it is judged, so that a thousand at once are a thousand; what turns out to be no
+ * failure is taken back.
  *
  * Throws  {@link DomainError} `SIGN_IN_THROTTLED`.
  */

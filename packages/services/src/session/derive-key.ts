@@ -3,8 +3,8 @@ import { hkdfSync } from "node:crypto";
 const SHORTEST = 32;
 
 /**
- * A 32-byte key for one purpose, derived from the installation's `AUTH_SECRET`: no two purposes share one. Read when
- * it is needed, so that building an application takes no secret.
+ * A 32-byte key for one purpose, derived from the installation's `AUTH_SECRET`: no two purposes share one.
+ * Read when it is needed, so that building an application takes no secret.
  */
 export function deriveKey(purpose: string): Buffer {
   const secret = process.env.AUTH_SECRET ?? "";

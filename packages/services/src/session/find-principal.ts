@@ -7,8 +7,9 @@ import { openingBindings } from "./person.ts";
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Who a session stands for right now. Null once it was ended, was idle for too long or is past its absolute end, once
- * the person is disabled, and once no role of theirs opens the application: in the portal, at the session's operator.
+ * Who a session stands for right now. Null once it was ended, was idle for too long or is past its absolute
+ * end, once the person is disabled, and once no role of theirs opens the application: in the portal, at the
+ * session's operator.
  */
 export async function findPrincipal(
   auth: AuthDb,

@@ -4,8 +4,8 @@ const GROUPS = 8;
 const NETWORK_GROUPS = 4;
 
 /**
- * The network an address belongs to, by which strangers are counted: /24 of IPv4, /64 of IPv6. What is no address is
- * one network of its own.
+ * The network an address belongs to, by which strangers are counted: /24 of IPv4, /64 of IPv6. What is no
+ * address is one network of its own.
  */
 export function networkOf(address: string | null): string {
   const plain = plainAddress(address);

@@ -33,8 +33,8 @@ export async function openSession(tx: AuthTables, session: NewSession): Promise<
 }
 
 /**
- * Holds the password that was just proved until the transaction ends. False when it was changed in between: whoever
- * changes it ends the sessions, and one that opens at the same time must not slip through.
+ * Holds the password that was just proved until the transaction ends. False when it was changed in between:
+ * whoever changes it ends the sessions, and one that opens at the same time must not slip through.
  */
 export async function holdPassword(tx: AuthTables, userId: string, passwordHash: string): Promise<boolean> {
   const { count } = await tx.userSecret.updateMany({

@@ -21,7 +21,9 @@ export function findPerson(tables: AuthTables, where: { readonly email: string }
 
 export type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
 
-/** Of somebody's bindings, those that open an application; in the portal, of one operator when it is named. */
+/**
+ * Of somebody's bindings, those that open an application; in the portal, of one operator when it is named.
+ */
 export function openingBindings(
   held: readonly { readonly role: string; readonly operatorId: string | null }[],
   app: App,

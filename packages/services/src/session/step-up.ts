@@ -19,8 +19,8 @@ export interface StepUpRequest {
 export type StepUpAnswer = { readonly sessionId: string } | { readonly needs: "second-factor" };
 
 /**
- * Lets somebody who is signed in prove again who they are. The session goes on under a new id and ends when the old
- * one would have.
+ * Lets somebody who is signed in prove again who they are. The session goes on under a new id and ends when
+ * the old one would have.
  *
  * Throws  {@link DomainError} `SIGN_IN_REFUSED`, `SIGN_IN_THROTTLED`, `SESSION_ENDED`.
  */

@@ -9,8 +9,8 @@ export function accountKey(email: string): string {
 }
 
 /**
- * Counts one attempt under every key and answers how many there are now. A key's count starts anew when its window is
- * over.
+ * Counts one attempt under every key and answers how many there are now. A key's count starts anew when its
+ * window is over.
  */
 export async function countAttempt(
   tables: Counters,

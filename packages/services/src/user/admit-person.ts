@@ -18,8 +18,9 @@ export interface Admission {
 }
 
 /**
- * Gives a person a role, and makes the person when nobody is known by that address. Inviting again sends a new link.
- * Answers the mail that tells them: whoever invites gets the same answer for somebody new and somebody known.
+ * Gives a person a role, and makes the person when nobody is known by that address. Inviting again sends a
+ * new link. Answers the mail that tells them: whoever invites gets the same answer for somebody new and
+ * somebody known.
  */
 export async function admitPerson(tx: AuthTables, actor: Actor, admission: Admission): Promise<Mail> {
   const { email, binding, at, seesEverybody } = admission;

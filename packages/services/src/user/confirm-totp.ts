@@ -7,10 +7,11 @@ import { renewRecoveryCodes } from "./recovery-codes.ts";
 import { matchTotp } from "./second-factor.ts";
 
 /**
- * Switches the second factor on by its first code; every other session of the person ends. Answers the recovery codes,
- * which are never shown again.
+ * Switches the second factor on by its first code; every other session of the person ends. Answers the
+ * recovery codes, which are never shown again.
  *
- * Throws  {@link DomainError} `ALREADY_DONE`, `NOT_FOUND` when none was started, `SIGN_IN_REFUSED` for a wrong code.
+ * Throws  {@link DomainError} `ALREADY_DONE`, `NOT_FOUND` when none was started, `SIGN_IN_REFUSED` for a
+ *          wrong code.
  */
 export async function confirmTotp(
   auth: AuthDb,

@@ -6,7 +6,8 @@ import { requireStepUp } from "../session/require-step-up.ts";
 import { revokeSessions } from "../session/revoke-sessions.ts";
 
 /**
- * Switches one's own second factor off; its recovery codes go with it, and every other session of the person ends.
+ * Switches one's own second factor off; its recovery codes go with it, and every other session of the person
+ * ends.
  *
  * Throws  {@link DomainError} `STEP_UP_NEEDED`, `NOT_FOUND` when there is none.
  */

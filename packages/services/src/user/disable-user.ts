@@ -8,7 +8,8 @@ import { manageable } from "./manageable.ts";
 import { endLinks } from "./single-use-link.ts";
 
 /**
- * Lets somebody in no longer; their sessions and links end. Their roles stay, for the day they are enabled again.
+ * Lets somebody in no longer; their sessions and links end. Their roles stay, for the day they are enabled
+ * again.
  *
  * Throws  {@link DomainError} `NOT_FOUND`, `ACCESS_DENIED`, `ALREADY_DONE`, `LAST_OWNER`.
  */

@@ -5,7 +5,8 @@ import { writeAudit } from "../audit/write-audit.ts";
 import { manageable } from "./manageable.ts";
 
 /**
- * Lets somebody in again with the roles they hold. Whoever had not taken up their invitation is to be invited again.
+ * Lets somebody in again with the roles they hold. Whoever had not taken up their invitation is to be invited
+ * again.
  *
  * Throws  {@link DomainError} `NOT_FOUND`, `ACCESS_DENIED`, `ALREADY_DONE`.
  */

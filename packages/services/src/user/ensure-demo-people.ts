@@ -22,8 +22,8 @@ interface DemoOperator {
 }
 
 /**
- * Makes sure that the demonstration has somebody for every role: of the MVNA, and of the first three operators. Whoever
- * is there is left as they are. Answers them all, for printing.
+ * Makes sure that the demonstration has somebody for every role: of the MVNA, and of the first three
+ * operators. Whoever is there is left as they are. Answers them all, for printing.
  *
  * Throws  {@link DomainError} `ACCESS_DENIED` when `TRIBUTARY_MODE` is `production`: they share one password.
  */

@@ -7,8 +7,8 @@ interface Slots {
 }
 
 /**
- * Runs a password's hashing when one of four places is free. Each takes 19 MB and a thread; without a limit a burst of
- * sign-ins would take the whole process.
+ * Runs a password's hashing when one of four places is free. Each takes 19 MB and a thread; without a limit a
+ * burst of sign-ins would take the whole process.
  */
 export async function inHashSlot<T>(work: () => Promise<T>): Promise<T> {
   // The web framework loads a module once per bundle: only the global object is the same for all of them.

@@ -13,8 +13,8 @@ export interface AccountDoors {
 }
 
 /**
- * Invites somebody to a role of one operator, by its own administrator, who learns nothing about whether the address is
- * known elsewhere.
+ * Invites somebody to a role of one operator, by its own administrator, who learns nothing about whether the
+ * address is known elsewhere.
  *
  * Throws  {@link DomainError} `INPUT_INVALID`, `ACCESS_DENIED`.
  */

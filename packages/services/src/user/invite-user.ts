@@ -13,7 +13,8 @@ export interface InvitationAnswer {
 /**
  * Invites somebody to any role, by the MVNA.
  *
- * Throws  {@link DomainError} `INPUT_INVALID`, `ACCESS_DENIED`, `NOT_FOUND` for an operator that is not there.
+ * Throws  {@link DomainError} `INPUT_INVALID`, `ACCESS_DENIED`, `NOT_FOUND` for an operator that is not
+ *          there.
  */
 export async function inviteUser(
   auth: AuthDb,

@@ -21,8 +21,8 @@ export interface AccountSummary {
 }
 
 /**
- * An operator's own people by address. Until somebody has signed in at this operator they are invited, whatever they
- * are elsewhere: an address tells nothing about its owner.
+ * An operator's own people by address. Until somebody has signed in at this operator they are invited,
+ * whatever they are elsewhere: an address tells nothing about its owner.
  */
 export async function listAccounts(accounts: AccountsDb): Promise<AccountSummary[]> {
   const rows = await accounts.roleBinding.findMany({

@@ -220,7 +220,8 @@ describe("a person who is disabled", () => {
 
 test("people are listed with their roles, fifty at a time", async () => {
   await people.test.superuser.query(
-    "INSERT INTO app_user (id, email, name) SELECT gen_random_uuid(), 'z' || n || '@mass.example', 'Mass' FROM generate_series(100, 159) AS n",
+    `INSERT INTO app_user (id, email, name)
+     SELECT gen_random_uuid(), 'z' || n || '@mass.example', 'Mass' FROM generate_series(100, 159) AS n`,
   );
   const first = await listUsers(people.auth, { search: "MASS" });
   const second = await listUsers(people.auth, { search: "MASS", after: present(first.next) });

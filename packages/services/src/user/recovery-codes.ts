@@ -6,7 +6,10 @@ import { hashRecoveryCode } from "./second-factor.ts";
 const CODES = 10;
 const CODE_BYTES = 10;
 
-/** Gives somebody ten new recovery codes in place of those they had. Only hashes are kept: they are shown once. */
+/**
+ * Gives somebody ten new recovery codes in place of those they had. Only hashes are kept: they are shown
+ * once.
+ */
 export async function renewRecoveryCodes(tx: AuthTables, userId: string): Promise<string[]> {
   const codes = Array.from({ length: CODES }, newCode);
   await tx.recoveryCode.deleteMany({ where: { userId } });

@@ -15,8 +15,8 @@ const PER_ADDRESS = 20;
 const EMAIL_SHOWN = 254;
 
 /**
- * Asks for a way back in. The answer is the same for everybody and does not wait for the mail; only somebody whom the
- * application would let in gets one, three in an hour at the most.
+ * Asks for a way back in. The answer is the same for everybody and does not wait for the mail; only somebody
+ * whom the application would let in gets one, three in an hour at the most.
  */
 export async function requestPasswordReset(
   auth: AuthDb,

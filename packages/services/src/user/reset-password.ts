@@ -8,8 +8,8 @@ import { findLink, useLink } from "./single-use-link.ts";
 import { storePassword } from "./store-password.ts";
 
 /**
- * Sets a new password by the link of a mail and ends every session of the person. It signs nobody in and leaves the
- * second factor as it is: a mailbox alone opens nothing.
+ * Sets a new password by the link of a mail and ends every session of the person. It signs nobody in and
+ * leaves the second factor as it is: a mailbox alone opens nothing.
  *
  * Throws  {@link DomainError} `LINK_INVALID`, `PASSWORD_WEAK`.
  */

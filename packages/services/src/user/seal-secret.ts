@@ -15,7 +15,10 @@ export function sealSecret(secret: Uint8Array, userId: string): Bytes {
   return new Uint8Array(Buffer.concat([nonce, cipher.getAuthTag(), text]));
 }
 
-/** Opens what `sealSecret` sealed; throws when it was changed, moved to another person or sealed under another key. */
+/**
+ * Opens what `sealSecret` sealed; throws when it was changed, moved to another person or sealed under another
+ * key.
+ */
 export function openSecret(sealed: Uint8Array, userId: string): Bytes {
   const nonce = sealed.subarray(0, NONCE_BYTES);
   const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);

@@ -20,8 +20,8 @@ export interface TotpSecret {
 }
 
 /**
- * Makes a secret for a second factor. It asks for nothing until a first code has confirmed it; started again, the
- * secret before it is forgotten.
+ * Makes a secret for a second factor. It asks for nothing until a first code has confirmed it; started again,
+ * the secret before it is forgotten.
  *
  * Throws  {@link DomainError} `STEP_UP_NEEDED`, `ALREADY_DONE` when a second factor is confirmed.
  */
