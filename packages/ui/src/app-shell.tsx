@@ -38,11 +38,12 @@ export function AppShell(props: AppShellProps) {
     <div className="flex min-h-dvh">
       <a
         href="#content"
-        className="fixed top-2 left-2 z-[60] -translate-y-16 rounded-md bg-primary px-3 py-2 text-primary-foreground text-sm focus:translate-y-0"
+        className="sr-only z-[60] rounded-md bg-primary px-3 py-2 text-primary-foreground text-sm focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
         {texts.skip}
       </a>
-      <div
+      <aside
+        aria-label={texts.sidebar}
         data-print="hidden"
         className="sticky top-0 hidden h-dvh w-60 shrink-0 flex-col border-r bg-card lg:flex"
       >
@@ -51,7 +52,7 @@ export function AppShell(props: AppShellProps) {
           <Navigation groups={navigation} pathname={pathname} label={texts.navigation} />
         </div>
         {props.sidebarFooter && <div className="border-t px-5 py-3 text-xs">{props.sidebarFooter}</div>}
-      </div>
+      </aside>
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar {...props} texts={texts} />
         {banner}

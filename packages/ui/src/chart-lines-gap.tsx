@@ -34,7 +34,10 @@ const GAP = "var(--chart-gap)";
 export function ChartLinesGap(props: ChartLinesGapProps) {
   const { title, description, names, points, currency, level, className } = props;
   const values = points.flatMap(({ firstMicros, secondMicros }) => [firstMicros, secondMicros]);
-  const scale = scaleOf(values.filter((value) => value !== null));
+  const scale = scaleOf(
+    values.filter((value) => value !== null),
+    null,
+  );
   return (
     <ChartFrame
       title={title}
@@ -51,7 +54,7 @@ export function ChartLinesGap(props: ChartLinesGapProps) {
       <ChartPlot
         label={`${title}, ${currency}`}
         scale={scale}
-        formatTick={formatMoneyCompact}
+        formatTick={(tick) => formatMoneyCompact(tick, 6)}
         columns={points.map((point, index) => ({
           key: point.period,
           label: <PeriodTick period={point.period} isFirst={index === 0} />,

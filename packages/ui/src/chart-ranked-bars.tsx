@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ChartFrame } from "./chart-frame.tsx";
-import { positionOn, type Scale, scaleOf } from "./chart-scale.ts";
+import { bareScaleOf, positionOn, type Scale } from "./chart-scale.ts";
 import { ChartTable } from "./chart-table.tsx";
 import { formatBps, NOT_APPLICABLE } from "./format/percent.ts";
 import { AppLink } from "./link-context.tsx";
@@ -32,7 +32,7 @@ export interface ChartRankedBarsProps {
 /** Shares in order, one bar each: whom to act on. */
 export function ChartRankedBars(props: ChartRankedBarsProps) {
   const { title, description, bars, targetBps, actions, level, className } = props;
-  const scale = scaleOf(bars.map(({ bps }) => BigInt(bps ?? 0)));
+  const scale = bareScaleOf(bars.map(({ bps }) => BigInt(bps ?? 0)));
   return (
     <ChartFrame
       title={title}
@@ -42,7 +42,7 @@ export function ChartRankedBars(props: ChartRankedBarsProps) {
       className={className}
       table={<RankedTable {...props} />}
     >
-      <ol className="grid gap-1.5 text-sm">
+      <ol className="grid grid-cols-[fit-content(9rem)_1fr_auto] gap-x-3 gap-y-1.5 text-sm">
         {bars.map((bar) => (
           <BarRow key={bar.key} bar={bar} scale={scale} isBelow={isBelow(bar.bps, targetBps)} />
         ))}
@@ -54,7 +54,7 @@ export function ChartRankedBars(props: ChartRankedBarsProps) {
 function BarRow({ bar, scale, isBelow }: { bar: RankedBar; scale: Scale; isBelow: boolean }) {
   const { label, bps, href, detail } = bar;
   return (
-    <li className="grid min-h-6 grid-cols-[minmax(5rem,9rem)_1fr_auto] items-center gap-x-3">
+    <li className="col-span-3 grid min-h-6 grid-cols-subgrid items-center">
       {href === undefined ? (
         <span className="truncate">{label}</span>
       ) : (

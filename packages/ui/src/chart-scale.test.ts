@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { positionOn, scaleOf } from "./chart-scale.ts";
+import { bareScaleOf, positionOn, scaleOf } from "./chart-scale.ts";
 
 test.each([
   // 1,284 / 4 = 321: the next round step is 500.
@@ -14,6 +14,16 @@ test.each([
 ])("the axis of $values has the ticks $ticks", ({ values, ticks }) => {
   const amounts = values.split(" ").filter(Boolean).map(BigInt);
   expect(scaleOf(amounts).ticks.join(" ")).toBe(ticks);
+});
+
+test("lines need no zero: their axis starts where they do", () => {
+  // 1,061 − 1,012 = 49; / 4 = 12.25: the next round step is 20.
+  expect(scaleOf([1_012n, 1_061n], null).ticks).toEqual([1_000n, 1_020n, 1_040n, 1_060n, 1_080n]);
+});
+
+test("bars that carry their figures reach from edge to edge", () => {
+  const scale = bareScaleOf([-100n, 300n]);
+  expect([-100n, 0n, 300n].map((value) => positionOn(scale, value))).toEqual([0, 25, 100]);
 });
 
 test("an amount beyond the reach of floats keeps its place", () => {

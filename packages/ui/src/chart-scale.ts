@@ -5,16 +5,22 @@ export interface Scale {
   readonly ticks: readonly bigint[];
 }
 
-/** The smallest round axis that holds zero and all values, with about `count` steps. */
-export function scaleOf(values: readonly bigint[], count = 4): Scale {
-  const { low, high } = rangeOf([0n, ...values]);
-  if (low === high) return { low: 0n, high: 1n, ticks: [0n] };
+/** The smallest round axis that holds all values, with about `count` steps; `base` is held too: zero for bars. */
+export function scaleOf(values: readonly bigint[], base: bigint | null = 0n, count = 4): Scale {
+  const { low, high } = rangeOf(base === null ? values : [base, ...values]);
+  if (low === high) return { low, high: low + 1n, ticks: [low] };
   const step = roundStep((high - low + BigInt(count - 1)) / BigInt(count));
   const first = floorTo(low, step);
   const last = -floorTo(-high, step);
   const ticks: bigint[] = [];
   for (let tick = first; tick <= last; tick += step) ticks.push(tick);
   return { low: first, high: last, ticks };
+}
+
+/** An axis without ticks, from the least to the most, zero among them: for bars that carry their figures. */
+export function bareScaleOf(values: readonly bigint[]): Scale {
+  const { low, high } = rangeOf([0n, ...values]);
+  return { low, high: high === low ? low + 1n : high, ticks: [] };
 }
 
 /** The least and the most of some values; zero of none. */

@@ -1,4 +1,4 @@
-import { positionOn, rangeOf, scaleOf } from "./chart-scale.ts";
+import { positionOn, rangeOf } from "./chart-scale.ts";
 import { cn } from "./class-names.ts";
 
 export interface SparklineProps {
@@ -10,11 +10,11 @@ export interface SparklineProps {
 
 /** The course of a figure, small enough for a cell. */
 export function Sparkline({ values, text, className }: SparklineProps) {
-  const { low } = rangeOf(values);
-  const scale = scaleOf(values.map((value) => value - low));
+  const { low, high } = rangeOf(values);
+  const scale = { low, high: high === low ? low + 1n : high, ticks: [] };
   const points = values.map((value, index) => {
     const x = values.length === 1 ? 50 : (index / (values.length - 1)) * 100;
-    return `${x},${100 - positionOn(scale, value - low)}`;
+    return `${x},${100 - positionOn(scale, value)}`;
   });
   return (
     <span className={cn("inline-block h-5 w-20 py-0.5 align-middle", className)}>

@@ -56,7 +56,7 @@ export function ChartStackedBars(props: ChartStackedBarsProps) {
       <ChartPlot
         label={`${title}, ${currency}`}
         scale={scale}
-        formatTick={formatMoneyCompact}
+        formatTick={(tick) => formatMoneyCompact(tick, 6)}
         columns={bars.map(({ key, label, tick, micros }) => ({
           key,
           label: tick ?? label,

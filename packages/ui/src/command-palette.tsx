@@ -8,7 +8,7 @@ import { OPEN_PALETTE } from "./command-event.ts";
 import { useNavigate } from "./link-context.tsx";
 import { veilStyle } from "./overlay-style.ts";
 import { defaultTexts } from "./texts.ts";
-import { usePaletteSearch } from "./use-palette-search.tsx";
+import { type PaletteSearch, usePaletteSearch } from "./use-palette-search.tsx";
 
 export interface PaletteItem {
   readonly id: string;
@@ -41,6 +41,8 @@ export function CommandPalette({ groups, onSearch, texts = defaultTexts.palette 
   const [isOpen, setIsOpen] = usePaletteKey();
   const [query, setQuery] = useState("");
   const search = usePaletteSearch(isOpen ? query : "", onSearch);
+  const found = [...matching(groups, query), ...search.groups].filter((group) => group.items.length > 0);
+  const notice = noticeOf(search.state, found.length === 0, texts);
   const navigate = useNavigate();
   const show = (next: boolean) => {
     setIsOpen(next);
@@ -60,7 +62,7 @@ export function CommandPalette({ groups, onSearch, texts = defaultTexts.palette 
           className="fixed inset-x-3 top-[12vh] z-50 mx-auto max-w-xl overflow-hidden rounded-xl border bg-card shadow-float"
         >
           <Dialog.Title className="sr-only">{texts.title}</Dialog.Title>
-          <Command label={texts.title} loop>
+          <Command label={texts.title} shouldFilter={false} loop>
             <div className="flex items-center gap-2.5 border-b px-4">
               <Search aria-hidden className="size-4 shrink-0 text-muted-foreground" />
               <Command.Input
@@ -71,15 +73,14 @@ export function CommandPalette({ groups, onSearch, texts = defaultTexts.palette 
               />
             </div>
             <Command.List className="max-h-[min(24rem,60vh)] overflow-y-auto p-1.5">
-              {search.state === "idle" && <PaletteLine isEmpty>{texts.empty}</PaletteLine>}
-              {search.state === "failed" && <PaletteLine>{texts.failed}</PaletteLine>}
-              {search.state === "searching" && <PaletteLine>{texts.searching}</PaletteLine>}
-              {groups.map((group) => (
+              {found.map((group) => (
                 <ItemGroup key={group.label} group={group} onChoose={choose} />
               ))}
-              {search.groups.map((group) => (
-                <ItemGroup key={group.label} group={group} onChoose={choose} isFound />
-              ))}
+              {notice && (
+                <Command.Item disabled value="notice" className="px-2.5 py-2.5 text-muted-foreground text-sm">
+                  {notice}
+                </Command.Item>
+              )}
             </Command.List>
           </Command>
         </Dialog.Content>
@@ -88,40 +89,24 @@ export function CommandPalette({ groups, onSearch, texts = defaultTexts.palette 
   );
 }
 
-function PaletteLine({ children, isEmpty }: { children: ReactNode; isEmpty?: boolean }) {
-  const className = "px-3 py-2.5 text-muted-foreground text-sm";
-  if (isEmpty) return <Command.Empty className={className}>{children}</Command.Empty>;
-  return (
-    <p role="status" className={className}>
-      {children}
-    </p>
-  );
-}
-
 interface ItemGroupProps {
   group: PaletteGroup;
   onChoose: (item: PaletteItem) => void;
-  /** Found by the server: shown whatever was typed. */
-  isFound?: boolean;
 }
 
 const groupStyle =
   "[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-xs";
 
-function ItemGroup({ group, onChoose, isFound }: ItemGroupProps) {
-  if (group.items.length === 0) return null;
+function ItemGroup({ group, onChoose }: ItemGroupProps) {
   return (
     <Command.Group
       heading={group.label}
-      forceMount={isFound}
       className={`${groupStyle} [&_[cmdk-group-heading]]:text-muted-foreground`}
     >
       {group.items.map((item) => (
         <Command.Item
           key={item.id}
           value={item.id}
-          keywords={[item.label, item.hint ?? "", ...(item.keywords ?? [])]}
-          forceMount={isFound}
           onSelect={() => onChoose(item)}
           className="flex min-h-9 select-none items-center gap-2.5 rounded-md px-2.5 py-1 text-sm data-[selected=true]:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground"
         >
@@ -132,6 +117,22 @@ function ItemGroup({ group, onChoose, isFound }: ItemGroupProps) {
       ))}
     </Command.Group>
   );
+}
+
+/** Every typed word must stand somewhere in what the item says or is found by. */
+function matching(groups: readonly PaletteGroup[], query: string): PaletteGroup[] {
+  const words = query.toLowerCase().split(/\s+/);
+  const isMatch = ({ label, hint = "", keywords = [] }: PaletteItem) => {
+    const text = [label, hint, ...keywords].join(" ").toLowerCase();
+    return words.every((word) => text.includes(word));
+  };
+  return groups.map(({ label, items }) => ({ label, items: items.filter(isMatch) }));
+}
+
+function noticeOf(state: PaletteSearch["state"], isEmpty: boolean, texts: typeof defaultTexts.palette) {
+  if (state === "searching") return texts.searching;
+  if (state === "failed") return texts.failed;
+  return isEmpty ? texts.empty : undefined;
 }
 
 function usePaletteKey() {

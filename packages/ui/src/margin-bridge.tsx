@@ -1,7 +1,7 @@
 import type { CurrencyCode, Micros } from "@tributary/domain/money/types";
 import type { ReactNode } from "react";
 import { ChartFrame } from "./chart-frame.tsx";
-import { positionOn, type Scale, scaleOf } from "./chart-scale.ts";
+import { bareScaleOf, positionOn, type Scale } from "./chart-scale.ts";
 import { ChartTable } from "./chart-table.tsx";
 import { cn } from "./class-names.ts";
 import { Money } from "./money.tsx";
@@ -35,7 +35,7 @@ interface Reach {
 export function MarginBridge(props: MarginBridgeProps) {
   const { title, description, steps, currency, level, className } = props;
   const reaches = reachesOf(steps);
-  const scale = scaleOf(reaches.flatMap(({ from, to }) => [from, to]));
+  const scale = bareScaleOf(reaches.flatMap(({ from, to }) => [from, to]));
   return (
     <ChartFrame
       title={title}
@@ -44,7 +44,7 @@ export function MarginBridge(props: MarginBridgeProps) {
       className={className}
       table={<BridgeTable {...props} />}
     >
-      <ol className="grid gap-2 text-sm">
+      <ol className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-2 text-sm sm:grid-cols-[fit-content(14rem)_1fr_auto]">
         {steps.map((step, index) => (
           <BridgeRow key={step.key} step={step} reach={reaches[index]} scale={scale} currency={currency} />
         ))}
@@ -65,7 +65,7 @@ function BridgeRow({ step, reach, scale, currency }: BridgeRowProps) {
   return (
     <li
       className={cn(
-        "grid grid-cols-[1fr_auto] items-center gap-x-3 gap-y-1 sm:grid-cols-[12rem_1fr_8.5rem]",
+        "col-span-2 grid grid-cols-subgrid items-center gap-y-1 sm:col-span-3",
         isTotal && "font-semibold",
       )}
     >

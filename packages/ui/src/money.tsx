@@ -17,7 +17,11 @@ export function Money({ micros, currency, isSigned, isBare, className }: MoneyPr
   const { sign, digits } = moneyParts(micros, currency, { isSigned });
   return (
     <span className={cn("figures", className)}>
-      {!isBare && <span className="mr-1 font-normal text-[0.8em] text-muted-foreground">{currency}</span>}
+      {!isBare && (
+        <>
+          <span className="font-normal text-[0.8em] text-muted-foreground">{currency}</span>{" "}
+        </>
+      )}
       {sign}
       {digits}
     </span>

@@ -26,7 +26,7 @@ export function Pagination(props: PaginationProps) {
   return (
     <nav
       aria-label={texts.label}
-      className="flex flex-wrap items-center justify-between gap-3 px-3 py-2 text-sm"
+      className="flex flex-wrap items-center justify-between gap-3 border-t px-3 py-2 text-sm"
     >
       <p className="figures text-muted-foreground text-xs">
         {all !== undefined &&

@@ -13,7 +13,12 @@ export function Quantity({ value, unit, className }: QuantityProps) {
   return (
     <span className={cn("figures", className)}>
       {formatDecimal(value)}
-      {unit && <span className="ml-1 text-[0.8em] text-muted-foreground">{unit}</span>}
+      {unit && (
+        <>
+          {" "}
+          <span className="text-[0.8em] text-muted-foreground">{unit}</span>
+        </>
+      )}
     </span>
   );
 }

@@ -52,7 +52,10 @@ export function StatTile({ label, value, delta, note, tone = "neutral", href, cl
           label
         )}
       </p>
-      <p className="figures truncate font-semibold text-xl leading-7 tracking-tight">{value}</p>
+      {/* An amount is never cut off: in a narrow tile its currency takes a line of its own. */}
+      <p className="figures font-semibold text-lg leading-6 tracking-tight sm:text-xl sm:leading-7 max-sm:whitespace-normal max-sm:[&_.figures]:whitespace-normal">
+        {value}
+      </p>
       {(delta || note) && (
         <p className="flex flex-wrap items-center gap-x-2 text-muted-foreground text-xs">
           {delta && Arrow && (

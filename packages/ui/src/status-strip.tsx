@@ -97,7 +97,7 @@ function StripLine({ row, periods, statuses }: StripLineProps) {
 
 function StripLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <AppLink href={href} className="hover:underline">
+    <AppLink href={href} className="block truncate hover:underline">
       {children}
     </AppLink>
   );

@@ -32,7 +32,12 @@ export function Table({ caption, children, isTall, className }: TableProps) {
         isTall && "max-h-[70dvh] overflow-y-auto",
       )}
     >
-      <table className={cn("w-full border-separate border-spacing-0 text-sm", className)}>
+      <table
+        className={cn(
+          "w-full border-separate border-spacing-0 text-sm [&>tbody:last-child>tr:last-child>*]:border-b-0 [&>tfoot>tr:last-child>*]:border-b-0",
+          className,
+        )}
+      >
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>

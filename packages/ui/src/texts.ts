@@ -30,6 +30,7 @@ export const defaultTexts = {
   },
   shell: {
     skip: "Skip to content",
+    sidebar: "Sidebar",
     navigation: "Main",
     openNavigation: "Open navigation",
     search: "Search",

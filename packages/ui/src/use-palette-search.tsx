@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { CommandPaletteProps, PaletteGroup } from "./command-palette.tsx";
 
-interface PaletteSearch {
+export interface PaletteSearch {
   readonly state: "idle" | "searching" | "failed";
   readonly groups: readonly PaletteGroup[];
 }

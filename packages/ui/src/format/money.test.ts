@@ -54,7 +54,13 @@ test.each([
   [2_000_000_000_000_000n, "2bn"],
   [5_250_000n, "5.25"],
   [9_996_000n, "10"], // 9.996 to three digits is 10.0
-  [-1n, "0"],
+  [-1n, "−0.000001"],
+  [12_345_678_000_000n, "12.3M"],
 ])("on an axis %s micros are %s", (micros, printed) => {
   expect(formatMoneyCompact(micros)).toBe(printed);
+});
+
+test("close ticks differ once they may have more digits", () => {
+  expect(formatMoneyCompact(1_065_000_000_000n)).toBe("1.07M");
+  expect(formatMoneyCompact(1_065_000_000_000n, 6)).toBe("1.065M");
 });

@@ -50,19 +50,26 @@ const STEPS = [
   { size: 1n, suffix: "" },
 ] as const;
 
-/** Three significant digits for an axis: "1.28M", "940k", "−12.5k", "0". Never where a figure is owed. */
-export function formatMoneyCompact(micros: Micros): string {
-  const magnitude = micros < 0n ? -micros : micros;
-  // A step is reached when three digits of the step below would round up to it: 999,600 is 1M.
-  const step = STEPS.find(({ size }) => magnitude * 2000n >= size * 1_999_000_000n) ?? STEPS[3];
-  const hundredths = divideRounded(magnitude * 100n, step.size * 1_000_000n, "half-up");
-  const decimals = hundredths >= 10_000n ? 0 : hundredths >= 1_000n ? 1 : 2;
-  const scale = 10n ** BigInt(decimals);
-  const scaled = divideRounded(magnitude * scale, step.size * 1_000_000n, "half-up");
-  const fraction =
-    decimals === 0 ? "" : (scaled % scale).toString().padStart(decimals, "0").replace(/0+$/, "");
-  const sign = micros < 0n && scaled > 0n ? MINUS : "";
-  return `${sign}${scaled / scale}${fraction === "" ? "" : `.${fraction}`}${step.suffix}`;
+/**
+ * Few significant digits for an axis: "1.28M", "940k", "−12.5k", "0". Never where a figure is owed.
+ * Ticks are round; they need more `digits` only to differ from each other: "1.065M".
+ */
+export function formatMoneyCompact(micros: Micros, digits = 3): string {
+  const magnitude = toSignificant(micros < 0n ? -micros : micros, digits);
+  const step = STEPS.find(({ size }) => magnitude >= size * 1_000_000n) ?? STEPS[3];
+  const unit = step.size * 1_000_000n;
+  const fraction = (magnitude % unit)
+    .toString()
+    .padStart(unit.toString().length - 1, "0")
+    .replace(/0+$/, "");
+  return `${signOf(micros)}${magnitude / unit}${fraction && `.${fraction}`}${step.suffix}`;
+}
+
+function toSignificant(value: bigint, digits: number): bigint {
+  const excess = value.toString().length - digits;
+  if (excess <= 0) return value;
+  const unit = 10n ** BigInt(excess);
+  return divideRounded(value, unit, "half-up") * unit;
 }
 
 function asParts(printed: string, currency: CurrencyCode, { isSigned }: MoneyOptions): MoneyParts {
