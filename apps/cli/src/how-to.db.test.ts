@@ -58,6 +58,17 @@ it("adds an operator to the running portfolio", async () => {
   expect(list?.stdout).toMatch(/isola\s+Isola Mobile\s+live/);
 });
 
+it("reads quarantined records again once the mapping is put right", async () => {
+  const results = await follow("redrive-quarantine.md");
+  const [ingest, waiting, , redriven, again] = results;
+  expect(codes(results)).toEqual([0, 1, 0, 0, 0]);
+  expect(ingest?.stdout).toContain("1 of 5 records accepted");
+  expect(waiting?.stdout).toMatch(/MALFORMED\s+nobody's\s+laguna-traffico\s+1\s+2\s+0\.00\s+EUR/);
+  expect(redriven?.stdout).toMatch(/traffico_0008\.csv\s+2\s+2\s+0\s+0\s+0/);
+  expect(redriven?.stdout).toContain("2 of 2 records accepted; 0 wait as before.");
+  expect(again?.stdout).toContain("0 of 0 records accepted; 0 wait as before.");
+});
+
 it("logs the same usage file again as a copy", async () => {
   const [again] = await follow("read-a-usage-source.md");
   expect(again?.code).toBe(0);

@@ -10,6 +10,7 @@ import { initCommand } from "./commands/init.ts";
 import { invoiceCommand } from "./commands/invoice.ts";
 import { issueCommand } from "./commands/issue.ts";
 import { operatorCommand } from "./commands/operator.ts";
+import { redriveCommand } from "./commands/redrive.ts";
 import { reopenCommand } from "./commands/reopen.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { settleCommand } from "./commands/settle.ts";
@@ -26,6 +27,7 @@ const commands = [
   initCommand,
   operatorCommand,
   ingestCommand,
+  redriveCommand,
   invoiceCommand,
   settleCommand,
   exceptionsCommand,

@@ -28,3 +28,12 @@ function sentence({ fileNumber, fileCount, records, recordsPerSecond, secondsLef
 function isDone({ phase, fileNumber, fileCount }: FilesProgress): boolean {
   return phase === "committed" && fileNumber === fileCount;
 }
+
+/** The same for records that are read again, of which the number is known: on a terminal only. */
+export function showRecords(): (progress: { readonly done: number; readonly total: number }) => void {
+  return ({ done, total }) => {
+    if (!process.stderr.isTTY) return;
+    const [read, all] = [done, total].map((value) => value.toLocaleString("en-US"));
+    process.stderr.write(`\r\x1b[K${read} of ${all} records${done === total ? "\n" : ""}`);
+  };
+}

@@ -23,7 +23,7 @@ const NOTHING: Counted = {
  * Lays the manifests of usage files beside the sums that were made of their records, for identity I5.
  *
  * Units   records; rated quantities in base units.
- * Shape   one fact per file, in order of id.
+ * Shape   one fact per file, in order of id. What was quarantined is what waits, and what re-drives took up.
  */
 export async function fileFacts(tx: PortfolioTables, fileIds: readonly number[]): Promise<UsageFact[]> {
   const facts: UsageFact[] = [];
@@ -31,6 +31,7 @@ export async function fileFacts(tx: PortfolioTables, fileIds: readonly number[])
     const ids = fileIds.slice(start, start + FILES_AT_ONCE);
     const files = await tx.usageFile.findMany({ where: { id: { in: ids } }, orderBy: { id: "asc" } });
     const counted = await countByFile(tx, ids);
+    const quarantined = await countQuarantined(tx, ids);
     for (const file of files) {
       const sums = counted.get(file.id) ?? NOTHING;
       facts.push({
@@ -39,7 +40,7 @@ export async function fileFacts(tx: PortfolioTables, fileIds: readonly number[])
         accepted: sums.attributed + sums.unattributed,
         duplicate: BigInt(file.duplicates),
         rejected: BigInt(file.rejected),
-        quarantined: BigInt(file.quarantined),
+        quarantined: quarantined.get(file.id) ?? 0n,
         attributed: BigInt(file.attributed),
         unattributed: BigInt(file.unattributed),
         ...quantities(sums, sums.attributedQuantity + sums.unattributedQuantity),
@@ -85,6 +86,23 @@ async function countByFile(tx: PortfolioTables, ids: readonly number[]): Promise
   const counted = new Map<number, Counted>();
   for (const { fileId, operatorId, _sum } of rows) {
     counted.set(fileId, add(counted.get(fileId) ?? NOTHING, operatorId, _sum));
+  }
+  return counted;
+}
+
+async function countQuarantined(tx: PortfolioTables, ids: readonly number[]): Promise<Map<number, bigint>> {
+  const waiting = await tx.quarantineTotal.groupBy({
+    by: ["fileId"],
+    where: { fileId: { in: [...ids] } },
+    _sum: { records: true },
+  });
+  const redrives = await tx.usageFile.findMany({
+    where: { redriveOf: { in: [...ids] } },
+    select: { redriveOf: true, received: true },
+  });
+  const counted = new Map(waiting.map(({ fileId, _sum }) => [fileId, _sum.records ?? 0n]));
+  for (const { redriveOf, received } of redrives) {
+    if (redriveOf !== null) counted.set(redriveOf, (counted.get(redriveOf) ?? 0n) + BigInt(received));
   }
   return counted;
 }

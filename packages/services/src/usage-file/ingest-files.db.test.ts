@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadPortfolio } from "../portfolio/load-portfolio.ts";
 import { portfolioFolder, smallPortfolio } from "../testing/portfolio-file.ts";
 import { ingestFiles } from "./ingest-files.ts";
-import { listQuarantine } from "./list-quarantine.ts";
+import { listQuarantineGroups } from "./list-quarantine-groups.ts";
 import { listSequenceGaps } from "./list-sequence-gaps.ts";
 import { listUsageFileEvents, listUsageFiles } from "./list-usage-files.ts";
 import type { FilesProgress } from "./progress-meter.ts";
@@ -82,8 +82,8 @@ it("lists the numbers of files that have not come", async () => {
 
 it("sums what is quarantined by reason, without a record of it", async () => {
   await take([write("cdr-14.csv", ["not a time,262010000000001,1"])]);
-  const sums = await listQuarantine(test.portfolioDb(), { sourceId: "de1-cdr" });
-  expect(sums.find(({ reason }) => reason === "MALFORMED")).toMatchObject({ records: 1n, files: 1 });
+  const { groups } = await listQuarantineGroups(test.portfolioDb(), { sourceId: "de1-cdr" });
+  expect(groups.find(({ reason }) => reason === "MALFORMED")).toMatchObject({ records: 1n, files: 1 });
 });
 
 it("accepts usage of a closed period and says so", async () => {

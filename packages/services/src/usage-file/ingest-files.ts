@@ -7,6 +7,7 @@ import { ingestFile } from "@tributary/mediation/usage-file/ingest-file";
 import type { IngestResult } from "@tributary/mediation/usage-file/types";
 import { writeAudit } from "../audit/write-audit.ts";
 import { type FoundFile, findFiles } from "./find-files.ts";
+import { findLatePeriods } from "./late-periods.ts";
 import { type FilesProgress, progressMeter } from "./progress-meter.ts";
 
 export interface UsageDoors {
@@ -49,7 +50,10 @@ export async function ingestFiles(doors: UsageDoors, input: IngestFilesInput): P
   for (const file of files) {
     meter.begin(file);
     const result = await ingestOne(doors, source, file, input, meter.advance);
-    const latePeriods = await findLatePeriods(doors.portfolioDb(), source.agreementId, result);
+    const isLoaded = result.status === "loaded" && result.fileId !== null;
+    const latePeriods = isLoaded
+      ? await findLatePeriods(doors.portfolioDb(), source.agreementId, result.fileId)
+      : [];
     ingested.push({ ...result, name: file.name, latePeriods });
     await writeAudit(doors.portfolioDb(), {
       actor: input.actor,
@@ -83,27 +87,4 @@ async function ingestOne(
     const { message } = error;
     return { status: "unreadable", fileId: null, message, counts: null, warnings: [], controlTotals: null };
   }
-}
-
-/**
- * Usage is always taken in: what it adds to a closed period becomes a correction, never a change of what was
- * issued.
- */
-async function findLatePeriods(
-  db: PortfolioDb,
-  agreementId: string,
-  { status, fileId }: Outcome,
-): Promise<PeriodLabel[]> {
-  if (status !== "loaded" || fileId === null) return [];
-  const touched = await db.usageAggregate.findMany({
-    where: { fileId, outcome: "accepted" },
-    distinct: ["period"],
-    select: { period: true },
-  });
-  const closed = await db.agreementPeriod.findMany({
-    where: { agreementId, status: "closed", period: { in: touched.map(({ period }) => period) } },
-    orderBy: { period: "asc" },
-    select: { period: true },
-  });
-  return closed.map(({ period }) => period);
 }

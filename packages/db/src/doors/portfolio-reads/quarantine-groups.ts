@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { Prisma } from "../../generated/shared/client.ts";
+import { type Reader, readRows } from "./reader.ts";
+
+/** Which groups, and which page of them. Every field given has to hold. */
+export interface QuarantineGroupsQuery {
+  readonly agreementId?: string | undefined;
+  readonly sourceId?: string | undefined;
+  readonly reason?: string | undefined;
+  /** null = nobody's. */
+  readonly operatorId?: string | null | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+const quarantineGroup = z.object({
+  agreementId: z.string(),
+  sourceId: z.string(),
+  currency: z.string(),
+  reason: z.string(),
+  /** null = nobody's SIM, or no operator could be told. */
+  operatorId: z.string().nullable(),
+  files: z.int(),
+  /** Records that still wait. */
+  records: z.bigint(),
+  /** What they are worth, as far as that is known. */
+  valueMicros: z.bigint(),
+  /** When the first of their files came. */
+  oldestAt: z.date(),
+  /** Groups the query lets through, on all pages. */
+  total: z.int(),
+});
+
+/** Quarantined records that wait for one thing to be put right: of one source, operator and reason. */
+export type QuarantineGroup = z.infer<typeof quarantineGroup>;
+
+/** Sums what waits in quarantine, what was re-driven taken off, the most valuable first. */
+export function quarantineGroups(reader: Reader, query: QuarantineGroupsQuery): Promise<QuarantineGroup[]> {
+  const sql = Prisma.sql`
+    WITH waiting AS (
+      SELECT total.file_id, total.operator_id, total.reason, sum(total.records)::bigint AS records,
+        sum(total.value_micros)::bigint AS value_micros
+      FROM quarantine_total total JOIN usage_file file ON file.id = total.file_id
+      WHERE ${Prisma.join(conditionsOf(query), " AND ")}
+      GROUP BY total.file_id, total.operator_id, total.reason
+      HAVING sum(total.records) > 0
+    )
+    SELECT file.agreement_id AS "agreementId", file.source_id AS "sourceId", agreement.currency, waiting.reason,
+      waiting.operator_id AS "operatorId", count(*)::int AS files, sum(waiting.records)::bigint AS records,
+      sum(waiting.value_micros)::bigint AS "valueMicros", min(file.received_at) AS "oldestAt",
+      (count(*) OVER ())::int AS total
+    FROM waiting
+      JOIN usage_file file ON file.id = waiting.file_id
+      JOIN agreement ON agreement.id = file.agreement_id
+    GROUP BY file.agreement_id, file.source_id, agreement.currency, waiting.reason, waiting.operator_id
+    ORDER BY "valueMicros" DESC, records DESC, waiting.reason, file.source_id, waiting.operator_id
+    LIMIT ${query.limit} OFFSET ${query.offset}`;
+  return readRows(reader, sql, quarantineGroup);
+}
+
+function conditionsOf({ agreementId, sourceId, reason, operatorId }: QuarantineGroupsQuery): Prisma.Sql[] {
+  const conditions = [Prisma.sql`true`];
+  if (agreementId !== undefined) conditions.push(Prisma.sql`file.agreement_id = ${agreementId}`);
+  if (sourceId !== undefined) conditions.push(Prisma.sql`file.source_id = ${sourceId}`);
+  if (reason !== undefined) conditions.push(Prisma.sql`total.reason = ${reason}`);
+  if (operatorId !== undefined) {
+    conditions.push(Prisma.sql`total.operator_id IS NOT DISTINCT FROM ${operatorId}`);
+  }
+  return conditions;
+}

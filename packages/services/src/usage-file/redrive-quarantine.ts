@@ -1,0 +1,184 @@
+import type { MediationDb } from "@tributary/db/doors/mediation-db";
+import { DomainError } from "@tributary/domain/error";
+import type { PeriodLabel } from "@tributary/domain/period/types";
+import { SUSPENSE } from "@tributary/mediation/pipeline/judge-record";
+import { type PreparedSource, prepareSource } from "@tributary/mediation/pipeline/prepare-source";
+import { type RedrivenFile as Redriven, redriveFile } from "@tributary/mediation/usage-file/redrive-file";
+import type { UsageDoors } from "./ingest-files.ts";
+import { findLatePeriods } from "./late-periods.ts";
+
+export interface RedriveRequest {
+  readonly agreementId?: string;
+  readonly sourceId?: string;
+  /** null = what is nobody's. */
+  readonly operatorId: string | null;
+  /** For which reason the records wait. */
+  readonly reason: string;
+  readonly actor: string;
+  /** What was put right, for the audit log. */
+  readonly why: string;
+  readonly app?: "console" | "portal" | "cli";
+  readonly requestId?: string | null;
+  readonly onProgress?: (progress: RedriveProgress) => void;
+  /** Calls it off: files that are done stay done, the one at hand is left as it was. */
+  readonly signal?: AbortSignal;
+}
+
+/** In records. */
+export interface RedriveProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * What became of one file's records. `unchanged`: none fares differently now. `unreadable`: they cannot be
+ * read by the mapping as it is, and `message` says why.
+ */
+export interface RedrivenFile extends Redriven {
+  readonly status: "redriven" | "unchanged" | "unreadable";
+  readonly message: string | null;
+  /** Closed periods it brought usage for: left to the corrections of the next open period. */
+  readonly latePeriods: readonly PeriodLabel[];
+}
+
+export interface RedriveSums {
+  /** Records that were looked at, and of them those that fare differently now. */
+  readonly looked: number;
+  readonly takenUp: number;
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+  /** Those that wait for another reason now. */
+  readonly quarantined: number;
+  /** Those that wait as before. */
+  readonly left: number;
+}
+
+export interface RedriveOutcome {
+  readonly files: readonly RedrivenFile[];
+  readonly sums: RedriveSums;
+  readonly isCancelled: boolean;
+}
+
+/**
+ * Reads quarantined records again after something was put right, file by file, each in one transaction with
+ * one audit row. The same call again changes nothing; of two at once, one finds the records taken.
+ *
+ * Throws  {@link DomainError} `REASON_REQUIRED`, `MAPPING_INVALID`, `TERMS_INVALID`.
+ */
+export async function redriveQuarantine(doors: UsageDoors, request: RedriveRequest): Promise<RedriveOutcome> {
+  if (request.why.trim() === "") {
+    throw new DomainError(
+      "REASON_REQUIRED",
+      "Say what was put right, so that the records can be read again.",
+    );
+  }
+  const waiting = await findWaiting(doors.mediationDb(), request);
+  const total = waiting.reduce((sum, { records }) => sum + records, 0);
+  const sourceOf = preparedOnce(doors);
+  const files: RedrivenFile[] = [];
+  let done = 0;
+  for (const { fileId, name, sourceId, records } of waiting) {
+    if (request.signal?.aborted === true) break;
+    const before = done;
+    const onProgress = (rows: number): void => request.onProgress?.({ done: before + rows, total });
+    const file = await redriveOne(doors, request, { fileId, name }, await sourceOf(sourceId), onProgress);
+    if (file === null) break;
+    files.push(file);
+    done += records;
+    request.onProgress?.({ done, total });
+  }
+  return { files, sums: sumOf(files), isCancelled: files.length < waiting.length };
+}
+
+interface WaitingFile {
+  readonly fileId: number;
+  readonly name: string;
+  readonly sourceId: string;
+  readonly records: number;
+}
+
+/** Files with records that wait for the reason, as they came. */
+async function findWaiting(
+  db: MediationDb,
+  { agreementId, sourceId, operatorId, reason }: RedriveRequest,
+): Promise<WaitingFile[]> {
+  const from = {
+    ...(agreementId === undefined ? {} : { agreementId }),
+    ...(sourceId === undefined ? {} : { sourceId }),
+  };
+  const open = await db.quarantineTotal.groupBy({
+    by: ["fileId"],
+    where: { operatorId, reason, file: from },
+    _sum: { records: true },
+    having: { records: { _sum: { gt: 0 } } },
+    orderBy: { fileId: "asc" },
+  });
+  const files = await db.usageFile.findMany({
+    where: { ...from, quarantines: { some: { operatorId, reason } } },
+    select: { id: true, name: true, sourceId: true },
+  });
+  const known = new Map(files.map(({ id, ...file }) => [id, file]));
+  return open.flatMap(({ fileId, _sum }) => {
+    const file = known.get(fileId);
+    return file === undefined ? [] : [{ fileId, ...file, records: Number(_sum.records ?? 0n) }];
+  });
+}
+
+/** Prepares each source when its first file comes, and keeps it for the others. */
+function preparedOnce(doors: UsageDoors): (sourceId: string) => Promise<PreparedSource> {
+  const prepared = new Map<string, PreparedSource>();
+  return async (sourceId) => {
+    const source = prepared.get(sourceId) ?? (await prepareSource(doors, sourceId));
+    prepared.set(sourceId, source);
+    return source;
+  };
+}
+
+/** null when it was called off in the middle, with nothing of the file changed. */
+async function redriveOne(
+  doors: UsageDoors,
+  { operatorId, reason, actor, why, app = "cli", requestId = null, signal }: RedriveRequest,
+  { fileId, name }: Pick<WaitingFile, "fileId" | "name">,
+  source: PreparedSource,
+  onProgress: (rows: number) => void,
+): Promise<RedrivenFile | null> {
+  const asked = { operatorId: operatorId ?? SUSPENSE, reason, actor, why: why.trim(), app, requestId };
+  try {
+    const redriven = await redriveFile(doors, {
+      source,
+      fileId,
+      ...asked,
+      signal,
+      onProgress: ({ phase, rows }) => (phase === "reading" ? onProgress(rows) : undefined),
+    });
+    const { redriveFileId } = redriven;
+    if (redriveFileId === null) return { ...redriven, status: "unchanged", message: null, latePeriods: [] };
+    const latePeriods = await findLatePeriods(doors.portfolioDb(), source.agreementId, redriveFileId);
+    return { ...redriven, status: "redriven", message: null, latePeriods };
+  } catch (error) {
+    if (signal?.aborted === true) return null;
+    if (!(error instanceof DomainError) || !UNREADABLE.includes(error.code)) throw error;
+    const nothing = { fileId, name, redriveFileId: null, looked: 0, counts: null, latePeriods: [] };
+    return { ...nothing, status: "unreadable", message: error.message };
+  }
+}
+
+/** One file's columns do not fit the mapping: the others may. */
+const UNREADABLE: readonly string[] = ["FILE_UNREADABLE", "MAPPING_INVALID"];
+
+function sumOf(files: readonly RedrivenFile[]): RedriveSums {
+  const sum = (count: (file: RedrivenFile) => number): number =>
+    files.reduce((total, file) => total + count(file), 0);
+  const looked = sum((file) => file.looked);
+  const takenUp = sum(({ counts }) => counts?.received ?? 0);
+  return {
+    looked,
+    takenUp,
+    accepted: sum(({ counts }) => counts?.accepted ?? 0),
+    duplicates: sum(({ counts }) => counts?.duplicates ?? 0),
+    rejected: sum(({ counts }) => counts?.rejected ?? 0),
+    quarantined: sum(({ counts }) => counts?.quarantined ?? 0),
+    left: looked - takenUp,
+  };
+}
