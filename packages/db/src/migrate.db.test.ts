@@ -61,7 +61,7 @@ test("an operator is made whole, twice over and by several at once", async () =>
   }
 });
 
-/** What a migration did to the tables of operators, undone: the schema as it was when these operators came. */
+/** What a migration did to operators' tables, undone: the schema as it was when these operators came. */
 const BEFORE_REDRIVE = (schema: string) => `
   DROP TABLE ${schema}.redriven;
   DROP INDEX ${schema}.quarantine_file;

@@ -122,7 +122,7 @@ export function encodeQuarantined(writer: TupleWriter, row: QuarantinedRow): voi
   writer.boolean(row.isCut);
 }
 
-/** Appends the mark that a quarantined record was taken up, with room for the id of the re-drive's manifest. */
+/** Appends the mark that a quarantined record was taken up, with room for the re-drive's id. */
 export function encodeRedriven(writer: TupleWriter, operatorId: string, quarantineId: bigint): void {
   writer.reserve(64);
   writer.int16(REDRIVEN_COLUMNS.length);

@@ -70,7 +70,8 @@ async function everything({ alfa }: World) {
     `SELECT (SELECT count(*) FROM usage_file) AS files, (SELECT count(*) FROM usage_aggregate) AS sums,
        (SELECT count(*) FROM quarantine_total) AS totals, (SELECT count(*) FROM audit_event) AS audits,
        (SELECT count(*) FROM t_${alfa}.cdr) AS cdrs, (SELECT count(*) FROM t_${alfa}.quarantine) AS waiting,
-       (SELECT count(*) FROM t_suspense.quarantine) AS nobodys, (SELECT count(*) FROM t_suspense.redriven) AS redriven`,
+       (SELECT count(*) FROM t_suspense.quarantine) AS nobodys,
+       (SELECT count(*) FROM t_suspense.redriven) AS redriven`,
   );
   return rows;
 }

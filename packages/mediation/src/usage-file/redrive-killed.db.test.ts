@@ -52,7 +52,7 @@ async function redriveAndDie(fileId: number, killAtMark: number): Promise<void> 
   expect(worker.signalCode).toBe("SIGKILL");
 }
 
-/** Of a file's twenty records: stored, still waiting, marked, manifests of re-drives, audit rows, sum of totals. */
+/** Of a file's twenty records: stored, quarantined, marked; re-drives, audit rows, sum of totals. */
 async function standing(fileId: number): Promise<number[]> {
   const { rows } = await database.superuser.query<{ schemas: string[] }>(
     "SELECT array_agg(nspname::text) AS schemas FROM pg_namespace WHERE nspname LIKE 't\\_%'",

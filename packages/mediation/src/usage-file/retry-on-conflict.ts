@@ -2,7 +2,7 @@ const MOST_ATTEMPTS = 10;
 /** Unique violation, serialization failure, deadlock: another loader was there first. */
 const CONFLICTS: readonly unknown[] = ["23505", "40001", "40P01"];
 
-/** Runs `work`, which stores whole or not at all, anew as long as another loader is found to have been faster. */
+/** Runs `work`, which stores whole or not at all, anew as long as another loader was faster. */
 export async function retryOnConflict<Result>(work: (attempt: number) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {

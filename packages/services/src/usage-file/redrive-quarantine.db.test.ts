@@ -251,7 +251,8 @@ test("an edit of what a re-drive took off the sums breaks I5 and is seen", async
   await redrive();
   const edit = (change: string) =>
     world.test.superuser.query(`SET session_replication_role = replica;
-      UPDATE quarantine_total SET records = records ${change} WHERE records < 0; SET session_replication_role = origin`);
+      UPDATE quarantine_total SET records = records ${change} WHERE records < 0;
+      SET session_replication_role = origin`);
   await edit("+ 1");
   expect((await verify(world.db)).I5.holds).toBe(false);
   await edit("- 1");

@@ -45,8 +45,8 @@ export function quarantineGroups(reader: Reader, query: QuarantineGroupsQuery): 
       GROUP BY total.file_id, total.operator_id, total.reason
       HAVING sum(total.records) > 0
     )
-    SELECT file.agreement_id AS "agreementId", file.source_id AS "sourceId", agreement.currency, waiting.reason,
-      waiting.operator_id AS "operatorId", count(*)::int AS files, sum(waiting.records)::bigint AS records,
+    SELECT file.agreement_id AS "agreementId", file.source_id AS "sourceId", agreement.currency,
+      waiting.reason, waiting.operator_id AS "operatorId", count(*)::int AS files, sum(waiting.records)::bigint AS records,
       sum(waiting.value_micros)::bigint AS "valueMicros", min(file.received_at) AS "oldestAt",
       (count(*) OVER ())::int AS total
     FROM waiting
