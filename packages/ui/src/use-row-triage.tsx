@@ -17,7 +17,7 @@ interface TriageOptions {
   onOpen?: (rowId: string) => void;
 }
 
-/** J and K walk through the rows of a table, X selects one, Enter opens it; focus goes along. */
+/** J and K walk through the rows of a table, X selects one, Enter opens it; focus goes along and marks it. */
 export function useRowTriage(table: RefObject<HTMLElement | null>, options: TriageOptions): Triage {
   const { isEnabled, rowIds, onMove, onToggle, onOpen } = options;
   const [rowId, setRowId] = useState<string>();
@@ -30,7 +30,6 @@ export function useRowTriage(table: RefObject<HTMLElement | null>, options: Tria
     const from = rowId === undefined ? -1 : rowIds.indexOf(rowId);
     const to = rowIds[from === -1 ? 0 : Math.max(0, Math.min(rowIds.length - 1, from + step))];
     if (to === undefined) return;
-    highlight(to);
     const row = table.current?.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(to)}"]`);
     row?.focus({ preventScroll: true });
     row?.scrollIntoView({ block: "nearest" });
