@@ -276,6 +276,7 @@ CREATE TABLE audit_seal (
   sealed_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   CONSTRAINT audit_seal_pkey PRIMARY KEY (id)
 );
+CREATE INDEX audit_seal_event_id_idx ON public.audit_seal USING btree (event_id);
 CREATE UNIQUE INDEX audit_seal_operator_id_event_id_key ON public.audit_seal USING btree (operator_id, event_id) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX audit_seal_operator_id_sequence_key ON public.audit_seal USING btree (operator_id, sequence) NULLS NOT DISTINCT;
 CREATE TRIGGER audit_seal_append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION app_refuse_change();

@@ -10,6 +10,7 @@ import type { Reader } from "./reader.ts";
 import { findRunExtract } from "./run-extract.ts";
 import { settledSums } from "./settled-sums.ts";
 import { statementStandings } from "./statement-standings.ts";
+import { unsealedAudit } from "./unsealed-audit.ts";
 import { usageAccruals } from "./usage-accruals.ts";
 import { readUsageQuality } from "./usage-quality.ts";
 import { variances } from "./variances.ts";
@@ -30,6 +31,7 @@ export function portfolioReads(reader: Reader) {
     readUsageQuality: readUsageQuality.bind(null, reader),
     settledSums: settledSums.bind(null, reader),
     statementStandings: statementStandings.bind(null, reader),
+    unsealedAudit: unsealedAudit.bind(null, reader),
     usageAccruals: usageAccruals.bind(null, reader),
     variances: variances.bind(null, reader),
   };
