@@ -63,11 +63,24 @@ function taxOn(
   lines: readonly StatementLine[],
   netMicros: Micros,
   currency: CurrencyCode,
-  { bps, per, mode }: StatementInput["tax"],
+  tax: StatementInput["tax"],
 ): Micros {
-  const rule = { mode, scale: minorDigits(currency) };
-  const bases = per === "line" ? lines.map(({ amountMicros }) => amountMicros) : [netMicros];
-  return sumMicros(bases.map((base) => roundExact(exact(base * BigInt(bps), 10_000_000_000n), rule)));
+  const bases = tax.per === "line" ? lines.map(({ amountMicros }) => amountMicros) : [netMicros];
+  return sumMicros(bases.map((base) => taxOnTotal(base, currency, tax)));
+}
+
+/**
+ * The tax on one amount.
+ *
+ * Units   micros in, micros out; `bps` is basis points.
+ * Rounds  once, to the minor unit.
+ */
+export function taxOnTotal(
+  baseMicros: Micros,
+  currency: CurrencyCode,
+  { bps, mode }: Pick<StatementInput["tax"], "bps" | "mode">,
+): Micros {
+  return roundExact(exact(baseMicros * BigInt(bps), 10_000_000_000n), { mode, scale: minorDigits(currency) });
 }
 
 /** The net was converted once for the whole settlement; tax follows with the same locked rate. */

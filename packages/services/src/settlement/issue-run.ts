@@ -72,7 +72,13 @@ export async function issueRun(db: PortfolioDb, request: IssueRequest): Promise<
       actor,
       action: "settlement:issue",
       subject: runId,
-      details: { hash: run.hash, statements: statements.map(({ number, hash }) => ({ number, hash })) },
+      details: {
+        hash: run.hash,
+        statements: statements.map(({ number, hash }) => ({ number, hash })),
+        identities: Object.fromEntries(
+          Object.entries(identities).map(([identity, verdict]) => [identity, { ...verdict }]),
+        ),
+      },
     });
     return { runId, version: run.version, statements, identities };
   });

@@ -5,6 +5,9 @@ import { buildStatement } from "@tributary/domain/statement/build-statement";
 import type { StatementDocument } from "@tributary/domain/statement/types";
 import type { RunResult, SettlementSnapshot } from "../settlement/snapshot.ts";
 
+/** How tax is put on a statement: once on its total. */
+export const TAX_RULE = { per: "total", mode: "half-up" } as const;
+
 /** A statement's number: the same in every version. */
 export function statementNumber(agreementId: string, period: string, operatorId: string): string {
   return `ST-${agreementId}-${period}-${operatorId}`;
@@ -31,7 +34,7 @@ export function buildStatements(
       version: versions.get(number) ?? 1,
       issuedOn: dayAt(issuedAt, zone),
       paymentTermDays,
-      tax: { bps: taxBps, per: "total", mode: "half-up" },
+      tax: { bps: taxBps, ...TAX_RULE },
     });
   });
 }
