@@ -1,9 +1,21 @@
 import { t } from "../trpc/base.ts";
+import { accessLogRouter } from "./access-log.ts";
+import { auditRouter } from "./audit.ts";
+import { disputeRouter } from "./dispute.ts";
+import { homeRouter } from "./home.ts";
 import { meRouter } from "./me.ts";
+import { statementRouter } from "./statement.ts";
+import { usageRouter } from "./usage.ts";
 
 /** Everything the portal can ask for: one router per noun. */
 export const portalRouter = t.router({
+  accessLog: accessLogRouter,
+  audit: auditRouter,
+  dispute: disputeRouter,
+  home: homeRouter,
   me: meRouter,
+  statement: statementRouter,
+  usage: usageRouter,
 });
 
 export type PortalRouter = typeof portalRouter;

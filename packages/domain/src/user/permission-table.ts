@@ -50,6 +50,7 @@ export const OPERATOR_TABLE = {
   "operator-dispute": operatorRow("W  W  -  -  R  -"),
   usage: operatorRow("RX RX R  R  R  -"),
   cdr: operatorRow("RX RX -  R  -  -"),
+  quarantine: operatorRow("R  -  -  -  -  -"),
   user: operatorRow("W  -  -  -  -  -"),
   audit: operatorRow("RX RX -  -  -  -"),
 } as const;

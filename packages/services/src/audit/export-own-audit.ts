@@ -1,4 +1,5 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import { CSV, type ExportedFile, textFile } from "../document/exported-file.ts";
 import { exportTable, type TableForm } from "../document/table-csv.ts";
 import { listOwnAudit, type OwnAuditFilter, type OwnAuditRow } from "./list-own-audit.ts";
 
@@ -10,11 +11,11 @@ const text = (key: string, label: string, value: (row: OwnAuditRow) => string | 
 
 /** Writes an operator's slice of the log as CSV, the latest rows first. */
 export async function exportOwnAudit(
-  db: Pick<OperatorDb, "shared">,
-  { form, zone, ...filter }: OwnAuditFilter & { readonly form: TableForm; readonly zone: string },
-): Promise<string> {
-  const { rows } = await listOwnAudit(db, { ...filter, page: 1, pageSize: LARGEST_EXPORT });
-  return exportTable(
+  db: Pick<OperatorDb, "shared" | "reads">,
+  { form, ...filter }: OwnAuditFilter & { readonly form: TableForm },
+): Promise<ExportedFile> {
+  const { rows, zone } = await listOwnAudit(db, { ...filter, page: 1, pageSize: LARGEST_EXPORT });
+  const written = exportTable(
     {
       title: "Audit log",
       zone,
@@ -30,4 +31,5 @@ export async function exportOwnAudit(
     },
     form,
   );
+  return textFile(`audit-${form}.csv`, CSV, written);
 }

@@ -1,20 +1,20 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import { CSV, type ExportedFile, textFile } from "../document/exported-file.ts";
 import { exportTable, type TableForm } from "../document/table-csv.ts";
+import { ownZones } from "../usage/own-zones.ts";
 import { listOwnStatements, type OwnStatement, type OwnStatementsRequest } from "./list-own-statements.ts";
 
 /** More statements than an operator gets in decades. */
 const LARGEST_EXPORT = 10_000;
 
-type Request = Omit<OwnStatementsRequest, "page" | "pageSize"> & {
-  readonly form: TableForm;
-  readonly zone: string;
-};
+type Request = Omit<OwnStatementsRequest, "page" | "pageSize"> & { readonly form: TableForm };
 
 /** Writes the list of an operator's statements as CSV, with the filters and the order of the page. */
 export async function exportOwnStatements(
   db: Pick<OperatorDb, "reads">,
-  { form, zone, ...request }: Request,
-): Promise<string> {
+  { form, ...request }: Request,
+): Promise<ExportedFile> {
+  const { main: zone } = await ownZones(db);
   const { rows } = await listOwnStatements(db, { ...request, page: 1, pageSize: LARGEST_EXPORT });
   const ofStatement = ({ currency }: OwnStatement) => currency;
   const ofPayment = ({ owedCurrency }: OwnStatement) => owedCurrency;
@@ -24,7 +24,7 @@ export async function exportOwnStatements(
     value: (row: OwnStatement) => bigint,
     currency: (row: OwnStatement) => string,
   ) => ({ kind: "money", key, label, value, currency }) as const;
-  return exportTable(
+  const text = exportTable(
     {
       title: "Statements",
       zone,
@@ -47,4 +47,5 @@ export async function exportOwnStatements(
     },
     form,
   );
+  return textFile(`statements-${form}.csv`, CSV, text);
 }

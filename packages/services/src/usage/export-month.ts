@@ -1,5 +1,6 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import type { DayTotal } from "@tributary/db/doors/operator-reads/usage-day-totals";
+import { CSV, type ExportedFile, textFile } from "../document/exported-file.ts";
 import { exportTable, type TableForm } from "../document/table-csv.ts";
 import { loadDays } from "./load-days.ts";
 import { ownZones } from "./own-zones.ts";
@@ -13,7 +14,7 @@ import { ownZones } from "./own-zones.ts";
 export async function exportUsageMonth(
   db: Pick<OperatorDb, "reads" | "usage">,
   { month, form }: { readonly month: string; readonly form: TableForm },
-): Promise<{ readonly fileName: string; readonly text: string }> {
+): Promise<ExportedFile> {
   const zones = await ownZones(db);
   const rows = await loadDays(db, month, zones);
   const integer = (key: string, label: string, value: (row: DayTotal) => bigint) =>
@@ -33,5 +34,5 @@ export async function exportUsageMonth(
     },
     form,
   );
-  return { fileName: `usage-${month}-${form}.csv`, text };
+  return textFile(`usage-${month}-${form}.csv`, CSV, text);
 }

@@ -1,0 +1,167 @@
+import { reportGuarantee } from "@tributary/db/testing/report-guarantee";
+import { OPERATOR_ROLES } from "@tributary/domain/user/roles";
+import type { ExportedFile } from "@tributary/services/document/exported-file";
+import { fileText } from "@tributary/services/testing/file-text";
+import { AGREEMENT } from "@tributary/services/testing/world";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { portalRouter } from "../portal/root.ts";
+import { type ApiWorld, makeApiWorld, type PortalCaller } from "../testing/api-world.ts";
+import { insertCanaryRecords } from "../testing/canary-records.ts";
+import { type ListedProcedure, listProcedures } from "../testing/list-procedures.ts";
+import { makeSettledOctober, octoberStatement } from "../testing/settled-october.ts";
+
+const OPERATORS = ["alfa", "beta", "gamma"] as const;
+const FORBIDDEN_KEY = /cost|margin|wholesale|mno|sourceCharge|chargeMicros/i;
+const queries = listProcedures(portalRouter).filter(({ kind }) => kind === "query");
+
+let api: ApiWorld;
+/** Every wholesale figure of the portfolio, in micros. */
+let wholesale: Set<bigint>;
+
+beforeAll(async () => {
+  api = await makeApiWorld(makeSettledOctober);
+  const { test: database, world } = api;
+  const canaries = await insertCanaryRecords(database, OPERATORS);
+  wholesale = new Set([...canaries, ...(await wholesaleFigures(world.db))]);
+  wholesale.delete(0n);
+  for (const operatorId of OPERATORS) await openDispute(operatorId);
+});
+afterAll(() => api.close());
+
+async function wholesaleFigures(db: ApiWorld["world"]["db"]): Promise<bigint[]> {
+  const [invoiced, settled, rejected] = await Promise.all([
+    db.mnoInvoiceLine.findMany({ select: { amountMicros: true } }),
+    db.settlementLine.findMany({ where: { kind: { in: ["cost", "spread", "margin", "retained"] } } }),
+    db.discrepancy.findMany(),
+  ]);
+  return [
+    ...invoiced.map(({ amountMicros }) => amountMicros),
+    ...settled.map(({ amountMicros }) => amountMicros),
+    ...rejected.flatMap(({ billedMicros, expectedMicros }) => [billedMicros, expectedMicros]),
+  ];
+}
+
+async function openDispute(operatorId: string): Promise<void> {
+  const portal = api.portalAs(operatorId, "operator-admin");
+  await portal.statement.contest({
+    number: octoberStatement(operatorId),
+    version: 1,
+    lines: [{ lineNumber: 1, contestedMicros: 10_000n }],
+    reason: "More than we measured.",
+    idempotencyKey: crypto.randomUUID(),
+  });
+}
+
+/** What is asked for, by procedure; a procedure that needs an input and is not here fails the test. */
+function inputOf({ path, input }: ListedProcedure, operatorId: string): unknown[] {
+  const number = octoberStatement(operatorId);
+  const inputs: Readonly<Record<string, unknown[]>> = {
+    "audit.export": [{ form: "raw" }, { form: "formatted" }],
+    "dispute.show": [{ number: `OD-${operatorId}-1` }],
+    "statement.download": ["pdf", "csv", "csv-formatted", "xlsx", "json"].map((form) => {
+      return { number, version: 1, form };
+    }),
+    "statement.export": [{ form: "raw" }, { form: "formatted" }],
+    "statement.show": [{ number }],
+    "usage.export": [{ month: "2026-10", form: "raw" }],
+    "usage.month": [{ month: "2026-10" }],
+  };
+  const known = inputs[path];
+  if (known !== undefined) return known;
+  expect(input === null || input.safeParse({}).success, `${path} needs an input here`).toBe(true);
+  return [input === null ? undefined : {}];
+}
+
+async function ask(caller: PortalCaller, path: string, input: unknown): Promise<unknown> {
+  const call = path.split(".").reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], caller);
+  return (call as (input: unknown) => Promise<unknown>)(input);
+}
+
+interface Faults {
+  readonly keys: string[];
+  readonly values: string[];
+}
+
+async function scan(value: unknown, path: string, faults: Faults): Promise<void> {
+  if (typeof value === "bigint" || typeof value === "string") {
+    const text = String(value);
+    if (/^-?\d+$/.test(text) && isWholesale(BigInt(text))) faults.values.push(`${path} = ${text}`);
+    return;
+  }
+  if (value === null || typeof value !== "object" || value instanceof Date) return;
+  if (isFile(value)) {
+    faults.values.push(...amountsIn(await fileText(value)).map((amount) => `${path} prints ${amount}`));
+    return;
+  }
+  for (const [key, member] of Object.entries(value)) {
+    if (!Array.isArray(value) && FORBIDDEN_KEY.test(key)) faults.keys.push(`${path}.${key}`);
+    await scan(member, `${path}.${key}`, faults);
+  }
+}
+
+function isFile(value: object): value is ExportedFile {
+  return "bytes" in value && value.bytes instanceof Uint8Array;
+}
+
+/** Wholesale figures in a text, as decimals or as micros. */
+function amountsIn(text: string): string[] {
+  const numbers = text.replaceAll(/(?<=\d),(?=\d{3})/g, "").match(/\d+(\.\d+)?/g) ?? [];
+  return numbers.filter((number) => {
+    const [whole = "", fraction] = number.split(".");
+    if (fraction === undefined) return isWholesale(BigInt(whole));
+    return isWholesale(BigInt(whole + fraction.padEnd(6, "0").slice(0, 6)));
+  });
+}
+
+function isWholesale(micros: bigint): boolean {
+  return wholesale.has(micros) || wholesale.has(-micros);
+}
+
+test("no answer of the portal holds a wholesale figure, for any operator and any role", async () => {
+  let held = 0;
+  let asked = 0;
+  const faults: Faults = { keys: [], values: [] };
+  for (const operatorId of OPERATORS) {
+    for (const role of OPERATOR_ROLES) {
+      const caller = api.portalAs(operatorId, role);
+      for (const query of queries) {
+        for (const input of inputOf(query, operatorId)) {
+          const found = faults.keys.length + faults.values.length;
+          const answer = await ask(caller, query.path, input).catch((error: unknown) => ({
+            code: (error as { code?: unknown }).code,
+            message: String(error),
+          }));
+          if (role === "operator-admin") expect(answer, query.path).not.toHaveProperty("code");
+          await scan(answer, `${operatorId} ${query.path}`, faults);
+          asked += 1;
+          if (faults.keys.length + faults.values.length === found) held += 1;
+        }
+      }
+    }
+  }
+  expect(faults).toEqual({ keys: [], values: [] });
+  reportGuarantee(13, held, asked, "portal answers without a wholesale figure");
+});
+
+test("a planted figure and a planted name are found", async () => {
+  const { amountMicros } = await api.world.db.mnoInvoiceLine.findFirstOrThrow({
+    where: { amountMicros: 76_430_000_000n },
+  });
+  const printed = {
+    fileName: "x",
+    contentType: "text/csv",
+    bytes: new TextEncoder().encode("a,76430.00\r\n"),
+  };
+  const grouped = { ...printed, bytes: new TextEncoder().encode('"76,430.00"') };
+  const faults: Faults = { keys: [], values: [] };
+  await scan(
+    { rows: [{ amountMicros }, { costMicros: 1n }, { document: { text: `${amountMicros}` } }] },
+    "x",
+    faults,
+  );
+  await scan({ printed, grouped }, "x", faults);
+  expect(faults.keys).toEqual(["x.rows.1.costMicros"]);
+  expect(faults.values).toHaveLength(4);
+  expect(wholesale.size).toBeGreaterThan(30);
+  expect(AGREEMENT).not.toMatch(FORBIDDEN_KEY);
+});
