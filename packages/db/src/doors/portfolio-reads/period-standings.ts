@@ -13,6 +13,9 @@ const periodStanding = z.object({
   wasIssued: z.boolean(),
   /** What our copy of the agreement says the period costs, by the run that stands. */
   expectedMicros: z.bigint().nullable(),
+  approvedMicros: z.bigint().nullable(),
+  /** Invoice less approved: what is claimed back. */
+  recoverableMicros: z.bigint().nullable(),
   /** Net, of the invoice that stands; null when none was accepted. */
   invoiceMicros: z.bigint().nullable(),
   /** An invoice waits for somebody to accept it, or a run is being prepared. */
@@ -36,16 +39,21 @@ export function periodStandings(reader: Reader, { currency, periods }: PeriodsOf
     WITH run AS (${standingRuns(range)})
     SELECT agreement.id AS "agreementId", wanted.period, run.id AS "runId", run.status AS "runStatus",
       coalesce(run.is_provisional, false) AS "isProvisional", was_issued AS "wasIssued",
-      expected.micros AS "expectedMicros", received.micros AS "invoiceMicros",
-      (flagged OR preparing) AS "isImporting", disputes AS "openDisputes"
+      settled."expectedMicros", settled."approvedMicros", settled."recoverableMicros",
+      received.micros AS "invoiceMicros", (flagged OR preparing) AS "isImporting", disputes AS "openDisputes"
     FROM agreement
     CROSS JOIN unnest(${sorted}::text[]) AS wanted (period)
     LEFT JOIN run ON run.agreement_id = agreement.id AND run.period = wanted.period
     LEFT JOIN LATERAL (
-      SELECT sum(replace(line ->> 'expectedMicros', 'n', '')::bigint)::bigint AS micros
-      FROM settlement_run stored, jsonb_array_elements(stored.result #> '{settlement,approved}') AS line
-      WHERE stored.id = run.id
-    ) expected ON true
+      SELECT (
+          SELECT sum(replace(line ->> 'expectedMicros', 'n', '')::bigint)::bigint
+          FROM jsonb_array_elements(settlement -> 'approved') AS line
+        ) AS "expectedMicros",
+        replace(settlement #>> '{totals,approvedMicros}', 'n', '')::bigint AS "approvedMicros",
+        replace(settlement #>> '{amounts,netRecoverableMicros}', 'n', '')::bigint AS "recoverableMicros"
+      -- Taken out once: a result is large, and each look into the column unpacks it anew.
+      FROM (SELECT result -> 'settlement' AS settlement FROM settlement_run WHERE id = run.id OFFSET 0) stored
+    ) settled ON true
     CROSS JOIN LATERAL (
       SELECT sum(net_micros) FILTER (WHERE status = 'received')::bigint AS micros,
         coalesce(bool_or(status = 'flagged'), false) AS flagged

@@ -15,7 +15,7 @@ import { usageAccruals } from "./usage-accruals.ts";
 import { readUsageQuality } from "./usage-quality.ts";
 import { variances } from "./variances.ts";
 
-/** Every statement the portfolio asks in SQL of its own, by name: sums and pages over all operators at once. */
+/** Every statement the portfolio asks in SQL of its own, by name: sums and pages over all operators. */
 export function portfolioReads(reader: Reader) {
   return {
     accruedShortfalls: accruedShortfalls.bind(null, reader),

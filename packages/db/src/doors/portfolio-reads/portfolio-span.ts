@@ -4,7 +4,7 @@ import { type Reader, readRows } from "./reader.ts";
 
 const span = z.object({
   currency: z.string(),
-  /** The first period with an invoice or a run, the last of either, the last with usage; null where there is none. */
+  /** The first period with anything in it, the last with an invoice or a run, the last with usage. */
   first: z.string().nullable(),
   lastBilled: z.string().nullable(),
   lastUsed: z.string().nullable(),

@@ -11,6 +11,8 @@ const settledSum = z.object({
   costMicros: z.bigint(),
   /** Margin, corrections of earlier periods included. */
   marginMicros: z.bigint(),
+  /** The part of the cost that corrects earlier periods. */
+  correctionsMicros: z.bigint(),
   netMicros: z.bigint(),
 });
 
@@ -23,12 +25,15 @@ export function settledSums(reader: Reader, range: PeriodRange): Promise<Settled
     WITH run AS (${standingRuns(range)}),
     line AS (
       SELECT run.period, line.operator_id, line.amount_micros,
+        line.kind IN ('adjustment', 'credit') AS is_correction,
         line.kind = 'margin' OR (line.kind = 'adjustment' AND line.line_code LIKE 'MARGIN\\_%') AS is_margin
       FROM run JOIN settlement_line line ON line.run_id = run.id
     )
     SELECT period, operator_id AS "operatorId",
       coalesce(sum(amount_micros) FILTER (WHERE NOT is_margin), 0)::bigint AS "costMicros",
       coalesce(sum(amount_micros) FILTER (WHERE is_margin), 0)::bigint AS "marginMicros",
+      coalesce(sum(amount_micros) FILTER (WHERE is_correction AND NOT is_margin), 0)::bigint
+        AS "correctionsMicros",
       sum(amount_micros)::bigint AS "netMicros"
     FROM line GROUP BY period, operator_id ORDER BY period, operator_id`;
   return readRows(reader, query, settledSum);

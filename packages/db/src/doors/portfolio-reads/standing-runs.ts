@@ -8,8 +8,8 @@ export interface PeriodRange {
 }
 
 /**
- * The run each agreement's period stands on: the approved or issued one, else the latest. A subquery with the columns
- * id, agreement_id, period, version, status, invoice_id, is_provisional.
+ * The run each agreement's period stands on: the approved or issued one, else the latest. A subquery with
+ * the columns id, agreement_id, period, version, status, invoice_id, is_provisional.
  */
 export function standingRuns({ currency, from, to }: PeriodRange): Prisma.Sql {
   return Prisma.sql`

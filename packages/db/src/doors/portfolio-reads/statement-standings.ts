@@ -18,7 +18,7 @@ const statementStanding = z.object({
 /** What became of one operator's latest statement of a period. */
 export type StatementStanding = z.infer<typeof statementStanding>;
 
-/** The latest statements of a range of periods, of all operators or of those named, with what the books say of each. */
+/** The latest statements of a range of periods, of all operators or of some, with what the books say. */
 export function statementStandings(
   reader: Reader,
   { currency, from, to, operatorIds }: PeriodRange & { readonly operatorIds?: readonly string[] },

@@ -13,7 +13,7 @@ const quality = z.object({
 /** What stands between the usage that was sent and the figures. */
 export type UsageQuality = z.infer<typeof quality>;
 
-/** Looks at all files of a currency's agreements. A gap may be a file without records: who names gaps looks closer. */
+/** Looks at all files of a currency's agreements. A gap may be a file without records, which is no gap. */
 export async function readUsageQuality(reader: Reader, currency: string): Promise<UsageQuality> {
   const query = Prisma.sql`
     WITH source AS (

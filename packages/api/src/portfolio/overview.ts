@@ -1,0 +1,71 @@
+import { OPERATOR_SORTS, type OperatorRow } from "@tributary/services/overview/operator-page";
+import { type Overview, showOverview } from "@tributary/services/overview/show-overview";
+import { z } from "zod";
+import { t } from "../trpc/base.ts";
+import { portfolioCan } from "./procedure.ts";
+
+const input = z.strictObject({
+  currency: z.string().length(3).optional(),
+  period: z.string().length(7).optional(),
+  sort: z.strictObject({ key: z.enum(OPERATOR_SORTS), isDescending: z.boolean() }),
+  page: z.int().min(1).max(10_000),
+});
+
+/** The whole portfolio at once. */
+export const overviewRouter = t.router({
+  show: portfolioCan("portfolio:read")
+    .input(input)
+    .query(async ({ ctx: { usageDoors }, input }) => {
+      const overview = await showOverview(usageDoors, { ...input, at: new Date() });
+      return overview === null ? null : overviewDto(overview);
+    }),
+});
+
+function overviewDto(overview: Overview) {
+  const { scope, exposure, totals, isApproved, settled, exceptions, oldExceptions, quality } = overview;
+  const { months, backlog, worst, operators, ranking, strips, invoiceMicros, recoverableMicros } = overview;
+  const { currency, currencies, period, periods, before } = scope;
+  return {
+    scope: { currency, currencies, period, periods, months: scope.months, before },
+    exposure,
+    totals,
+    isApproved,
+    settled,
+    exceptions,
+    oldExceptions,
+    quality,
+    months,
+    backlog,
+    worst: worst === null ? null : worstDto(worst),
+    operators: { ...pageDto(operators), rows: operators.rows.map(rowDto) },
+    ranking: ranking.map(({ operatorId, name, marginBps }) => ({ operatorId, name, marginBps })),
+    strips,
+    invoiceMicros,
+    recoverableMicros,
+  };
+}
+
+function worstDto({ agreementId, period, key, cause, deltaMicros, runId }: NonNullable<Overview["worst"]>) {
+  return { agreementId, period, key, cause, deltaMicros, runId };
+}
+
+function pageDto({ total, page, size }: Overview["operators"]) {
+  return { total, page, size };
+}
+
+function rowDto(row: OperatorRow) {
+  const { operatorId, name, status, costMicros, isAccrued, chargeMicros, marginMicros } = row;
+  const { marginBps, varianceMicros, trendBps } = row;
+  return {
+    operatorId,
+    name,
+    status,
+    costMicros,
+    isAccrued,
+    chargeMicros,
+    marginMicros,
+    marginBps,
+    varianceMicros,
+    trendBps,
+  };
+}

@@ -1,0 +1,109 @@
+import type { SettledSum } from "@tributary/db/doors/portfolio-reads/settled-sums";
+import type { UsageAccrual } from "@tributary/db/doors/portfolio-reads/usage-accruals";
+import type { Variance } from "@tributary/db/doors/portfolio-reads/variances";
+import { sumMicros } from "@tributary/domain/money/micros";
+import { divideRounded } from "@tributary/domain/money/round";
+import type { Micros } from "@tributary/domain/money/types";
+import type { PeriodLabel } from "@tributary/domain/period/types";
+import { groupBy } from "@tributary/domain/reconciliation/group-by";
+
+/** What one operator comes to in one period. */
+export interface OperatorFigures {
+  readonly operatorId: string;
+  readonly costMicros: Micros;
+  /** True while nothing but usage is known: there is no charge yet. */
+  readonly isAccrued: boolean;
+  readonly chargeMicros: Micros | null;
+  readonly marginMicros: Micros | null;
+  /** Of the charge; null without one. */
+  readonly marginBps: number | null;
+  readonly varianceMicros: Micros;
+  /** Margin of the charge, month by month; null where there was none. */
+  readonly trendBps: readonly (number | null)[];
+}
+
+export interface PortfolioTotals {
+  /** Allocated to operators, corrections of earlier periods included. */
+  readonly costMicros: Micros;
+  readonly correctionsMicros: Micros;
+  readonly chargeMicros: Micros;
+  /** Of the operators, before what stays with the MVNA. */
+  readonly marginMicros: Micros;
+  readonly retainedMicros: Micros;
+  readonly varianceMicros: Micros;
+}
+
+export interface FigureFacts {
+  readonly months: readonly PeriodLabel[];
+  readonly sums: readonly SettledSum[];
+  readonly accruals: readonly UsageAccrual[];
+  readonly variances: readonly Variance[];
+}
+
+/** The figures of every operator that has any in the last of the months. */
+export function operatorFigures({ months, sums, accruals, variances }: FigureFacts): OperatorFigures[] {
+  const period = months.at(-1);
+  const own = groupBy(
+    sums.filter(({ operatorId }) => operatorId !== null),
+    ({ operatorId }) => operatorId ?? "",
+  );
+  const accrued = accruedByOperator(accruals, period);
+  const varied = new Map(variances.map(({ operatorId, micros }) => [operatorId, micros]));
+  const settled = [...own].filter(([, rows]) => rows.some((row) => row.period === period));
+  const ids = [...new Set([...settled.map(([id]) => id), ...accrued.keys()])].sort();
+  return ids.map((operatorId) => {
+    const byMonth = new Map((own.get(operatorId) ?? []).map((row) => [row.period, row]));
+    const now = period === undefined ? undefined : byMonth.get(period);
+    const usageMicros = accrued.get(operatorId) ?? 0n;
+    return {
+      operatorId,
+      costMicros: (now?.costMicros ?? 0n) + usageMicros,
+      isAccrued: now === undefined,
+      chargeMicros: now?.netMicros ?? null,
+      marginMicros: now?.marginMicros ?? null,
+      marginBps: now === undefined ? null : marginBps(now.marginMicros, now.netMicros),
+      varianceMicros: varied.get(operatorId) ?? 0n,
+      trendBps: months.map((month) => {
+        const row = byMonth.get(month);
+        return row === undefined ? null : marginBps(row.marginMicros, row.netMicros);
+      }),
+    };
+  });
+}
+
+/** What all operators of one period come to, and what stays with the MVNA. */
+export function portfolioTotals(period: PeriodLabel, facts: Omit<FigureFacts, "months">): PortfolioTotals {
+  const ofPeriod = facts.sums.filter((sum) => sum.period === period);
+  const own = ofPeriod.filter(({ operatorId }) => operatorId !== null);
+  const kept = ofPeriod.filter(({ operatorId }) => operatorId === null);
+  const accrued = accruedByOperator(facts.accruals, period);
+  const unattributed = facts.accruals
+    .filter((accrual) => accrual.period === period && accrual.operatorId === null)
+    .map(({ chargeMicros }) => chargeMicros);
+  const add = (rows: readonly SettledSum[], amountOf: (row: SettledSum) => Micros): Micros =>
+    sumMicros(rows.map(amountOf));
+  return {
+    costMicros: add(own, (row) => row.costMicros) + sumMicros([...accrued.values()]),
+    correctionsMicros: add(ofPeriod, (row) => row.correctionsMicros),
+    chargeMicros: add(own, (row) => row.netMicros),
+    marginMicros: add(own, (row) => row.marginMicros),
+    retainedMicros: add(kept, (row) => row.netMicros) + sumMicros(unattributed),
+    varianceMicros: sumMicros(facts.variances.map(({ micros }) => micros)),
+  };
+}
+
+/** Basis points of what was charged; null when nothing was. */
+export function marginBps(marginMicros: Micros, chargeMicros: Micros): number | null {
+  if (chargeMicros === 0n) return null;
+  const sign = chargeMicros < 0n ? -1n : 1n;
+  return Number(divideRounded(sign * marginMicros * 10_000n, sign * chargeMicros, "half-up"));
+}
+
+function accruedByOperator(accruals: readonly UsageAccrual[], period: PeriodLabel | undefined) {
+  const sums = new Map<string, Micros>();
+  for (const accrual of accruals) {
+    if (accrual.period !== period || accrual.operatorId === null) continue;
+    sums.set(accrual.operatorId, (sums.get(accrual.operatorId) ?? 0n) + accrual.chargeMicros);
+  }
+  return sums;
+}
