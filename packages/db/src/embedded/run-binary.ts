@@ -11,12 +11,13 @@ const LAST_WORDS_MS = 300;
 
 /** Runs one server binary to its end, under the server's account and away from the caller's locale. */
 export function runBinary(binary: string, args: readonly string[], user: ServerUser): Promise<RunResult> {
+  const { PATH = "", SystemRoot, NODE_ENV } = process.env;
   return new Promise((resolve, reject) => {
     const child = spawn(binary, args, {
       ...user,
       cwd: "/",
       stdio: ["ignore", "pipe", "pipe"],
-      env: { PATH: process.env.PATH ?? "", LC_ALL: "C.UTF-8", TZ: "UTC", SystemRoot: process.env.SystemRoot },
+      env: { PATH, SystemRoot, NODE_ENV, LC_ALL: "C.UTF-8", TZ: "UTC" },
     });
     let output = "";
     const keep = (chunk: Buffer): void => {
