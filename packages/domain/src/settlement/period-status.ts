@@ -1,18 +1,20 @@
 /** Where an agreement's period stands on its way from usage to money. */
-export type PeriodStatus =
-  | "importing"
-  | "awaiting_invoice"
-  | "exceptions"
-  | "in_dispute"
-  | "ready"
-  | "approval_requested"
-  | "approved"
-  | "issued"
-  | "part_paid"
-  | "paid"
-  | "overdue"
-  | "closed"
-  | "reopened";
+export const PERIOD_STATUSES = [
+  "importing",
+  "awaiting_invoice",
+  "exceptions",
+  "in_dispute",
+  "ready",
+  "approval_requested",
+  "approved",
+  "issued",
+  "part_paid",
+  "paid",
+  "overdue",
+  "closed",
+  "reopened",
+] as const;
+export type PeriodStatus = (typeof PERIOD_STATUSES)[number];
 
 /** What somebody does about it next. */
 export type NextStep =
