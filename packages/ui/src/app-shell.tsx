@@ -3,6 +3,7 @@
 import { Menu, Search } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button } from "./button.tsx";
+import { cn } from "./class-names.ts";
 import { openCommandPalette } from "./command-event.ts";
 import { Kbd } from "./kbd.tsx";
 import { AppLink } from "./link-context.tsx";
@@ -38,7 +39,10 @@ export function AppShell(props: AppShellProps) {
     <div className="flex min-h-dvh">
       <a
         href="#content"
-        className="sr-only z-[60] rounded-md bg-primary px-3 py-2 text-primary-foreground text-sm focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        className={cn(
+          "sr-only z-[60] rounded-md bg-primary px-3 py-2 text-primary-foreground text-sm",
+          "focus:not-sr-only focus:fixed focus:top-2 focus:left-2",
+        )}
       >
         {texts.skip}
       </a>
@@ -73,7 +77,10 @@ function TopBar(props: AppShellProps & { texts: typeof defaultTexts.shell }) {
   return (
     <header
       data-print="hidden"
-      className="sticky top-0 z-30 flex h-14 items-center gap-2 border-b bg-background/90 px-3 backdrop-blur sm:px-6"
+      className={cn(
+        "sticky top-0 z-30 flex h-14 items-center gap-2 border-b bg-background/90 px-3",
+        "backdrop-blur sm:px-6",
+      )}
     >
       <MobileNavigation {...props} />
       <div className="min-w-0 flex-1">{breadcrumbs}</div>
@@ -114,7 +121,10 @@ function PaletteButton({ texts }: { texts: typeof defaultTexts.shell }) {
     <Button
       onClick={openCommandPalette}
       aria-label={texts.search}
-      className="text-muted-foreground max-md:size-8.5 max-md:border-transparent max-md:bg-transparent max-md:px-0 max-md:shadow-none"
+      className={cn(
+        "text-muted-foreground max-md:size-8.5 max-md:border-transparent",
+        "max-md:bg-transparent max-md:px-0 max-md:shadow-none",
+      )}
     >
       <Search aria-hidden />
       <span className="max-xl:hidden">{texts.searchHint}</span>

@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
+import { cn } from "./class-names.ts";
 import { AppLink } from "./link-context.tsx";
 import { defaultTexts } from "./texts.ts";
 
@@ -23,12 +24,15 @@ export function Breadcrumb({
         {items.map(({ label, href }, index) => (
           <li
             key={href ?? "current"}
-            className={`flex min-w-0 items-center gap-1 ${index < items.length - 2 ? "max-sm:hidden" : ""}`}
+            className={cn("flex min-w-0 items-center gap-1", index < items.length - 2 && "max-sm:hidden")}
           >
             {index > 0 && (
               <ChevronRight
                 aria-hidden
-                className={`size-3.5 shrink-0 text-muted-foreground ${index === items.length - 2 ? "max-sm:hidden" : ""}`}
+                className={cn(
+                  "size-3.5 shrink-0 text-muted-foreground",
+                  index === items.length - 2 && "max-sm:hidden",
+                )}
               />
             )}
             {href === undefined ? (

@@ -27,7 +27,9 @@ export function Button({ variant, size, isPending, className, children, onClick,
   );
 }
 
+export type ButtonLinkProps = LinkProps & ButtonStyle;
+
 /** Leads to another page or file and looks like a button. */
-export function ButtonLink({ variant, size, className, ...rest }: LinkProps & ButtonStyle) {
-  return <AppLink className={cn(buttonStyle({ variant, size }), className)} {...rest} />;
+export function ButtonLink({ variant, size, className, ...rest }: ButtonLinkProps) {
+  return <AppLink data-print="hidden" className={cn(buttonStyle({ variant, size }), className)} {...rest} />;
 }

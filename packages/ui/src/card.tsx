@@ -22,7 +22,12 @@ export function Card(props: CardProps) {
   return (
     <section className={cn("min-w-0 rounded-lg border bg-card shadow-card", className)}>
       {(title || actions) && (
-        <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-(--card-space) pt-(--card-space)">
+        <header
+          className={cn(
+            "flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-(--card-space)",
+            "pt-(--card-space)",
+          )}
+        >
           <div className="min-w-0">
             {title && <Heading className="font-semibold text-sm">{title}</Heading>}
             {description && <p className="mt-0.5 max-w-prose text-muted-foreground text-xs">{description}</p>}

@@ -44,7 +44,8 @@ export function ChartPlot({ label, scale, formatTick, columns, children, classNa
             <div key={key} className="group relative flex-1 hover:z-10 hover:bg-foreground/5">
               <div
                 className={cn(
-                  "pointer-events-none absolute top-1 hidden rounded-md border bg-card px-2.5 py-2 shadow-float group-hover:block",
+                  "pointer-events-none absolute top-1 hidden rounded-md border bg-card px-2.5 py-2",
+                  "shadow-float group-hover:block",
                   index * 2 < columns.length ? "left-full" : "right-full",
                 )}
               >

@@ -5,7 +5,7 @@ export interface Scale {
   readonly ticks: readonly bigint[];
 }
 
-/** The smallest round axis that holds all values, with about `count` steps; `base` is held too: zero for bars. */
+/** The smallest round axis with about `count` steps that holds all values, and `base`: zero for bars. */
 export function scaleOf(values: readonly bigint[], base: bigint | null = 0n, count = 4): Scale {
   const { low, high } = rangeOf(base === null ? values : [base, ...values]);
   if (low === high) return { low, high: low + 1n, ticks: [low] };

@@ -11,8 +11,10 @@ export function Checkbox({ className, ...rest }: ComponentProps<typeof Primitive
     <Primitive.Root
       data-print="keep"
       className={cn(
-        "group relative inline-flex size-4 shrink-0 items-center justify-center rounded-[4px] border border-input",
-        "bg-card text-primary-foreground transition-colors after:absolute after:-inset-1.5 hover:border-foreground/60",
+        "group relative inline-flex size-4 shrink-0 items-center justify-center rounded-[4px]",
+        "border border-input",
+        "bg-card text-primary-foreground transition-colors after:absolute after:-inset-1.5",
+        "hover:border-foreground/60",
         "data-[state=checked]:border-primary data-[state=checked]:bg-primary",
         "data-[state=indeterminate]:border-primary data-[state=indeterminate]:bg-primary",
         "disabled:cursor-not-allowed disabled:opacity-50",

@@ -4,6 +4,7 @@ import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { type ReactNode, useEffect, useState } from "react";
+import { cn } from "./class-names.ts";
 import { OPEN_PALETTE } from "./command-event.ts";
 import { useNavigate } from "./link-context.tsx";
 import { veilStyle } from "./overlay-style.ts";
@@ -59,7 +60,10 @@ export function CommandPalette({ groups, onSearch, texts = defaultTexts.palette 
         <Dialog.Overlay className={veilStyle} />
         <Dialog.Content
           aria-describedby={undefined}
-          className="fixed inset-x-3 top-[12vh] z-50 mx-auto max-w-xl overflow-hidden rounded-xl border bg-card shadow-float"
+          className={cn(
+            "fixed inset-x-3 top-[12vh] z-50 mx-auto max-w-xl overflow-hidden rounded-xl border",
+            "bg-card shadow-float",
+          )}
         >
           <Dialog.Title className="sr-only">{texts.title}</Dialog.Title>
           <Command label={texts.title} shouldFilter={false} loop>
@@ -108,7 +112,11 @@ function ItemGroup({ group, onChoose }: ItemGroupProps) {
           key={item.id}
           value={item.id}
           onSelect={() => onChoose(item)}
-          className="flex min-h-9 select-none items-center gap-2.5 rounded-md px-2.5 py-1 text-sm data-[selected=true]:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground"
+          className={cn(
+            "flex min-h-9 select-none items-center gap-2.5 rounded-md px-2.5 py-1 text-sm",
+            "data-[selected=true]:bg-hover [&_svg]:size-4 [&_svg]:shrink-0",
+            "[&_svg]:text-muted-foreground",
+          )}
         >
           {item.icon}
           <span className="min-w-0 flex-1 truncate">{item.label}</span>

@@ -4,6 +4,7 @@ import type { CurrencyCode, Micros } from "@tributary/domain/money/types";
 import { type ReactNode, useState } from "react";
 import { Alert } from "./alert.tsx";
 import { Button } from "./button.tsx";
+import { cn } from "./class-names.ts";
 import { Dialog } from "./dialog.tsx";
 import { Field } from "./field.tsx";
 import { Money } from "./money.tsx";
@@ -72,7 +73,12 @@ function ConfirmBody({ amount, reason, children, decision, texts }: ConfirmBodyP
   return (
     <div className="grid gap-4">
       {amount && (
-        <p className="flex flex-wrap items-baseline justify-between gap-x-4 rounded-lg border bg-muted px-4 py-3">
+        <p
+          className={cn(
+            "flex flex-wrap items-baseline justify-between gap-x-4 rounded-lg border bg-muted",
+            "px-4 py-3",
+          )}
+        >
           <span className="text-muted-foreground text-sm">{amount.label ?? texts.amount}</span>
           <Money {...amount} className="font-semibold text-xl" />
         </p>

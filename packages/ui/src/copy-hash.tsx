@@ -33,7 +33,10 @@ export function CopyHash({ value, length = 8, className, texts = defaultTexts.co
         type="button"
         aria-label={texts.copy(value)}
         onClick={() => void copy()}
-        className="inline-flex size-6 items-center justify-center rounded text-muted-foreground hover:bg-hover hover:text-foreground"
+        className={cn(
+          "inline-flex size-6 items-center justify-center rounded text-muted-foreground",
+          "hover:bg-hover hover:text-foreground",
+        )}
       >
         <Icon aria-hidden className="size-3.5" />
       </button>

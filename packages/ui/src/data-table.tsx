@@ -28,7 +28,7 @@ export interface DataTableProps<Row extends object> {
   getRowHref?: (row: Row) => string;
   sort?: Sort;
   onSort?: (key: string) => void;
-  /** Ids of all selected rows, those of other pages included; with `onSelect` a column of checkboxes appears. */
+  /** Ids of all selected rows, also of other pages; with `onSelect` a column of checkboxes appears. */
   selectedIds?: ReadonlySet<string>;
   onSelect?: (ids: ReadonlySet<string>) => void;
   isSelectable?: (row: Row) => boolean;

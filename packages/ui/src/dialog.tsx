@@ -36,7 +36,8 @@ export function Dialog(props: DialogProps) {
         <Primitive.Content
           aria-describedby={description ? undefined : ""}
           className={cn(
-            "fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-xl border bg-card shadow-float",
+            "fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-xl border",
+            "bg-card shadow-float",
             "sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[calc(100%-3rem)] sm:rounded-xl",
             "sm:-translate-x-1/2 sm:-translate-y-1/2",
             "data-[state=open]:animate-in data-[state=open]:fade-in-0 data-[state=open]:zoom-in-98",
@@ -61,7 +62,11 @@ export function Dialog(props: DialogProps) {
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
           {footer && (
-            <footer className="flex flex-wrap justify-end gap-2 border-t bg-muted/60 px-5 py-3 sm:rounded-b-xl">
+            <footer
+              className={cn(
+                "flex flex-wrap justify-end gap-2 border-t bg-muted/60 px-5 py-3 sm:rounded-b-xl",
+              )}
+            >
               {footer}
             </footer>
           )}

@@ -17,7 +17,10 @@ export function EmptyState({ title, children, action, icon, className }: EmptySt
       {icon && (
         <span
           aria-hidden
-          className="mb-2 flex size-10 items-center justify-center rounded-lg border bg-muted text-muted-foreground [&_svg]:size-5"
+          className={cn(
+            "mb-2 flex size-10 items-center justify-center rounded-lg border bg-muted",
+            "text-muted-foreground [&_svg]:size-5",
+          )}
         >
           {icon}
         </span>

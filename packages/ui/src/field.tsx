@@ -14,7 +14,7 @@ interface ControlProps {
 
 export interface FieldProps {
   label: ReactNode;
-  /** One control: `Input`, `Textarea`, `Select` or `Checkbox`. It gets id, required and the aria attributes. */
+  /** One control: `Input`, `Textarea`, `Select` or `Checkbox`. It gets id and aria attributes. */
   children: ReactElement<ControlProps>;
   hint?: ReactNode;
   error?: ReactNode;

@@ -4,6 +4,7 @@ import { Search, X } from "lucide-react";
 import { parseAsString } from "nuqs";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "./button.tsx";
+import { cn } from "./class-names.ts";
 import { Input } from "./input.tsx";
 import { Select, type SelectOption } from "./select.tsx";
 import { defaultTexts } from "./texts.ts";
@@ -91,7 +92,10 @@ function SearchBox({ label, placeholder, value, onSearch, clearLabel }: SearchBo
     <form onSubmit={submit} className="relative w-full sm:w-64">
       <Search
         aria-hidden
-        className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted-foreground"
+        className={cn(
+          "pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2",
+          "text-muted-foreground",
+        )}
       />
       <Input
         aria-label={label}
@@ -107,7 +111,10 @@ function SearchBox({ label, placeholder, value, onSearch, clearLabel }: SearchBo
           type="button"
           aria-label={clearLabel}
           onClick={clear}
-          className="absolute top-1/2 right-1 inline-flex size-6 -translate-y-1/2 items-center justify-center rounded text-muted-foreground hover:text-foreground"
+          className={cn(
+            "absolute top-1/2 right-1 inline-flex size-6 -translate-y-1/2 items-center",
+            "justify-center rounded text-muted-foreground hover:text-foreground",
+          )}
         >
           <X aria-hidden className="size-3.5" />
         </button>
@@ -140,7 +147,10 @@ function ActiveFilters({ search, filters, values, set, texts }: ActiveFiltersPro
             type="button"
             aria-label={texts.remove(label, text)}
             onClick={() => set({ [param]: null })}
-            className="inline-flex h-6 items-center gap-1 rounded-full bg-primary-soft pr-1.5 pl-2.5 text-primary-ink text-xs hover:underline"
+            className={cn(
+              "inline-flex h-6 items-center gap-1 rounded-full bg-primary-soft pr-1.5 pl-2.5",
+              "text-primary-ink text-xs hover:underline",
+            )}
           >
             {label}: {text}
             <X aria-hidden className="size-3" />

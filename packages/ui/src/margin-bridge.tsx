@@ -44,7 +44,12 @@ export function MarginBridge(props: MarginBridgeProps) {
       className={className}
       table={<BridgeTable {...props} />}
     >
-      <ol className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-2 text-sm sm:grid-cols-[fit-content(14rem)_1fr_auto]">
+      <ol
+        className={cn(
+          "grid grid-cols-[1fr_auto] gap-x-3 gap-y-2 text-sm",
+          "sm:grid-cols-[fit-content(14rem)_1fr_auto]",
+        )}
+      >
         {steps.map((step, index) => (
           <BridgeRow key={step.key} step={step} reach={reaches[index]} scale={scale} currency={currency} />
         ))}

@@ -43,7 +43,8 @@ export function Navigation({ groups, pathname, label, onNavigate }: NavigationPr
                   onClick={onNavigate}
                   aria-current={href === current ? "page" : undefined}
                   className={cn(
-                    "flex h-8 items-center gap-2.5 rounded-md px-2 text-muted-foreground text-sm transition-colors",
+                    "flex h-8 items-center gap-2.5 rounded-md px-2 text-muted-foreground text-sm",
+                    "transition-colors",
                     "hover:bg-hover hover:text-foreground [&_svg]:size-4 [&_svg]:shrink-0",
                     "aria-[current=page]:bg-primary-soft aria-[current=page]:font-medium",
                     "aria-[current=page]:text-primary-ink",

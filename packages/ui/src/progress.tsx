@@ -41,7 +41,12 @@ export function Progress({ label, percent, detail, eta, action, className }: Pro
         />
       </div>
       {(detail || eta || action) && (
-        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-muted-foreground text-xs">
+        <div
+          className={cn(
+            "flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-muted-foreground",
+            "text-xs",
+          )}
+        >
           <span className="figures">{detail}</span>
           <span className="flex items-center gap-3">
             {eta && <span className="figures">{eta}</span>}

@@ -29,7 +29,10 @@ export function Select({ options, placeholder, className, ...rest }: SelectProps
       </select>
       <ChevronDown
         aria-hidden
-        className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-muted-foreground"
+        className={cn(
+          "pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2",
+          "text-muted-foreground",
+        )}
       />
     </span>
   );

@@ -42,7 +42,8 @@ export function Sheet(props: SheetProps) {
         <Primitive.Content
           aria-describedby={undefined}
           className={cn(
-            "fixed inset-y-0 z-50 flex w-72 max-w-[85vw] flex-col bg-card shadow-float data-[state=open]:animate-in",
+            "fixed inset-y-0 z-50 flex w-72 max-w-[85vw] flex-col bg-card shadow-float",
+            "data-[state=open]:animate-in",
             SIDES[side],
           )}
         >

@@ -2,6 +2,7 @@
 
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import type { ReactNode } from "react";
+import { cn } from "./class-names.ts";
 import type { Sort } from "./format/sort.ts";
 
 export interface SortButtonProps {
@@ -20,7 +21,10 @@ export function SortButton({ children, direction, onClick }: SortButtonProps) {
       type="button"
       data-print="keep"
       onClick={onClick}
-      className="-mx-1 inline-flex min-h-6 items-center gap-1 rounded px-1 hover:text-foreground data-[active]:text-foreground"
+      className={cn(
+        "-mx-1 inline-flex min-h-6 items-center gap-1 rounded px-1 hover:text-foreground",
+        "data-[active]:text-foreground",
+      )}
       data-active={direction === undefined ? undefined : ""}
     >
       {children}

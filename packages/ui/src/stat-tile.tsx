@@ -33,7 +33,8 @@ export function StatTile({ label, value, delta, note, tone = "neutral", href, cl
   return (
     <div
       className={cn(
-        "relative grid min-w-0 content-start gap-1 overflow-hidden rounded-lg border bg-card p-(--card-space) shadow-card",
+        "relative grid min-w-0 content-start gap-1 overflow-hidden rounded-lg border bg-card",
+        "p-(--card-space) shadow-card",
         "before:absolute before:inset-y-0 before:left-0 before:w-[3px]",
         EDGES[tone],
         href && "transition-colors hover:border-input",
@@ -53,7 +54,12 @@ export function StatTile({ label, value, delta, note, tone = "neutral", href, cl
         )}
       </p>
       {/* An amount is never cut off: in a narrow tile its currency takes a line of its own. */}
-      <p className="figures font-semibold text-lg leading-6 tracking-tight sm:text-xl sm:leading-7 max-sm:whitespace-normal max-sm:[&_.figures]:whitespace-normal">
+      <p
+        className={cn(
+          "figures font-semibold text-lg leading-6 tracking-tight sm:text-xl sm:leading-7",
+          "max-sm:whitespace-normal max-sm:[&_.figures]:whitespace-normal",
+        )}
+      >
         {value}
       </p>
       {(delta || note) && (

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import { PeriodTick } from "./chart-plot.tsx";
 import { cn } from "./class-names.ts";
-import { formatPeriod, formatPeriodShort } from "./format/period.ts";
+import { formatPeriod } from "./format/period.ts";
 import { AppLink } from "./link-context.tsx";
 import { HeadCell, RowHead, Table } from "./table.tsx";
 import { type Tone, toneInk, toneSurface } from "./tone.ts";
@@ -51,9 +52,12 @@ export function StatusStrip({ caption, rowName, periods, rows, statuses }: Statu
         <thead>
           <tr>
             <HeadCell className="left-0 z-20">{rowName}</HeadCell>
-            {periods.map((period) => (
-              <HeadCell key={period} cellAlign="center" className="px-1.5">
-                {formatPeriodShort(period)}
+            {periods.map((period, index) => (
+              <HeadCell key={period} cellAlign="center" className="px-1 leading-tight">
+                <span aria-hidden>
+                  <PeriodTick period={period} isFirst={index === 0} />
+                </span>
+                <span className="sr-only">{formatPeriod(period)}</span>
               </HeadCell>
             ))}
           </tr>
@@ -84,7 +88,7 @@ function StripLine({ row, periods, statuses }: StripLineProps) {
         const cell = row.cells[period];
         const status = cell && statuses[cell.status];
         return (
-          <td key={period} className="border-b px-1.5 py-1 text-center">
+          <td key={period} className="border-b px-1 py-1 text-center">
             {status && (
               <StripMark status={status} href={cell?.href} name={`${row.label}, ${formatPeriod(period)}`} />
             )}
@@ -131,7 +135,7 @@ function Chip({ status, isSmall }: { status: StripStatus; isSmall?: boolean }) {
       aria-hidden
       className={cn(
         "inline-flex items-center justify-center rounded-md border font-semibold text-[0.6875rem]",
-        isSmall ? "h-5 w-6" : "h-7 w-10",
+        isSmall ? "h-5 w-6" : "h-7 w-9",
         toneSurface[status.tone],
         toneInk[status.tone],
       )}

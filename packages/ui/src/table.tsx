@@ -18,7 +18,7 @@ export interface TableProps {
   className?: string;
 }
 
-/** A table in a region of its own that scrolls sideways and can be focused, so that keyboards reach its end. */
+/** A table in a region that scrolls sideways and can be focused, so that keyboards reach its end. */
 export function Table({ caption, children, isTall, className }: TableProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a section would need the same name and role.
@@ -34,7 +34,8 @@ export function Table({ caption, children, isTall, className }: TableProps) {
     >
       <table
         className={cn(
-          "w-full border-separate border-spacing-0 text-sm [&>tbody:last-child>tr:last-child>*]:border-b-0 [&>tfoot>tr:last-child>*]:border-b-0",
+          "w-full border-separate border-spacing-0 text-sm",
+          "[&>tbody:last-child>tr:last-child>*]:border-b-0 [&>tfoot>tr:last-child>*]:border-b-0",
           className,
         )}
       >
@@ -53,7 +54,8 @@ export function HeadCell({ cellAlign = "start", className, scope = "col", ...res
     <th
       scope={scope}
       className={cn(
-        "sticky top-0 z-10 h-9 whitespace-nowrap border-b bg-card px-3 font-medium text-muted-foreground text-xs",
+        "sticky top-0 z-10 h-9 whitespace-nowrap border-b bg-card px-3 font-medium",
+        "text-muted-foreground text-xs",
         ALIGNMENTS[cellAlign],
         className,
       )}

@@ -29,9 +29,12 @@ export function Tabs({
               href={tab.href}
               aria-current={tab.isCurrent ? "page" : undefined}
               className={cn(
-                "-mb-px flex h-9 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 px-2.5 text-sm",
-                "text-muted-foreground transition-colors hover:text-foreground focus-visible:-outline-offset-2",
-                "aria-[current=page]:border-primary aria-[current=page]:font-medium aria-[current=page]:text-foreground",
+                "-mb-px flex h-9 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2",
+                "px-2.5 text-sm",
+                "text-muted-foreground transition-colors hover:text-foreground",
+                "focus-visible:-outline-offset-2",
+                "aria-[current=page]:border-primary aria-[current=page]:font-medium",
+                "aria-[current=page]:text-foreground",
               )}
             >
               {tab.label}

@@ -8,7 +8,7 @@ import { type Density, keepDensity, readDensity } from "./density.ts";
 import { DropdownMenu, MenuChoice, MenuSeparator } from "./dropdown-menu.tsx";
 import { defaultTexts } from "./texts.ts";
 
-/** A menu for light, dark or the system's theme, and for how dense tables are; both are kept in the browser. */
+/** A menu for the theme and for how dense tables are; both are kept in the browser. */
 export function ThemeSwitch({ texts = defaultTexts.theme }: { texts?: typeof defaultTexts.theme }) {
   const { theme = "system", setTheme } = useTheme();
   const [density, setDensity] = useState<Density>("comfortable");

@@ -1,4 +1,4 @@
 "use client";
 
-/** `toast.success(text, { action: { label: "Undo", onClick } })`: says what was done; errors stay in the page. */
+/** Says what was done, with an `action` to undo it where that is possible; errors stay in the page. */
 export { toast } from "sonner";

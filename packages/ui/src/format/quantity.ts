@@ -26,8 +26,8 @@ export function formatBytes(bytes: bigint): string {
   while (power < top && roundedHundredths(magnitude, power) >= 100_000n) power += 1;
   if (power === 0) return `${signOf(bytes)}${magnitude}\u00a0B`;
   const hundredths = roundedHundredths(magnitude, power);
-  const fraction = (hundredths % 100n).toString().padStart(2, "0");
-  return `${signOf(bytes)}${groupThousands((hundredths / 100n).toString())}.${fraction}\u00a0${BYTE_UNITS[power]}`;
+  const whole = groupThousands((hundredths / 100n).toString());
+  return `${signOf(bytes)}${whole}.${twoDigits(hundredths % 100n)}\u00a0${BYTE_UNITS[power]}`;
 }
 
 /** A duration: 7509n → "2 h 05 min 09 s"; below an hour "5 min 09 s", below a minute "9 s". */
