@@ -495,6 +495,8 @@ CREATE TABLE mno_invoice (
   flags jsonb NOT NULL,
   accepted_by text,
   accept_reason text,
+  rejected_by text,
+  reject_reason text,
   CONSTRAINT mno_invoice_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT mno_invoice_pkey PRIMARY KEY (id)
 );
@@ -674,6 +676,32 @@ ALTER TABLE operator_dispute_link FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON operator_dispute_link FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON operator_dispute_link FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
+CREATE TABLE quarantine_redrive (
+  id uuid NOT NULL,
+  operator_id text,
+  source_id text NOT NULL,
+  reason text NOT NULL,
+  why text NOT NULL,
+  started_by text NOT NULL,
+  started_at timestamp(3) with time zone NOT NULL,
+  seen_at timestamp(3) with time zone NOT NULL,
+  cancelled_by text,
+  finished_at timestamp(3) with time zone,
+  records_total integer NOT NULL,
+  records_done integer NOT NULL DEFAULT 0,
+  outcome jsonb,
+  failure text,
+  CONSTRAINT quarantine_redrive_source_id_fkey FOREIGN KEY (source_id) REFERENCES usage_source(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT quarantine_redrive_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX quarantine_redrive_one_at_a_time ON public.quarantine_redrive USING btree (operator_id, source_id, reason) NULLS NOT DISTINCT WHERE (finished_at IS NULL);
+CREATE INDEX quarantine_redrive_started_at_idx ON public.quarantine_redrive USING btree (started_at);
+CREATE TRIGGER quarantine_redrive_keeps_operator BEFORE UPDATE ON public.quarantine_redrive FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE quarantine_redrive ENABLE ROW LEVEL SECURITY;
+ALTER TABLE quarantine_redrive FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON quarantine_redrive FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON quarantine_redrive FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
 CREATE TABLE quarantine_total (
   id bigint NOT NULL DEFAULT nextval('quarantine_total_id_seq'::regclass),
   file_id integer NOT NULL,
@@ -684,6 +712,7 @@ CREATE TABLE quarantine_total (
   CONSTRAINT quarantine_total_file_id_fkey FOREIGN KEY (file_id) REFERENCES usage_file(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT quarantine_total_pkey PRIMARY KEY (id)
 );
+CREATE INDEX quarantine_total_file_id_idx ON public.quarantine_total USING btree (file_id);
 CREATE TRIGGER quarantine_total_append_only BEFORE DELETE OR UPDATE ON public.quarantine_total FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
 CREATE TRIGGER quarantine_total_keeps_operator BEFORE UPDATE ON public.quarantine_total FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 CREATE TRIGGER quarantine_total_never_emptied BEFORE TRUNCATE ON public.quarantine_total FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
@@ -783,6 +812,7 @@ CREATE TABLE settled_usage (
   CONSTRAINT settled_usage_run_id_fkey FOREIGN KEY (run_id) REFERENCES settlement_run(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT settled_usage_pkey PRIMARY KEY (agreement_id, period, file_id)
 );
+CREATE INDEX settled_usage_file_id_idx ON public.settled_usage USING btree (file_id);
 
 CREATE TABLE settlement_line (
   id uuid NOT NULL,
@@ -934,6 +964,8 @@ CREATE TABLE statement_line (
   unit text,
   origin_period text NOT NULL,
   amount_micros bigint NOT NULL,
+  kind text,
+  unit_size bigint,
   CONSTRAINT statement_line_operator_id_statement_id_fkey FOREIGN KEY (operator_id, statement_id) REFERENCES statement(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT statement_line_pkey PRIMARY KEY (id)
 );
@@ -973,6 +1005,9 @@ CREATE TABLE statement_usage (
   statement_id uuid NOT NULL,
   period text NOT NULL,
   file_id integer NOT NULL,
+  is_late boolean NOT NULL,
+  first_month text NOT NULL,
+  last_month text NOT NULL,
   CONSTRAINT statement_usage_file_id_fkey FOREIGN KEY (file_id) REFERENCES usage_file(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT statement_usage_operator_id_statement_id_fkey FOREIGN KEY (operator_id, statement_id) REFERENCES statement(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT statement_usage_pkey PRIMARY KEY (operator_id, statement_id, period, file_id)
@@ -1007,6 +1042,7 @@ CREATE TABLE usage_aggregate (
   CONSTRAINT usage_aggregate_pkey PRIMARY KEY (id)
 );
 CREATE INDEX usage_aggregate_agreement_id_period_idx ON public.usage_aggregate USING btree (agreement_id, period);
+CREATE INDEX usage_aggregate_file_id_idx ON public.usage_aggregate USING btree (file_id);
 CREATE TRIGGER usage_aggregate_append_only BEFORE DELETE OR UPDATE ON public.usage_aggregate FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
 CREATE TRIGGER usage_aggregate_keeps_operator BEFORE UPDATE ON public.usage_aggregate FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 CREATE TRIGGER usage_aggregate_never_emptied BEFORE TRUNCATE ON public.usage_aggregate FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
@@ -1262,6 +1298,7 @@ GRANT INSERT, SELECT, UPDATE ON table number_range TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator_access TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator_dispute TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table quarantine_redrive TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table retail_revenue TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table role_binding TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table run_progress TO tributary_portfolio;
