@@ -50,17 +50,24 @@ async function demoPeople(database: ServedDatabase, sample: string): Promise<rea
   if (!existsSync(sample) || process.env.TRIBUTARY_MODE === "production") return [];
   const doors = openDatabase(database);
   try {
-    const operators = await doors
-      .portfolioDb()
-      .operator.findMany({ orderBy: { id: "asc" }, select: { id: true } });
-    return await ensureDemoPeople(
-      doors.authDb(),
-      operators.map(({ id }) => id),
-      DEMO_PASSWORD,
-    );
+    const live = await doors.portfolioDb().operator.findMany({
+      where: { status: "live" },
+      orderBy: { id: "asc" },
+      select: { id: true, name: true, currency: true },
+    });
+    return await ensureDemoPeople(doors.authDb(), oneOfEachCurrencyFirst(live), { password: DEMO_PASSWORD });
   } finally {
     await doors.close();
   }
+}
+
+/** Not every operator is staffed: whoever looks around meets each currency. */
+function oneOfEachCurrencyFirst<Operator extends { readonly currency: string }>(
+  operators: readonly Operator[],
+): Operator[] {
+  const isFirst = ({ currency }: Operator, index: number): boolean =>
+    operators.findIndex((other) => other.currency === currency) === index;
+  return [...operators.filter(isFirst), ...operators.filter((operator, index) => !isFirst(operator, index))];
 }
 
 function portOf(app: AppName): Promise<number> {
