@@ -31,7 +31,7 @@ export function ChartTable({ caption, heads: [first, ...figures], rows }: ChartT
       <tbody>
         {rows.map(({ key, head, cells }) => (
           <tr key={key}>
-            <RowHead>{head}</RowHead>
+            <RowHead className="whitespace-nowrap">{head}</RowHead>
             {figures.map((name, index) => (
               <Cell key={name} cellAlign="end">
                 {cells[index]}

@@ -73,7 +73,9 @@ export function Cell({ cellAlign = "start", className, ...rest }: CellProps) {
 
 /** The value that names its row. */
 export function RowHead({ className, ...rest }: ComponentProps<"th">) {
-  return <th scope="row" className={cn(cellStyle, "text-left font-medium", className)} {...rest} />;
+  return (
+    <th scope="row" className={cn(cellStyle, "text-left font-medium max-sm:min-w-28", className)} {...rest} />
+  );
 }
 
 /** The last rows: totals, set apart by a line and weight. */
