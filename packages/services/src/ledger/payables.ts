@@ -1,7 +1,7 @@
 import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
 import type { Micros } from "@tributary/domain/money/types";
 import { withheldKey } from "../dispute/find-dispute.ts";
-import { paymentKey } from "./record-mno-payment.ts";
+import { paidInvoice } from "./record-mno-payment.ts";
 
 /** What is payable now on one MNO invoice. */
 export interface Payable {
@@ -43,12 +43,17 @@ export async function payables(db: PortfolioTables, agreementId: string): Promis
     include: { disputes: { where: { status: { not: "draft" } } } },
     orderBy: [{ dueOn: "asc" }, { number: "asc" }],
   });
+  const withheld = await withheldNumbers(
+    db,
+    invoices.flatMap(({ disputes }) => disputes),
+  );
+  const paid = await paidByInvoice(db, agreementId);
   let creditLeft = await creditsOf(db, agreementId);
   const rows: Payable[] = [];
   for (const invoice of invoices) {
     const { id, number, period, currency, grossMicros } = invoice;
-    const withheldMicros = await withheldOn(db, invoice.disputes);
-    const paidMicros = await paidOn(db, id);
+    const withheldMicros = withheldOn(invoice.disputes, withheld);
+    const paidMicros = paid.get(id) ?? 0n;
     const open = atLeastZero(grossMicros - withheldMicros - paidMicros);
     const payableMicros = atLeastZero(open - creditLeft);
     const creditMicros = open - payableMicros;
@@ -76,24 +81,39 @@ interface DisputeRow {
   readonly rejectedMicros: Micros;
 }
 
-async function withheldOn(db: PortfolioTables, disputes: readonly DisputeRow[]): Promise<Micros> {
-  let sum = 0n;
-  for (const { number, status, netRecoverableMicros, rejectedMicros } of disputes) {
-    const isWithheld = (await db.ledgerTransaction.count({ where: { key: withheldKey(number) } })) > 0;
-    if (isWithheld && status !== "withdrawn") sum += netRecoverableMicros - rejectedMicros;
-  }
-  return sum;
+/** Which of these disputes hold their amount back, by number. */
+async function withheldNumbers(
+  db: PortfolioTables,
+  disputes: readonly DisputeRow[],
+): Promise<ReadonlySet<string>> {
+  const numbers = new Map(disputes.map(({ number }) => [withheldKey(number), number]));
+  const posted = await db.ledgerTransaction.findMany({
+    where: { key: { in: [...numbers.keys()] } },
+    select: { key: true },
+  });
+  return new Set(posted.map(({ key }) => numbers.get(key) ?? key));
 }
 
-async function paidOn(db: PortfolioTables, invoiceId: string): Promise<Micros> {
-  const paid = await db.ledgerPosting.aggregate({
-    where: {
-      account: "mno-payable",
-      transaction: { kind: "mno-paid", key: { startsWith: paymentKey(invoiceId) } },
-    },
-    _sum: { amountMicros: true },
+function withheldOn(disputes: readonly DisputeRow[], withheld: ReadonlySet<string>): Micros {
+  return disputes
+    .filter(({ number, status }) => withheld.has(number) && status !== "withdrawn")
+    .reduce(
+      (sum, { netRecoverableMicros, rejectedMicros }) => sum + netRecoverableMicros - rejectedMicros,
+      0n,
+    );
+}
+
+async function paidByInvoice(db: PortfolioTables, agreementId: string): Promise<Map<string, Micros>> {
+  const payments = await db.ledgerPosting.findMany({
+    where: { account: "mno-payable", transaction: { kind: "mno-paid", agreementId } },
+    select: { amountMicros: true, transaction: { select: { key: true } } },
   });
-  return paid._sum.amountMicros ?? 0n;
+  const paid = new Map<string, Micros>();
+  for (const { amountMicros, transaction } of payments) {
+    const invoiceId = paidInvoice(transaction.key);
+    paid.set(invoiceId, (paid.get(invoiceId) ?? 0n) + amountMicros);
+  }
+  return paid;
 }
 
 /** Credit notes that went against what is owed: for invoices that were paid, and beyond the claim. */

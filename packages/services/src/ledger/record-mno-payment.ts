@@ -59,3 +59,8 @@ export async function recordMnoPayment(db: PortfolioDb, request: PaymentRequest)
 export function paymentKey(invoiceId: string): string {
   return `paid:${invoiceId}:`;
 }
+
+/** The invoice that a payment's key speaks of. */
+export function paidInvoice(key: string): string {
+  return key.split(":", 2)[1] ?? "";
+}

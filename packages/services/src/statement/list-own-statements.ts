@@ -4,6 +4,7 @@ import type {
   StatementOrder,
   StatementRow,
 } from "@tributary/db/doors/operator-reads/statement-page";
+import { type PaymentState, paymentOf } from "./payment-state.ts";
 
 export interface OwnStatementsRequest extends StatementFilter {
   readonly at: Date;
@@ -12,8 +13,6 @@ export interface OwnStatementsRequest extends StatementFilter {
   readonly page: number;
   readonly pageSize: number;
 }
-
-export type PaymentState = "nothing-due" | "due" | "overdue" | "paid";
 
 /** One of the operator's statements, by its latest version. */
 export interface OwnStatement extends Omit<StatementRow, "total"> {
@@ -37,14 +36,4 @@ export async function listOwnStatements(
 
 function standingOf({ total: _, ...row }: StatementRow): OwnStatement {
   return { ...row, payment: paymentOf(row), openMicros: row.owedMicros - row.paidMicros };
-}
-
-function paymentOf({
-  owedMicros,
-  paidMicros,
-  overdueMicros,
-}: Pick<StatementRow, "owedMicros" | "paidMicros" | "overdueMicros">): PaymentState {
-  if (owedMicros <= 0n) return "nothing-due";
-  if (paidMicros >= owedMicros) return "paid";
-  return overdueMicros > 0n ? "overdue" : "due";
 }

@@ -7,8 +7,10 @@ import { periodStandings } from "./period-standings.ts";
 import { portfolioSpans } from "./portfolio-span.ts";
 import { quarantineGroups } from "./quarantine-groups.ts";
 import type { Reader } from "./reader.ts";
+import { receivableAges, receivableSums } from "./receivable-ages.ts";
 import { findRunExtract } from "./run-extract.ts";
 import { settledSums } from "./settled-sums.ts";
+import { statementList, statementSums } from "./statement-list.ts";
 import { statementStandings } from "./statement-standings.ts";
 import { unsealedAudit } from "./unsealed-audit.ts";
 import { usageAccruals } from "./usage-accruals.ts";
@@ -29,8 +31,12 @@ export function portfolioReads(reader: Reader) {
     portfolioSpans: portfolioSpans.bind(null, reader),
     quarantineGroups: quarantineGroups.bind(null, reader),
     readUsageQuality: readUsageQuality.bind(null, reader),
+    receivableAges: receivableAges.bind(null, reader),
+    receivableSums: receivableSums.bind(null, reader),
     settledSums: settledSums.bind(null, reader),
+    statementList: statementList.bind(null, reader),
     statementStandings: statementStandings.bind(null, reader),
+    statementSums: statementSums.bind(null, reader),
     unsealedAudit: unsealedAudit.bind(null, reader),
     usageAccruals: usageAccruals.bind(null, reader),
     variances: variances.bind(null, reader),
