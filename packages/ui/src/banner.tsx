@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { cn } from "./class-names.ts";
-import { type Tone, toneInk, toneSurface } from "./tone.ts";
+import { type Tone, toneInk, toneSurface } from "./tone.tsx";
 import { ToneIcon } from "./tone-icon.tsx";
 
 export interface BannerProps {

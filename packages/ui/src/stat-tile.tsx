@@ -2,7 +2,7 @@ import { ArrowDownRight, ArrowRight, ArrowUpRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "./class-names.ts";
 import { AppLink } from "./link-context.tsx";
-import { type Tone, toneInk } from "./tone.ts";
+import { type Tone, toneInk } from "./tone.tsx";
 
 export interface StatTileProps {
   label: ReactNode;

@@ -4,7 +4,7 @@ import { cn } from "./class-names.ts";
 import { formatPeriod } from "./format/period.ts";
 import { AppLink } from "./link-context.tsx";
 import { HeadCell, RowHead, Table } from "./table.tsx";
-import { type Tone, toneInk, toneSurface } from "./tone.ts";
+import { type Tone, toneInk, toneSurface } from "./tone.tsx";
 
 export interface StripStatus {
   readonly label: string;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { cn } from "./class-names.ts";
 import { Instant } from "./instant.tsx";
-import { type Tone, toneInk } from "./tone.ts";
+import { type Tone, toneInk } from "./tone.tsx";
 import { ToneIcon } from "./tone-icon.tsx";
 
 export interface TimelineEvent {

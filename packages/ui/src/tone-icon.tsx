@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, CircleDashed, Info, TriangleAlert } from "lucide-react";
-import type { Tone } from "./tone.ts";
+import type { Tone } from "./tone.tsx";
 
 const ICONS = {
   neutral: CircleDashed,
