@@ -62,7 +62,7 @@ export function useCommand<Input extends object, Result>(
     }
   };
 
-  const run = async (input: Omit<Input, "idempotencyKey">): Promise<boolean> => {
+  const sendOnce = async (input: Omit<Input, "idempotencyKey">): Promise<Refusal | null> => {
     setPending(true);
     setRefusal(null);
     try {
@@ -71,19 +71,26 @@ export function useCommand<Input extends object, Result>(
       if (done !== undefined) toast.success(typeof done === "string" ? done : done(result));
       onDone?.(result);
       host.refresh();
-      return true;
+      return null;
     } catch (error) {
       const refused = refusalOf(error);
       // A refusal had no effect: what the person sends next is another request. After a lost answer it is the same.
       if (refused.reason !== null) key.current = null;
       setRefusal(refused);
-      return false;
+      return refused;
     } finally {
       setPending(false);
     }
   };
+  const run = async (input: Omit<Input, "idempotencyKey">): Promise<boolean> =>
+    (await sendOnce(input)) === null;
+  /** For a dialog that stays open and shows the sentence itself: rejects with it. */
+  const confirm = async (input: Omit<Input, "idempotencyKey">): Promise<void> => {
+    const refused = await sendOnce(input);
+    if (refused !== null) throw new Error(refused.message);
+  };
 
-  return { run, isPending, refusal, clear: () => setRefusal(null) };
+  return { run, confirm, isPending, refusal, clear: () => setRefusal(null) };
 }
 
 function refusalOf(error: unknown): Refusal {
