@@ -63,7 +63,7 @@ export function periodSettlements(
   query: PeriodSettlementsQuery,
 ): Promise<PeriodSettlement[]> {
   const sql = Prisma.sql`
-    WITH RECURSIVE ${touched(query)}, ${compared()}, ${paid(query)},
+    WITH RECURSIVE ${touched(query)}, ${compared(query)}, ${paid(query)},
     run AS (
       SELECT DISTINCT ON (agreement_id, period)
         id, agreement_id, period, version, status, invoice_id, is_provisional, prepared_by, prepared_at
@@ -117,10 +117,7 @@ export function periodSettlements(
 }
 
 /** Months with usage are found by stepping through the index: there are few, and very many rows. */
-function touched({ agreementId, period }: PeriodSettlementsQuery): Prisma.Sql {
-  const ofAgreement =
-    agreementId === undefined ? Prisma.sql`true` : Prisma.sql`agreement_id = ${agreementId}`;
-  const ofPeriod = period === undefined ? Prisma.sql`true` : Prisma.sql`period = ${period}`;
+function touched(query: PeriodSettlementsQuery): Prisma.Sql {
   return Prisma.sql`
     used (agreement_id, period) AS (
       SELECT id, (SELECT min(period) FROM usage_aggregate WHERE agreement_id = agreement.id) FROM agreement
@@ -134,55 +131,76 @@ function touched({ agreementId, period }: PeriodSettlementsQuery): Prisma.Sql {
         SELECT agreement_id, period FROM used WHERE period IS NOT NULL
         UNION SELECT agreement_id, period FROM mno_invoice
         UNION SELECT agreement_id, period FROM settlement_run
-      ) found WHERE ${ofAgreement} AND ${ofPeriod}
+      ) touched WHERE ${within(query, "touched")}
     )`;
 }
 
-function compared(): Prisma.Sql {
+/** Summed by invoice first: that is a scan, and what is left to join is a handful of rows. */
+function compared(query: PeriodSettlementsQuery): Prisma.Sql {
   return Prisma.sql`
-    compared AS (
-      SELECT found.agreement_id, found.period,
-        count(*) AS exceptions,
-        (count(*) FILTER (WHERE found.status = 'open'))::int AS open,
-        (sum(abs(found.delta_micros)) FILTER (WHERE found.status = 'open'))::bigint AS open_micros,
-        (count(*) FILTER (WHERE found.status = 'disputed'))::int AS disputed,
-        (count(*) FILTER (WHERE found.status = 'disputed'
-          AND (dispute.id IS NULL OR dispute.status = 'draft')))::int AS unraised,
-        sum(found.delta_micros)::bigint AS variance,
-        (sum(found.billed_micros) FILTER (WHERE found.key <> 'TAX'))::bigint AS excepted,
+    of_invoice AS (
+      SELECT found.invoice_id, count(*) AS exceptions,
+        count(*) FILTER (WHERE found.status = 'open') AS open,
+        sum(abs(found.delta_micros)) FILTER (WHERE found.status = 'open') AS open_micros,
+        count(*) FILTER (WHERE found.status = 'disputed') AS disputed,
+        count(*) FILTER (WHERE found.status = 'disputed'
+          AND (dispute.id IS NULL OR dispute.status = 'draft')) AS unraised,
+        sum(found.delta_micros) AS variance,
+        sum(found.billed_micros) FILTER (WHERE found.key <> 'TAX') AS excepted,
         max(found.decided_at) AS decided_at
-      FROM discrepancy found
-      JOIN touched ON touched.agreement_id = found.agreement_id AND touched.period = found.period
-      JOIN mno_invoice invoice ON invoice.id = found.invoice_id
-      LEFT JOIN dispute ON dispute.id = found.dispute_id
-      WHERE found.status <> 'resolved' AND invoice.status <> 'superseded'
-      GROUP BY found.agreement_id, found.period
+      FROM discrepancy found LEFT JOIN dispute ON dispute.id = found.dispute_id
+      WHERE found.status <> 'resolved' AND ${within(query, "found")}
+      GROUP BY found.invoice_id
+    ), compared AS (
+      SELECT invoice.agreement_id, invoice.period, sum(exceptions) AS exceptions, sum(open)::int AS open,
+        sum(open_micros)::bigint AS open_micros, sum(disputed)::int AS disputed,
+        sum(unraised)::int AS unraised, sum(variance)::bigint AS variance,
+        sum(excepted)::bigint AS excepted, max(decided_at) AS decided_at
+      FROM of_invoice JOIN mno_invoice invoice ON invoice.id = of_invoice.invoice_id
+      WHERE invoice.status <> 'superseded'
+      GROUP BY invoice.agreement_id, invoice.period
     )`;
 }
 
 /** By the books: what each operator still owes for the month, and whether it is due. */
-function paid({ today }: PeriodSettlementsQuery): Prisma.Sql {
+function paid(query: PeriodSettlementsQuery): Prisma.Sql {
   return Prisma.sql`
     owed AS (
       SELECT entry.agreement_id, entry.period, posting.party, sum(posting.amount_micros) AS open,
         bool_or(entry.kind = 'operator-paid') AS is_paid_on
-      FROM ledger_transaction entry
-      JOIN touched ON touched.agreement_id = entry.agreement_id AND touched.period = entry.period
-      JOIN ledger_posting posting ON posting.transaction_id = entry.id
-      WHERE posting.account = 'operator-receivable'
+      FROM ledger_transaction entry JOIN ledger_posting posting ON posting.transaction_id = entry.id
+      WHERE posting.account = 'operator-receivable' AND ${within(query, "entry")}
       GROUP BY entry.agreement_id, entry.period, posting.party
+    ), due AS (
+      SELECT bill.operator_id, bill.agreement_id, bill.period, max(bill.due_on) AS due_on
+      FROM statement bill WHERE ${within(query, "bill")}
+      GROUP BY bill.operator_id, bill.agreement_id, bill.period
     ), paid AS (
       SELECT owed.agreement_id, owed.period, count(*)::int AS statements,
         (count(*) FILTER (WHERE open > 0))::int AS unpaid,
         (count(*) FILTER (WHERE is_paid_on))::int AS paid,
-        (count(*) FILTER (WHERE open > 0 AND due.due_on < ${today}::date))::int AS overdue
+        (count(*) FILTER (WHERE open > 0 AND due.due_on < ${query.today}::date))::int AS overdue
       FROM owed
-      LEFT JOIN LATERAL (
-        SELECT max(due_on) AS due_on FROM statement
-        WHERE operator_id = owed.party AND period = owed.period AND agreement_id = owed.agreement_id
-      ) due ON true
+      LEFT JOIN due ON due.operator_id = owed.party AND due.agreement_id = owed.agreement_id
+        AND due.period = owed.period
       GROUP BY owed.agreement_id, owed.period
     )`;
+}
+
+type Scanned = "found" | "entry" | "bill" | "touched";
+
+const COLUMNS: Readonly<Record<Scanned, { readonly agreement: Prisma.Sql; readonly period: Prisma.Sql }>> = {
+  found: { agreement: Prisma.sql`found.agreement_id`, period: Prisma.sql`found.period` },
+  entry: { agreement: Prisma.sql`entry.agreement_id`, period: Prisma.sql`entry.period` },
+  bill: { agreement: Prisma.sql`bill.agreement_id`, period: Prisma.sql`bill.period` },
+  touched: { agreement: Prisma.sql`touched.agreement_id`, period: Prisma.sql`touched.period` },
+};
+
+function within({ agreementId, period }: PeriodSettlementsQuery, scanned: Scanned): Prisma.Sql {
+  const columns = COLUMNS[scanned];
+  const agreement =
+    agreementId === undefined ? Prisma.sql`true` : Prisma.sql`${columns.agreement} = ${agreementId}`;
+  return period === undefined ? agreement : Prisma.sql`${agreement} AND ${columns.period} = ${period}`;
 }
 
 /** Commitments follow from the other lines: right as they are, they neither match nor differ. */
