@@ -5,6 +5,7 @@ import { findPrincipal } from "@tributary/services/session/find-principal";
 import NextAuth, { type AuthOptions } from "next-auth";
 import { decode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
+import { logUnexpected } from "../trpc/log.ts";
 import { authorize, credentials } from "./authorize.ts";
 import { ABSOLUTE_SECONDS, cookiesOf, isServedSecurely, sessionSecret } from "./session-cookie.ts";
 
@@ -23,7 +24,9 @@ declare module "next-auth/jwt" {
 
 type Handler = (request: Request, context: unknown) => Promise<Response>;
 
-/** next-auth's routes for one application. Made at the first request: building an application takes no secret. */
+/**
+ * next-auth's routes for one application. Made at the first request: building an application takes no secret.
+ */
 export function authHandler(app: App): Handler {
   let made: Handler | undefined;
   return (request, context) => {
@@ -63,9 +66,14 @@ function authOptions(app: App): AuthOptions {
         await endSession(processDoors().authDb(), { sessionId: token.sid, userId: token.sub });
       },
     },
-    // A cookie that no longer decodes is everyday life.
-    logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
+    logger: { error: logError, warn: () => undefined, debug: () => undefined },
   };
+}
+
+/** A cookie whose session has ended is everyday life; anything else somebody should hear of. */
+function logError(code: string, metadata: Error | { error: Error }): void {
+  const error = metadata instanceof Error ? metadata : metadata.error;
+  if (error.message !== "JWT invalid") logUnexpected(`next-auth: ${code}`, error);
 }
 
 function isOwnPath(url: string): boolean {

@@ -1,10 +1,12 @@
 import { DomainError } from "@tributary/domain/error";
 import type { App } from "@tributary/domain/user/principal";
 import { processDoors } from "@tributary/services/process/doors";
-import { type SignInAnswer, signIn } from "@tributary/services/session/sign-in";
+import { type SignInAnswer, type SignInRequest, signIn } from "@tributary/services/session/sign-in";
 import type { RequestInternal, User } from "next-auth";
 import { z } from "zod";
+import { logUnexpected } from "../trpc/log.ts";
 import { clientAddress } from "./client-address.ts";
+import { currentPointer } from "./session-cookie.ts";
 
 /** What the form sends. */
 export const credentials = { email: {}, password: {}, code: {}, operatorId: {} };
@@ -17,8 +19,8 @@ const input = z.object({
 });
 
 /**
- * Lets next-auth ask the sign-in service. What is still missing and why it was refused travel as the error's text:
- * `SECOND_FACTOR`, `CHOOSE_OPERATOR:` with the operators, or the refusal's code.
+ * Lets next-auth ask the sign-in service. What is still missing and why it was refused travel as the error's
+ * text: `SECOND_FACTOR`, `CHOOSE_OPERATOR:` with the operators, or the refusal's code.
  */
 export function authorize(app: App) {
   return async (
@@ -35,7 +37,8 @@ export function authorize(app: App) {
       code: present(parsed.data.code),
       operatorId: present(parsed.data.operatorId),
       ipAddress: clientAddress(headers),
-      userAgent: headers.get("user-agent")?.slice(0, 300) ?? null,
+      userAgent: headers.get("user-agent"),
+      replaces: (await currentPointer(app))?.sessionId ?? null,
     });
     if ("sessionId" in answer) return { id: answer.userId, sessionId: answer.sessionId };
     if (answer.needs === "second-factor") throw new Error("SECOND_FACTOR");
@@ -43,21 +46,14 @@ export function authorize(app: App) {
   };
 }
 
-type Asked = Omit<Parameters<typeof signIn>[1], "app" | "code" | "operatorId"> & {
-  readonly code: string | undefined;
-  readonly operatorId: string | undefined;
-};
-
-async function ask(app: App, { code, operatorId, ...request }: Asked): Promise<SignInAnswer> {
-  const chosen = {
-    ...(code === undefined ? {} : { code }),
-    ...(operatorId === undefined ? {} : { operatorId }),
-  };
+async function ask(app: App, request: Omit<SignInRequest, "app">): Promise<SignInAnswer> {
   try {
-    return await signIn(processDoors().authDb(), { ...request, ...chosen, app });
+    return await signIn(processDoors().authDb(), { ...request, app });
   } catch (error) {
-    // Anything but a refusal is a fault of ours: the form says so without telling which.
-    throw new Error(error instanceof DomainError ? error.code : "UNAVAILABLE");
+    if (error instanceof DomainError) throw new Error(error.code);
+    // A fault of ours: the form says so without telling which.
+    logUnexpected("signing in", error);
+    throw new Error("UNAVAILABLE");
   }
 }
 

@@ -1,13 +1,13 @@
 import type { App } from "@tributary/domain/user/principal";
 import { type NextRequest, NextResponse } from "next/server";
-import { cookiesOf, readPointer } from "./session-cookie.ts";
+import { cookiesOf, isServedSecurely, readPointer } from "./session-cookie.ts";
 
 /** Pages for people who are not signed in. */
 const OPEN = /^\/(?:login|forgot|reset|invitation)(?:\/|$)/;
 
 /**
- * Sends whoever holds no cookie to the sign-in page, and gives every page its security headers. It decides nothing:
- * each page and each procedure asks for itself who is there.
+ * Sends whoever holds no cookie to the sign-in page, and gives every page its security headers. It decides
+ * nothing: each page and each procedure asks for itself who is there.
  */
 export function createProxy(app: App) {
   return async (request: NextRequest): Promise<NextResponse> => {
@@ -17,6 +17,7 @@ export function createProxy(app: App) {
     response.headers.set("content-security-policy", policy);
     response.headers.set("x-content-type-options", "nosniff");
     response.headers.set("referrer-policy", "same-origin");
+    if (isServedSecurely(app)) response.headers.set("strict-transport-security", "max-age=31536000");
     response.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=()");
     return response;
   };

@@ -23,7 +23,10 @@ export function isServedSecurely(app: App): boolean {
   return appUrl(app).protocol === "https:";
 }
 
-/** The cookies by their names per application: on one host both applications share a jar, whatever their ports. */
+/**
+ * The cookies by their names per application: on one host both applications share a jar, whatever their
+ * ports.
+ */
 export function cookiesOf(app: App): Pick<CookiesOptions, "sessionToken" | "csrfToken" | "callbackUrl"> {
   const secure = isServedSecurely(app);
   const options = { httpOnly: true, sameSite: "lax", path: "/", secure } as const;
@@ -43,7 +46,16 @@ export async function readPointer(app: App, value: string | undefined): Promise<
   return { userId: token.sub, sessionId: token.sid };
 }
 
-/** Points this browser to another session: after a step-up the old one is gone. Works where cookies can be set. */
+/** The session this browser's cookie points to, whether it still works or not. */
+export async function currentPointer(app: App): Promise<SessionPointer | null> {
+  const jar = await cookies();
+  return readPointer(app, jar.get(cookiesOf(app).sessionToken.name)?.value);
+}
+
+/**
+ * Points this browser to another session: after a step-up the old one is gone. Works where cookies can be
+ * set.
+ */
 export async function issueCookie(app: App, { userId, sessionId }: SessionPointer): Promise<void> {
   const { name, options } = cookiesOf(app).sessionToken;
   const token = { sub: userId, sid: sessionId, app };

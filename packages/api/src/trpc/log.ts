@@ -9,3 +9,8 @@ export function logFault(error: TRPCError, path: string | undefined, requestId: 
   const { cause } = error;
   log.error({ requestId, path, fault: cause?.stack ?? error.stack }, "procedure failed");
 }
+
+/** Writes down what went wrong outside any procedure. */
+export function logUnexpected(place: string, error: unknown): void {
+  log.error({ place, fault: error instanceof Error ? error.stack : String(error) }, "request failed");
+}

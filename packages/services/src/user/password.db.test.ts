@@ -43,7 +43,7 @@ describe("a password that was forgotten", () => {
     const before = await people.enter(email, "console");
     await ask();
     const [mail] = await mails(1);
-    expect(mail).toContain("https://console.mvna.example/reset-password?token=");
+    expect(mail).toContain("https://console.mvna.example/reset?token=");
     const request = { token: tokenIn(mail), password: NEXT };
     await expect(resetPassword(people.auth, { ...request, password: "short" })).rejects.toMatchObject(
       refusal("PASSWORD_WEAK"),

@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000;
 /** What a link lets its holder do, where it leads and how long it works. */
 const PURPOSES = {
   invitation: { page: "/invitation", lastsMs: 72 * HOUR_MS },
-  password_reset: { page: "/reset-password", lastsMs: HOUR_MS },
+  password_reset: { page: "/reset", lastsMs: HOUR_MS },
 } as const;
 
 export type LinkPurpose = keyof typeof PURPOSES;
