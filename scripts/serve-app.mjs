@@ -1,4 +1,5 @@
-// Runs one application's server until its parent is gone: a parent that was killed closes the pipe and cannot say more.
+// Runs one application's server until its parent is gone: a parent that was killed closes the pipe and
+// cannot say more.
 //   node scripts/serve-app.mjs <console|portal> <port> <start|dev>
 import http from "node:http";
 import { createRequire } from "node:module";

@@ -12,8 +12,8 @@ export interface Answer {
 }
 
 /**
- * Follows every link from the start page on, as far as the given number of addresses per pattern, and hands each answer
- * on. Downloads are followed too. Answers how many addresses were seen of which pattern.
+ * Follows every link from the start page on, as far as the given number of addresses per pattern, and hands
+ * each answer on. Downloads are followed too. Answers how many addresses were seen of which pattern.
  */
 export async function crawl(
   request: APIRequestContext,

@@ -5,7 +5,7 @@ type App = "console" | "portal";
 
 const root = resolve(import.meta.dirname, "../..");
 
-/** Every address of an application that answers with a page, as its build lists them: `/statements/[number]`. */
+/** Every address of an application that answers with a page, as its build lists them. */
 export function pagePatterns(app: App): string[] {
   return routes(app)
     .filter(([file]) => file.endsWith("/page"))

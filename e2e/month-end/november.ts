@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * November of the sample's British agreement, small enough to be worked by hand. Data costs 1.95 a GiB and a text
- * message 0.02; the platform fee is 900.00; value added tax is 20 %.
+ * November of the sample's British agreement, small enough to be worked by hand. Data costs 1.95 a GiB and a
+ * text message 0.02; the platform fee is 900.00; value added tax is 20 %.
  *
  *   fjord   40 GiB = 78.00   billed 60 GiB = 117.00   39.00 too much, by volume
  *   grove   20 GiB = 39.00   billed at 2.45 = 49.00   10.00 too much, by rate
@@ -42,10 +42,12 @@ const usage = [
 /** Writes the network's usage file, numbered after the last of the sample; answers its path. */
 export function writeUsage(folder: string): string {
   const rows = usage.map(({ holder, kind, mib }, index) => {
-    const sim = `${String(index % 50).padStart(9, "0")}`;
+    const sim = String(index % 50).padStart(9, "0");
     const time = `${pair(8 + Math.floor(index / 20))}:${pair((index * 7) % 60)}:${pair(index % 60)}`;
     const day = `${pair(2 + (index % 18))}/11/2026`;
-    return `TG1199${String(index).padStart(4, "0")},${day},${time},${kind},99941${holder.digit}${sim},,,99941,00:00:00,${mib}`;
+    const imsi = `99941${holder.digit}${sim}`;
+    const callId = `TG1199${String(index).padStart(4, "0")}`;
+    return [callId, day, time, kind, imsi, "", "", "99941", "00:00:00", mib].join(",");
   });
   const header = "call_id,date,time,kind,imsi,a_number,b_number,plmn,length,mib";
   const path = join(folder, "TG_CDR_00046.csv");

@@ -39,8 +39,8 @@ interface Options<Result> {
 }
 
 /**
- * Runs something that changes data: one idempotency key per attempt of the person, so that a second click or a retry
- * has one effect; asks who they are when the API wants to know; shows the page anew when it is done.
+ * Runs something that changes data: one idempotency key per attempt of the person, so that a second click or a
+ * retry has one effect; asks who they are when the API wants to know; shows the page anew when it is done.
  */
 export function useCommand<Input extends object, Result>(
   send: (input: Keyed<Input>) => Promise<Result>,
@@ -74,7 +74,7 @@ export function useCommand<Input extends object, Result>(
       return null;
     } catch (error) {
       const refused = refusalOf(error);
-      // A refusal had no effect: what the person sends next is another request. After a lost answer it is the same.
+      // A refusal had no effect: what comes next is another request. After a lost answer it is the same one.
       if (refused.reason !== null) key.current = null;
       setRefusal(refused);
       return refused;

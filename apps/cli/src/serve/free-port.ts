@@ -4,7 +4,8 @@ import { DomainError } from "@tributary/domain/error";
 const TRIED = 20;
 
 /**
- * The first port from `wanted` on that nobody listens on; a port that was asked for by name is taken or refused.
+ * The first port from `wanted` on that nobody listens on; a port that was asked for by name is taken or
+ * refused.
  *
  * Throws  {@link DomainError} `PORT_IN_USE`.
  */

@@ -10,7 +10,9 @@ const PERMISSIONS = Object.keys(OPERATOR_TABLE).flatMap((resource) =>
   VERBS.map((verb) => `${resource as keyof typeof OPERATOR_TABLE}:${verb}` as const),
 );
 
-/** Who is signed in, for which operator, and what the pages may offer them; the API checks each call again. */
+/**
+ * Who is signed in, for which operator, and what the pages may offer them; the API checks each call again.
+ */
 export const meRouter = t.router({
   get: portalCan(null).query(async ({ ctx: { principal, db } }) => {
     const { operatorId } = principal;

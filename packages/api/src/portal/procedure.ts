@@ -24,9 +24,8 @@ export interface PortalContext extends RequestContext {
 type Options = Omit<ProcedureMeta, "permission" | "isEntered">;
 
 /**
- * Makes a procedure of the portal for those who hold a permission at their operator, or with `null` for whoever is
- * signed in. The operator is the session's:
- * no input names one.
+ * Makes a procedure of the portal for those who hold a permission at their operator, or with `null` for
+ * whoever is signed in. The operator is the session's: no input names one.
  */
 export function portalCan(permission: OperatorPermission | null, options: Options = {}) {
   return t.procedure
@@ -43,7 +42,7 @@ export function portalCan(permission: OperatorPermission | null, options: Option
       const opened = openPortal(ctx, principal, claim);
       const result = await next({ ctx: opened });
       if (!result.ok) result.error = refusalOf(result.error);
-      if (claim !== null) return endCommand(result, claim, door.shared, path);
+      if (claim !== null) return endCommand(result, claim, door.shared, { path, meta });
       if (result.ok && meta?.isExport) await auditExport(opened, path, await getRawInput());
       return result;
     });
@@ -56,7 +55,9 @@ function ofOperator(principal: Principal): Principal & { readonly operatorId: st
   return { ...principal, operatorId };
 }
 
-/** The context of a portal procedure; on each door, whichever the command's work runs on, the key is taken. */
+/**
+ * The context of a portal procedure; on each door, whichever the command's work runs on, the key is taken.
+ */
 export function openPortal(
   ctx: RequestContext,
   principal: Principal & { readonly operatorId: string },

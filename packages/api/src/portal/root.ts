@@ -4,8 +4,10 @@ import { auditRouter } from "./audit.ts";
 import { disputeRouter } from "./dispute.ts";
 import { homeRouter } from "./home.ts";
 import { meRouter } from "./me.ts";
+import { securityRouter } from "./security.ts";
 import { statementRouter } from "./statement.ts";
 import { usageRouter } from "./usage.ts";
+import { userRouter } from "./user.ts";
 
 /** Everything the portal can ask for: one router per noun. */
 export const portalRouter = t.router({
@@ -14,8 +16,10 @@ export const portalRouter = t.router({
   dispute: disputeRouter,
   home: homeRouter,
   me: meRouter,
+  security: securityRouter,
   statement: statementRouter,
   usage: usageRouter,
+  user: userRouter,
 });
 
 export type PortalRouter = typeof portalRouter;

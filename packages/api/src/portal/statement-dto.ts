@@ -43,6 +43,7 @@ export function shownStatementDto({ document, standing, ...shown }: ShownStateme
     issuedOn: document.issuedOn,
     issuedAt: shown.issuedAt,
     dueOn: document.dueOn,
+    termDays: daysBetween(document.issuedOn, document.dueOn),
     isFinal: document.isFinal,
     isProvisional: document.isProvisional,
     netMicros: document.netMicros,
@@ -58,7 +59,7 @@ export function shownStatementDto({ document, standing, ...shown }: ShownStateme
     groups: shown.groups.map(({ group, lines }) => ({ group, lines: lines.map(lineDto) })),
     standing: standingDto(standing),
     payments: shown.payments.map(({ paidOn, amountMicros, reference, version }) => {
-      return { paidOn, amountMicros, reference, version };
+      return { paidOn: paidOn.toISOString().slice(0, 10), amountMicros, reference, version };
     }),
     disputes: shown.disputes.map(disputeRowDto),
     acceptance: shown.acceptance && {
@@ -67,6 +68,10 @@ export function shownStatementDto({ document, standing, ...shown }: ShownStateme
     },
     canBeAccepted: shown.canBeAccepted,
   };
+}
+
+function daysBetween(first: string, second: string): number {
+  return (Date.parse(second) - Date.parse(first)) / 86_400_000;
 }
 
 function convertedDto(converted: ShownStatement["document"]["converted"]) {

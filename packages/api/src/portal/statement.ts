@@ -10,7 +10,7 @@ import { z } from "zod";
 import { t } from "../trpc/base.ts";
 import { command } from "../trpc/command.ts";
 import { fileDto } from "./file-dto.ts";
-import { csvForm, paging, period, reference } from "./inputs.ts";
+import { csvForm, paging, reference } from "./inputs.ts";
 import { portalCan } from "./procedure.ts";
 import { shownStatementDto, statementRowDto } from "./statement-dto.ts";
 
@@ -27,8 +27,6 @@ const filter = {
     .max(6)
     .optional(),
   search: z.string().max(80).optional(),
-  from: period.optional(),
-  to: period.optional(),
   order: z.enum(["period", "-period", "due", "-due", "gross", "-gross"]).default("-period"),
 };
 

@@ -8,15 +8,15 @@ import { deny, principalOf } from "../trpc/deny.ts";
 import { toTrpcError } from "../trpc/refuse.ts";
 
 /** An operator's door with its writing half taken away: who looks in changes nothing. */
-export interface EnteredDb extends Pick<OperatorDb, "operatorId" | "usage"> {
+export interface EnteredDb extends Pick<OperatorDb, "operatorId" | "usage" | "reads"> {
   readonly shared: Pick<OperatorDb["shared"], "operator" | "statement" | "statementLine" | "statementUsage">;
 }
 
 const enteredInput = z.object({ operatorId: z.string().max(40) });
 
 /**
- * Makes a read-only procedure within one operator that was entered with a reason and whose time has not run out.
- * An operator that was not entered is not found, whether it exists or not.
+ * Makes a read-only procedure within one operator that was entered with a reason and whose time has not run
+ * out. An operator that was not entered is not found, whether it exists or not.
  */
 export function enteredCan(permission: PortfolioPermission) {
   return t.procedure
@@ -33,8 +33,8 @@ export function enteredCan(permission: PortfolioPermission) {
       } catch (error) {
         throw toTrpcError(error);
       }
-      const { shared, usage } = doors.operatorDb(operatorId);
-      const entered: EnteredDb = { operatorId, shared, usage };
+      const { shared, usage, reads } = doors.operatorDb(operatorId);
+      const entered: EnteredDb = { operatorId, shared, usage, reads };
       const result = await next({ ctx: { ...ctx, principal, entered } });
       if (!result.ok) result.error = refusalOf(result.error);
       return result;

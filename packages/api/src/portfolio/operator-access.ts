@@ -1,29 +1,43 @@
 import { enterOperator } from "@tributary/services/operator-access/enter-operator";
 import type { OpenAccess } from "@tributary/services/operator-access/find-open-access";
 import { leaveOperator } from "@tributary/services/operator-access/leave-operator";
+import { listAccesses } from "@tributary/services/operator-access/list-accesses";
 import { listOpenAccesses } from "@tributary/services/operator-access/list-open-accesses";
 import { z } from "zod";
 import { t } from "../trpc/base.ts";
 import { command } from "../trpc/command.ts";
+import { operatorCode, reason } from "./inputs.ts";
 import { portfolioCan } from "./procedure.ts";
-
-const code = z.string().min(1).max(40);
 
 /** Looking into one operator: with a reason, for half an hour, seen by the operator. */
 export const operatorAccessRouter = t.router({
   enter: portfolioCan("operator-access:write")
-    .input(command({ operatorId: code, reason: z.string().max(500) }))
+    .input(command({ operatorId: operatorCode, reason }))
     .mutation(async ({ ctx: { db, principal }, input }) => {
-      const { operatorId, reason } = input;
       const { userId, email: actor } = principal;
-      return accessDto(await enterOperator(db, { operatorId, reason, userId, actor }));
+      const { operatorId, reason: why } = input;
+      return accessDto(await enterOperator(db, { operatorId, reason: why, userId, actor }));
     }),
 
   leave: portfolioCan("operator-access:write")
-    .input(command({ operatorId: code }))
+    .input(command({ operatorId: operatorCode }))
     .mutation(async ({ ctx: { db, principal }, input }) => {
       const { userId, email: actor } = principal;
       await leaveOperator(db, { operatorId: input.operatorId, userId, actor });
+    }),
+
+  /** Who looked into an operator. */
+  list: portfolioCan("operator-access:read")
+    .input(z.strictObject({ operatorId: operatorCode, before: z.uuid().optional() }))
+    .query(async ({ ctx: { db }, input }) => {
+      const { rows, next } = await listAccesses(db, input);
+      return {
+        next,
+        rows: rows.map(({ id, actor, endedAt, ...access }) => {
+          const { reason: why, startedAt, expiresAt } = access;
+          return { id, actor, reason: why, startedAt, expiresAt, endedAt };
+        }),
+      };
     }),
 
   /** What the asker has open now. */

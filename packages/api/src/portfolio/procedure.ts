@@ -25,9 +25,9 @@ export interface PortfolioContext extends RequestContext {
 type Options = Omit<ProcedureMeta, "permission" | "isEntered">;
 
 /**
- * Makes a procedure of the console for those who hold a permission over the portfolio, or with `null` for whoever is
- * signed in. A command takes its
- * idempotency key with its first transaction; a denial and an export leave an audit row.
+ * Makes a procedure of the console for those who hold a permission over the portfolio, or with `null` for
+ * whoever is signed in. A command takes its idempotency key with its first transaction; a denial and an
+ * export leave an audit row.
  */
 export function portfolioCan(permission: PortfolioPermission | null, options: Options = {}) {
   return t.procedure
@@ -43,13 +43,15 @@ export function portfolioCan(permission: PortfolioPermission | null, options: Op
       const opened = openPortfolio(ctx, principal, claim);
       const result = await next({ ctx: opened });
       if (!result.ok) result.error = refusalOf(result.error);
-      if (claim !== null) return endCommand(result, claim, doors.portfolioDb(), path);
+      if (claim !== null) return endCommand(result, claim, doors.portfolioDb(), { path, meta });
       if (result.ok && meta?.isExport) await auditExport(opened, path, await getRawInput());
       return result;
     });
 }
 
-/** The context of a console procedure; on both doors, whichever the command's work runs on, the key is taken. */
+/**
+ * The context of a console procedure; on both doors, whichever the command's work runs on, the key is taken.
+ */
 export function openPortfolio(
   ctx: RequestContext,
   principal: Principal,

@@ -72,7 +72,7 @@ export function principalOf(
 }
 
 function contextOf(app: App, principal: Principal) {
-  return { app, principal, requestId: randomUUID(), ipAddress: null };
+  return { app, principal, requestId: randomUUID(), ipAddress: null, userAgent: null };
 }
 
 const users = new Map<Role, string>();

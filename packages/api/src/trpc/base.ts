@@ -13,13 +13,15 @@ export interface ProcedureMeta {
   readonly isExport?: boolean;
   /** The person must have proved who they are in the last minutes. */
   readonly needsStepUp?: boolean;
+  /** Its answer holds a secret: it is not kept for whoever sends the request again. */
+  readonly isSecret?: boolean;
   /** Works within one operator that was entered with a reason. */
   readonly isEntered?: boolean;
 }
 
 /**
- * The one tRPC instance. A client sees a sentence, a domain code and the request's id; what it does not understand
- * stays in the log.
+ * The one tRPC instance. A client sees a sentence, a domain code and the request's id; what it does not
+ * understand stays in the log.
  */
 export const t = initTRPC
   .context<RequestContext>()

@@ -26,12 +26,17 @@ export interface KeyKeeper {
   };
 }
 
-/** Thrown inside the work when its key was used before: the transaction ends and the first answer is given. */
+/**
+ * Thrown inside the work when its key was used before: the transaction ends and the first answer is given.
+ */
 export class KeyUsed extends Error {
   override readonly name = "KeyUsed";
 }
 
-/** One request's hold on its key: taken in the transaction that does the work, so both are there or neither is. */
+/**
+ * One request's hold on its key: taken in the transaction that does the work, so both are there or neither
+ * is.
+ */
 export interface Claim {
   isTaken(): boolean;
   take(tx: KeyKeeper): Promise<void>;
@@ -42,7 +47,8 @@ export interface Claim {
   /**
    * The first answer to this key.
    *
-   * Throws  {@link DomainError} `KEY_REUSED` for another request under the same key; `ALREADY_DONE` when the work
+   * Throws  {@link DomainError} `KEY_REUSED` for another request under the same key; `ALREADY_DONE` when the
+   * work
    *         was done and its answer was not kept.
    */
   recall(keeper: KeyKeeper): Promise<unknown>;

@@ -11,7 +11,9 @@ export function principalOf({ app, principal }: RequestContext): Principal {
   throw new TRPCError({ code: "UNAUTHORIZED", message: cause.message, cause });
 }
 
-/** Refuses somebody who may not, and writes it down. The refusal names the right, never what was asked for. */
+/**
+ * Refuses somebody who may not, and writes it down. The refusal names the right, never what was asked for.
+ */
 export async function deny(
   writer: AuditWriter,
   { app, requestId }: RequestContext,

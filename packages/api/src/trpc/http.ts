@@ -5,7 +5,10 @@ import { logFault } from "./log.ts";
 import { requestContext } from "./open-request.ts";
 import type { RequestContext } from "./request-context.ts";
 
-/** A form or a script of another site cannot set it, and a browser asks first before it sends it across origins. */
+/**
+ * A form or a script of another site cannot set it, and a browser asks first before it sends it across
+ * origins.
+ */
 export const CLIENT_HEADER = "x-tributary-client";
 
 const LARGEST_BODY_BYTES = 25_000_000;
@@ -41,7 +44,9 @@ function refuseForeign(request: Request, app: App): Response | null {
   return size > LARGEST_BODY_BYTES ? refused(413, "The request is too large.") : null;
 }
 
-/** The address bar's host, as the browser sent it: the server's own idea of its URL differs behind a proxy. */
+/**
+ * The address bar's host, as the browser sent it: the server's own idea of its URL differs behind a proxy.
+ */
 function isOwnOrigin(headers: Headers): boolean {
   const site = headers.get("sec-fetch-site");
   if (site !== null && site !== "same-origin" && site !== "none") return false;

@@ -11,5 +11,6 @@ export async function requestContext(app: App, headers: Headers): Promise<Reques
     principal: await readPrincipal(app),
     requestId: randomUUID(),
     ipAddress: clientAddress(headers),
+    userAgent: headers.get("user-agent")?.slice(0, 300) ?? null,
   };
 }

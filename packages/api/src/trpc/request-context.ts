@@ -7,4 +7,5 @@ export interface RequestContext {
   /** Names the request in answers, logs and audit rows. */
   readonly requestId: string;
   readonly ipAddress: string | null;
+  readonly userAgent: string | null;
 }

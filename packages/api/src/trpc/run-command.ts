@@ -1,5 +1,6 @@
 import { DomainError } from "@tributary/domain/error";
 import { TRPCError } from "@trpc/server";
+import type { ProcedureMeta } from "./base.ts";
 import { type Claim, type KeyKeeper, KeyUsed } from "./claim.ts";
 import { TRPC_CODES } from "./error-codes.ts";
 
@@ -11,17 +12,17 @@ type Ended<Marker> =
 /**
  * Ends a command: a first run keeps its answer, one that was sent again gives the first answer back.
  *
- * Throws  an error when a command succeeded outside any transaction: then nothing would hold it to one effect.
+ * Throws  an error when a command succeeded outside any transaction: nothing would hold it to one effect.
  */
 export async function endCommand<Marker, Result extends Ended<Marker>>(
   result: Result,
   claim: Claim,
   keeper: KeyKeeper,
-  procedure: string,
+  { path, meta }: { readonly path: string; readonly meta: ProcedureMeta | undefined },
 ): Promise<Result> {
   if (result.ok) {
-    if (!claim.isTaken()) throw new Error(`${procedure} changed something outside a marked transaction`);
-    await claim.answer(keeper, result.data ?? null);
+    if (!claim.isTaken()) throw new Error(`${path} changed something outside a marked transaction`);
+    if (!meta?.isSecret) await claim.answer(keeper, result.data ?? null);
     return result;
   }
   if (!(result.error.cause instanceof KeyUsed)) return result;

@@ -77,7 +77,8 @@ const usageField = fieldOfOperator(
 export function operatorClients(pool: pg.Pool, operatorId: string) {
   const shared = new PrismaClient({
     adapter: new PrismaPg(operatorPool(pool, sharedOpening(operatorId))),
-    // Columns the login may not read: when the MVNA entered the operator, and what an audit row tells of others.
+    // Columns the login may not read: when the MVNA entered the operator, and what an audit row tells of
+    // others.
     omit: { operator: { createdAt: true }, auditEvent: { details: true } },
   });
   const usage = new UsageClient({

@@ -1,7 +1,10 @@
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import { writeAudit } from "../audit/write-audit.ts";
 
-/** Ends every look that somebody has open into an operator; where there is none, nothing happens but the audit row. */
+/**
+ * Ends every look that somebody has open into an operator; where there is none, nothing happens but the
+ * audit row.
+ */
 export async function leaveOperator(
   db: PortfolioDb,
   request: { readonly operatorId: string; readonly userId: string; readonly actor: string },

@@ -4,8 +4,8 @@ import { DomainError } from "@tributary/domain/error";
 const KEPT = Symbol.for("tributary.doors");
 
 /**
- * The doors of this process, opened once. Which there are is said by the logins in its environment: the portal's
- * process is given no portfolio login, so nothing in it can reach the portfolio.
+ * The doors of this process, opened once. Which there are is said by the logins in its environment: the
+ * portal's process is given no portfolio login, so nothing in it can reach the portfolio.
  *
  * Throws  {@link DomainError} `DATABASE_UNAVAILABLE` when the environment names no login at all.
  */
