@@ -6,7 +6,8 @@ import { allocate } from "../settlement/allocate.ts";
 import type { OperatorSettlement, SettlementLine } from "../settlement/types.ts";
 import type { StatementLine } from "./types.ts";
 
-const PRINTED_DIGITS = 6;
+/** Decimals of a printed quantity. */
+export const PRINTED_DIGITS = 6;
 
 /**
  * Turns an operator's settlement into the lines its contract shows.
@@ -19,8 +20,29 @@ const PRINTED_DIGITS = 6;
  * Rounds  shares of the margin by largest remainder.
  */
 export function presentLines(settlement: OperatorSettlement, unitMicros: Micros): StatementLine[] {
+  return present(settlement, unitMicros).map(({ line }) => line);
+}
+
+/**
+ * The settlement's line behind each line of a statement.
+ *
+ * Shape   in the order of {@link presentLines}; null for a service charge that stands for the margin alone.
+ */
+export function presentedFrom(
+  settlement: OperatorSettlement,
+  unitMicros: Micros,
+): readonly (SettlementLine | null)[] {
+  return present(settlement, unitMicros).map(({ source }) => source);
+}
+
+interface Presented {
+  readonly line: StatementLine;
+  readonly source: SettlementLine | null;
+}
+
+function present(settlement: OperatorSettlement, unitMicros: Micros): Presented[] {
   const { lines } = settlement;
-  if (settlement.presentation === "cost-plus") return lines.map((line) => asPrinted(line, line.amountMicros));
+  if (settlement.presentation === "cost-plus") return lines.map((line) => printed(line, line.amountMicros));
   const current = lines.filter(({ kind }) => kind === "cost" || kind === "spread" || kind === "margin");
   const corrections = groupBy(
     lines.filter(({ kind }) => kind === "adjustment"),
@@ -29,11 +51,11 @@ export function presentLines(settlement: OperatorSettlement, unitMicros: Micros)
   return [
     ...withMarginInside(current, unitMicros),
     ...[...corrections.values()].flatMap((group) => withMarginInside(group, unitMicros)),
-    ...lines.filter(({ kind }) => kind === "credit").map((line) => asPrinted(line, line.amountMicros)),
+    ...lines.filter(({ kind }) => kind === "credit").map((line) => printed(line, line.amountMicros)),
   ];
 }
 
-function withMarginInside(lines: readonly SettlementLine[], unitMicros: Micros): StatementLine[] {
+function withMarginInside(lines: readonly SettlementLine[], unitMicros: Micros): Presented[] {
   const isMargin = ({ kind, code }: SettlementLine): boolean =>
     kind === "margin" || (kind === "adjustment" && code.startsWith("MARGIN_"));
   const cost = lines.filter((line) => !isMargin(line));
@@ -45,11 +67,11 @@ function withMarginInside(lines: readonly SettlementLine[], unitMicros: Micros):
   }));
   const { parts, retainedMicros } = allocate(marginMicros, unitMicros, weights);
   const charges = cost.map((line, index) =>
-    asPrinted(line, line.amountMicros + (parts[index]?.amountMicros ?? 0n)),
+    printed(line, line.amountMicros + (parts[index]?.amountMicros ?? 0n)),
   );
   const [first] = margin;
   if (retainedMicros === 0n || first === undefined) return charges;
-  return [...charges, serviceCharge(first, retainedMicros)];
+  return [...charges, { line: serviceCharge(first, retainedMicros), source: null }];
 }
 
 /** Credits among charges bear no margin; in a group of corrections that all go down, each bears its size. */
@@ -70,8 +92,8 @@ function serviceCharge({ originPeriod }: SettlementLine, amountMicros: Micros): 
   };
 }
 
-function asPrinted(line: SettlementLine, amountMicros: Micros): StatementLine {
-  const { code, description, quantity, unit, originPeriod } = line;
-  const printed = quantity === null ? null : exactToDecimal(quantity, PRINTED_DIGITS);
-  return { code, description, quantity: printed, unit, amountMicros, originPeriod };
+function printed(source: SettlementLine, amountMicros: Micros): Presented {
+  const { code, description, unit, originPeriod } = source;
+  const quantity = source.quantity === null ? null : exactToDecimal(source.quantity, PRINTED_DIGITS);
+  return { line: { code, description, quantity, unit, amountMicros, originPeriod }, source };
 }

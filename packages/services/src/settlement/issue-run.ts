@@ -9,9 +9,12 @@ import type { StatementDocument } from "@tributary/domain/statement/types";
 import { writeAudit } from "../audit/write-audit.ts";
 import { inPeriod } from "../period/in-period.ts";
 import { buildStatements } from "../statement/build-statements.ts";
+import { chargesOfRun, periodsInArrears } from "../statement/charges-of-run.ts";
 import { documentHash } from "../statement/document.ts";
 import { saveStatements } from "../statement/save-statements.ts";
+import { operatorUsage } from "../statement/statement-usage.ts";
 import { storedStatements } from "../statement/stored-statements.ts";
+import { usedFiles } from "../statement/used-files.ts";
 import { type EarlierIssue, loadEarlierIssue } from "./earlier-issue.ts";
 import { findRun, type RunRow, refuseStatus } from "./find-run.ts";
 import { lockInputs } from "./lock-inputs.ts";
@@ -105,7 +108,10 @@ async function commit(tx: PortfolioTables, issue: Issue): Promise<IdentityReport
   const { run, earlier, documents, facts, issuedAt } = issue;
   const snapshot = readSnapshot(run.snapshot);
   const result = readResult(run.result);
-  await saveStatements(tx, run.id, issuedAt, documents);
+  const used = await usedFiles(tx, run, snapshot, periodsInArrears(snapshot, result));
+  const usage = await operatorUsage(tx, run.agreementId, used);
+  const charges = chargesOfRun(snapshot, result);
+  await saveStatements(tx, { runId: run.id, issuedAt, documents, charges, usage });
   await lockInputs(tx, run, snapshot, result);
   const accounts = await postRun(tx, { run, snapshot, result, documents, earlier });
   await tx.settlementRun.update({

@@ -11,14 +11,19 @@ export function withLateParts(
   closed: readonly ClosedPeriodFacts[],
 ): ExpectedLine[] {
   return expected.map((line) => {
-    const standing = closed.find(({ facts }) => facts.period === line.period)?.standing;
-    const settled = standing?.expected.find(
-      ({ lineCode, period }) => lineCode === line.lineCode && period === line.period,
-    );
-    if (settled === undefined) return line;
-    const late = line.parts.map((part) => lessSettled(part, settled.parts)).filter(isMore);
+    const late = latePartsOf(line, closed);
     return late.length === 0 ? line : { ...line, parts: late };
   });
+}
+
+/** What of a settled period's line came late, by operator; none where nothing did. */
+export function latePartsOf(line: ExpectedLine, closed: readonly ClosedPeriodFacts[]): ExpectedPart[] {
+  const standing = closed.find(({ facts }) => facts.period === line.period)?.standing;
+  const settled = standing?.expected.find(
+    ({ lineCode, period }) => lineCode === line.lineCode && period === line.period,
+  );
+  if (settled === undefined) return [];
+  return line.parts.map((part) => lessSettled(part, settled.parts)).filter(isMore);
 }
 
 function lessSettled(part: ExpectedPart, settled: readonly ExpectedPart[]): ExpectedPart {

@@ -50,8 +50,8 @@ function manifestRow(id: number, fields: UsageFileRow, rows: readonly UsageRow[]
   return {
     ...file,
     sha256: createHash("sha256").update(name).digest(),
-    firstOccurredAt: null,
-    lastOccurredAt: null,
+    firstOccurredAt: rows.length === 0 ? null : Math.min(...rows.map(noonOf(fields))),
+    lastOccurredAt: rows.length === 0 ? null : Math.max(...rows.map(noonOf(fields))),
     received: accepted + duplicates,
     accepted,
     duplicates,
@@ -65,6 +65,11 @@ function manifestRow(id: number, fields: UsageFileRow, rows: readonly UsageRow[]
     redriveOf: null,
   };
 }
+
+const noonOf =
+  ({ period }: UsageFileRow) =>
+  (row: UsageRow): number =>
+    Date.parse(`${row.day ?? `${row.period ?? period}-15`}T12:00:00Z`);
 
 function aggregateRow(period: string, row: UsageRow): AggregateRow {
   return {

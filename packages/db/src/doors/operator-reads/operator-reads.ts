@@ -1,6 +1,7 @@
 import type { Reader } from "../portfolio-reads/reader.ts";
 import { agreementZones } from "./agreement-zones.ts";
 import { chargesByPeriod } from "./charges-by-period.ts";
+import { lineDays, lineRecords } from "./line-records.ts";
 import { statementPage } from "./statement-page.ts";
 import { usageDayTotals } from "./usage-day-totals.ts";
 import { usageMonths } from "./usage-months.ts";
@@ -19,6 +20,8 @@ export function operatorReads(reader: Reader) {
 export function operatorUsageReads(reader: Reader) {
   return {
     dayTotals: usageDayTotals.bind(null, reader),
+    lineDays: lineDays.bind(null, reader),
+    lineRecords: lineRecords.bind(null, reader),
     months: usageMonths.bind(null, reader),
     waitingRecords: waitingRecords.bind(null, reader),
   };
