@@ -12,8 +12,8 @@ import { userRouter } from "./user.ts";
 
 /** Everything the console can ask for: one router per noun. */
 export const portfolioRouter = t.router({
-  me: meRouter,
   inside: insideRouter,
+  me: meRouter,
   operator: operatorRouter,
   operatorAccess: operatorAccessRouter,
   overview: overviewRouter,

@@ -71,7 +71,8 @@ export function isSettled(status: SettlementStatus): boolean {
   return ["overdue", "issued", "part_paid", "paid"].includes(status);
 }
 
-function statementStatus(statement: StatementStanding): SettlementStatus {
+/** Names the state of an issued statement. */
+export function statementStatus(statement: StatementStanding): SettlementStatus {
   if (statement.isContested) return "in_dispute";
   if (statement.openMicros <= 0n) return "paid";
   if (statement.isPastDue) return "overdue";

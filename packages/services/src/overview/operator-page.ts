@@ -26,15 +26,27 @@ export function sortOperators(
   rows: readonly OperatorRow[],
   { key, isDescending }: OperatorSort,
 ): OperatorRow[] {
+  return inOrder(rows, (row) => figureOf(row, key), isDescending);
+}
+
+/** Puts rows in order of a key, equal ones by name, those without a key last. */
+export function inOrder<Row extends { readonly name: string }>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => bigint | number | string | null,
+  isDescending: boolean,
+): Row[] {
   const direction = isDescending ? -1 : 1;
-  const byName = (one: OperatorRow, other: OperatorRow) => one.name.localeCompare(other.name, "en");
-  if (key === "name") return [...rows].sort((one, other) => direction * byName(one, other));
-  return [...rows].sort((one, other) => {
-    const [left, right] = [figureOf(one, key), figureOf(other, key)];
-    if (left === right) return byName(one, other);
-    if (left === null || right === null) return left === null ? 1 : -1;
-    return left < right ? -direction : direction;
-  });
+  return rows
+    .map((row) => ({ row, key: keyOf(row) }))
+    .sort((one, other) => {
+      if (one.key === other.key) return one.row.name.localeCompare(other.row.name, "en");
+      if (one.key === null || other.key === null) return one.key === null ? 1 : -1;
+      if (typeof one.key === "string" || typeof other.key === "string") {
+        return direction * `${one.key}`.localeCompare(`${other.key}`, "en");
+      }
+      return one.key < other.key ? -direction : direction;
+    })
+    .map(({ row }) => row);
 }
 
 /** Cuts one page out of what is in order. */
@@ -44,8 +56,10 @@ export function pageOf<Row>(rows: readonly Row[], page: number, size: number): P
   return { rows: rows.slice((at - 1) * size, at * size), total: rows.length, page: at, size };
 }
 
-function figureOf(row: OperatorRow, key: Exclude<OperatorSort["key"], "name">): bigint | number | null {
+function figureOf(row: OperatorRow, key: OperatorSort["key"]): bigint | number | string | null {
   switch (key) {
+    case "name":
+      return row.name;
     case "cost":
       return row.costMicros;
     case "charge":

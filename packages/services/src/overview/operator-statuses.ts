@@ -70,6 +70,7 @@ export function memberStatuses(
   );
   const zones = [...new Set(members.map(({ zone }) => zone))];
   const periodIn = new Map(zones.map((zone) => [zone, periodOf(period, zone)]));
+  const todayIn = new Map(zones.map((zone) => [zone, dayAt(at.getTime(), zone)]));
   return members.flatMap((member) => {
     const { operatorId, agreementId, zone } = member;
     const standing = standingOf.get(agreementId);
@@ -81,7 +82,9 @@ export function memberStatuses(
         hasInvoice: standing.invoiceMicros !== null,
         openExceptions: openExceptions.get(periodKey(agreementId, period)) ?? 0,
       },
-      statement === undefined ? null : { ...statement, isPastDue: isPast(statement.dueOn, zone, at) },
+      statement === undefined
+        ? null
+        : { ...statement, isPastDue: isPast(statement.dueOn, todayIn.get(zone)) },
     );
     return status === null ? [] : [{ operatorId, status }];
   });
@@ -110,6 +113,6 @@ function isLiveIn({ from, until }: Member, period: Period | undefined): boolean 
   return from < period.endsAt && (until === null || until > period.startsAt);
 }
 
-function isPast(dueOn: Date, zone: string, at: Date): boolean {
-  return dueOn.toISOString().slice(0, 10) < dayAt(at.getTime(), zone);
+function isPast(dueOn: Date, today: string | undefined): boolean {
+  return today !== undefined && dueOn.toISOString().slice(0, 10) < today;
 }

@@ -19,15 +19,19 @@ const settledSum = z.object({
 /** What the standing runs of a period come to for one operator. */
 export type SettledSum = z.infer<typeof settledSum>;
 
-/** Sums the posted lines of the runs that stand, by period and operator. */
-export function settledSums(reader: Reader, range: PeriodRange): Promise<SettledSum[]> {
+/** Sums the posted lines of the runs that stand, by period and operator: of all operators, or of one. */
+export function settledSums(
+  reader: Reader,
+  { operatorId, ...range }: PeriodRange & { readonly operatorId?: string },
+): Promise<SettledSum[]> {
+  const own = operatorId === undefined ? Prisma.empty : Prisma.sql`WHERE line.operator_id = ${operatorId}`;
   const query = Prisma.sql`
     WITH run AS (${standingRuns(range)}),
     line AS (
       SELECT run.period, line.operator_id, line.amount_micros,
         line.kind IN ('adjustment', 'credit') AS is_correction,
         line.kind = 'margin' OR (line.kind = 'adjustment' AND line.line_code LIKE 'MARGIN\\_%') AS is_margin
-      FROM run JOIN settlement_line line ON line.run_id = run.id
+      FROM run JOIN settlement_line line ON line.run_id = run.id ${own}
     )
     SELECT period, operator_id AS "operatorId",
       coalesce(sum(amount_micros) FILTER (WHERE NOT is_margin), 0)::bigint AS "costMicros",

@@ -8,8 +8,13 @@ const statementStanding = z.object({
   agreementId: z.string(),
   period: z.string(),
   number: z.string(),
+  version: z.int(),
+  currency: z.string(),
+  netMicros: z.bigint(),
+  grossMicros: z.bigint(),
   dueOn: z.date(),
-  /** In the currency the statement is paid in. */
+  /** What it is paid in, as `openMicros` and `paidMicros` are. */
+  paidCurrency: z.string(),
   openMicros: z.bigint(),
   paidMicros: z.bigint(),
   isContested: z.boolean(),
@@ -23,22 +28,23 @@ export function statementStandings(
   reader: Reader,
   { currency, from, to, operatorIds }: PeriodRange & { readonly operatorIds?: readonly string[] },
 ): Promise<StatementStanding[]> {
-  const named =
-    operatorIds === undefined
-      ? Prisma.empty
-      : Prisma.sql`AND statement.operator_id = ANY (${[...operatorIds]}::text[])`;
+  const ids = operatorIds === undefined ? null : [...operatorIds];
   const query = Prisma.sql`
     WITH latest AS (
       SELECT DISTINCT ON (statement.operator_id, statement.number)
-        statement.operator_id, statement.agreement_id, statement.period, statement.number, statement.due_on
+        statement.operator_id, statement.agreement_id, statement.period, statement.number, statement.version,
+        statement.currency, statement.net_micros, statement.gross_micros, statement.due_on
       FROM statement
-      WHERE statement.currency = ${currency} AND statement.period BETWEEN ${from} AND ${to} ${named}
+      WHERE statement.currency = ${currency} AND statement.period BETWEEN ${from} AND ${to}
+        AND (${ids}::text[] IS NULL OR statement.operator_id = ANY (${ids}::text[]))
       ORDER BY statement.operator_id, statement.number, statement.version DESC
     ), booked AS (
-      SELECT posting.party, entry.agreement_id, entry.period, sum(posting.amount_micros)::bigint AS open,
+      SELECT posting.party, entry.agreement_id, entry.period, max(posting.currency) AS currency,
+        sum(posting.amount_micros)::bigint AS open,
         coalesce(-sum(posting.amount_micros) FILTER (WHERE entry.kind = 'operator-paid'), 0)::bigint AS paid
       FROM ledger_posting posting JOIN ledger_transaction entry ON entry.id = posting.transaction_id
       WHERE posting.account = 'operator-receivable' AND entry.period BETWEEN ${from} AND ${to}
+        AND (${ids}::text[] IS NULL OR posting.party = ANY (${ids}::text[]))
       GROUP BY posting.party, entry.agreement_id, entry.period
     ), contested AS (
       SELECT DISTINCT statement.operator_id, statement.number
@@ -47,7 +53,9 @@ export function statementStandings(
       WHERE dispute.status IN ('open', 'in_review')
     )
     SELECT latest.operator_id AS "operatorId", latest.agreement_id AS "agreementId", latest.period,
-      latest.number, latest.due_on AS "dueOn", coalesce(booked.open, 0) AS "openMicros",
+      latest.number, latest.version, latest.currency, latest.net_micros AS "netMicros",
+      latest.gross_micros AS "grossMicros", latest.due_on AS "dueOn",
+      coalesce(booked.currency, latest.currency) AS "paidCurrency", coalesce(booked.open, 0) AS "openMicros",
       coalesce(booked.paid, 0) AS "paidMicros", contested.number IS NOT NULL AS "isContested"
     FROM latest
     LEFT JOIN booked ON booked.party = latest.operator_id AND booked.agreement_id = latest.agreement_id
