@@ -1,4 +1,4 @@
-import { Providers } from "@tributary/ui/providers";
+import { UiProviders } from "@tributary/ui/providers";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
@@ -17,7 +17,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
       <body>
         <NuqsAdapter>
           <ApiProvider>
-            <Providers nonce={nonce}>{children}</Providers>
+            <UiProviders nonce={nonce}>{children}</UiProviders>
           </ApiProvider>
         </NuqsAdapter>
       </body>

@@ -1,0 +1,18 @@
+/** Where a statement is shown. */
+export function statementPath(number: string): string {
+  return `/statements/${encodeURIComponent(number)}`;
+}
+
+/** Where one version of it is shown, the latest under its plain address. */
+export function versionPath(number: string, version: number): string {
+  return `${statementPath(number)}?v=${version}`;
+}
+
+export function disputePath(number: string): string {
+  return `/disputes/${encodeURIComponent(number)}`;
+}
+
+/** The days of usage behind one line of a statement. */
+export function linePath(number: string, version: number, lineNumber: number): string {
+  return `${statementPath(number)}/lines/${lineNumber}?v=${version}`;
+}

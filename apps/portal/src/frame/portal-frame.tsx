@@ -1,0 +1,61 @@
+"use client";
+import { AppShell } from "@tributary/ui/app-shell";
+import { CommandProvider } from "@tributary/ui/command";
+import { type LinkProps, LinkProvider } from "@tributary/ui/link-context";
+import Link from "next/link";
+import { usePathname, useRouter } from "next/navigation";
+import { type ReactNode, useMemo } from "react";
+import { NAVIGATION } from "../navigation.ts";
+import { frameTexts } from "../texts/frame.ts";
+import type { Permission } from "../trpc/outputs.ts";
+import { Palette } from "./palette.tsx";
+
+interface PortalFrameProps {
+  /** Whose portal it is: in sight on every page. */
+  readonly operatorName: string;
+  readonly permissions: readonly Permission[];
+  readonly userMenu: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** What stands around every page: whose portal it is, the places somebody may see, and how commands end. */
+export function PortalFrame({ operatorName, permissions, userMenu, children }: PortalFrameProps) {
+  const router = useRouter();
+  const pathname = usePathname();
+  const navigation = useMemo(() => placesFor(permissions), [permissions]);
+  const host = useMemo(() => ({ refresh: router.refresh, stepUp: async () => false }), [router]);
+  return (
+    <LinkProvider Link={RouterLink} navigate={router.push}>
+      <CommandProvider host={host}>
+        <AppShell
+          brand={{ name: operatorName, detail: frameTexts.brandDetail, href: "/" }}
+          navigation={navigation}
+          pathname={pathname}
+          breadcrumbs={<p className="truncate font-medium text-sm lg:hidden">{operatorName}</p>}
+          userMenu={userMenu}
+          hasPalette
+        >
+          {children}
+        </AppShell>
+        <Palette navigation={navigation} canSearch={permissions.includes("statement:read")} />
+      </CommandProvider>
+    </LinkProvider>
+  );
+}
+
+const IS_FILE = /\/(export|file)\?/;
+
+/** A file is no page: the router would fetch it beforehand, and once more to find that out. */
+function RouterLink({ href, ...rest }: LinkProps) {
+  return IS_FILE.test(href) ? <a href={href} {...rest} /> : <Link href={href} {...rest} />;
+}
+
+function placesFor(permissions: readonly Permission[]) {
+  const held = new Set(permissions);
+  return NAVIGATION.map(({ label, places }) => ({
+    label,
+    items: places
+      .filter(({ permission }) => held.has(permission))
+      .map(({ label: name, href, icon: Icon }) => ({ label: name, href, icon: <Icon aria-hidden /> })),
+  })).filter(({ items }) => items.length > 0);
+}

@@ -1,0 +1,42 @@
+import { ChartColumn, Eye, FileText, House, type LucideIcon, MessagesSquare, ScrollText } from "lucide-react";
+import { frameTexts } from "./texts/frame.ts";
+import type { Permission } from "./trpc/outputs.ts";
+
+/** One place of the portal, for those who may see it. */
+export interface Place {
+  readonly label: string;
+  readonly href: string;
+  readonly icon: LucideIcon;
+  readonly permission: Permission;
+}
+
+export interface PlaceGroup {
+  readonly label?: string;
+  readonly places: readonly Place[];
+}
+
+const { places, groups } = frameTexts;
+
+/** Every place of the portal. */
+export const NAVIGATION: readonly PlaceGroup[] = [
+  {
+    places: [
+      { label: places.home, href: "/", icon: House, permission: "home:read" },
+      { label: places.statements, href: "/statements", icon: FileText, permission: "statement:read" },
+      {
+        label: places.disputes,
+        href: "/disputes",
+        icon: MessagesSquare,
+        permission: "operator-dispute:read",
+      },
+      { label: places.usage, href: "/usage", icon: ChartColumn, permission: "usage:read" },
+    ],
+  },
+  {
+    label: groups.settings,
+    places: [
+      { label: places.accessLog, href: "/settings/access-log", icon: Eye, permission: "audit:read" },
+      { label: places.audit, href: "/settings/audit", icon: ScrollText, permission: "audit:read" },
+    ],
+  },
+];

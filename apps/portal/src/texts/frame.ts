@@ -1,0 +1,26 @@
+/** The words around every page. */
+export const frameTexts = {
+  brandDetail: "Tributary portal",
+  groups: { settings: "Settings" },
+  places: {
+    home: "Home",
+    statements: "Statements",
+    disputes: "Disputes",
+    usage: "Usage",
+    accessLog: "Who looked in",
+    audit: "Audit log",
+  },
+  palette: { places: "Go to", statements: "Statements", version: (version: number) => `version ${version}` },
+  notFound: {
+    metaTitle: "Not found",
+    title: "There is nothing here",
+    message: "The address is wrong, or what it named is not yours to see. Go back to the home page.",
+    action: "Open the home page",
+  },
+  noAccess: {
+    metaTitle: "No access",
+    title: "Your role does not open this page",
+    message: "Ask an administrator of your company for the right to see it.",
+    action: "Open the home page",
+  },
+} as const;
