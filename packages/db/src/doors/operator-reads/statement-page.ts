@@ -10,11 +10,8 @@ export interface StatementFilter {
   readonly states?: readonly StatementState[];
   /** One whole number. */
   readonly number?: string;
-  /** Part of a number. */
+  /** Part of a number, which holds the period too. */
   readonly search?: string;
-  /** Periods, both included. */
-  readonly from?: string;
-  readonly to?: string;
 }
 
 export type StatementOrder = "period" | "-period" | "due" | "-due" | "gross" | "-gross";
@@ -75,11 +72,9 @@ const ORDERS: Readonly<Record<StatementOrder, Prisma.Sql>> = {
   "-gross": Prisma.sql`owed_micros DESC`,
 };
 
-function conditions({ states = [], number, search = "", from, to, at }: StatementPageRequest): Prisma.Sql {
+function conditions({ states = [], number, search = "", at }: StatementPageRequest): Prisma.Sql {
   const all = [Prisma.sql`strpos(lower(number), lower(${search})) > 0`];
   if (number !== undefined) all.push(Prisma.sql`number = ${number}`);
-  if (from !== undefined) all.push(Prisma.sql`period >= ${from}`);
-  if (to !== undefined) all.push(Prisma.sql`period <= ${to}`);
   if (states.length > 0)
     all.push(
       Prisma.sql`(${Prisma.join(
