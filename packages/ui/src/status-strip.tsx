@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { PeriodTick } from "./chart-plot.tsx";
 import { cn } from "./class-names.ts";
 import { formatPeriod } from "./format/period.ts";
 import { AppLink } from "./link-context.tsx";
+import { PeriodTick } from "./period-tick.tsx";
 import { HeadCell, RowHead, Table } from "./table.tsx";
 import { type Tone, toneInk, toneSurface } from "./tone.tsx";
 
