@@ -85,24 +85,24 @@ const lineRecord = z.object({
 /** One record of a line and its share of the line's amount; what the record itself cost is not read. */
 export type LineRecord = z.infer<typeof lineRecord>;
 
-/** A page of one day's records, each with its share. */
+/** A page of one day's records, each with its share: what lies before the day is summed, not read. */
 export function lineRecords(reader: Reader, request: LineRecordsRequest): Promise<LineRecord[]> {
   const { day, after, limit } = request;
-  const date = Prisma.sql`${day}::date`;
   const query = Prisma.sql`
-    WITH total AS (
-      SELECT sum(rated_quantity) AS quantity, count(*) AS records,
-        coalesce(sum(rated_quantity) FILTER (WHERE ${localDay(request)} < ${date}), 0) AS quantity_before,
-        count(*) FILTER (WHERE ${localDay(request)} < ${date}) AS records_before
-      FROM cdr WHERE ${chargedBy(request)}
-    ), weighed AS (
+    WITH used AS MATERIALIZED (
       SELECT key, occurred_at, record_id, imsi, iccid, msisdn, other_party, service, direction, zone,
-        visited_plmn, apn, duration_seconds, volume_bytes, rated_quantity,
-        CASE WHEN total.quantity = 0 THEN 1 ELSE rated_quantity END AS weight,
-        CASE WHEN total.quantity = 0 THEN total.records_before ELSE total.quantity_before END AS before,
-        CASE WHEN total.quantity = 0 THEN total.records ELSE total.quantity END AS whole
-      FROM cdr CROSS JOIN total
-      WHERE ${chargedBy(request)} AND ${localDay(request)} = ${date}
+        visited_plmn, apn, duration_seconds, volume_bytes, rated_quantity
+      FROM cdr WHERE ${chargedBy(request)} AND ${nearDay(day)} AND ${localDay(request)} = ${day}::date
+    ), total AS (
+      SELECT sum(rated_quantity) AS quantity, count(*) AS records,
+        coalesce(sum(rated_quantity) FILTER (WHERE occurred_at < first.at), 0) AS quantity_before,
+        count(*) FILTER (WHERE occurred_at < first.at) AS records_before
+      FROM cdr CROSS JOIN (SELECT min(occurred_at) AS at FROM used) first WHERE ${chargedBy(request)}
+    ), weighed AS (
+      SELECT used.*, CASE WHEN quantity = 0 THEN 1 ELSE rated_quantity END AS weight,
+        CASE WHEN quantity = 0 THEN records_before ELSE quantity_before END AS before,
+        CASE WHEN quantity = 0 THEN records ELSE quantity END AS whole
+      FROM used CROSS JOIN total
     ), running AS (
       SELECT *, before + sum(weight) OVER (ORDER BY occurred_at, key) AS behind FROM weighed
     )
@@ -123,6 +123,12 @@ function chargedBy({ agreementId, period, lineCode, fileIds, from, until }: Char
 
 function localDay({ zone }: ChargedRecords): Prisma.Sql {
   return Prisma.sql`(occurred_at AT TIME ZONE ${zone})::date`;
+}
+
+/** In no zone is it another day than that of UTC by more than one: a bound by time is what prunes a scan. */
+function nearDay(day: string): Prisma.Sql {
+  return Prisma.sql`occurred_at >= (${day}::date - 1)::timestamp AT TIME ZONE 'UTC'
+    AND occurred_at < (${day}::date + 2)::timestamp AT TIME ZONE 'UTC'`;
 }
 
 function behind({ occurredAt, key }: RecordPlace): Prisma.Sql {
