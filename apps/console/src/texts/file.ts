@@ -3,6 +3,7 @@ export const fileTexts = {
   failed: "The file could not be made. Try again.",
   wrongAddress: "The address of this file is wrong.",
   export: "Export",
-  raw: "CSV for machines",
   formatted: "CSV for reading",
+  raw: "CSV for machines",
+  xlsx: "Workbook (XLSX)",
 } as const;

@@ -1,8 +1,7 @@
-import { tableFile } from "@tributary/services/document/table-file";
 import { countExceptions } from "@tributary/services/reconciliation/count-exceptions";
 import { decideExceptions } from "@tributary/services/reconciliation/decide-exceptions";
 import type { ExceptionFilter } from "@tributary/services/reconciliation/exception-filter";
-import { exceptionsTable } from "@tributary/services/reconciliation/exceptions-table";
+import { exportExceptions } from "@tributary/services/reconciliation/export-exceptions";
 import { pageExceptions } from "@tributary/services/reconciliation/page-exceptions";
 import { showException } from "@tributary/services/reconciliation/show-exception";
 import { totalExceptions } from "@tributary/services/reconciliation/total-exceptions";
@@ -94,14 +93,10 @@ export const reconciliationRouter = t.router({
 
   export: portfolioCan("mno-invoice:write", { isExport: true })
     .input(z.strictObject({ ...ofPeriod, ...filter, sort, form: tableForm }))
-    .query(async ({ ctx, input }) =>
-      fileDto(
-        await tableFile(
-          await exceptionsTable(ctx.db, { ...scopeOf(ctx, input), sort: input.sort }),
-          input.form,
-        ),
-      ),
-    ),
+    .query(async ({ ctx, input }) => {
+      const { sort: order, form } = input;
+      return fileDto(await exportExceptions(ctx.db, { ...scopeOf(ctx, input), sort: order, form }));
+    }),
 });
 
 type Decision = z.infer<z.ZodObject<typeof decision>>;

@@ -1,10 +1,9 @@
 import { PERIOD_STATUSES } from "@tributary/domain/settlement/period-status";
-import { tableFile } from "@tributary/services/document/table-file";
 import { allocationMatrix } from "@tributary/services/settlement/allocation-matrix";
-import { allocationTable } from "@tributary/services/settlement/allocation-table";
 import { approveReviewed } from "@tributary/services/settlement/approve-reviewed";
 import { checkRun, readChecks } from "@tributary/services/settlement/check-run";
 import { compareVersions } from "@tributary/services/settlement/compare-versions";
+import { exportAllocation } from "@tributary/services/settlement/export-allocation";
 import { issueRun } from "@tributary/services/settlement/issue-run";
 import { listPeriods, PERIOD_SORTS } from "@tributary/services/settlement/list-periods";
 import { listRunAudit } from "@tributary/services/settlement/list-run-audit";
@@ -74,9 +73,7 @@ export const settlementRouter = t.router({
 
   exportMatrix: portfolioCan("statement:export", { isExport: true })
     .input(z.strictObject({ runId, ...matrixFilter, form: tableForm }))
-    .query(async ({ ctx, input: { form, ...view } }) =>
-      fileDto(await tableFile(await allocationTable(ctx.db, view), form)),
-    ),
+    .query(async ({ ctx, input }) => fileDto(await exportAllocation(ctx.db, input))),
 
   /** The posted lines behind one amount of the matrix; no operator: what stays with the MVNA. */
   lines: portfolioCan("settlement:read")

@@ -1,5 +1,7 @@
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
-import type { Table, TableColumn } from "../document/table.ts";
+import type { ExportedFile } from "../document/exported-file.ts";
+import type { TableColumn } from "../document/table.ts";
+import { type TableFileForm, tableFile } from "../document/table-file.ts";
 import type { AllocationRow } from "./allocation-cells.ts";
 import { type AllocationMatrix, allocationMatrix, type MatrixRequest } from "./allocation-matrix.ts";
 
@@ -8,17 +10,16 @@ const ALL_OPERATORS = 100_000;
 
 type Line = AllocationRow & { readonly operatorId: string | null; readonly name: string };
 
-/** The matrix as a list to be exported: all operators that the search lets through, what is retained, the total. */
-export async function allocationTable(
+/** The matrix as a file: all operators that the search lets through, what is retained, the total. */
+export async function exportAllocation(
   db: PortfolioDb,
-  request: Pick<MatrixRequest, "runId" | "search" | "sort">,
-): Promise<{ readonly name: string; readonly table: Table<Line> }> {
+  { form, ...request }: Pick<MatrixRequest, "runId" | "search" | "sort"> & { readonly form: TableFileForm },
+): Promise<ExportedFile> {
   const matrix = await allocationMatrix(db, { ...request, page: 1, pageSize: ALL_OPERATORS });
   const { agreementId, period, version, zone } = matrix;
-  return {
-    name: `allocation-${agreementId}-${period}-v${version}`,
-    table: { title: `Allocation ${period}`, zone, columns: columnsOf(matrix), rows: linesOf(matrix) },
-  };
+  const title = `Allocation ${period}`;
+  const table = { title, zone, columns: columnsOf(matrix), rows: linesOf(matrix) };
+  return tableFile(`allocation-${agreementId}-${period}-v${version}`, table, form);
 }
 
 function linesOf({ rows, others, retained, total }: AllocationMatrix): Line[] {

@@ -1,6 +1,8 @@
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import { DomainError } from "@tributary/domain/error";
-import type { Table, TableColumn } from "../document/table.ts";
+import type { ExportedFile } from "../document/exported-file.ts";
+import type { TableColumn } from "../document/table.ts";
+import { type TableFileForm, tableFile } from "../document/table-file.ts";
 import type { ExceptionView } from "./exception-view.ts";
 import { type ExceptionPageRequest, pageExceptions } from "./page-exceptions.ts";
 
@@ -8,31 +10,27 @@ import { type ExceptionPageRequest, pageExceptions } from "./page-exceptions.ts"
 const LARGEST_EXPORT = 50_000;
 
 /**
- * The queue as a list to be exported: everything that the filter lets through, in the order of the screen.
+ * The queue as a file: everything that the filter lets through, in the order of the screen.
  *
  * Throws  {@link DomainError} `INPUT_INVALID` when that is more than one file should hold.
  */
-export async function exceptionsTable(
+export async function exportExceptions(
   db: PortfolioDb,
-  request: Omit<ExceptionPageRequest, "cursor" | "limit">,
-): Promise<{ readonly name: string; readonly table: Table<ExceptionView> }> {
-  const page = await pageExceptions(db, { ...request, limit: LARGEST_EXPORT });
-  if (page.nextCursor !== null) {
+  { form, ...request }: Omit<ExceptionPageRequest, "cursor" | "limit"> & { readonly form: TableFileForm },
+): Promise<ExportedFile> {
+  const { rows, nextCursor, zone, currency, operatorNames } = await pageExceptions(db, {
+    ...request,
+    limit: LARGEST_EXPORT,
+  });
+  if (nextCursor !== null) {
     throw new DomainError(
       "INPUT_INVALID",
       `More than ${LARGEST_EXPORT} exceptions match: narrow the filter.`,
     );
   }
   const { agreementId, period } = request;
-  return {
-    name: `exceptions-${agreementId}-${period}`,
-    table: {
-      title: `Exceptions ${period}`,
-      zone: page.zone,
-      columns: columnsOf(page.currency, page.operatorNames),
-      rows: page.rows,
-    },
-  };
+  const table = { title: `Exceptions ${period}`, zone, columns: columnsOf(currency, operatorNames), rows };
+  return tableFile(`exceptions-${agreementId}-${period}`, table, form);
 }
 
 function columnsOf(code: string, names: ReadonlyMap<string, string>): TableColumn<ExceptionView>[] {
