@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, createWriteStream, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -28,9 +28,11 @@ export default async function startApps(): Promise<() => Promise<void>> {
       TRIBUTARY_CONSOLE_PORT: String(consolePort),
       TRIBUTARY_PORTAL_PORT: String(portalPort),
     },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
-  await untilServing(child);
+  const log = join(folder, "start.log");
+  await untilServing(child, log);
+  process.env.TRIBUTARY_E2E_LOG = log;
   process.env.TRIBUTARY_E2E_HOME = home;
   process.env.TRIBUTARY_E2E_CONSOLE = `http://localhost:${consolePort}`;
   process.env.TRIBUTARY_E2E_PORTAL = `http://localhost:${portalPort}`;
@@ -42,7 +44,11 @@ export default async function startApps(): Promise<() => Promise<void>> {
   };
 }
 
-function untilServing(child: ChildProcess): Promise<void> {
+/** Waits until both applications answer; whatever the product says is kept. */
+function untilServing(child: ChildProcess, log: string): Promise<void> {
+  const keep = createWriteStream(log);
+  child.stderr?.pipe(keep, { end: false });
+  child.stdout?.pipe(keep, { end: false });
   return new Promise((serving, fail) => {
     let said = "";
     const late = setTimeout(
@@ -55,7 +61,7 @@ function untilServing(child: ChildProcess): Promise<void> {
       clearTimeout(late);
       serving();
     });
-    child.once("exit", (code) => fail(new Error(`start ended with ${code}:\n${said}`)));
+    child.once("exit", (code) => fail(new Error(`start ended with ${code}:\n${readFileSync(log, "utf8")}`)));
   });
 }
 
