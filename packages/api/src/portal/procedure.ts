@@ -42,7 +42,7 @@ export function portalCan(permission: OperatorPermission | null, options: Option
       const opened = openPortal(ctx, principal, claim);
       const result = await next({ ctx: opened });
       if (!result.ok) result.error = refusalOf(result.error);
-      if (claim !== null) return endCommand(result, claim, door.shared, { path, meta });
+      if (claim !== null) return endCommand(result, claim, door.shared, path);
       if (result.ok && meta?.isExport) await auditExport(opened, path, await getRawInput());
       return result;
     });

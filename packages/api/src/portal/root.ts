@@ -4,8 +4,8 @@ import { auditRouter } from "./audit.ts";
 import { disputeRouter } from "./dispute.ts";
 import { homeRouter } from "./home.ts";
 import { meRouter } from "./me.ts";
-import { securityRouter } from "./security.ts";
 import { statementRouter } from "./statement.ts";
+import { statementLineRouter } from "./statement-line.ts";
 import { usageRouter } from "./usage.ts";
 import { userRouter } from "./user.ts";
 
@@ -16,8 +16,8 @@ export const portalRouter = t.router({
   dispute: disputeRouter,
   home: homeRouter,
   me: meRouter,
-  security: securityRouter,
   statement: statementRouter,
+  statementLine: statementLineRouter,
   usage: usageRouter,
   user: userRouter,
 });

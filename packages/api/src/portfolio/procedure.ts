@@ -43,7 +43,7 @@ export function portfolioCan(permission: PortfolioPermission | null, options: Op
       const opened = openPortfolio(ctx, principal, claim);
       const result = await next({ ctx: opened });
       if (!result.ok) result.error = refusalOf(result.error);
-      if (claim !== null) return endCommand(result, claim, doors.portfolioDb(), { path, meta });
+      if (claim !== null) return endCommand(result, claim, doors.portfolioDb(), path);
       if (result.ok && meta?.isExport) await auditExport(opened, path, await getRawInput());
       return result;
     });

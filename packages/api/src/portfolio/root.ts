@@ -1,26 +1,34 @@
 import { t } from "../trpc/base.ts";
+import { auditRouter } from "./audit.ts";
+import { disputeRouter } from "./dispute.ts";
 import { insideRouter } from "./inside.ts";
+import { ledgerRouter } from "./ledger.ts";
 import { meRouter } from "./me.ts";
 import { operatorRouter } from "./operator.ts";
 import { operatorAccessRouter } from "./operator-access.ts";
+import { operatorDisputeRouter } from "./operator-dispute.ts";
 import { overviewRouter } from "./overview.ts";
 import { periodRouter } from "./period.ts";
 import { reconciliationRouter } from "./reconciliation.ts";
-import { securityRouter } from "./security.ts";
 import { settlementRouter } from "./settlement.ts";
+import { statementRouter } from "./statement.ts";
 import { userRouter } from "./user.ts";
 
 /** Everything the console can ask for: one router per noun. */
 export const portfolioRouter = t.router({
+  audit: auditRouter,
+  dispute: disputeRouter,
   inside: insideRouter,
+  ledger: ledgerRouter,
   me: meRouter,
   operator: operatorRouter,
   operatorAccess: operatorAccessRouter,
+  operatorDispute: operatorDisputeRouter,
   overview: overviewRouter,
   period: periodRouter,
   reconciliation: reconciliationRouter,
-  security: securityRouter,
   settlement: settlementRouter,
+  statement: statementRouter,
   user: userRouter,
 });
 

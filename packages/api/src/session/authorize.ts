@@ -7,6 +7,7 @@ import { z } from "zod";
 import { logUnexpected } from "../trpc/log.ts";
 import { clientAddress } from "./client-address.ts";
 import { currentPointer } from "./session-cookie.ts";
+import { textOfMissing } from "./sign-in-answer.ts";
 
 /** What the form sends. */
 export const credentials = { email: {}, password: {}, code: {}, operatorId: {} };
@@ -20,7 +21,7 @@ const input = z.object({
 
 /**
  * Lets next-auth ask the sign-in service. What is still missing and why it was refused travel as the error's
- * text: `SECOND_FACTOR`, `CHOOSE_OPERATOR:` with the operators, or the refusal's code.
+ * text: `textOfMissing`, or the refusal's code.
  */
 export function authorize(app: App) {
   return async (
@@ -41,8 +42,7 @@ export function authorize(app: App) {
       replaces: (await currentPointer(app))?.sessionId ?? null,
     });
     if ("sessionId" in answer) return { id: answer.userId, sessionId: answer.sessionId };
-    if (answer.needs === "second-factor") throw new Error("SECOND_FACTOR");
-    throw new Error(`CHOOSE_OPERATOR:${JSON.stringify(answer.operators)}`);
+    throw new Error(textOfMissing(answer));
   };
 }
 

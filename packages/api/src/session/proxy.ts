@@ -1,6 +1,7 @@
 import type { App } from "@tributary/domain/user/principal";
 import { type NextRequest, NextResponse } from "next/server";
 import { cookiesOf, isServedSecurely, readPointer } from "./session-cookie.ts";
+import { ADDRESS_HEADER, signInPath } from "./sign-in-path.ts";
 
 /** Pages for people who are not signed in. */
 const OPEN = /^\/(?:login|forgot|reset|invitation)(?:\/|$)/;
@@ -32,15 +33,17 @@ function passOn(request: NextRequest, nonce: string, policy: string): NextRespon
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
+  // A page does not know its own address: whoever has to sign in again comes back to it.
+  headers.set(ADDRESS_HEADER, pathOf(request));
   return NextResponse.next({ request: { headers } });
 }
 
 function toSignIn(request: NextRequest): NextResponse {
-  const { pathname, search } = request.nextUrl;
-  const target = request.nextUrl.clone();
-  target.pathname = "/login";
-  target.search = pathname === "/" ? "" : `?next=${encodeURIComponent(pathname + search)}`;
-  return NextResponse.redirect(target);
+  return NextResponse.redirect(new URL(signInPath(pathOf(request)), request.nextUrl));
+}
+
+function pathOf({ nextUrl: { pathname, search } }: NextRequest): string {
+  return pathname + search;
 }
 
 function contentPolicy(nonce: string): string {

@@ -13,8 +13,6 @@ export interface ProcedureMeta {
   readonly isExport?: boolean;
   /** The person must have proved who they are in the last minutes. */
   readonly needsStepUp?: boolean;
-  /** Its answer holds a secret: it is not kept for whoever sends the request again. */
-  readonly isSecret?: boolean;
   /** Works within one operator that was entered with a reason. */
   readonly isEntered?: boolean;
 }

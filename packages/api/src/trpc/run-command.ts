@@ -1,6 +1,5 @@
 import { DomainError } from "@tributary/domain/error";
 import { TRPCError } from "@trpc/server";
-import type { ProcedureMeta } from "./base.ts";
 import { type Claim, type KeyKeeper, KeyUsed } from "./claim.ts";
 import { TRPC_CODES } from "./error-codes.ts";
 
@@ -18,11 +17,11 @@ export async function endCommand<Marker, Result extends Ended<Marker>>(
   result: Result,
   claim: Claim,
   keeper: KeyKeeper,
-  { path, meta }: { readonly path: string; readonly meta: ProcedureMeta | undefined },
+  path: string,
 ): Promise<Result> {
   if (result.ok) {
     if (!claim.isTaken()) throw new Error(`${path} changed something outside a marked transaction`);
-    if (!meta?.isSecret) await claim.answer(keeper, result.data ?? null);
+    await claim.answer(keeper, result.data ?? null);
     return result;
   }
   if (!(result.error.cause instanceof KeyUsed)) return result;
