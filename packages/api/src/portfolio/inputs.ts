@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** A million million of a currency: more is a mistake. */
+const LARGEST_AMOUNT = 10n ** 18n;
+
 export const agreementId = z.string().min(1).max(60);
 
 export const operatorCode = z.string().min(1).max(40);
@@ -21,4 +24,21 @@ export const tableForm = z.enum(["raw", "formatted", "xlsx"]);
 export const paging = {
   page: z.int().min(1).max(10_000).default(1),
   pageSize: z.int().min(1).max(100).default(25),
+};
+
+/** The number of a statement, a dispute or an invoice. */
+export const reference = z.string().min(1).max(120);
+
+export const search = z.string().min(1).max(80);
+
+/** What is said to somebody else, or kept in a thread. */
+export const note = z.string().max(2_000);
+
+/** An amount that is given back; nothing is an answer too. */
+export const credit = z.bigint().min(0n).max(LARGEST_AMOUNT);
+
+/** Money that came or went, by the bank's or the payer's own reference. */
+export const payment = {
+  amountMicros: z.bigint().min(1n).max(LARGEST_AMOUNT),
+  reference: z.string().min(1).max(80),
 };

@@ -1,10 +1,10 @@
 import type { PortfolioDb, PortfolioTables } from "@tributary/db/doors/portfolio-db";
 import type { DisputeOutcome } from "@tributary/domain/dispute/outcome";
-import { DomainError } from "@tributary/domain/error";
 import type { PeriodLabel } from "@tributary/domain/period/types";
-import { readClaims } from "./evidence.ts";
+import { writeAudit } from "../audit/write-audit.ts";
 import type { FoundDispute } from "./find-dispute.ts";
 import { moveDispute, onDispute, type StepRequest } from "./move-dispute.ts";
+import { refuseUnknownClaims } from "./refuse-unknown-claims.ts";
 import { type Answer, outcomeOf, saveRejected } from "./save-rejected.ts";
 
 export interface OutcomeRequest extends StepRequest {
@@ -38,22 +38,13 @@ export function recordOutcome(db: PortfolioDb, request: OutcomeRequest): Promise
   });
 }
 
-function refuseUnknownClaims({ evidence, number }: FoundDispute, answers: readonly Answer[]): void {
-  const keys = new Set(readClaims(evidence).map(({ key }) => key));
-  const stray = answers.find(({ key }) => !keys.has(key));
-  if (stray === undefined) return;
-  throw new DomainError(
-    "NOT_FOUND",
-    `${number} claims nothing for ${stray.key}: it claims ${[...keys].join(", ")}.`,
-  );
-}
-
 async function noteUnapplied(
   tx: PortfolioTables,
   dispute: FoundDispute,
   { actor, note, at = new Date(), creditPeriod }: OutcomeRequest,
   { nextInvoiceCreditMicros }: DisputeOutcome,
 ): Promise<void> {
+  const said = `${note} The credit names ${creditPeriod}: it is unapplied and the claims stay open.`.trim();
   await tx.disputeEvent.create({
     data: {
       disputeId: dispute.id,
@@ -61,8 +52,9 @@ async function noteUnapplied(
       actor,
       fromStatus: dispute.status,
       toStatus: dispute.status,
-      note: `${note} The credit names ${creditPeriod}: it is unapplied and the claims stay open.`.trim(),
+      note: said,
       amountMicros: nextInvoiceCreditMicros,
     },
   });
+  await writeAudit(tx, { actor, action: "dispute:note", subject: dispute.number, details: { note: said } });
 }

@@ -13,6 +13,8 @@ export interface MnoClaim {
 
 export interface OperatorDisputeForMvna extends DisputeThread {
   readonly operatorName: string;
+  /** The time zone of the statement's agreement. */
+  readonly zone: string;
   readonly links: readonly (MnoClaim & { readonly linkedBy: string; readonly linkedAt: Date })[];
   /** Claims of the same agreement that are not linked yet, those of the same period first. */
   readonly linkable: readonly MnoClaim[];
@@ -39,8 +41,9 @@ export async function showOperatorDispute(
   const thread = await loadThread(db, name);
   if (thread === null) throw new DomainError("NOT_FOUND", "There is no such dispute: check its number.");
   const { id, operatorId, statement } = thread;
-  const [operator, links, linkable, credits] = await Promise.all([
+  const [operator, agreement, links, linkable, credits] = await Promise.all([
     db.operator.findUniqueOrThrow({ where: { id: operatorId }, select: { name: true } }),
+    db.agreement.findUniqueOrThrow({ where: { id: statement.agreementId }, select: { zone: true } }),
     db.operatorDisputeLink.findMany({
       where: { operatorId, operatorDisputeId: id },
       include: { dispute: { select: CLAIM } },
@@ -65,6 +68,7 @@ export async function showOperatorDispute(
   return {
     ...thread,
     operatorName: operator.name,
+    zone: agreement.zone,
     links: links.map(({ dispute, linkedBy, linkedAt }) => ({ ...dispute, linkedBy, linkedAt })),
     linkable: [...linkable].sort(
       (one, other) => Number(other.period === statement.period) - Number(one.period === statement.period),

@@ -1,0 +1,187 @@
+import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
+import { nextStatuses } from "@tributary/domain/dispute/transition";
+import type { DisputeStatus } from "@tributary/domain/dispute/types";
+import { exactToDecimal } from "@tributary/domain/money/exact";
+import type { Exact } from "@tributary/domain/money/types";
+import type { Cause } from "@tributary/domain/reconciliation/types";
+import { hashOf } from "../settlement/run-content.ts";
+import { readEvidence } from "./evidence.ts";
+import { type DisputeMode, type FoundDispute, findDispute } from "./find-dispute.ts";
+import { madeAt } from "./made-at.ts";
+import { windowEnd } from "./move-dispute.ts";
+
+/** One disputed line: what it claims, and the comparison it claims it by. */
+export interface ShownClaim {
+  readonly key: string;
+  readonly lineCode: string;
+  readonly description: string | null;
+  readonly invoiceLineNumbers: readonly number[];
+  readonly billedMicros: bigint;
+  readonly expectedMicros: bigint;
+  /** Billed less expected. */
+  readonly grossMicros: bigint;
+  /** What it brings, net of what comes back as shortfall. */
+  readonly claimedMicros: bigint;
+  readonly billedQuantity: string | null;
+  readonly expectedQuantity: string | null;
+  readonly billedRate: string | null;
+  readonly expectedRate: string | null;
+  readonly cause: Cause | null;
+  readonly explanation: string | null;
+}
+
+export interface ShownDispute {
+  readonly number: string;
+  readonly status: DisputeStatus;
+  readonly next: readonly DisputeStatus[];
+  readonly mode: DisputeMode;
+  readonly mnoName: string;
+  readonly agreementId: string;
+  readonly zone: string;
+  readonly period: string;
+  readonly invoice: { readonly id: string; readonly number: string; readonly grossMicros: bigint };
+  readonly currency: string;
+  readonly grossDisputedMicros: bigint;
+  readonly netRecoverableMicros: bigint;
+  readonly creditedMicros: bigint;
+  readonly rejectedMicros: bigint;
+  /** YYYY-MM-DD, the last day in the agreement's zone. */
+  readonly noticeDeadlineOn: string;
+  /** The first instant at which a notice is too late. */
+  readonly noticeEndsAt: Date;
+  readonly paymentDueOn: string;
+  readonly isInvoicePaid: boolean;
+  readonly draftedAt: Date;
+  readonly raisedAt: Date | null;
+  readonly claims: readonly ShownClaim[];
+  readonly evidence: {
+    readonly hash: string;
+    /** The stored evidence still gives the hash it was frozen under. */
+    readonly isIntact: boolean;
+    readonly invoiceLines: number;
+    readonly usageSums: number;
+    readonly files: number;
+    readonly records: bigint;
+  };
+  readonly events: readonly {
+    readonly id: string;
+    readonly occurredAt: Date;
+    readonly actor: string;
+    readonly fromStatus: DisputeStatus;
+    readonly toStatus: DisputeStatus;
+    readonly note: string;
+    readonly amountMicros: bigint | null;
+  }[];
+  readonly operatorDisputes: readonly {
+    readonly operatorId: string;
+    readonly operatorName: string;
+    readonly number: string;
+    readonly status: string;
+    readonly currency: string;
+    readonly contestedMicros: bigint;
+  }[];
+  /** What operators bear of a rejected part; `period` is the month that took it in. */
+  readonly adjustments: readonly {
+    readonly operatorId: string | null;
+    readonly lineCode: string | null;
+    readonly amountMicros: bigint;
+    readonly period: string | null;
+  }[];
+}
+
+/**
+ * Shows a dispute with its claims, its evidence and everything that hangs on it.
+ *
+ * Throws  {@link DomainError} `NOT_FOUND`.
+ */
+export async function showDispute(db: PortfolioTables, number: string): Promise<ShownDispute> {
+  const dispute = await findDispute(db, number);
+  const { id: disputeId, agreement, invoice, evidence, evidenceHash } = dispute;
+  const [mno, events, links, adjustments] = await Promise.all([
+    db.mno.findUniqueOrThrow({ where: { id: agreement.mnoId }, select: { name: true } }),
+    db.disputeEvent.findMany({ where: { disputeId }, orderBy: [{ occurredAt: "asc" }, { id: "asc" }] }),
+    db.operatorDisputeLink.findMany({
+      where: { disputeId },
+      include: { operatorDispute: { include: { operator: { select: { name: true } } } } },
+      orderBy: { linkedAt: "asc" },
+    }),
+    db.adjustment.findMany({
+      where: { disputeId },
+      include: { run: { select: { period: true } } },
+      orderBy: [{ operatorId: "asc" }, { lineCode: "asc" }],
+    }),
+  ]);
+  const frozen = readEvidence(evidence);
+  return {
+    ...factsOf(dispute),
+    mnoName: mno.name,
+    invoice: { id: invoice.id, number: invoice.number, grossMicros: invoice.grossMicros },
+    claims: claimsOf(frozen),
+    evidence: {
+      hash: evidenceHash,
+      isIntact: hashOf(evidence) === evidenceHash,
+      invoiceLines: frozen.invoice.lines.length,
+      usageSums: frozen.usage.length,
+      files: frozen.files.length,
+      records: frozen.files.reduce((sum, { accepted }) => sum + BigInt(accepted), 0n),
+    },
+    events: events.map(({ fromStatus, toStatus, ...event }) => ({
+      ...event,
+      fromStatus: fromStatus as DisputeStatus,
+      toStatus: toStatus as DisputeStatus,
+    })),
+    operatorDisputes: links.map(({ operatorDispute: { operator, ...own } }) => ({
+      operatorId: own.operatorId,
+      operatorName: operator.name,
+      number: own.number,
+      status: own.status,
+      currency: own.currency,
+      contestedMicros: own.contestedMicros,
+    })),
+    adjustments: adjustments.map(({ operatorId, lineCode, amountMicros, run }) => ({
+      ...{ operatorId, lineCode, amountMicros },
+      period: run?.period ?? null,
+    })),
+  };
+}
+
+function factsOf(dispute: FoundDispute) {
+  const { number, status, mode, agreementId, agreement, period, currency, raisedAt } = dispute;
+  const { grossDisputedMicros, netRecoverableMicros, creditedMicros, rejectedMicros } = dispute;
+  return {
+    ...{ number, status, mode, agreementId, period, currency, raisedAt },
+    ...{ grossDisputedMicros, netRecoverableMicros, creditedMicros, rejectedMicros },
+    next: nextStatuses(status),
+    zone: agreement.zone,
+    noticeDeadlineOn: dispute.noticeDeadlineOn.toISOString().slice(0, 10),
+    noticeEndsAt: new Date(windowEnd(dispute)),
+    paymentDueOn: dispute.paymentDueOn.toISOString().slice(0, 10),
+    isInvoicePaid: dispute.paidAt !== null,
+    draftedAt: madeAt(dispute.id),
+  };
+}
+
+function claimsOf({ claims, comparisons, invoice }: ReturnType<typeof readEvidence>): ShownClaim[] {
+  const compared = new Map(comparisons.map((comparison) => [comparison.key, comparison]));
+  const printed = new Map(invoice.lines.map(({ lineNumber, description }) => [lineNumber, description]));
+  return claims.map(({ key, lineCode, grossMicros, claimedMicros }) => {
+    const line = compared.get(key);
+    const invoiceLineNumbers = line?.invoiceLineNumbers ?? [];
+    return {
+      ...{ key, lineCode, grossMicros, claimedMicros, invoiceLineNumbers },
+      description: printed.get(invoiceLineNumbers[0] ?? 0) ?? null,
+      billedMicros: line?.billedMicros ?? 0n,
+      expectedMicros: line?.expectedMicros ?? 0n,
+      billedQuantity: decimal(line?.billedQuantity),
+      expectedQuantity: decimal(line?.expectedQuantity),
+      billedRate: decimal(line?.billedRate),
+      expectedRate: decimal(line?.expectedRate),
+      cause: line?.cause ?? null,
+      explanation: line?.counterfactual?.explanation ?? null,
+    };
+  });
+}
+
+function decimal(value: Exact | null | undefined): string | null {
+  return value === null || value === undefined ? null : exactToDecimal(value, 6);
+}
