@@ -17,6 +17,8 @@ const queries = listProcedures(portalRouter).filter(({ kind }) => kind === "quer
 let api: ApiWorld;
 /** Every wholesale figure of the portfolio, in micros. */
 let wholesale: Set<bigint>;
+/** By operator: the number of its statement's SMS line, behind which the canary records stand. */
+const smsLines = new Map<string, number>();
 
 beforeAll(async () => {
   api = await makeApiWorld(makeSettledOctober);
@@ -24,7 +26,10 @@ beforeAll(async () => {
   const canaries = await insertCanaryRecords(database, OPERATORS);
   wholesale = new Set([...canaries, ...(await wholesaleFigures(world.db))]);
   wholesale.delete(0n);
-  for (const operatorId of OPERATORS) await openDispute(operatorId);
+  for (const operatorId of OPERATORS) {
+    await openDispute(operatorId);
+    await findSmsLine(operatorId);
+  }
 });
 afterAll(() => api.close());
 
@@ -52,9 +57,20 @@ async function openDispute(operatorId: string): Promise<void> {
   });
 }
 
+async function findSmsLine(operatorId: string): Promise<void> {
+  const { groups } = await api
+    .portalAs(operatorId, "operator-admin")
+    .statement.show({ number: octoberStatement(operatorId) });
+  const lines = groups.flatMap((group) => group.lines);
+  const line = lines.find(({ code }) => code === "L4") ?? lines[0];
+  smsLines.set(operatorId, line?.lineNumber ?? 0);
+}
+
 /** What is asked for, by procedure; a procedure that needs an input and is not here fails the test. */
 function inputOf({ path, input }: ListedProcedure, operatorId: string): unknown[] {
   const number = octoberStatement(operatorId);
+  const line = { number, lineNumber: smsLines.get(operatorId) };
+  const day = "2026-10-12";
   const inputs: Readonly<Record<string, unknown[]>> = {
     "audit.export": [{ form: "raw" }, { form: "formatted" }],
     "dispute.show": [{ number: `OD-${operatorId}-1` }],
@@ -63,6 +79,9 @@ function inputOf({ path, input }: ListedProcedure, operatorId: string): unknown[
     }),
     "statement.export": [{ form: "raw" }, { form: "formatted" }],
     "statement.show": [{ number }],
+    "statementLine.days": [line],
+    "statementLine.export": operatorId === "gamma" ? [] : [{ ...line, day, form: "raw" }],
+    "statementLine.records": [{ ...line, day }],
     "usage.export": [{ month: "2026-10", form: "raw" }],
     "usage.month": [{ month: "2026-10" }],
   };

@@ -3,6 +3,9 @@ import { z } from "zod";
 /** The number of a statement or a dispute. */
 export const reference = z.string().min(1).max(120);
 
+/** Of a statement. */
+export const version = z.int().min(1).max(10_000);
+
 export const period = z
   .string()
   .max(7)

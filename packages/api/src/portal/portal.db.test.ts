@@ -70,7 +70,7 @@ test("what a person may not read is not on their home either", async () => {
   const home = (role: Parameters<ApiWorld["portalAs"]>[1]) => api.portalAs("alfa", role).home.get();
   const admin = await home("operator-admin");
   expect(admin.account?.toReview.total).toBe(1);
-  expect(admin.usage?.services).toMatchObject([{ service: "data", records: 12n }]);
+  expect(admin.usage?.services).toMatchObject([{ service: "sms", records: 12n }]);
   expect(admin.looks).toEqual({ count: 0, latestAt: null });
   expect(await home("operator-viewer")).toMatchObject({ account: { toReview: { total: 1 } }, looks: null });
   expect(await home("operator-support")).toMatchObject({ account: null, answers: null, looks: null });
@@ -101,14 +101,52 @@ test("a look by the MVNA is read with its reason in the access log, by that oper
   expect((await beta.accessLog.list({})).total).toBe(0);
 });
 
+test("from a line to its days and their records, whose shares come to the line's amount", async () => {
+  const number = octoberStatement("alfa");
+  const { groups } = await alfa.statement.show({ number });
+  const line = groups.flatMap(({ lines }) => lines).find(({ code }) => code === "L4");
+  const { lineNumber = 0, amountMicros = 0n } = line ?? {};
+  const shown = await alfa.statementLine.days({ number, lineNumber });
+  if (shown.kind !== "usage") throw new Error(shown.text);
+  expect(shown.days).toHaveLength(12);
+  expect(shown.days.reduce((sum, day) => sum + day.amountMicros, 0n)).toBe(amountMicros);
+  const [first] = shown.days;
+  const page = await alfa.statementLine.records({ number, lineNumber, day: first?.day ?? "" });
+  if (page.kind !== "usage") throw new Error(page.text);
+  expect(page.records).toMatchObject([
+    { msisdn: "•••000", amountMicros: first?.amountMicros, quantity: "34166" },
+  ]);
+  const file = await alfa.statementLine.export({ number, lineNumber, day: first?.day ?? "", form: "raw" });
+  expect(new TextDecoder().decode(file.bytes)).toContain(",•••000,sms,out,domestic,");
+  const other = groups.flatMap(({ lines }) => lines).find(({ code }) => code === "L6")?.lineNumber ?? 0;
+  expect(await alfa.statementLine.days({ number, lineNumber: other })).toMatchObject({ kind: "fixed" });
+});
+
+test("a cursor, a day and a line of nobody give nothing away", async () => {
+  const number = octoberStatement("beta");
+  const line = { number, lineNumber: 1, day: "2026-10-10" };
+  const absent = { ...line, number: "ST-nothing" };
+  const cursor = "1791626400000-1";
+  expect(await refusal(alfa.statementLine.records({ ...line, cursor }))).toEqual(
+    await refusal(alfa.statementLine.records({ ...absent, cursor })),
+  );
+  expect(await refusal(alfa.statementLine.days({ number, lineNumber: 1 }))).toEqual(
+    await refusal(alfa.statementLine.days({ number: "ST-nothing", lineNumber: 1 })),
+  );
+  const own = { number: octoberStatement("alfa"), day: "2026-10-10" };
+  expect(await refusal(alfa.statementLine.records({ ...own, lineNumber: 999 }))).toMatchObject({
+    code: "NOT_FOUND",
+  });
+});
+
 test("usage is exported as it is shown", async () => {
   const shown = await alfa.usage.month({ month: "2026-10" });
   const { bytes, fileName } = await alfa.usage.export({ month: "2026-10", form: "raw" });
   const rows = new TextDecoder().decode(bytes).trim().split("\r\n").slice(1);
   expect(fileName).toBe("usage-2026-10-raw.csv");
   expect(rows).toHaveLength(12);
-  const volume = rows.reduce((sum, row) => sum + BigInt(row.split(",").at(-1) ?? "0"), 0n);
-  expect(shown.services[0]?.volumeBytes).toBe(volume);
+  const records = rows.reduce((sum, row) => sum + BigInt(row.split(",")[2] ?? "0"), 0n);
+  expect(shown.services).toMatchObject([{ service: "sms", records }]);
   expect(shown.days).toHaveLength(31);
   expect((await beta.usage.month({ month: "2026-10" })).services).toEqual([]);
 });

@@ -10,11 +10,10 @@ import { z } from "zod";
 import { t } from "../trpc/base.ts";
 import { command } from "../trpc/command.ts";
 import { fileDto } from "./file-dto.ts";
-import { csvForm, paging, reference } from "./inputs.ts";
+import { csvForm, paging, reference, version } from "./inputs.ts";
 import { portalCan } from "./procedure.ts";
 import { shownStatementDto, statementRowDto } from "./statement-dto.ts";
 
-const version = z.int().min(1).max(10_000);
 const sha256 = z.string().max(64);
 const amount = z
   .bigint()

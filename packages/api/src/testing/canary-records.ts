@@ -1,16 +1,21 @@
 import type { TestDatabase } from "@tributary/db/testing/test-database";
+import { AGREEMENT } from "@tributary/services/testing/world";
 
 const RECORDS = 12;
 
+/** What an operator's records of October's SMS line come to; the line's own quantity, so that they stand behind it. */
+const EVENTS: Readonly<Record<string, number>> = { alfa: 410_000, beta: 150_000, gamma: 12 };
+
 /**
- * Usage records of each operator in October whose wholesale charge, rated and as printed by the source, is a figure
- * that stands nowhere else. Answers those figures.
+ * Usage records of each operator in October, behind its SMS line, whose wholesale charge, as rated and as printed by
+ * the source, is a figure that stands nowhere else. Answers those figures.
  */
 export async function insertCanaryRecords(
   { superuser, mediationDb }: TestDatabase,
   operatorIds: readonly string[],
 ): Promise<bigint[]> {
   const figures: bigint[] = [];
+  const { rows } = await superuser.query<{ id: number }>("SELECT id FROM usage_file");
   for (const [index, operatorId] of operatorIds.entries()) {
     await mediationDb().ensureMonths(operatorId, ["2026-10"]);
     for (let record = 0; record < RECORDS; record++) {
@@ -19,18 +24,27 @@ export async function insertCanaryRecords(
       await superuser.query(
         `INSERT INTO t_${operatorId}.cdr (key, occurred_at, volume_bytes, rated_quantity, charge_micros,
            source_charge_micros, file_id, record_number, duration_seconds, rate_version, is_test, period,
-           agreement_id, msisdn, service, direction, zone, line_code)
-         VALUES ($1::int, $2, $3::int, $3::int, $4, $5, 1, $1::int, 0, 1, false, '2026-10', 'de1-2026', $6, 'data', 'none', 'domestic', 'L1')`,
+           agreement_id, msisdn, imsi, service, direction, zone, line_code)
+         VALUES ($1, $2, 0, $3, $4, $5, $6, 1, 0, 1, false, '2026-10', $7, $8, $9, 'sms', 'out', 'domestic', 'L4')`,
         [
           record + 1,
           `2026-10-${String(record + 10)}T10:00:00Z`,
-          1_000_000 + record,
+          shareOf(EVENTS[operatorId] ?? 0, record),
           charge.toString(),
           (charge + 1n).toString(),
+          rows[0]?.id ?? 0,
+          AGREEMENT,
           `4915${index}0000${String(record).padStart(4, "0")}`,
+          `26201${index}00000${String(record).padStart(4, "0")}`,
         ],
       );
     }
   }
   return figures;
+}
+
+/** The last record takes what the others leave. */
+function shareOf(events: number, record: number): number {
+  const each = Math.floor(events / RECORDS);
+  return record < RECORDS - 1 ? each : events - each * (RECORDS - 1);
 }
