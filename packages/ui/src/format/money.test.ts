@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { formatAmount, formatMoney, formatMoneyCompact, formatUnitPrice, moneyParts } from "./money.ts";
+import {
+  formatAmount,
+  formatExactAmount,
+  formatMoney,
+  formatMoneyCompact,
+  formatUnitPrice,
+  moneyParts,
+} from "./money.ts";
 
 describe("an amount", () => {
   test.each([
@@ -63,4 +70,13 @@ test.each([
 test("close ticks differ once they may have more digits", () => {
   expect(formatMoneyCompact(1_065_000_000_000n)).toBe("1.07M");
   expect(formatMoneyCompact(1_065_000_000_000n, 6)).toBe("1.065M");
+});
+
+test.each([
+  [4_117n, "0.004117"],
+  [12_000_000n, "12.000000"],
+  [-1_234_567_890_001n, "−1,234,567.890001"],
+  [0n, "0.000000"],
+])("to the last micro %s are %s", (micros, printed) => {
+  expect(formatExactAmount(micros)).toBe(printed);
 });

@@ -43,6 +43,13 @@ export function formatUnitPrice(micros: Micros, currency: CurrencyCode): string 
   return `${currency} ${signOf(micros)}${shown === "" ? whole : `${whole}.${shown}`}`;
 }
 
+/** Every micro of an amount, so that parts of one line up and add up: "0.004117", "12.000000". */
+export function formatExactAmount(micros: Micros): string {
+  const magnitude = micros < 0n ? -micros : micros;
+  const fraction = (magnitude % 1_000_000n).toString().padStart(6, "0");
+  return `${signOf(micros)}${groupThousands((magnitude / 1_000_000n).toString())}.${fraction}`;
+}
+
 const STEPS = [
   { size: 1_000_000_000n, suffix: "bn" },
   { size: 1_000_000n, suffix: "M" },
