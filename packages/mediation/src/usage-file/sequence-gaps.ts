@@ -28,7 +28,11 @@ export function gapsIn(numbers: readonly number[]): SequenceGap[] {
   });
 }
 
-async function emptyCopies(db: MediationDb, sourceId: string): Promise<number[]> {
+/** The numbers of empty files that are stored under another name, because they have the same bytes. */
+export async function emptyCopies(
+  db: Pick<MediationDb, "usageSource" | "usageFile" | "usageFileEvent">,
+  sourceId: string,
+): Promise<number[]> {
   const source = await db.usageSource.findUnique({ where: { id: sourceId } });
   if (source === null) return [];
   const mapping = parseMapping(source.mapping);

@@ -6,8 +6,11 @@ import { portfolioFolder, smallPortfolio } from "../testing/portfolio-file.ts";
 import { ingestFiles } from "./ingest-files.ts";
 import { listQuarantineGroups } from "./list-quarantine-groups.ts";
 import { listSequenceGaps } from "./list-sequence-gaps.ts";
-import { listUsageFileEvents, listUsageFiles } from "./list-usage-files.ts";
+import { listSourceStandings } from "./list-source-standings.ts";
+import { pageFileSums } from "./page-file-sums.ts";
+import { pageUsageFiles, type UsageFileListFilter } from "./page-usage-files.ts";
 import type { FilesProgress } from "./progress-meter.ts";
+import { showUsageFile } from "./show-usage-file.ts";
 
 const folder = portfolioFolder();
 let test: TestDatabase;
@@ -35,6 +38,9 @@ const take = (paths: readonly string[], onProgress?: (progress: FilesProgress) =
     ...(onProgress === undefined ? {} : { onProgress }),
   });
 
+const page = async (filter: UsageFileListFilter) =>
+  (await pageUsageFiles(test.portfolioDb(), { ...filter, page: 1, pageSize: 100 })).rows;
+
 // One record of alfa's SIM, one of beta's range, one of nobody's.
 const rows = (day: string) => [
   `2026-10-${day}T10:00:00Z,262010000000001,1000000000`,
@@ -52,10 +58,10 @@ it("takes files in one after the other, and says where it stands", async () => {
     { name: "cdr-10.csv", status: "loaded" },
   ]);
   expect(progress.at(-1)).toMatchObject({ fileNumber: 2, fileCount: 2, records: 6, secondsLeft: 0 });
-  const files = await listUsageFiles(test.portfolioDb(), { sourceId: "de1-cdr" });
+  const files = await page({ sourceId: "de1-cdr" });
   expect(files.map(({ name, sequence }) => [name, sequence])).toEqual([
-    ["cdr-9.csv", 9],
     ["cdr-10.csv", 10],
+    ["cdr-9.csv", 9],
   ]);
   const audits = await test.portfolioDb().auditEvent.findMany({ where: { action: "usage-file:ingest" } });
   expect(audits.map(({ subject }) => subject)).toEqual(["cdr-9.csv", "cdr-10.csv"]);
@@ -67,17 +73,50 @@ it("goes on after a file it cannot take, and keeps what happened to it", async (
   const good = write("cdr-13.csv", rows("13"));
   const results = await take([copy, unreadable, good]);
   expect(results.map(({ status }) => status)).toEqual(["copy", "unreadable", "loaded"]);
-  const events = await listUsageFileEvents(test.portfolioDb());
-  expect(events.map(({ name, kind }) => [name, kind])).toEqual([
-    ["cdr-11.csv", "copy"],
-    ["cdr-unnumbered.csv", "unreadable"],
-  ]);
+  const named = async (filter: UsageFileListFilter) =>
+    (await page(filter)).map(({ name, status }) => [name, status]);
+  expect(await named({ status: "copy" })).toEqual([["cdr-11.csv", "copy"]]);
+  expect(await named({ search: "UNNUMB" })).toEqual([["cdr-unnumbered.csv", "unreadable"]]);
+  expect(await named({ agreementId: "none" })).toEqual([]);
+  expect(await page({})).toHaveLength(5);
 });
 
 it("lists the numbers of files that have not come", async () => {
   expect(await listSequenceGaps(test, "de1-2026")).toEqual([
     { sourceId: "de1-cdr", gaps: [{ firstMissing: 11, lastMissing: 12 }] },
   ]);
+});
+
+it("says how late a source is, and which file told of the gap", async () => {
+  const db = test.portfolioDb();
+  const [standing] = await listSourceStandings(db, new Date("2026-11-03T00:00:00Z"));
+  // The last file holds usage up to 12:00 on 13 October and came at midnight on 2 November, a day ago.
+  const lag = (19 * 24 + 12) * 3_600;
+  expect(standing).toMatchObject({ files: 3, lastName: "cdr-13.csv", silentSeconds: 86_400 });
+  expect(standing).toMatchObject({ lastLagSeconds: BigInt(lag) });
+  expect(standing?.gaps).toMatchObject([{ firstMissing: 11, lastMissing: 12, nextName: "cdr-13.csv" }]);
+});
+
+it("shows what one file brought", async () => {
+  const db = test.portfolioDb();
+  const [{ fileId } = { fileId: 0 }] = await page({ search: "cdr-10.csv" });
+  const shown = await showUsageFile(db, fileId ?? 0);
+  expect(shown).toMatchObject({
+    sequence: 10,
+    counts: { received: 3 },
+    quarantine: [],
+    redrives: [],
+    runs: [],
+  });
+  const sums = await pageFileSums(db, { fileId: fileId ?? 0, page: 1, pageSize: 2 });
+  // 3 GB of nobody's, 2 GB of beta's and 1 GB of alfa's at 1.00.
+  expect(sums.total).toBe(3);
+  expect(sums.rows.map(({ operatorId, chargeMicros }) => [operatorId, chargeMicros])).toEqual([
+    [null, 3_000_000n],
+    ["beta", 2_000_000n],
+  ]);
+  expect(sums.accepted).toEqual({ records: 3n, chargeMicros: 6_000_000n });
+  await expect(showUsageFile(db, 9_999)).rejects.toThrow("There is no such usage file");
 });
 
 it("sums what is quarantined by reason, without a record of it", async () => {

@@ -67,12 +67,7 @@ export interface RedriveOutcome {
  * Throws  {@link DomainError} `REASON_REQUIRED`, `MAPPING_INVALID`, `TERMS_INVALID`.
  */
 export async function redriveQuarantine(doors: UsageDoors, request: RedriveRequest): Promise<RedriveOutcome> {
-  if (request.why.trim() === "") {
-    throw new DomainError(
-      "REASON_REQUIRED",
-      "Say what was put right, so that the records can be read again.",
-    );
-  }
+  requireWhy(request.why);
   const waiting = await findWaiting(doors.mediationDb(), request);
   const total = waiting.reduce((sum, { records }) => sum + records, 0);
   const sourceOf = preparedOnce(doors);
@@ -89,6 +84,17 @@ export async function redriveQuarantine(doors: UsageDoors, request: RedriveReque
     request.onProgress?.({ done, total });
   }
   return { files, sums: sumOf(files), isCancelled: files.length < waiting.length };
+}
+
+/**
+ * What was put right, trimmed.
+ *
+ * Throws  {@link DomainError} `REASON_REQUIRED`.
+ */
+export function requireWhy(why: string): string {
+  const given = why.trim();
+  if (given !== "") return given;
+  throw new DomainError("REASON_REQUIRED", "Say what was put right, so that the records can be read again.");
 }
 
 interface WaitingFile {

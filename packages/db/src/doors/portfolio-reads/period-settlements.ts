@@ -203,8 +203,11 @@ function within({ agreementId, period }: PeriodSettlementsQuery, scanned: Scanne
   return period === undefined ? agreement : Prisma.sql`${agreement} AND ${columns.period} = ${period}`;
 }
 
-/** Commitments follow from the other lines: right as they are, they neither match nor differ. */
-function derived(): Prisma.Sql {
+/**
+ * Commitments follow from the other lines: right as they are, they neither match nor differ. Of the row `invoice` under
+ * the row `agreement`.
+ */
+export function derived(): Prisma.Sql {
   return Prisma.sql`
     CROSS JOIN LATERAL (
       SELECT coalesce(sum(line.amount_micros), 0)::bigint AS micros

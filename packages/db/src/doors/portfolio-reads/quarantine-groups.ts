@@ -2,13 +2,27 @@ import { z } from "zod";
 import { Prisma } from "../../generated/shared/client.ts";
 import { type Reader, readRows } from "./reader.ts";
 
-/** Which groups, and which page of them. Every field given has to hold. */
-export interface QuarantineGroupsQuery {
+/** What waits for one thing to be put right. */
+export interface QuarantineGroupKey {
+  readonly sourceId: string;
+  readonly reason: string;
+  /** null = nobody's. */
+  readonly operatorId: string | null;
+}
+
+/** Which records. Every field given has to hold. */
+export interface QuarantineFilter {
   readonly agreementId?: string | undefined;
   readonly sourceId?: string | undefined;
   readonly reason?: string | undefined;
   /** null = nobody's. */
   readonly operatorId?: string | null | undefined;
+  /** Only of these groups. */
+  readonly groups?: readonly QuarantineGroupKey[] | undefined;
+}
+
+/** Which groups, and which page of them. */
+export interface QuarantineGroupsQuery extends QuarantineFilter {
   readonly limit: number;
   readonly offset: number;
 }
@@ -37,14 +51,7 @@ export type QuarantineGroup = z.infer<typeof quarantineGroup>;
 /** Sums what waits in quarantine, what was re-driven taken off, the most valuable first. */
 export function quarantineGroups(reader: Reader, query: QuarantineGroupsQuery): Promise<QuarantineGroup[]> {
   const sql = Prisma.sql`
-    WITH waiting AS (
-      SELECT total.file_id, total.operator_id, total.reason, sum(total.records)::bigint AS records,
-        sum(total.value_micros)::bigint AS value_micros
-      FROM quarantine_total total JOIN usage_file file ON file.id = total.file_id
-      WHERE ${Prisma.join(conditionsOf(query), " AND ")}
-      GROUP BY total.file_id, total.operator_id, total.reason
-      HAVING sum(total.records) > 0
-    )
+    WITH waiting AS (${waitingRecords(query)})
     SELECT file.agreement_id AS "agreementId", file.source_id AS "sourceId", agreement.currency,
       waiting.reason, waiting.operator_id AS "operatorId", count(*)::int AS files, sum(waiting.records)::bigint AS records,
       sum(waiting.value_micros)::bigint AS "valueMicros", min(file.received_at) AS "oldestAt",
@@ -58,7 +65,18 @@ export function quarantineGroups(reader: Reader, query: QuarantineGroupsQuery): 
   return readRows(reader, sql, quarantineGroup);
 }
 
-function conditionsOf({ agreementId, sourceId, reason, operatorId }: QuarantineGroupsQuery): Prisma.Sql[] {
+/** What waits, file by file, what was re-driven taken off. */
+export function waitingRecords(filter: QuarantineFilter): Prisma.Sql {
+  return Prisma.sql`
+    SELECT total.file_id, total.operator_id, total.reason, sum(total.records)::bigint AS records,
+      sum(total.value_micros)::bigint AS value_micros
+    FROM quarantine_total total JOIN usage_file file ON file.id = total.file_id
+    WHERE ${Prisma.join(conditionsOf(filter), " AND ")}
+    GROUP BY total.file_id, total.operator_id, total.reason
+    HAVING sum(total.records) > 0`;
+}
+
+function conditionsOf({ agreementId, sourceId, reason, operatorId, groups }: QuarantineFilter): Prisma.Sql[] {
   const conditions = [Prisma.sql`true`];
   if (agreementId !== undefined) conditions.push(Prisma.sql`file.agreement_id = ${agreementId}`);
   if (sourceId !== undefined) conditions.push(Prisma.sql`file.source_id = ${sourceId}`);
@@ -66,5 +84,13 @@ function conditionsOf({ agreementId, sourceId, reason, operatorId }: QuarantineG
   if (operatorId !== undefined) {
     conditions.push(Prisma.sql`total.operator_id IS NOT DISTINCT FROM ${operatorId}`);
   }
+  if (groups !== undefined) {
+    conditions.push(Prisma.sql`(${Prisma.join([Prisma.sql`false`, ...groups.map(isOfGroup)], " OR ")})`);
+  }
   return conditions;
+}
+
+function isOfGroup({ sourceId, reason, operatorId }: QuarantineGroupKey): Prisma.Sql {
+  return Prisma.sql`(file.source_id = ${sourceId} AND total.reason = ${reason}
+    AND total.operator_id IS NOT DISTINCT FROM ${operatorId})`;
 }
