@@ -17,8 +17,9 @@ export function disputeRowDto(row: ListedDispute) {
     creditedMicros: row.creditedMicros,
     rejectedMicros: row.rejectedMicros,
     noticeDeadlineOn: row.noticeDeadlineOn,
-    draftedAt: row.draftedAt,
+    noticeDaysLeft: row.noticeDaysLeft,
     raisedAt: row.raisedAt,
+    ageDays: row.ageDays,
   };
 }
 
@@ -44,7 +45,7 @@ export function disputeDto(dispute: ShownDispute) {
     creditedMicros: dispute.creditedMicros,
     rejectedMicros: dispute.rejectedMicros,
     noticeDeadlineOn: dispute.noticeDeadlineOn,
-    noticeEndsAt: dispute.noticeEndsAt,
+    noticeDaysLeft: dispute.noticeDaysLeft,
     paymentDueOn: dispute.paymentDueOn,
     isInvoicePaid: dispute.isInvoicePaid,
     draftedAt: dispute.draftedAt,

@@ -19,6 +19,7 @@ import { t } from "../trpc/base.ts";
 import { command } from "../trpc/command.ts";
 import { disputeDto, disputeRowDto, outcomeDto } from "./dispute-dto.ts";
 import { fileDto } from "./file-dto.ts";
+import { filterNamesDto } from "./filter-names-dto.ts";
 import {
   agreementId,
   credit,
@@ -50,8 +51,8 @@ const filter = {
   agreementId: agreementId.optional(),
   period: period.optional(),
   search: search.optional(),
-  /** Drafts whose last day for the notice is this one or earlier. */
-  noticeUntil: z.iso.date().optional(),
+  /** Drafts whose notice has to go out within days, or is late. */
+  isClosing: z.boolean().optional(),
   order: z.enum(["deadline", "amount", "newest"]).default("deadline"),
 };
 const step = { number: reference, note };
@@ -63,8 +64,8 @@ export const disputeRouter = t.router({
   list: portfolioCan("dispute:read")
     .input(z.strictObject({ ...filter, ...paging }))
     .query(async ({ ctx: { db }, input }) => {
-      const [list, disputable, { agreements }] = await Promise.all([
-        listDisputes(db, input),
+      const [list, disputable, names] = await Promise.all([
+        listDisputes(db, { ...input, at: new Date() }),
         listDisputable(db),
         listFilterNames(db),
       ]);
@@ -85,17 +86,17 @@ export const disputeRouter = t.router({
           grossMicros: month.grossMicros,
           currency: month.currency,
         })),
-        agreements: agreements.map(({ id, name }) => ({ id, name })),
+        ...filterNamesDto(names),
       };
     }),
 
   export: portfolioCan("statement:export", { isExport: true })
     .input(z.strictObject({ ...filter, form: tableForm }))
-    .query(async ({ ctx: { db }, input }) => fileDto(await exportDisputes(db, input))),
+    .query(async ({ ctx: { db }, input }) => fileDto(await exportDisputes(db, { ...input, at: new Date() }))),
 
   show: portfolioCan("dispute:read")
     .input(z.strictObject({ number: reference }))
-    .query(async ({ ctx: { db }, input }) => disputeDto(await showDispute(db, input.number))),
+    .query(async ({ ctx: { db }, input }) => disputeDto(await showDispute(db, { ...input, at: new Date() }))),
 
   evidence: portfolioCan("dispute:read", { isExport: true })
     .input(z.strictObject({ number: reference }))

@@ -17,6 +17,7 @@ export function operatorDisputeRowDto(row: ListedOperatorDispute) {
     lineCount: row.lineCount,
     isLinked: row.isLinked,
     openedAt: row.openedAt,
+    ageDays: row.ageDays,
     answeredAt: row.answeredAt,
   };
 }

@@ -11,6 +11,7 @@ import { z } from "zod";
 import { t } from "../trpc/base.ts";
 import { command } from "../trpc/command.ts";
 import { fileDto } from "./file-dto.ts";
+import { filterNamesDto } from "./filter-names-dto.ts";
 import {
   agreementId,
   credit,
@@ -49,8 +50,8 @@ export const operatorDisputeRouter = t.router({
   list: portfolioCan("operator-dispute:read")
     .input(z.strictObject({ ...filter, ...paging }))
     .query(async ({ ctx: { db }, input }) => {
-      const [list, { operators, agreements }] = await Promise.all([
-        listOperatorDisputes(db, input),
+      const [list, names] = await Promise.all([
+        listOperatorDisputes(db, { ...input, at: new Date() }),
         listFilterNames(db),
       ]);
       return {
@@ -60,14 +61,15 @@ export const operatorDisputeRouter = t.router({
           return { currency, contestedMicros, creditedMicros };
         }),
         unanswered: { count: list.unanswered.count, oldestAt: list.unanswered.oldestAt },
-        operators: operators.map(({ id, name: label }) => ({ id, name: label })),
-        agreements: agreements.map(({ id, name: label }) => ({ id, name: label })),
+        ...filterNamesDto(names),
       };
     }),
 
   export: portfolioCan("statement:export", { isExport: true })
     .input(z.strictObject({ ...filter, form: tableForm }))
-    .query(async ({ ctx: { db }, input }) => fileDto(await exportOperatorDisputes(db, input))),
+    .query(async ({ ctx: { db }, input }) =>
+      fileDto(await exportOperatorDisputes(db, { ...input, at: new Date() })),
+    ),
 
   show: portfolioCan("operator-dispute:read")
     .input(z.strictObject(name))

@@ -9,6 +9,7 @@ import { z } from "zod";
 import { t } from "../trpc/base.ts";
 import { command } from "../trpc/command.ts";
 import { fileDto } from "./file-dto.ts";
+import { filterNamesDto } from "./filter-names-dto.ts";
 import {
   agreementId,
   operatorCode,
@@ -38,7 +39,7 @@ export const statementRouter = t.router({
   list: portfolioCan("statement:read")
     .input(z.strictObject({ ...filter, ...paging }))
     .query(async ({ ctx: { db }, input }) => {
-      const [list, { operators, agreements }] = await Promise.all([
+      const [list, names] = await Promise.all([
         listStatements(db, { ...input, at: new Date() }),
         listFilterNames(db),
       ]);
@@ -48,8 +49,7 @@ export const statementRouter = t.router({
         sums: list.sums.map(({ currency, count, owedMicros, paidMicros, overdueMicros }) => {
           return { currency, count, owedMicros, paidMicros, overdueMicros };
         }),
-        operators: operators.map(({ id, name }) => ({ id, name })),
-        agreements: agreements.map(({ id, name }) => ({ id, name })),
+        ...filterNamesDto(names),
       };
     }),
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type TransitionInput, transition } from "./transition.ts";
 import type { DisputeStatus } from "./types.ts";
-import { disputeWindowEnd, isDisputedBeforePayment } from "./window.ts";
+import { disputeWindowEnd, isDisputedBeforePayment, noticeDaysLeft } from "./window.ts";
 
 const STATUSES: readonly DisputeStatus[] = [
   "draft",
@@ -65,6 +65,15 @@ test("the window ends with the last day in the agreement's zone, across a change
   const { lastDay, endsAt } = disputeWindowEnd(Date.UTC(2026, 9, 5, 9), 30, "Europe/Berlin");
   expect(lastDay).toBe("2026-11-04");
   expect(endsAt).toBe(Date.UTC(2026, 10, 4, 23));
+});
+
+test("days left count calendar days in the agreement's zone, whatever the clock does between", () => {
+  // 23:30 UTC on 24 October is the 25th in Berlin, the day on which its clocks go back.
+  const at = Date.UTC(2026, 9, 24, 23, 30);
+  expect(noticeDaysLeft("2026-11-04", at, "Europe/Berlin")).toBe(10);
+  expect(noticeDaysLeft("2026-11-04", at, "UTC")).toBe(11);
+  expect(noticeDaysLeft("2026-10-25", at, "Europe/Berlin")).toBe(0);
+  expect(noticeDaysLeft("2026-10-20", at, "Europe/Berlin")).toBe(-5);
 });
 
 test("only a notice in the window, by the due date and before payment is raised before payment", () => {

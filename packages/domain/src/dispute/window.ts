@@ -19,6 +19,16 @@ export function disputeWindowEnd(
 }
 
 /**
+ * How many days are left for a notice.
+ *
+ * Units   calendar days of the agreement's zone; 0 on the last day itself, negative when it has passed.
+ * Throws  {@link DomainError} `ZONE_UNKNOWN`.
+ */
+export function noticeDaysLeft(lastDay: string, at: Instant, zone: string): number {
+  return Math.round((Date.parse(lastDay) - Date.parse(dayAt(at, zone))) / 86_400_000);
+}
+
+/**
  * Whether a dispute was raised before payment: its notice went out inside the window, by the due date, while
  * the amount was unpaid. Only then may the amount be withheld.
  *

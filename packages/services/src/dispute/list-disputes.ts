@@ -1,5 +1,7 @@
 import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
+import { nextStatuses } from "@tributary/domain/dispute/transition";
 import type { DisputeStatus } from "@tributary/domain/dispute/types";
+import { noticeDaysLeft } from "@tributary/domain/dispute/window";
 import { madeAt } from "./made-at.ts";
 
 export interface DisputeFilter {
@@ -9,11 +11,12 @@ export interface DisputeFilter {
   readonly period?: string;
   /** Part of a number of the dispute or of its invoice. */
   readonly search?: string;
-  /** Drafts whose last day for the notice is this one (YYYY-MM-DD) or earlier. */
-  readonly noticeUntil?: string;
+  /** Drafts whose notice has to go out within days, or is late. */
+  readonly isClosing?: boolean;
 }
 
 export interface DisputesRequest extends DisputeFilter {
+  readonly at: Date;
   readonly order: "deadline" | "amount" | "newest";
   /** From 1. */
   readonly page: number;
@@ -35,9 +38,13 @@ export interface ListedDispute {
   readonly rejectedMicros: bigint;
   /** YYYY-MM-DD, the last day in the agreement's zone. */
   readonly noticeDeadlineOn: string;
+  /** null once the notice is out; negative when its last day has passed. */
+  readonly noticeDaysLeft: number | null;
   readonly paymentDueOn: string;
   readonly draftedAt: Date;
   readonly raisedAt: Date | null;
+  /** Since it was raised, or drafted; null when it is over. */
+  readonly ageDays: number | null;
 }
 
 export interface DisputeList {
@@ -52,6 +59,9 @@ export interface DisputeList {
     readonly rejectedMicros: bigint;
   }[];
 }
+
+const CLOSING_DAYS = 3;
+const DAY_MS = 86_400_000;
 
 const ORDERS = {
   deadline: [{ noticeDeadlineOn: "asc" }, { number: "asc" }],
@@ -103,16 +113,7 @@ export async function listDisputes(db: PortfolioTables, request: DisputesRequest
     }),
   ]);
   return {
-    rows: rows.map(({ id, agreement, invoice, noticeDeadlineOn, paymentDueOn, status, ...row }) => ({
-      ...row,
-      status: status as DisputeStatus,
-      mnoName: agreement.mno.name,
-      zone: agreement.zone,
-      invoiceNumber: invoice.number,
-      noticeDeadlineOn: noticeDeadlineOn.toISOString().slice(0, 10),
-      paymentDueOn: paymentDueOn.toISOString().slice(0, 10),
-      draftedAt: madeAt(id),
-    })),
+    rows: rows.map((row) => listed(row, request.at)),
     total: sums.reduce((total, { _count }) => total + _count, 0),
     sums: sums.map(({ currency, _sum }) => ({
       currency,
@@ -124,7 +125,42 @@ export async function listDisputes(db: PortfolioTables, request: DisputesRequest
   };
 }
 
-function whereOf({ statuses, agreementId, period, search, noticeUntil }: DisputeFilter) {
+type DisputeRow = Omit<
+  ListedDispute,
+  "mnoName" | "zone" | "invoiceNumber" | "status" | "noticeDeadlineOn" | "paymentDueOn" | "draftedAt"
+> & {
+  readonly id: string;
+  readonly status: string;
+  readonly agreement: { readonly zone: string; readonly mno: { readonly name: string } };
+  readonly invoice: { readonly number: string };
+  readonly noticeDeadlineOn: Date;
+  readonly paymentDueOn: Date;
+};
+
+function listed(row: Omit<DisputeRow, "noticeDaysLeft" | "ageDays">, at: Date): ListedDispute {
+  const { id, agreement, invoice, ...facts } = row;
+  const { mno, zone } = agreement;
+  const status = row.status as DisputeStatus;
+  const noticeDeadlineOn = row.noticeDeadlineOn.toISOString().slice(0, 10);
+  const draftedAt = madeAt(id);
+  const since = row.raisedAt ?? draftedAt;
+  return {
+    ...facts,
+    ...{ status, zone, noticeDeadlineOn, draftedAt },
+    mnoName: mno.name,
+    invoiceNumber: invoice.number,
+    paymentDueOn: row.paymentDueOn.toISOString().slice(0, 10),
+    noticeDaysLeft: status === "draft" ? noticeDaysLeft(noticeDeadlineOn, at.getTime(), zone) : null,
+    ageDays: nextStatuses(status).length === 0 ? null : daysBetween(since, at),
+  };
+}
+
+function daysBetween(since: Date, at: Date): number {
+  return Math.max(0, Math.floor((at.getTime() - since.getTime()) / DAY_MS));
+}
+
+function whereOf({ statuses, agreementId, period, search, isClosing, at }: DisputesRequest) {
+  const soon = new Date(at.getTime() + CLOSING_DAYS * DAY_MS);
   const contains = { contains: search ?? "", mode: "insensitive" as const };
   return {
     AND: [
@@ -132,7 +168,7 @@ function whereOf({ statuses, agreementId, period, search, noticeUntil }: Dispute
       agreementId === undefined ? {} : { agreementId },
       period === undefined ? {} : { period },
       search === undefined ? {} : { OR: [{ number: contains }, { invoice: { number: contains } }] },
-      noticeUntil === undefined ? {} : { status: "draft", noticeDeadlineOn: { lte: new Date(noticeUntil) } },
+      isClosing === true ? { status: "draft", noticeDeadlineOn: { lte: soon } } : {},
     ],
   };
 }

@@ -1,6 +1,7 @@
 import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
 import { nextStatuses } from "@tributary/domain/dispute/transition";
 import type { DisputeStatus } from "@tributary/domain/dispute/types";
+import { noticeDaysLeft } from "@tributary/domain/dispute/window";
 import { exactToDecimal } from "@tributary/domain/money/exact";
 import type { Exact } from "@tributary/domain/money/types";
 import type { Cause } from "@tributary/domain/reconciliation/types";
@@ -8,7 +9,6 @@ import { hashOf } from "../settlement/run-content.ts";
 import { readEvidence } from "./evidence.ts";
 import { type DisputeMode, type FoundDispute, findDispute } from "./find-dispute.ts";
 import { madeAt } from "./made-at.ts";
-import { windowEnd } from "./move-dispute.ts";
 
 /** One disputed line: what it claims, and the comparison it claims it by. */
 export interface ShownClaim {
@@ -47,8 +47,8 @@ export interface ShownDispute {
   readonly rejectedMicros: bigint;
   /** YYYY-MM-DD, the last day in the agreement's zone. */
   readonly noticeDeadlineOn: string;
-  /** The first instant at which a notice is too late. */
-  readonly noticeEndsAt: Date;
+  /** null once the notice is out; negative when its last day has passed. */
+  readonly noticeDaysLeft: number | null;
   readonly paymentDueOn: string;
   readonly isInvoicePaid: boolean;
   readonly draftedAt: Date;
@@ -94,7 +94,10 @@ export interface ShownDispute {
  *
  * Throws  {@link DomainError} `NOT_FOUND`.
  */
-export async function showDispute(db: PortfolioTables, number: string): Promise<ShownDispute> {
+export async function showDispute(
+  db: PortfolioTables,
+  { number, at }: { readonly number: string; readonly at: Date },
+): Promise<ShownDispute> {
   const dispute = await findDispute(db, number);
   const { id: disputeId, agreement, invoice, evidence, evidenceHash } = dispute;
   const [mno, events, links, adjustments] = await Promise.all([
@@ -113,7 +116,7 @@ export async function showDispute(db: PortfolioTables, number: string): Promise<
   ]);
   const frozen = readEvidence(evidence);
   return {
-    ...factsOf(dispute),
+    ...factsOf(dispute, at),
     mnoName: mno.name,
     invoice: { id: invoice.id, number: invoice.number, grossMicros: invoice.grossMicros },
     claims: claimsOf(frozen),
@@ -145,16 +148,18 @@ export async function showDispute(db: PortfolioTables, number: string): Promise<
   };
 }
 
-function factsOf(dispute: FoundDispute) {
+function factsOf(dispute: FoundDispute, at: Date) {
   const { number, status, mode, agreementId, agreement, period, currency, raisedAt } = dispute;
   const { grossDisputedMicros, netRecoverableMicros, creditedMicros, rejectedMicros } = dispute;
+  const noticeDeadlineOn = dispute.noticeDeadlineOn.toISOString().slice(0, 10);
   return {
     ...{ number, status, mode, agreementId, period, currency, raisedAt },
     ...{ grossDisputedMicros, netRecoverableMicros, creditedMicros, rejectedMicros },
     next: nextStatuses(status),
     zone: agreement.zone,
-    noticeDeadlineOn: dispute.noticeDeadlineOn.toISOString().slice(0, 10),
-    noticeEndsAt: new Date(windowEnd(dispute)),
+    noticeDeadlineOn,
+    noticeDaysLeft:
+      status === "draft" ? noticeDaysLeft(noticeDeadlineOn, at.getTime(), agreement.zone) : null,
     paymentDueOn: dispute.paymentDueOn.toISOString().slice(0, 10),
     isInvoicePaid: dispute.paidAt !== null,
     draftedAt: madeAt(dispute.id),

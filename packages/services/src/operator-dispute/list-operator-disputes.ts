@@ -1,5 +1,5 @@
 import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
-import { UNANSWERED } from "@tributary/domain/operator-dispute/lifecycle";
+import { isUnanswered, UNANSWERED } from "@tributary/domain/operator-dispute/lifecycle";
 import type { OperatorDisputeStatus } from "@tributary/domain/operator-dispute/types";
 
 export interface OperatorDisputeFilter {
@@ -13,6 +13,7 @@ export interface OperatorDisputeFilter {
 }
 
 export interface OperatorDisputesRequest extends OperatorDisputeFilter {
+  readonly at: Date;
   readonly order: "oldest" | "newest" | "amount";
   /** From 1. */
   readonly page: number;
@@ -32,6 +33,8 @@ export interface ListedOperatorDispute {
   readonly lineCount: number;
   readonly isLinked: boolean;
   readonly openedAt: Date;
+  /** How long it has waited for its answer; null when it waits no more. */
+  readonly ageDays: number | null;
   readonly answeredAt: Date | null;
 }
 
@@ -47,6 +50,8 @@ export interface OperatorDisputeList {
   /** Of everything that waits for an answer, whatever is listed. */
   readonly unanswered: { readonly count: number; readonly oldestAt: Date | null };
 }
+
+const DAY_MS = 86_400_000;
 
 const ORDERS = {
   oldest: [{ openedAt: "asc" }, { id: "asc" }],
@@ -84,7 +89,7 @@ export async function listOperatorDisputes(
     db.operatorDispute.aggregate({ where: waiting, _count: true, _min: { openedAt: true } }),
   ]);
   return {
-    rows: rows.map(listed),
+    rows: rows.map((row) => listed(row, request.at)),
     total: sums.reduce((total, { _count }) => total + _count, 0),
     sums: sums.map(({ currency, _sum }) => ({
       currency,
@@ -96,19 +101,21 @@ export async function listOperatorDisputes(
 }
 
 interface DisputeRow
-  extends Omit<ListedOperatorDispute, "operatorName" | "status" | "lineCount" | "isLinked"> {
+  extends Omit<ListedOperatorDispute, "operatorName" | "status" | "lineCount" | "isLinked" | "ageDays"> {
   readonly status: string;
   readonly operator: { readonly name: string };
   readonly _count: { readonly lines: number; readonly links: number };
 }
 
-function listed(row: DisputeRow): ListedOperatorDispute {
+function listed(row: DisputeRow, at: Date): ListedOperatorDispute {
+  const status = row.status as OperatorDisputeStatus;
+  const waitedMs = at.getTime() - row.openedAt.getTime();
   return {
     operatorId: row.operatorId,
     operatorName: row.operator.name,
     number: row.number,
     statement: row.statement,
-    status: row.status as OperatorDisputeStatus,
+    status,
     reason: row.reason,
     currency: row.currency,
     contestedMicros: row.contestedMicros,
@@ -116,6 +123,7 @@ function listed(row: DisputeRow): ListedOperatorDispute {
     lineCount: row._count.lines,
     isLinked: row._count.links > 0,
     openedAt: row.openedAt,
+    ageDays: isUnanswered(status) ? Math.max(0, Math.floor(waitedMs / DAY_MS)) : null,
     answeredAt: row.answeredAt,
   };
 }

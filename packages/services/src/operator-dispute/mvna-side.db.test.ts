@@ -193,9 +193,9 @@ test("a link to a claim against the MNO is not among what the operator can read"
 test("the queue is paged and summed in the database", async () => {
   await contested();
   const list = (changes: object = {}) =>
-    listOperatorDisputes(world.db, { order: "oldest", page: 1, pageSize: 10, ...changes });
+    listOperatorDisputes(world.db, { at: new Date(), order: "oldest", page: 1, pageSize: 10, ...changes });
   expect(await list()).toMatchObject({
-    rows: [{ number: "OD-alfa-1", operatorId: "alfa", lineCount: 1, isLinked: false }],
+    rows: [{ number: "OD-alfa-1", operatorId: "alfa", lineCount: 1, isLinked: false, ageDays: 0 }],
     total: 1,
     sums: [{ currency: "EUR", contestedMicros: eur("20.00"), creditedMicros: 0n }],
     unanswered: { count: 1 },
