@@ -44,7 +44,9 @@ export async function makeApiWorld(
     consoleAs: (role, who, operatorIds) =>
       callPortfolio(contextOf("console", principalOf(role, who, operatorIds))),
     portalAs: (operatorId, role, who) =>
-      callPortal(contextOf("portal", { ...principalOf(role, who, [operatorId]), app: "portal", operatorId })),
+      callPortal(
+        contextOf("portal", { ...principalOf(role, { app: "portal", ...who }, [operatorId]), operatorId }),
+      ),
     async close() {
       await processDoors().close();
       await test.close();

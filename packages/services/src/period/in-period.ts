@@ -1,4 +1,5 @@
 import type { PortfolioDb, PortfolioTables } from "@tributary/db/doors/portfolio-db";
+import { DomainError } from "@tributary/domain/error";
 import type { PeriodLabel } from "@tributary/domain/period/types";
 
 /** How often a step that lost a race is run again before its error is passed on. */
@@ -7,6 +8,8 @@ const ATTEMPTS = 30;
 /**
  * Runs a step of the month-end alone: at most one per agreement and period at a time, on one consistent view
  * of the rows, whole or not at all. A step that lost a race runs again and sees what the winner wrote.
+ *
+ * Throws  {@link DomainError} `AGREEMENT_UNKNOWN`, and what the step throws.
  */
 export async function inPeriod<T>(
   db: PortfolioDb,
@@ -18,6 +21,7 @@ export async function inPeriod<T>(
     try {
       return await db.$transaction(
         async (tx) => {
+          await requireAgreement(tx, agreementId);
           await tx.agreementPeriod.createMany({ data: [{ agreementId, period }], skipDuplicates: true });
           // Writing the row, though nothing changes, holds it until this transaction ends.
           await tx.agreementPeriod.updateMany({ where: { agreementId, period }, data: { period } });
@@ -29,6 +33,11 @@ export async function inPeriod<T>(
       if (attempt >= ATTEMPTS || !isLostRace(error)) throw error;
     }
   }
+}
+
+async function requireAgreement(tx: PortfolioTables, id: string): Promise<void> {
+  if ((await tx.agreement.count({ where: { id } })) === 1) return;
+  throw new DomainError("AGREEMENT_UNKNOWN", `There is no agreement "${id}": check its code.`);
 }
 
 /** Prisma's code for a write conflict or a deadlock. */

@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { openDisputes } from "@tributary/services/dispute/open-disputes";
+import { AGREEMENT } from "@tributary/services/testing/world";
+import type { ApiWorld } from "../../testing/api-world.ts";
+import { octoberStatement } from "../../testing/settled-october.ts";
+import type { Things } from "./policy-row.ts";
+
+/** Something of every kind for one operator of the settled October. */
+export async function thingsOf(
+  { world: { db }, test, portalAs }: ApiWorld,
+  operatorId: string,
+): Promise<Things> {
+  const statement = octoberStatement(operatorId);
+  const { number: operatorDispute } = await portalAs(operatorId, "operator-admin").statement.contest({
+    number: statement,
+    version: 1,
+    lines: [{ lineNumber: 1, contestedMicros: 10_000n }],
+    reason: "More than we measured in that month.",
+    idempotencyKey: randomUUID(),
+  });
+  const person = await test.authDb().user.create({
+    data: {
+      email: `${randomUUID()}@example.net`,
+      name: "Somebody",
+      status: "active",
+      bindings: { create: { role: "operator-viewer", operatorId, grantedBy: "setup" } },
+    },
+    include: { bindings: true },
+  });
+  const scope = { agreementId: AGREEMENT, period: "2026-10" };
+  const drafted = await db.dispute.findFirst({ where: scope, select: { number: true } });
+  const mnoDispute = drafted?.number ?? (await openDisputes(db, { ...scope, actor: "analyst" })).number;
+  return {
+    ...scope,
+    operatorId,
+    statement,
+    operatorDispute,
+    mnoDispute,
+    runId: (await db.settlementRun.findFirstOrThrow({ where: scope })).id,
+    exceptionId: (await db.discrepancy.findFirstOrThrow({ where: scope })).id,
+    invoiceId: (await db.mnoInvoice.findFirstOrThrow({ where: scope })).id,
+    transactionId: (await db.ledgerTransaction.findFirstOrThrow()).id,
+    fileId: (await db.usageFile.findFirstOrThrow()).id,
+    userId: person.id,
+    bindingId: person.bindings[0]?.id ?? "",
+    viewId: randomUUID(),
+  };
+}
+
+/** The same kinds of things, none of which is there. */
+export function absentThings(): Things {
+  return {
+    operatorId: "nobody",
+    agreementId: "no-agreement",
+    period: "2019-01",
+    statement: octoberStatement("nobody"),
+    operatorDispute: "OD-nobody-1",
+    mnoDispute: "D-none-2019-01-1",
+    runId: randomUUID(),
+    exceptionId: randomUUID(),
+    invoiceId: randomUUID(),
+    transactionId: randomUUID(),
+    fileId: 999_999,
+    userId: randomUUID(),
+    bindingId: randomUUID(),
+    viewId: randomUUID(),
+  };
+}

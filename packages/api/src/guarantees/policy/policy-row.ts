@@ -1,0 +1,42 @@
+/** What a procedure is asked about: something of the asker's own, of a sibling's, or that is not there. */
+export interface Things {
+  readonly operatorId: string;
+  readonly agreementId: string;
+  readonly period: string;
+  readonly statement: string;
+  /** An operator's own dispute, by its number. */
+  readonly operatorDispute: string;
+  readonly mnoDispute: string;
+  readonly runId: string;
+  readonly exceptionId: string;
+  readonly invoiceId: string;
+  readonly transactionId: string;
+  readonly fileId: number;
+  readonly userId: string;
+  readonly bindingId: string;
+  readonly viewId: string;
+}
+
+/** One line of the policy: what a procedure needs, and how it is asked. */
+export interface PolicyRow {
+  /** The right it needs; null: anybody who is signed in to the application. */
+  readonly permission: string | null;
+  readonly input: (things: Things) => object | undefined;
+  /** It names one thing: what is not there, or a sibling's, is not found. */
+  readonly isNamed: boolean;
+}
+
+/** A procedure that names nothing of anybody's. */
+export function open(permission: string | null, input?: object): PolicyRow {
+  return { permission, input: () => input, isNamed: false };
+}
+
+/** A procedure that takes things but answers about whatever there is of them: an empty list for what is not. */
+export function about(permission: string | null, input: (things: Things) => object): PolicyRow {
+  return { permission, input, isNamed: false };
+}
+
+/** A procedure that names one thing. */
+export function named(permission: string | null, input: (things: Things) => object): PolicyRow {
+  return { permission, input, isNamed: true };
+}
