@@ -26,3 +26,14 @@ export async function findInvoice(tx: PortfolioTables, { agreementId, number, re
     `There is no invoice ${name} under ${agreementId}: list the invoices to see them.`,
   );
 }
+
+/**
+ * Finds the row of an invoice by its id.
+ *
+ * Throws  {@link DomainError} `NOT_FOUND`.
+ */
+export async function findInvoiceById(tx: PortfolioTables, id: string) {
+  const found = await tx.mnoInvoice.findUnique({ where: { id }, omit: { rawBytes: true } });
+  if (found !== null) return found;
+  throw new DomainError("NOT_FOUND", "There is no such invoice: list the invoices to see them.");
+}

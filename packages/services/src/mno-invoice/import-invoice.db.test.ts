@@ -6,8 +6,11 @@ import { AGREEMENT, makeWorld } from "../testing/world.ts";
 import { acceptInvoice } from "./accept-invoice.ts";
 import { importInvoice } from "./import-invoice.ts";
 import { listInvoices } from "./list-invoices.ts";
+import { pageInvoiceLines } from "./page-invoice-lines.ts";
+import { previewInvoice } from "./preview-invoice.ts";
+import { readInvoiceBytes } from "./read-invoice-bytes.ts";
 import { rejectInvoice } from "./reject-invoice.ts";
-import { readInvoiceBytes, showInvoice } from "./show-invoice.ts";
+import { showInvoice } from "./show-invoice.ts";
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -20,6 +23,8 @@ afterAll(() => test.close());
 const db = () => test.portfolioDb();
 const take = (fields: PrintedFields, isRevision = false) =>
   importInvoice(db(), { agreementId: AGREEMENT, file: invoiceFile(fields), actor: "ada", isRevision });
+const linesOf = async (invoiceId: string) =>
+  (await pageInvoiceLines(db(), { invoiceId, page: 1, pageSize: 100 })).rows;
 const statuses = async (number: string) =>
   (await listInvoices(db(), { agreementId: AGREEMENT }))
     .filter((each) => each.number === number)
@@ -30,21 +35,27 @@ describe("an invoice", () => {
   it("is kept with its bytes, its lines and one audit row", async () => {
     const file = invoiceFile({ number: "A-1", period: "2026-01", lines: ["1,L1,Data,100,1.00,100.00,alfa"] });
     const { id } = await importInvoice(db(), { agreementId: AGREEMENT, file, actor: "ada" });
-    const reference = { agreementId: AGREEMENT, number: "A-1" };
-    expect(await showInvoice(db(), reference)).toMatchObject({
+    expect(await showInvoice(db(), { id, at: new Date("2026-12-01T12:00:00Z") })).toMatchObject({
       id,
       netMicros: 100_000_000n,
       issuedOn: "2026-11-05",
-      lines: [
-        {
-          lineCode: "L1",
-          quantity: { numerator: 100n, denominator: 1n },
-          operatorId: "alfa",
-          period: "2026-01",
-        },
-      ],
+      daysLeft: 4,
+      payable: { payableMicros: 100_000_000n },
+      matchedMicros: null,
+      disputes: [],
+      payments: [],
     });
-    expect(Buffer.from((await readInvoiceBytes(db(), reference)).bytes)).toEqual(file.bytes);
+    expect(await linesOf(id)).toMatchObject([
+      {
+        lineCode: "L1",
+        quantity: "100",
+        rate: "1",
+        operatorId: "alfa",
+        period: "2026-01",
+        exceptionId: null,
+      },
+    ]);
+    expect(Buffer.from((await readInvoiceBytes(db(), id)).bytes)).toEqual(file.bytes);
     const audits = await db().auditEvent.findMany({ where: { subject: "A-1" } });
     expect(audits.map(({ actor, action }) => [actor, action])).toEqual([["ada", "mno-invoice:import"]]);
   });
@@ -99,15 +110,15 @@ describe("an invoice", () => {
 
   it("edge 41: a line in arrears for July is kept for July", async () => {
     const lines = ["1,L1,Data,60,1.00,60.00", "2,L1,Data of July,40,1.00,40.00,,2026-07"];
-    await take({ number: "J-1", period: "2026-08", lines });
-    const { lines: shown } = await showInvoice(db(), { agreementId: AGREEMENT, number: "J-1" });
+    const { id } = await take({ number: "J-1", period: "2026-08", lines });
+    const shown = await linesOf(id);
     expect(shown.map(({ period }) => period)).toEqual(["2026-08", "2026-07"]);
   });
 
   it("edge 42: a negative line is read as it stands", async () => {
     const lines = ["1,L1,Data,110,1.00,110.00", "2,L1,Credit,,,-10.00"];
-    await take({ number: "N-1", period: "2026-09", lines });
-    const { lines: shown } = await showInvoice(db(), { agreementId: AGREEMENT, number: "N-1" });
+    const { id } = await take({ number: "N-1", period: "2026-09", lines });
+    const shown = await linesOf(id);
     expect(shown.map(({ amountMicros }) => amountMicros)).toEqual([110_000_000n, -10_000_000n]);
   });
 
@@ -128,6 +139,27 @@ describe("an invoice", () => {
     await take({ number: "X-1", period: "2026-12", currency: "USD" });
     const decision = { agreementId: AGREEMENT, number: "X-1", actor: "fay", reason: "close enough" };
     await expect(acceptInvoice(db(), decision)).rejects.toThrow("The invoice is in USD");
+  });
+
+  it("is previewed by the checks that import it, with nothing recorded", async () => {
+    const file = invoiceFile({ number: "P-1", period: "2027-02", net: "99.99", sender: "Nobody Ltd" });
+    const input = { agreementId: AGREEMENT, file };
+    const preview = await previewInvoice(db(), input);
+    const failed = preview.checks.filter(({ result }) => result === "failed").map(({ code }) => code);
+    expect([preview.status, failed]).toEqual(["flagged", ["UNKNOWN_SENDER", "HEADER_TOTAL"]]);
+    expect(await db().mnoInvoice.count({ where: { number: "P-1" } })).toBe(0);
+    const { status, flags } = await importInvoice(db(), { ...input, actor: "ada" });
+    expect([status, flags.map(({ code }) => code)]).toEqual(["flagged", failed]);
+    expect((await previewInvoice(db(), input)).status).toBeNull();
+  });
+
+  it("that was rejected is told apart from one that was revised", async () => {
+    const { id } = await take({ number: "T-1", period: "2027-03", net: "99.99" });
+    const decision = { agreementId: AGREEMENT, number: "T-1", actor: "fay", reason: "A forgery." };
+    await rejectInvoice(db(), decision);
+    const shown = await showInvoice(db(), { id, at: new Date() });
+    expect(shown).toMatchObject({ status: "rejected", rejectedBy: "fay", rejectReason: "A forgery." });
+    expect(shown.payable).toBeNull();
   });
 
   it("of the same bytes at once, one is recorded", async () => {

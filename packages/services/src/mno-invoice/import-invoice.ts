@@ -1,20 +1,13 @@
-import { createHash } from "node:crypto";
 import type { PortfolioDb, PortfolioTables } from "@tributary/db/doors/portfolio-db";
 import { DomainError } from "@tributary/domain/error";
 import type { InvoiceFlag, MnoInvoice } from "@tributary/domain/mno-invoice/types";
 import { exactToDecimal } from "@tributary/domain/money/exact";
 import { writeAudit } from "../audit/write-audit.ts";
 import { encodeFlags } from "./flag-json.ts";
-import { loadInvoiceFacts } from "./invoice-facts.ts";
-import { type JudgedInvoice, judgeInvoice } from "./judge-invoice.ts";
-import { type InvoiceFile, readInvoice } from "./read-invoice.ts";
+import { type ImportedFile, type JudgedFile, judgeFile } from "./judge-file.ts";
 
-export interface ImportInvoiceInput {
-  readonly agreementId: string;
-  readonly file: InvoiceFile;
+export interface ImportInvoiceInput extends ImportedFile {
   readonly actor: string;
-  /** The MNO revised an invoice of the same number: this one takes its place. */
-  readonly isRevision?: boolean;
 }
 
 export interface ImportedInvoice {
@@ -49,13 +42,8 @@ const ATTEMPTS = 5;
 
 async function importOnce(db: PortfolioDb, input: ImportInvoiceInput): Promise<ImportedInvoice> {
   const { agreementId, file, actor, isRevision = false } = input;
-  const digest = new Uint8Array(createHash("sha256").update(file.bytes).digest());
-  const sha256 = Buffer.from(digest).toString("hex");
-  const facts = await loadInvoiceFacts(db, agreementId);
-  const invoice = readInvoice(file, facts.mapping);
-  const copy = await db.mnoInvoice.findUnique({ where: { sha256: digest }, select: { number: true } });
-  const judged = judgeInvoice(invoice, facts, { isRevision, isKnownFile: copy !== null, sha256 });
-  const duplicate = judged.flags.find(({ code }) => code === "DUPLICATE_BYTES");
+  const found = await judgeFile(db, input);
+  const { invoice, judged, sha256, duplicate } = found;
   if (duplicate !== undefined) {
     await writeAudit(db, {
       actor,
@@ -68,7 +56,7 @@ async function importOnce(db: PortfolioDb, input: ImportInvoiceInput): Promise<I
   }
   const id = await db.$transaction(
     async (tx) => {
-      const created = await record(tx, input, { invoice, judged, digest });
+      const created = await record(tx, input, found);
       await writeAudit(tx, {
         actor,
         action: isRevision ? "mno-invoice:revise" : "mno-invoice:import",
@@ -92,11 +80,7 @@ async function importOnce(db: PortfolioDb, input: ImportInvoiceInput): Promise<I
 async function record(
   tx: PortfolioTables,
   { agreementId, file }: ImportInvoiceInput,
-  {
-    invoice,
-    judged,
-    digest,
-  }: { invoice: MnoInvoice; judged: JudgedInvoice; digest: Uint8Array<ArrayBuffer> },
+  { invoice, judged, digest }: JudgedFile,
 ): Promise<string> {
   const { lines, issuedOn, dueOn, receivedAt, ...header } = invoice;
   const { id } = await tx.mnoInvoice.create({

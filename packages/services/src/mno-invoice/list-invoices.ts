@@ -23,6 +23,8 @@ export interface InvoiceSummary {
   readonly flags: readonly InvoiceFlag[];
   readonly acceptedBy: string | null;
   readonly acceptReason: string | null;
+  readonly rejectedBy: string | null;
+  readonly rejectReason: string | null;
 }
 
 export interface InvoiceFilter {

@@ -15,7 +15,8 @@ export async function rejectInvoice(db: PortfolioDb, input: DecideInvoiceInput):
   await db.$transaction(async (tx) => {
     const { id, number, revision, status } = await findInvoice(tx, input);
     const where = { id, status: "flagged" };
-    const { count } = await tx.mnoInvoice.updateMany({ where, data: { status: "superseded" } });
+    const data = { status: "superseded", rejectedBy: actor, rejectReason: reason };
+    const { count } = await tx.mnoInvoice.updateMany({ where, data });
     if (count === 0) throw notFlagged(number, status);
     const details = { id, agreementId, revision, reason };
     await writeAudit(tx, { actor, action: "mno-invoice:reject", subject: number, details });

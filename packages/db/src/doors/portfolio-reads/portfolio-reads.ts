@@ -1,4 +1,5 @@
 import { accruedShortfalls } from "./accrued-shortfalls.ts";
+import { findComparedNet } from "./compared-net.ts";
 import { exceptionAges, findWorstException } from "./exception-ages.ts";
 import { exceptionPage } from "./exception-page.ts";
 import { exposures } from "./exposures.ts";
@@ -37,6 +38,7 @@ export function portfolioReads(reader: Reader) {
     exposures: exposures.bind(null, reader),
     fileQuarantines: fileQuarantines.bind(null, reader),
     fileSums: fileSums.bind(null, reader),
+    findComparedNet: findComparedNet.bind(null, reader),
     findInvoicePayable: findInvoicePayable.bind(null, reader),
     findRunExtract: findRunExtract.bind(null, reader),
     findWorstException: findWorstException.bind(null, reader),
