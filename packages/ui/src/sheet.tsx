@@ -11,10 +11,13 @@ import { defaultTexts } from "./texts.ts";
 export interface SheetProps {
   title: string;
   children: ReactNode;
-  trigger: ReactNode;
+  /** A button that opens it; leave it out when `isOpen` is controlled. */
+  trigger?: ReactNode;
   isOpen?: boolean;
   onOpenChange?: (isOpen: boolean) => void;
   side?: "left" | "right";
+  /** "lg" for details with tables; on a phone it covers the page. */
+  size?: "sm" | "lg";
   texts?: typeof defaultTexts.dialog;
 }
 
@@ -22,6 +25,8 @@ const SIDES = {
   left: "left-0 border-r data-[state=open]:slide-in-from-left",
   right: "right-0 border-l data-[state=open]:slide-in-from-right",
 } as const;
+
+const SIZES = { sm: "w-72 max-w-[85vw]", lg: "w-full sm:w-[36rem] sm:max-w-[90vw]" } as const;
 
 /** A panel that slides over the page: the navigation on a phone, details beside a list. */
 export function Sheet(props: SheetProps) {
@@ -32,19 +37,21 @@ export function Sheet(props: SheetProps) {
     isOpen,
     onOpenChange,
     side = "left",
+    size = "sm",
     texts = defaultTexts.dialog,
   } = props;
   return (
     <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
+      {trigger && <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>}
       <Primitive.Portal>
         <Primitive.Overlay className={veilStyle} />
         <Primitive.Content
           aria-describedby={undefined}
           className={cn(
-            "fixed inset-y-0 z-50 flex w-72 max-w-[85vw] flex-col bg-card shadow-float",
+            "fixed inset-y-0 z-50 flex flex-col bg-card shadow-float",
             "data-[state=open]:animate-in",
             SIDES[side],
+            SIZES[size],
           )}
         >
           <header className="flex h-14 items-center justify-between gap-2 px-4">

@@ -62,7 +62,6 @@ export const reconciliationTexts = {
     selectAll: (count: string) => `Select all ${count} that match`,
     clear: "Clear",
     resolve: "Resolve…",
-    firstPage: "First page",
   },
   resolve: {
     title: "Resolve exceptions",
@@ -85,11 +84,18 @@ export const reconciliationTexts = {
     confirmWaive: (count: string) => `Waive ${count}`,
     done: (count: number) => (count === 1 ? "1 exception is decided." : `${count} exceptions are decided.`),
     prepareAnew: "Prepare the run anew to take the decision in.",
-    changed: "Look again",
+  },
+  pagination: {
+    label: "Pages",
+    previous: "First page",
+    next: "Next",
+    shown: (from: number, to: number, total: string) => `${from}–${to} of ${total}`,
+    total: (total: string) => `${total} in all`,
   },
   detail: {
+    title: "Exception",
     comparison: "Comparison",
-    compared: { what: "", ours: "Expected", theirs: "Billed", difference: "Difference" },
+    compared: { what: "Figure", ours: "Expected", theirs: "Billed", difference: "Difference" },
     rows: { quantity: "Quantity", rate: "Rate", amount: "Amount" },
     tolerance: "Tolerance",
     explanation: "What explains it",
@@ -108,7 +114,6 @@ export const reconciliationTexts = {
     decidedBy: "Decided by",
     arrears: "In arrears for",
     invoice: "Invoice",
-    close: "Close",
   },
   shortcuts: {
     title: "Exceptions",

@@ -79,7 +79,8 @@ export const settlementTexts = {
     },
     version: (version: number) => `v${version}`,
     hash: "Hash",
-    provisional: "Provisional: settled on the accrual, no invoice has come",
+    provisional: "Provisional",
+    provisionalNote: "No invoice has come, or an operator's figures are still awaited.",
     versionStatuses: {
       draft: "Draft",
       approval_requested: "Approval requested",
@@ -104,7 +105,7 @@ export const settlementTexts = {
     },
     facts: {
       match: "Match rate",
-      matchNote: "of the billed amount matches or is in tolerance",
+      matchNote: "of the billed amount needs nobody",
       matchNone: "not compared yet",
       open: "Open exceptions",
       variance: "Billed less expected",

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { fileResponse } from "@/trpc/file-response.ts";
+import { api } from "@/trpc/server.ts";
+import { readAddress } from "../../load-run.ts";
+import { readExceptionSearch } from "../search.ts";
+
+const form = z.enum(["formatted", "raw", "xlsx"]).catch("formatted");
+
+/** The queue as it is shown, with its filters. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ agreement: string; period: string }> },
+): Promise<Response> {
+  const search = Object.fromEntries(new URL(request.url).searchParams);
+  const { agreementId, period } = await readAddress(params, Promise.resolve(search));
+  const { filter, sort } = readExceptionSearch(search);
+  return fileResponse(
+    api.reconciliation.export({ agreementId, period, ...filter, sort, form: form.parse(search.form) }),
+  );
+}

@@ -1,0 +1,48 @@
+import { Money } from "@tributary/ui/money";
+import { Percent } from "@tributary/ui/percent";
+import { StatTile } from "@tributary/ui/stat-tile";
+import { settlementTexts } from "@/texts/settlement.ts";
+import type { RunPage } from "./load-run.ts";
+import { type RunAddress, tabHref } from "./run-address.ts";
+
+const texts = settlementTexts.run.facts;
+
+/** How much of the invoice matches, and what of it waits for somebody. */
+export function RunFacts({
+  page: { period, run, blockers },
+  address,
+}: {
+  page: RunPage;
+  address: RunAddress;
+}) {
+  const { currency, matchedMicros, invoiceMicros, openExceptions, openMicros, varianceMicros } = period;
+  const isCompared = matchedMicros !== null && invoiceMicros !== null;
+  const isBeforeApproval = run !== null && (run.status === "draft" || run.status === "approval_requested");
+  return (
+    <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
+      <StatTile
+        label={texts.match}
+        value={isCompared ? <Percent part={matchedMicros} whole={invoiceMicros} /> : "–"}
+        note={isCompared ? texts.matchNote : texts.matchNone}
+      />
+      <StatTile
+        label={texts.open}
+        value={openExceptions}
+        note={openExceptions === 0 ? undefined : <Money micros={openMicros} currency={currency} />}
+        tone={openExceptions === 0 ? "good" : "bad"}
+        href={tabHref({ ...address, version: undefined }, "exceptions")}
+      />
+      <StatTile
+        label={texts.variance}
+        value={isCompared ? <Money micros={varianceMicros} currency={currency} isSigned /> : "–"}
+        note={isCompared ? texts.varianceNote(period.disputedExceptions) : texts.matchNone}
+      />
+      <StatTile
+        label={texts.blockers}
+        value={isBeforeApproval ? blockers.length : "–"}
+        note={isBeforeApproval && blockers.length > 0 ? texts.blockersNote : texts.blockersNone}
+        tone={blockers.length > 0 ? "warning" : "good"}
+      />
+    </div>
+  );
+}
