@@ -1,7 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { reportGuarantee } from "@tributary/db/testing/report-guarantee";
 import {
   type OperatorPermission,
@@ -17,6 +14,7 @@ import { portfolioRouter } from "../portfolio/root.ts";
 import { type ApiWorld, makeApiWorld } from "../testing/api-world.ts";
 import { ask, type Outcome } from "../testing/ask.ts";
 import { type ListedProcedure, listProcedures } from "../testing/list-procedures.ts";
+import { setServiceSettings } from "../testing/service-settings.ts";
 import { makeSettledOctober } from "../testing/settled-october.ts";
 import { absentThings, thingsOf } from "./policy/make-things.ts";
 import type { PolicyRow, Things } from "./policy/policy-row.ts";
@@ -27,26 +25,20 @@ const console_ = listProcedures(portfolioRouter);
 const portal = listProcedures(portalRouter);
 
 let api: ApiWorld;
-let spool: string;
+let clear: () => void;
 let own: Things;
 let sibling: Things;
 const absent = absentThings();
 
 beforeAll(async () => {
-  spool = mkdtempSync(join(tmpdir(), "tributary-mail-"));
-  Object.assign(process.env, {
-    AUTH_SECRET: "a secret of the tests, which is long enough",
-    TRIBUTARY_CONSOLE_URL: "http://console.example",
-    TRIBUTARY_PORTAL_URL: "http://portal.example",
-    TRIBUTARY_MAIL_SPOOL: spool,
-  });
+  clear = setServiceSettings();
   api = await makeApiWorld(makeSettledOctober);
   own = await thingsOf(api, "alfa");
   sibling = await thingsOf(api, "beta");
 });
 afterAll(async () => {
   await api.close();
-  rmSync(spool, { recursive: true });
+  clear();
 });
 
 test("every procedure stands in the policy table with the right it asks for, and no other does", () => {

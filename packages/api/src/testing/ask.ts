@@ -7,9 +7,9 @@ export interface Outcome {
   readonly code: string;
   readonly message: string;
   readonly details: string;
+  /** What was answered. */
+  readonly value: unknown;
 }
-
-const OK: Outcome = { reason: "ok", code: "OK", message: "", details: "" };
 
 /** Calls a procedure by its path and answers how it ended, whatever that was. */
 export async function ask(caller: object, path: string, input: unknown): Promise<Outcome> {
@@ -17,13 +17,13 @@ export async function ask(caller: object, path: string, input: unknown): Promise
     .split(".")
     .reduce<unknown>((at, name) => (at as Readonly<Record<string, unknown>>)[name], caller);
   try {
-    await (procedure as (input: unknown) => Promise<unknown>)(input);
-    return OK;
+    const value = await (procedure as (input: unknown) => Promise<unknown>)(input);
+    return { reason: "ok", code: "OK", message: "", details: "", value };
   } catch (error) {
     if (!(error instanceof TRPCError)) throw error;
     const { cause, code, message } = error;
     const isDomain = cause instanceof DomainError;
     const details = isDomain ? JSON.stringify(cause.details) : "";
-    return { reason: isDomain ? cause.code : code, code, message, details };
+    return { reason: isDomain ? cause.code : code, code, message, details, value: undefined };
   }
 }
