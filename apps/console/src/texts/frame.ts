@@ -6,6 +6,11 @@ export const frameTexts = {
   places: {
     overview: "Overview",
     operators: "Operators",
+    disputes: "Disputes",
+    operatorDisputes: "Operator disputes",
+    statements: "Statements",
+    ledger: "Ledger",
+    audit: "Audit",
     whatIf: "What-if",
   },
   access: {
@@ -17,7 +22,12 @@ export const frameTexts = {
     leave: "Leave",
     left: "You have left the operator.",
   },
-  loading: "Loading…",
+  scope: { period: "Month", currency: "Currency" },
+  noAccess: {
+    title: "Your role does not open this page",
+    message: "Ask an administrator of the house for another role.",
+    action: "Open the overview",
+  },
   notFound: {
     metaTitle: "Not found",
     title: "There is nothing here",

@@ -29,8 +29,9 @@ function figuresDto(figures: NonNullable<ListedOperator["figures"]>) {
   return { costMicros, chargeMicros, marginMicros, marginBps, trendBps };
 }
 
-export function bridgeDto({ scope, cost, margin, corrections, chargeMicros, trend }: MarginBridge) {
-  return { scope: scopeDto(scope), cost, margin, corrections, chargeMicros, trend };
+export function bridgeDto(bridge: MarginBridge) {
+  const { scope, cost, costMicros, margin, corrections, chargeMicros, trend } = bridge;
+  return { scope: scopeDto(scope), cost, costMicros, margin, corrections, chargeMicros, trend };
 }
 
 export function usageDto({ scope, zones, services, lines, days }: OperatorUsage) {

@@ -2,6 +2,7 @@ import { OPERATOR_SORTS, type OperatorRow } from "@tributary/services/overview/o
 import { type Overview, showOverview } from "@tributary/services/overview/show-overview";
 import { z } from "zod";
 import { t } from "../trpc/base.ts";
+import { scopeDto } from "./operator-dto.ts";
 import { portfolioCan } from "./procedure.ts";
 
 const input = z.strictObject({
@@ -22,13 +23,14 @@ export const overviewRouter = t.router({
 });
 
 function overviewDto(overview: Overview) {
-  const { scope, exposure, totals, isApproved, settled, exceptions, oldExceptions, quality } = overview;
-  const { months, backlog, worst, operators, ranking, strips, invoiceMicros, recoverableMicros } = overview;
-  const { currency, currencies, period, periods, before } = scope;
+  const { scope, exposure, totals, varianceMicros, isApproved, settled, exceptions, oldExceptions, quality } =
+    overview;
+  const { months, backlog, worst, operators, ranking, strips, footing } = overview;
   return {
-    scope: { currency, currencies, period, periods, months: scope.months, before },
+    scope: scopeDto(scope),
     exposure,
     totals,
+    varianceMicros,
     isApproved,
     settled,
     exceptions,
@@ -40,8 +42,7 @@ function overviewDto(overview: Overview) {
     operators: { ...pageDto(operators), rows: operators.rows.map(rowDto) },
     ranking: ranking.map(({ operatorId, name, marginBps }) => ({ operatorId, name, marginBps })),
     strips,
-    invoiceMicros,
-    recoverableMicros,
+    footing,
   };
 }
 

@@ -27,6 +27,7 @@ export interface MarginBridge {
   readonly scope: OverviewScope;
   /** Of the period's own lines. */
   readonly cost: readonly BridgePart[];
+  readonly costMicros: Micros;
   readonly margin: readonly BridgePart[];
   /** Corrections of earlier periods and credits, cost and margin alike. */
   readonly corrections: readonly BridgePart[];
@@ -54,9 +55,11 @@ export async function showMarginBridge(
   ]);
   const partsOf = (...kinds: SettledLine["kind"][]) =>
     byCode(lines.filter(({ kind }) => kinds.includes(kind)));
+  const cost = partsOf("cost", "spread");
   return {
     scope,
-    cost: partsOf("cost", "spread"),
+    cost,
+    costMicros: sumMicros(cost.map(({ micros }) => micros)),
     margin: partsOf("margin"),
     corrections: partsOf("adjustment", "credit"),
     chargeMicros: sumMicros(lines.map(({ amountMicros }) => amountMicros)),

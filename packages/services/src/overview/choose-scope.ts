@@ -24,8 +24,8 @@ const MONTHS = 12;
 const CHOICES = 60;
 
 /**
- * Settles on one currency and one period: those asked for where there is something to show, else the currency of
- * most agreements and the last period that was billed. Null for a portfolio without agreements.
+ * Settles on one currency and one period: those asked for where there is something to show, else the
+ * currency of most agreements and the last period that was billed. Null for a portfolio without agreements.
  */
 export function chooseScope(
   spans: readonly PortfolioSpan[],

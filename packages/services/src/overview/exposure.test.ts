@@ -41,7 +41,7 @@ const facts: ExposureFacts = {
   annual: [{ agreementId: "one", period: "2026-10", micros: eur("2") }],
 };
 
-test("what is booked counts once, a draft by its approved cost, an open month by its usage and shortfall", () => {
+test("booked counts once, a draft by its approved cost, an open month by its usage and shortfall", () => {
   // Booked 100; the draft's 50; the annual accrual of 2.
   expect(exposureAt("2026-10", facts)).toEqual({
     micros: eur("152"),

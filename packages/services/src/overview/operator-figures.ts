@@ -26,11 +26,15 @@ export interface PortfolioTotals {
   /** Allocated to operators, corrections of earlier periods included. */
   readonly costMicros: Micros;
   readonly correctionsMicros: Micros;
-  readonly chargeMicros: Micros;
-  /** Of the operators, before what stays with the MVNA. */
-  readonly marginMicros: Micros;
   readonly retainedMicros: Micros;
-  readonly varianceMicros: Micros;
+  /** The operators' cost and what stays with the MVNA. */
+  readonly wholesaleMicros: Micros;
+  readonly chargeMicros: Micros;
+  readonly marginMicros: Micros;
+  readonly marginBps: number | null;
+  /** The portfolio's own margin: less by what stays with the MVNA. */
+  readonly ownMarginMicros: Micros;
+  readonly ownMarginBps: number | null;
 }
 
 export interface FigureFacts {
@@ -72,7 +76,10 @@ export function operatorFigures({ months, sums, accruals, variances }: FigureFac
 }
 
 /** What all operators of one period come to, and what stays with the MVNA. */
-export function portfolioTotals(period: PeriodLabel, facts: Omit<FigureFacts, "months">): PortfolioTotals {
+export function portfolioTotals(
+  period: PeriodLabel,
+  facts: Pick<FigureFacts, "sums" | "accruals">,
+): PortfolioTotals {
   const ofPeriod = facts.sums.filter((sum) => sum.period === period);
   const own = ofPeriod.filter(({ operatorId }) => operatorId !== null);
   const kept = ofPeriod.filter(({ operatorId }) => operatorId === null);
@@ -82,13 +89,22 @@ export function portfolioTotals(period: PeriodLabel, facts: Omit<FigureFacts, "m
     .map(({ chargeMicros }) => chargeMicros);
   const add = (rows: readonly SettledSum[], amountOf: (row: SettledSum) => Micros): Micros =>
     sumMicros(rows.map(amountOf));
+  const costMicros = add(own, (row) => row.costMicros) + sumMicros([...accrued.values()]);
+  const keptMicros = add(kept, (row) => row.netMicros);
+  const retainedMicros = keptMicros + sumMicros(unattributed);
+  const chargeMicros = add(own, (row) => row.netMicros);
+  const marginMicros = add(own, (row) => row.marginMicros);
   return {
-    costMicros: add(own, (row) => row.costMicros) + sumMicros([...accrued.values()]),
+    costMicros,
     correctionsMicros: add(ofPeriod, (row) => row.correctionsMicros),
-    chargeMicros: add(own, (row) => row.netMicros),
-    marginMicros: add(own, (row) => row.marginMicros),
-    retainedMicros: add(kept, (row) => row.netMicros) + sumMicros(unattributed),
-    varianceMicros: sumMicros(facts.variances.map(({ micros }) => micros)),
+    retainedMicros,
+    wholesaleMicros: costMicros + retainedMicros,
+    chargeMicros,
+    marginMicros,
+    marginBps: marginBps(marginMicros, chargeMicros),
+    // What nobody has settled yet has no charge to set its cost against.
+    ownMarginMicros: marginMicros - keptMicros,
+    ownMarginBps: marginBps(marginMicros - keptMicros, chargeMicros),
   };
 }
 

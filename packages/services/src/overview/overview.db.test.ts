@@ -55,7 +55,16 @@ test("the settled October: every figure is that of the worked example", async ()
     marginMicros: eur("7927.04"),
     chargeMicros: eur("134361.04"),
   });
-  expect([shown?.invoiceMicros, shown?.recoverableMicros]).toEqual([eur("127232.00"), eur("798.00")]);
+  expect(shown?.footing).toEqual({
+    allocatedMicros: eur("126434.00"),
+    retainedMicros: 0n,
+    correctionsMicros: 0n,
+    claimedMicros: eur("798.00"),
+    invoiceMicros: eur("127232.00"),
+    isBalanced: true,
+  });
+  // 7,927.04 of 134,361.04 is 5.8998 %.
+  expect(shown?.totals.now.ownMarginBps).toBe(590);
   expect(shown?.months).toEqual([
     { period: "2026-10", invoiceMicros: eur("127232.00"), recordsMicros: eur("126434.00"), isAccrued: false },
   ]);

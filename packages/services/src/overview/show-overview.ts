@@ -15,6 +15,7 @@ import {
   openByPeriod,
 } from "./exception-backlog.ts";
 import { type ExposureFigure, exposureAt, hasUsageOnly } from "./exposure.ts";
+import { type InvoiceFooting, invoiceFooting } from "./invoice-footing.ts";
 import { loadFacts, type OverviewFacts } from "./load-facts.ts";
 import { type MonthCost, monthCosts } from "./month-costs.ts";
 import { operatorFigures, type PortfolioTotals, portfolioTotals } from "./operator-figures.ts";
@@ -51,6 +52,8 @@ export interface Overview {
   readonly scope: OverviewScope;
   readonly exposure: Compared<ExposureFigure>;
   readonly totals: Compared<PortfolioTotals>;
+  /** Billed less expected on the period's exceptions. */
+  readonly varianceMicros: Micros;
   /** Whether every agreement's cost of the period is approved; else some of it is accrued. */
   readonly isApproved: boolean;
   readonly settled: Compared<{ readonly done: number; readonly total: number }>;
@@ -64,9 +67,8 @@ export interface Overview {
   readonly operators: Page<OperatorRow>;
   readonly ranking: readonly OperatorRow[];
   readonly strips: readonly OperatorStrip[];
-  readonly invoiceMicros: Micros;
-  /** Invoice less approved cost: what is claimed back. */
-  readonly recoverableMicros: Micros;
+  /** How cost and invoices of the period fit; null while an agreement has no invoice or no run. */
+  readonly footing: InvoiceFooting | null;
 }
 
 const ROWS = 25;
@@ -102,6 +104,7 @@ export async function showOverview(doors: UsageDoors, request: OverviewRequest):
       }),
     ),
     totals: compared((label) => portfolioTotals(label, facts)),
+    varianceMicros: sumMicros(facts.variances.map(({ micros }) => micros)),
     isApproved: ofPeriod.every(({ runStatus }) => runStatus === "approved" || runStatus === "issued"),
     settled: compared((label) => countSettled(memberStatuses(label, statusFacts))),
     exceptions: compared((label) => countExceptions(upTo(label))),
@@ -115,8 +118,7 @@ export async function showOverview(doors: UsageDoors, request: OverviewRequest):
       .filter(({ marginBps }) => marginBps !== null)
       .slice(0, RANKED),
     strips: await loadStrips(db, scope, operators.rows, statusFacts),
-    invoiceMicros: sumMicros(ofPeriod.flatMap(({ invoiceMicros }) => invoiceMicros ?? [])),
-    recoverableMicros: sumMicros(ofPeriod.flatMap(({ recoverableMicros }) => recoverableMicros ?? [])),
+    footing: invoiceFooting(ofPeriod, portfolioTotals(period, facts)),
   };
 }
 

@@ -1,0 +1,60 @@
+import { ButtonLink } from "@tributary/ui/button";
+import { EmptyState } from "@tributary/ui/empty-state";
+import { PageHeader } from "@tributary/ui/page-header";
+import type { Metadata } from "next";
+import { ScopePicker } from "@/frame/scope-picker.tsx";
+import { requirePrincipal } from "@/session/require-principal.ts";
+import { overviewTexts } from "@/texts/overview.ts";
+import { api } from "@/trpc/server.ts";
+import { OperatorSection } from "./operator-section.tsx";
+import { OverviewCharts } from "./overview-charts.tsx";
+import { OverviewTiles } from "./overview-tiles.tsx";
+import { QualityNote } from "./quality-note.tsx";
+import { overviewSearch } from "./search.ts";
+import { SettlementStrip } from "./settlement-strip.tsx";
+
+export const metadata: Metadata = { title: overviewTexts.title };
+
+interface OverviewPageProps {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function OverviewPage({ searchParams }: OverviewPageProps) {
+  await requirePrincipal();
+  const overview = await api.overview.show(overviewSearch.parse(await searchParams));
+  if (overview === null) {
+    return (
+      <>
+        <PageHeader title={overviewTexts.title} />
+        <EmptyState title={overviewTexts.empty.title}>{overviewTexts.empty.text}</EmptyState>
+      </>
+    );
+  }
+  const { scope, worst } = overview;
+  return (
+    <div className="grid gap-5">
+      <PageHeader
+        title={overviewTexts.title}
+        description={overviewTexts.description}
+        actions={
+          <>
+            <ScopePicker scope={scope} />
+            {worst && (
+              <ButtonLink
+                variant="primary"
+                href={`/settlement/${worst.agreementId}/${worst.period}/exceptions`}
+              >
+                {overviewTexts.openWorst}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      <QualityNote quality={overview.quality} currency={scope.currency} />
+      <OverviewTiles overview={overview} />
+      <OverviewCharts overview={overview} />
+      <OperatorSection overview={overview} />
+      <SettlementStrip overview={overview} />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { Breadcrumb } from "@tributary/ui/breadcrumb";
+import { PageHeader } from "@tributary/ui/page-header";
+import { StatusBadge } from "@tributary/ui/status-badge";
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { requireMe } from "@/session/require-me.ts";
+import { operatorState, operatorTexts } from "@/texts/operators.ts";
+import { notFoundOnRefusal } from "@/trpc/not-found.ts";
+import { loadOperator } from "../load-operator.ts";
+import { EnterOperator } from "./enter-operator.tsx";
+import { OperatorTabs } from "./operator-tabs.tsx";
+
+interface OperatorLayoutProps {
+  readonly params: Promise<{ readonly id: string }>;
+  readonly children: ReactNode;
+}
+
+export async function generateMetadata({ params }: OperatorLayoutProps): Promise<Metadata> {
+  const { name } = await notFoundOnRefusal(loadOperator((await params).id));
+  return { title: name };
+}
+
+export default async function OperatorLayout({ params, children }: OperatorLayoutProps) {
+  const me = await requireMe();
+  const operator = await notFoundOnRefusal(loadOperator((await params).id));
+  const { operatorId, name, status } = operator;
+  const { label, tone } = operatorState(status);
+  return (
+    <div className="grid gap-5">
+      <div className="grid gap-3">
+        <Breadcrumb items={[{ label: operatorTexts.title, href: "/operators" }, { label: name }]} />
+        <PageHeader
+          title={name}
+          meta={<StatusBadge tone={tone}>{label}</StatusBadge>}
+          actions={me.can("operator-access:write") && <EnterOperator operatorId={operatorId} name={name} />}
+        />
+        <OperatorTabs operatorId={operatorId} permissions={me.permissions} />
+      </div>
+      {children}
+    </div>
+  );
+}
