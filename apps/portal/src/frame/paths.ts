@@ -16,3 +16,8 @@ export function disputePath(number: string): string {
 export function linePath(number: string, version: number, lineNumber: number): string {
   return `${statementPath(number)}/lines/${lineNumber}?v=${version}`;
 }
+
+/** The records of one day behind a line. */
+export function dayPath(number: string, version: number, lineNumber: number, day: string): string {
+  return `${statementPath(number)}/lines/${lineNumber}/${day}?v=${version}`;
+}

@@ -26,8 +26,10 @@ export const usageRouter = t.router({
     }),
 
   export: portalCan("usage:export", { isExport: true })
-    .input(z.strictObject({ month: period, form: csvForm }))
-    .query(async ({ ctx: { db }, input }) => fileDto(await exportUsageMonth(db, input))),
+    .input(z.strictObject({ month: period.optional(), form: csvForm }))
+    .query(async ({ ctx: { db }, input }) =>
+      fileDto(await exportUsageMonth(db, { ...input, at: new Date() })),
+    ),
 
   /** Records of the operator that could not be counted yet, by reason. */
   waiting: portalCan("quarantine:read").query(async ({ ctx: { db } }) => {

@@ -1,8 +1,9 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import type { OperatorDisputeStatus } from "@tributary/domain/operator-dispute/types";
 
 export interface AnsweredDispute {
   readonly number: string;
-  readonly status: string;
+  readonly status: OperatorDisputeStatus;
   readonly currency: string;
   readonly contestedMicros: bigint;
   readonly creditedMicros: bigint;
@@ -24,7 +25,9 @@ export async function answeredSince({ shared }: OperatorDb, since: Date): Promis
       answeredAt: true,
     },
   });
-  return rows.flatMap((row) => (row.answeredAt === null ? [] : [{ ...row, answeredAt: row.answeredAt }]));
+  return rows.flatMap(({ answeredAt, status, ...row }) =>
+    answeredAt === null ? [] : [{ ...row, answeredAt, status: status as OperatorDisputeStatus }],
+  );
 }
 
 /** How often somebody of the MVNA looked in since an instant, and when last. */

@@ -2,20 +2,22 @@ import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import type { DayTotal } from "@tributary/db/doors/operator-reads/usage-day-totals";
 import { CSV, type ExportedFile, textFile } from "../document/exported-file.ts";
 import { exportTable, type TableForm } from "../document/table-csv.ts";
+import { latestMonth } from "./latest-month.ts";
 import { loadDays } from "./load-days.ts";
 import { ownZones } from "./own-zones.ts";
 
 /**
- * Writes a month's usage by day and service as CSV.
+ * Writes a month's usage by day and service as CSV; without a month, the latest that has usage.
  *
  * Shape   one row per day and service with usage: the figures of `show-month.ts`.
  * Throws  {@link DomainError} `PERIOD_INVALID`.
  */
 export async function exportUsageMonth(
   db: Pick<OperatorDb, "reads" | "usage">,
-  { month, form }: { readonly month: string; readonly form: TableForm },
+  { form, at, ...request }: { readonly month?: string; readonly at: Date; readonly form: TableForm },
 ): Promise<ExportedFile> {
   const zones = await ownZones(db);
+  const month = request.month ?? (await latestMonth(db, at, zones));
   const rows = await loadDays(db, month, zones);
   const integer = (key: string, label: string, value: (row: DayTotal) => bigint) =>
     ({ kind: "integer", key, label, value }) as const;
