@@ -4,14 +4,17 @@ import { disputeRouter } from "./dispute.ts";
 import { insideRouter } from "./inside.ts";
 import { ledgerRouter } from "./ledger.ts";
 import { meRouter } from "./me.ts";
+import { mnoInvoiceRouter } from "./mno-invoice.ts";
 import { operatorRouter } from "./operator.ts";
 import { operatorAccessRouter } from "./operator-access.ts";
 import { operatorDisputeRouter } from "./operator-dispute.ts";
 import { overviewRouter } from "./overview.ts";
 import { periodRouter } from "./period.ts";
+import { quarantineRouter } from "./quarantine.ts";
 import { reconciliationRouter } from "./reconciliation.ts";
 import { settlementRouter } from "./settlement.ts";
 import { statementRouter } from "./statement.ts";
+import { usageFileRouter } from "./usage-file.ts";
 import { userRouter } from "./user.ts";
 
 /** Everything the console can ask for: one router per noun. */
@@ -21,14 +24,17 @@ export const portfolioRouter = t.router({
   inside: insideRouter,
   ledger: ledgerRouter,
   me: meRouter,
+  mnoInvoice: mnoInvoiceRouter,
   operator: operatorRouter,
   operatorAccess: operatorAccessRouter,
   operatorDispute: operatorDisputeRouter,
   overview: overviewRouter,
   period: periodRouter,
+  quarantine: quarantineRouter,
   reconciliation: reconciliationRouter,
   settlement: settlementRouter,
   statement: statementRouter,
+  usageFile: usageFileRouter,
   user: userRouter,
 });
 

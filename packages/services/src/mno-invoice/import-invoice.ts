@@ -42,37 +42,28 @@ const ATTEMPTS = 5;
 
 async function importOnce(db: PortfolioDb, input: ImportInvoiceInput): Promise<ImportedInvoice> {
   const { agreementId, file, actor, isRevision = false } = input;
-  const found = await judgeFile(db, input);
-  const { invoice, judged, sha256, duplicate } = found;
-  if (duplicate !== undefined) {
-    await writeAudit(db, {
-      actor,
-      action: "mno-invoice:refuse",
-      subject: invoice.number,
-      details: { sha256 },
-    });
-    const message = `${file.name} is not imported. ${duplicate.message}`;
-    throw new DomainError("INVOICE_FLAGGED", message, { flags: encodeFlags(judged.flags) });
-  }
-  const id = await db.$transaction(
+  const { id, invoice, judged, duplicate } = await db.$transaction(
     async (tx) => {
+      const found = await judgeFile(tx, input);
+      const { sha256 } = found;
+      const { status, flags } = found.judged;
+      const subject = found.invoice.number;
+      if (found.duplicate !== undefined) {
+        await writeAudit(tx, { actor, action: "mno-invoice:refuse", subject, details: { sha256 } });
+        return { id: null, ...found };
+      }
       const created = await record(tx, input, found);
-      await writeAudit(tx, {
-        actor,
-        action: isRevision ? "mno-invoice:revise" : "mno-invoice:import",
-        subject: invoice.number,
-        details: {
-          id: created,
-          agreementId,
-          sha256,
-          status: judged.status,
-          flags: judged.flags.map(({ code }) => code),
-        },
-      });
-      return created;
+      const details = { id: created, agreementId, sha256, status, flags: flags.map(({ code }) => code) };
+      const action = isRevision ? "mno-invoice:revise" : "mno-invoice:import";
+      await writeAudit(tx, { actor, action, subject, details });
+      return { id: created, ...found };
     },
     { timeout: 60_000 },
   );
+  if (id === null) {
+    const message = `${file.name} is not imported. ${duplicate?.message}`;
+    throw new DomainError("INVOICE_FLAGGED", message, { flags: encodeFlags(judged.flags) });
+  }
   const { revision, status, flags } = judged;
   return { id, number: invoice.number, revision, period: invoice.period, status, flags, invoice };
 }

@@ -4,6 +4,7 @@ import type {
   InvoicePageQuery,
 } from "@tributary/db/doors/portfolio-reads/invoice-page";
 
+export { INVOICE_STATUSES, type InvoiceStatus } from "@tributary/db/doors/portfolio-reads/invoice-page";
 export type InvoiceRow = Omit<FoundRow, "total">;
 
 export type InvoiceListFilter = Omit<InvoicePageQuery, "limit" | "offset">;

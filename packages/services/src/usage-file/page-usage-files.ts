@@ -4,6 +4,10 @@ import type {
   UsageFilePageQuery,
 } from "@tributary/db/doors/portfolio-reads/usage-file-page";
 
+export {
+  USAGE_FILE_STATUSES,
+  type UsageFileStatus,
+} from "@tributary/db/doors/portfolio-reads/usage-file-page";
 export type UsageFileRow = Omit<FoundRow, "total">;
 
 export type UsageFileListFilter = Omit<UsageFilePageQuery, "limit" | "offset">;

@@ -1,3 +1,4 @@
+import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
 import { DomainError } from "@tributary/domain/error";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { UsageDoors } from "./ingest-files.ts";
@@ -34,25 +35,36 @@ export interface StartedRedrive {
 export async function startRedrive(doors: UsageDoors, request: StartRedriveRequest): Promise<StartedRedrive> {
   const { groups, actor } = request;
   const why = requireWhy(request.why);
-  const db = doors.portfolioDb();
-  const waiting = await db.reads.quarantineGroups({ groups, limit: groups.length, offset: 0 });
-  if (waiting.length === 0) {
-    throw new DomainError("INPUT_INVALID", "Nothing waits there any more: load the page again.");
-  }
-  const records = waiting.reduce((sum, group) => sum + Number(group.records), 0);
-  const claims = await db.$transaction(async (tx) => {
+  const claims = await doors.portfolioDb().$transaction(async (tx) => {
     const at = new Date();
     const claimed: RedriveClaim[] = [];
-    for (const { sourceId, reason, operatorId, records: recordsTotal } of waiting) {
-      const start = { sourceId, reason, operatorId, recordsTotal: Number(recordsTotal) };
-      claimed.push(await claimRedrive(tx, { ...start, why, startedBy: actor, at }));
+    for (const group of groups) {
+      const recordsTotal = await countWaiting(tx, group);
+      if (recordsTotal === 0) continue;
+      claimed.push(await claimRedrive(tx, { ...group, recordsTotal, why, startedBy: actor, at }));
     }
-    const details = { why, records, groups: claimed.map(({ id: _, ...group }) => group) };
+    if (claimed.length === 0) {
+      throw new DomainError("INPUT_INVALID", "Nothing waits there any more: load the page again.");
+    }
+    const details = { why, groups: claimed.map(({ id: _, ...group }) => group) };
     const subject = claimed.length === 1 ? `${claimed[0]?.sourceId} ${claimed[0]?.reason}` : "quarantine";
     await writeAudit(tx, { actor, action: "quarantine:start-redrive", subject, details });
     return claimed;
   });
+  const records = claims.reduce((sum, { recordsTotal }) => sum + recordsTotal, 0);
   return { redriveIds: claims.map(({ id }) => id), records, done: work(doors, { ...request, why }, claims) };
+}
+
+/** What was taken up stands among the totals with the sign turned, so that their sum is what waits. */
+async function countWaiting(
+  tx: PortfolioTables,
+  { sourceId, reason, operatorId }: QuarantineGroupKey,
+): Promise<number> {
+  const { _sum } = await tx.quarantineTotal.aggregate({
+    where: { reason, operatorId, file: { sourceId } },
+    _sum: { records: true },
+  });
+  return Number(_sum.records ?? 0n);
 }
 
 async function work(

@@ -1,0 +1,96 @@
+import { nameAgreements } from "@tributary/services/agreement/name-agreements";
+import { listFilterNames } from "@tributary/services/operator/list-filter-names";
+import { cancelRedrive } from "@tributary/services/usage-file/cancel-redrive";
+import { exportQuarantine } from "@tributary/services/usage-file/export-quarantine";
+import { listRedrives } from "@tributary/services/usage-file/list-redrives";
+import { pageQuarantine } from "@tributary/services/usage-file/page-quarantine";
+import { showQuarantineGroup } from "@tributary/services/usage-file/show-quarantine-group";
+import { startRedrive } from "@tributary/services/usage-file/start-redrive";
+import { sumQuarantine } from "@tributary/services/usage-file/sum-quarantine";
+import { TRPCError } from "@trpc/server";
+import { z } from "zod";
+import { t } from "../trpc/base.ts";
+import { command } from "../trpc/command.ts";
+import { logFault } from "../trpc/log.ts";
+import { fileDto } from "./file-dto.ts";
+import { agreementId, operatorCode, paging, reason, tableForm } from "./inputs.ts";
+import { portfolioCan } from "./procedure.ts";
+import { quarantineGroupDto, quarantinePageDto, redriveDto, sumDto } from "./quarantine-dto.ts";
+
+const sourceId = z.string().min(1).max(60);
+const quarantineReason = z.string().min(1).max(30);
+/** null = nobody's. */
+const owner = operatorCode.nullable();
+const filter = {
+  agreementId: agreementId.optional(),
+  sourceId: sourceId.optional(),
+  reason: quarantineReason.optional(),
+  operatorId: owner.optional(),
+};
+const group = { sourceId, reason: quarantineReason, operatorId: owner };
+const groups = z.array(z.strictObject(group)).min(1).max(50);
+
+const RECENT = 20;
+
+/** Records that could not be counted, as sums: the portfolio sees how many and for how much, never a record. */
+export const quarantineRouter = t.router({
+  list: portfolioCan("quarantine:read")
+    .input(z.strictObject({ ...filter, ...paging }))
+    .query(async ({ ctx: { db }, input }) => {
+      const [page, agreements, names] = await Promise.all([
+        pageQuarantine(db, input),
+        nameAgreements(db),
+        listFilterNames(db),
+      ]);
+      return {
+        ...quarantinePageDto(page),
+        agreements: agreements.map(({ id, name, sourceIds }) => ({ id, name, sourceIds })),
+        operators: names.operators.map(({ id, name }) => ({ id, name })),
+      };
+    }),
+
+  group: portfolioCan("quarantine:read")
+    .input(z.strictObject({ ...group, ...paging }))
+    .query(async ({ ctx: { db }, input }) =>
+      quarantineGroupDto(await showQuarantineGroup(db, { ...input, at: new Date() })),
+    ),
+
+  export: portfolioCan("quarantine:read", { isExport: true })
+    .input(z.strictObject({ ...filter, form: tableForm }))
+    .query(async ({ ctx: { db }, input }) => fileDto(await exportQuarantine(db, input))),
+
+  /** The latest re-drives, those that run among them. */
+  redrives: portfolioCan("quarantine:read")
+    .input(z.strictObject({ isRunning: z.boolean().default(false) }))
+    .query(async ({ ctx: { db }, input }) =>
+      (await listRedrives(db, { ...input, limit: RECENT, at: new Date() })).map(redriveDto),
+    ),
+
+  /** What a re-drive of these groups would look at. */
+  preview: portfolioCan("quarantine:write")
+    .input(z.strictObject({ groups }))
+    .query(async ({ ctx: { db }, input }) => (await sumQuarantine(db, input)).map(sumDto)),
+
+  /** Starts the work and answers; how far it is, and how it ended, stands among the re-drives. */
+  redrive: portfolioCan("quarantine:write")
+    .input(command({ groups, why: reason }))
+    .mutation(async ({ ctx: { usageDoors, principal, requestId }, input }) => {
+      const { redriveIds, records, done } = await startRedrive(usageDoors, {
+        groups: input.groups,
+        why: input.why,
+        actor: principal.email,
+        app: "console",
+        requestId,
+        onFault: (cause) =>
+          logFault(new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause }), "quarantine.redrive", requestId),
+      });
+      void done;
+      return { redriveIds, records };
+    }),
+
+  cancel: portfolioCan("quarantine:write")
+    .input(command({ redriveId: z.uuid() }))
+    .mutation(async ({ ctx: { db, principal }, input }) => {
+      await cancelRedrive(db, { redriveId: input.redriveId, actor: principal.email });
+    }),
+});
