@@ -7,10 +7,10 @@ import { cn } from "./class-names.ts";
 import { openCommandPalette } from "./command-event.ts";
 import { Kbd } from "./kbd.tsx";
 import { AppLink } from "./link-context.tsx";
+import { Mark } from "./mark.tsx";
 import { Navigation, type NavigationGroup } from "./navigation.tsx";
 import { Sheet } from "./sheet.tsx";
 import { defaultTexts } from "./texts.ts";
-import { ThemeSwitch } from "./theme-switch.tsx";
 
 export type { NavigationGroup, NavigationItem } from "./navigation.tsx";
 
@@ -21,6 +21,7 @@ export interface AppShellProps {
   pathname: string;
   children: ReactNode;
   breadcrumbs?: ReactNode;
+  /** `UserMenu`, which holds theme and density as well. */
   userMenu?: ReactNode;
   /** What always belongs into the top bar, such as the choice of period. */
   tools?: ReactNode;
@@ -86,7 +87,6 @@ function TopBar(props: AppShellProps & { texts: typeof defaultTexts.shell }) {
       <div className="min-w-0 flex-1">{breadcrumbs}</div>
       {tools}
       {hasPalette && <PaletteButton texts={texts} />}
-      <ThemeSwitch />
       {userMenu}
     </header>
   );
@@ -148,19 +148,5 @@ function Brand({ name, detail, href }: AppShellProps["brand"]) {
         {detail && <span className="block truncate text-muted-foreground text-xs">{detail}</span>}
       </span>
     </AppLink>
-  );
-}
-
-/** Many streams into one. */
-function Mark() {
-  return (
-    <svg aria-hidden="true" viewBox="0 0 24 24" className="size-6 shrink-0 text-primary" fill="none">
-      <path
-        d="M4 4c0 6 8 5 8 16M12 3v17M20 4c0 6-8 5-8 16"
-        stroke="currentColor"
-        strokeWidth="2.4"
-        strokeLinecap="round"
-      />
-    </svg>
   );
 }

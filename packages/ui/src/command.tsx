@@ -30,6 +30,11 @@ export function CommandProvider({
   return <HostContext.Provider value={host}>{children}</HostContext.Provider>;
 }
 
+/** How the application around a component refreshes its page and asks who somebody is. */
+export function useCommandHost(): CommandHost {
+  return useContext(HostContext);
+}
+
 type Keyed<Input> = Input & { readonly idempotencyKey: string };
 
 interface Options<Result> {
@@ -46,7 +51,7 @@ export function useCommand<Input extends object, Result>(
   send: (input: Keyed<Input>) => Promise<Result>,
   { done, onDone }: Options<Result> = {},
 ) {
-  const host = useContext(HostContext);
+  const host = useCommandHost();
   const key = useRef<string | null>(null);
   const [isPending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);

@@ -8,23 +8,35 @@ import { type Density, keepDensity, readDensity } from "./density.ts";
 import { DropdownMenu, MenuChoice, MenuSeparator } from "./dropdown-menu.tsx";
 import { defaultTexts } from "./texts.ts";
 
-/** A menu for the theme and for how dense tables are; both are kept in the browser. */
-export function ThemeSwitch({ texts = defaultTexts.theme }: { texts?: typeof defaultTexts.theme }) {
-  const { theme = "system", setTheme } = useTheme();
-  const [density, setDensity] = useState<Density>("comfortable");
-  const choose = (next: Density) => {
-    keepDensity(next);
-    setDensity(next);
-  };
+interface AppearanceProps {
+  texts?: typeof defaultTexts.theme;
+}
+
+/** A button with a menu for the theme and for how dense tables are. */
+export function ThemeSwitch({ texts = defaultTexts.theme }: AppearanceProps) {
   return (
     <DropdownMenu
-      onOpenChange={(isOpen) => isOpen && setDensity(readDensity())}
       trigger={
         <Button variant="ghost" size="icon" aria-label={texts.label}>
           <SunMoon aria-hidden />
         </Button>
       }
     >
+      <AppearanceChoices texts={texts} />
+    </DropdownMenu>
+  );
+}
+
+/** Theme and density as parts of a menu, read when it opens; both are kept in the browser. */
+export function AppearanceChoices({ texts = defaultTexts.theme }: AppearanceProps) {
+  const { theme = "system", setTheme } = useTheme();
+  const [density, setDensity] = useState<Density>(readDensity);
+  const choose = (next: Density) => {
+    keepDensity(next);
+    setDensity(next);
+  };
+  return (
+    <>
       <MenuChoice
         label={texts.theme}
         value={theme}
@@ -45,6 +57,6 @@ export function ThemeSwitch({ texts = defaultTexts.theme }: { texts?: typeof def
           { value: "compact", label: texts.compact, icon: <Rows4 aria-hidden /> },
         ]}
       />
-    </DropdownMenu>
+    </>
   );
 }

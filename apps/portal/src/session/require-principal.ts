@@ -1,13 +1,12 @@
 import "server-only";
-import { readPrincipal } from "@tributary/api/session/read-principal";
+import { ADDRESS_HEADER, signInPath } from "@tributary/api/session/sign-in-path";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { cache } from "react";
-
-const principal = cache(() => readPrincipal("portal"));
+import { currentPrincipal } from "./current-principal.ts";
 
 /** Call it first in every page: a layout's redirect does not stop the page beside it from asking. */
 export async function requirePrincipal() {
-  const found = await principal();
-  if (found === null) redirect("/login");
+  const found = await currentPrincipal();
+  if (found === null) redirect(signInPath((await headers()).get(ADDRESS_HEADER)));
   return found;
 }

@@ -1,3 +1,4 @@
+import { DomainError } from "@tributary/domain/error";
 import type { App } from "@tributary/domain/user/principal";
 import { processDoors } from "@tributary/services/process/doors";
 import { acceptInvitation } from "@tributary/services/user/accept-invitation";
@@ -17,9 +18,19 @@ const forgotten = z.strictObject({ email: z.string().max(320) });
 const invitation = z.strictObject({ token, name: z.string().max(1_000), password });
 const reset = z.strictObject({ token, password });
 
-/** Whom a link in a mail is for, for its page to show; refused with `LINK_INVALID`. */
-export function showLink(input: z.input<typeof link>): Promise<Answer<{ email: string; app: App }>> {
-  return answer(link, input, (given) => readLink(processDoors().authDb(), given));
+/**
+ * Whom a link in a mail is for, for its page to show; refused with `LINK_INVALID`, one for the other application
+ * as well.
+ */
+export function showLink(app: App, input: z.input<typeof link>): Promise<Answer<{ email: string }>> {
+  return answer(link, input, async (given) => {
+    const found = await readLink(processDoors().authDb(), given);
+    if (found.app === app) return { email: found.email };
+    throw new DomainError(
+      "LINK_INVALID",
+      `This link is for the ${found.app}: open it as it stands in the mail.`,
+    );
+  });
 }
 
 /** Asks for a new password. Everybody hears the same. */

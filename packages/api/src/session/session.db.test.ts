@@ -224,13 +224,14 @@ describe("forms of somebody who is not", () => {
     await expect.poll(async () => mails.push(...(await people.takeMails()))).toBe(1);
     const token = tokenIn(mails[0]);
     const purpose = "password_reset" as const;
-    expect(await showLink({ token, purpose })).toEqual({ ok: true, value: { email, app: "console" } });
+    expect(await showLink("console", { token, purpose })).toEqual({ ok: true, value: { email } });
+    expect(await showLink("portal", { token, purpose })).toEqual(refused("LINK_INVALID"));
     expect(await chooseNewPassword({ token, password: NEXT })).toEqual({
       ok: true,
       value: { app: "console" },
     });
     expect(await readPrincipal("console")).toBeNull();
-    expect(await showLink({ token, purpose })).toEqual(refused("LINK_INVALID"));
+    expect(await showLink("console", { token, purpose })).toEqual(refused("LINK_INVALID"));
     expect(await takeInvitation({ token, name: "Eve", password: NEXT })).toEqual(refused("LINK_INVALID"));
     expect(await enter({ email, password: NEXT })).toMatchObject({ error: null });
   });

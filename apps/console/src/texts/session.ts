@@ -1,0 +1,11 @@
+/** The words around signing in that are this application's own; the rest stand with the forms. */
+export const sessionTexts = {
+  brand: { name: "Tributary", detail: "Portfolio console" },
+  tagline: "One invoice from the network, every operator's share of it, settled to the last cent.",
+  titles: {
+    signIn: "Sign in",
+    forgot: "A new password",
+    reset: "Choose a new password",
+    invitation: "Welcome",
+  },
+} as const;
