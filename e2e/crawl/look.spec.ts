@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { urlOf } from "../people/apps.ts";
 import { people, signIn } from "../people/sign-in.ts";
+import { BY_ADDRESS } from "./by-address.ts";
 import { crawl } from "./crawl.ts";
 import { pagePatterns } from "./page-patterns.ts";
 
@@ -11,14 +12,6 @@ const LOOKS = [
   { name: "phone, light", viewport: { width: 390, height: 844 }, colorScheme: "light" },
   { name: "phone, dark", viewport: { width: 390, height: 844 }, colorScheme: "dark" },
 ] as const;
-
-/** Pages that no link of the sample leads to: an address from a mail, or a page before signing in. */
-const BY_ADDRESS: Readonly<Record<string, string>> = {
-  "/login": "/login",
-  "/forgot": "/forgot",
-  "/reset": "/reset?token=none",
-  "/invitation": "/invitation?token=none",
-};
 
 for (const person of [people.owner, people.fjordAdmin]) {
   test(`every page of the ${person.app} is whole at both widths, in light and dark, and by keyboard`, async ({

@@ -9,13 +9,17 @@ const root = resolve(import.meta.dirname, "../..");
 /** Long enough for a cold machine: install, build both applications, play the sample story. */
 const START_MINUTES = 12;
 
+export default function startApps(): Promise<() => Promise<void>> {
+  return startProduct("e2e");
+}
+
 /**
- * Starts the product as a user would, in a home of its own on ports of its own, and stops it in the end. With
- * TRIBUTARY_E2E_CONSOLE and TRIBUTARY_E2E_PORTAL set, what runs there is tested instead.
+ * Starts the product as a user would, in a home of its own on ports of its own, and answers how to stop it. With
+ * TRIBUTARY_E2E_CONSOLE and TRIBUTARY_E2E_PORTAL set, what runs there is used instead.
  */
-export default async function startApps(): Promise<() => Promise<void>> {
+export async function startProduct(what: "e2e" | "bench"): Promise<() => Promise<void>> {
   if (process.env.TRIBUTARY_E2E_CONSOLE && process.env.TRIBUTARY_E2E_PORTAL) return async () => undefined;
-  const folder = mkdtempSync(join(tmpdir(), "tributary-e2e-"));
+  const folder = mkdtempSync(join(tmpdir(), `tributary-${what}-`));
   chmodSync(folder, 0o755);
   const home = join(folder, "home");
   const [consolePort, portalPort] = [await freePort(), await freePort()];

@@ -1,95 +1,84 @@
--- One agreement in EUR and months of settled business, by sums that can be told beforehand. The sizes come in as
--- settings: volume.operators, volume.periods, volume.exceptions.
+-- One agreement in EUR and months of its business, by sums that can be told beforehand: each operator bears
+-- nine lines of 1 and a margin of 1 a month, each exception is 2 too much. The sizes come in as settings:
+-- volume.operators, volume.periods, volume.drafts, volume.exceptions, volume.open.
 
+CREATE FUNCTION pg_temp.size(name text) RETURNS int LANGUAGE sql STABLE
+  RETURN current_setting('volume.' || name)::int;
 CREATE FUNCTION pg_temp.label(month int) RETURNS text LANGUAGE sql IMMUTABLE
   RETURN to_char(make_timestamp(2025, 1, 1, 0, 0, 0) + make_interval(months => month), 'YYYY-MM');
 CREATE FUNCTION pg_temp.id(name text) RETURNS uuid LANGUAGE sql IMMUTABLE RETURN md5(name)::uuid;
-CREATE FUNCTION pg_temp.code(operator int) RETURNS text LANGUAGE sql IMMUTABLE
-  RETURN 'op' || lpad(operator::text, 4, '0');
+CREATE FUNCTION pg_temp.hash(name text) RETURNS text LANGUAGE sql IMMUTABLE
+  RETURN encode(sha256(name::bytea), 'hex');
+CREATE FUNCTION pg_temp.micros(amount bigint) RETURNS text LANGUAGE sql IMMUTABLE RETURN amount || 'n';
+CREATE FUNCTION pg_temp.exact(amount bigint) RETURNS jsonb LANGUAGE sql IMMUTABLE
+  RETURN jsonb_build_object('numerator', amount || 'n', 'denominator', '1n');
 
+CREATE TEMP TABLE member ON COMMIT DROP AS
+  SELECT number, 'op' || lpad(number::text, 4, '0') AS id
+  FROM generate_series(1, pg_temp.size('operators')) AS number;
+CREATE TEMP TABLE charge ON COMMIT DROP AS
+  SELECT number, 'L' || number AS code, 'Line ' || number AS description,
+    CASE number WHEN 2 THEN 'voice' ELSE 'data' END AS service,
+    CASE WHEN number <= 2 THEN 'domestic' ELSE 'zone-' || number END AS zone,
+    CASE number WHEN 2 THEN 'min' ELSE 'GB' END AS unit
+  FROM generate_series(1, 9) AS number;
+
+-- Open exceptions stand in the months that are not settled; without such months, in all of them.
+CREATE TEMP TABLE exception ON COMMIT DROP AS
+  SELECT item, 'L' || item AS key, 'L' || 1 + item % 9 AS line_code,
+    (ARRAY['RATE', 'VOLUME', 'COUNT', 'UNKNOWN'])[1 + item % 4] AS cause,
+    CASE WHEN item <= pg_temp.size('open') THEN 'open'
+      ELSE (ARRAY['disputed', 'waived', 'resolved'])[1 + item % 3] END AS status,
+    CASE WHEN pg_temp.size('drafts') = 0 THEN item % pg_temp.size('periods')
+      WHEN item <= pg_temp.size('open') THEN pg_temp.size('periods') - 1 - item % pg_temp.size('drafts')
+      ELSE item % (pg_temp.size('periods') - pg_temp.size('drafts')) END AS month
+  FROM generate_series(1, pg_temp.size('exceptions')) AS item;
 CREATE TEMP TABLE month ON COMMIT DROP AS
   SELECT number, pg_temp.label(number) AS period, pg_temp.id('run' || number) AS run_id,
-    pg_temp.id('invoice' || number) AS invoice_id
-  FROM generate_series(0, current_setting('volume.periods')::int - 1) AS number;
-CREATE TEMP TABLE member ON COMMIT DROP AS
-  SELECT number, pg_temp.code(number) AS id
-  FROM generate_series(1, current_setting('volume.operators')::int) AS number;
+    pg_temp.id('invoice' || number) AS invoice_id,
+    CASE WHEN disputed > 0 THEN pg_temp.id('dispute' || number) END AS dispute_id,
+    number >= pg_temp.size('periods') - pg_temp.size('drafts') AS is_draft,
+    9000000::bigint * pg_temp.size('operators') AS cost, 2000000 * waived AS waived,
+    2000000 * disputed AS disputed,
+    2000000 * (found - waived) AS withheld
+  FROM generate_series(0, pg_temp.size('periods') - 1) AS number
+  CROSS JOIN LATERAL (
+    SELECT count(*) AS found, count(*) FILTER (WHERE status = 'waived') AS waived,
+      count(*) FILTER (WHERE status = 'disputed') AS disputed
+    FROM exception WHERE month = number AND status <> 'resolved'
+  ) counted;
+ANALYZE month, member, charge, exception;
 
 INSERT INTO mno (id, name, senders) VALUES ('volume', 'Volume Networks', '{}');
 INSERT INTO agreement (id, mno_id, name, currency, zone)
   VALUES ('volume', 'volume', 'Volume', 'EUR', 'Europe/Berlin');
+INSERT INTO agreement_version (id, agreement_id, version, effective_from, created_by, terms)
+  SELECT pg_temp.id('terms'), 'volume', 1, '2024-12-31T23:00Z', 'analyst', jsonb_build_object(
+    'currency', 'EUR', 'zone', 'Europe/Berlin',
+    'rounding', '{"mode": "half-up", "scale": 2, "per": "line"}'::jsonb,
+    'lines', jsonb_agg(jsonb_build_object('kind', 'usage', 'code', code, 'description', description,
+      'services', jsonb_build_array(service), 'zones', jsonb_build_array(zone),
+      'unit', jsonb_build_object('name', unit, 'size', '1000'),
+      'pricing', '{"model": "per-unit", "rate": "1"}'::jsonb)))
+  FROM charge;
 INSERT INTO operator (id, name, currency, live_from)
   SELECT id, 'Operator ' || number, 'EUR', '2024-12-31T23:00Z' FROM member;
+INSERT INTO margin_version (id, operator_id, agreement_id, version, effective_from, created_by, terms)
+  SELECT pg_temp.id('margin' || id), id, 'volume', 1, '2024-12-31T23:00Z', 'analyst', '{"currency": "EUR",
+    "components": [{"kind": "fixed", "amount": "1", "isProrated": false}], "presentation": "cost-plus"}'
+  FROM member;
 INSERT INTO usage_source (id, agreement_id, mapping) VALUES ('volume', 'volume', '{}');
 
 INSERT INTO mno_invoice (id, agreement_id, number, sender, currency, issued_on, received_at, due_on, period,
     net_micros, tax_micros, gross_micros, file_name, sha256, raw_bytes, status, flags)
   SELECT invoice_id, 'volume', 'V-' || period, 'Volume', 'EUR', (period || '-28')::date, now(),
-    (period || '-28')::date + 30, period, 1000000000, 0, 1000000000, period || '.csv', sha256(period::bytea),
-    '', 'received', '[]'
+    (period || '-28')::date + 30, period, cost + waived + withheld, 0, cost + waived + withheld,
+    period || '.csv', sha256(period::bytea), '', 'received', '[]'
   FROM month;
-
--- Each run expects 900 on ten lines, and is as large as one of so many operators is.
-INSERT INTO settlement_run (id, agreement_id, period, version, status, invoice_id, snapshot, result, identities,
-    hash, prepared_by, approved_by, approved_hash, issued_at)
-  SELECT run_id, 'volume', period, 1, 'issued', invoice_id, '{}', jsonb_build_object('settlement',
-      jsonb_build_object('approved', (
-        SELECT jsonb_agg(jsonb_build_object('key', 'L' || line, 'expectedMicros', '90000000n'))
-        FROM generate_series(1, 10) AS line
-      ), 'operators', (
-        SELECT jsonb_agg(jsonb_build_object('operatorId', member.id, 'lines', (
-          SELECT jsonb_agg(jsonb_build_object('kind', 'cost', 'code', 'L' || line, 'description',
-            'Line ' || line || ' of ' || member.id, 'originPeriod', month.period, 'quantity',
-            md5(member.id || line || month.period), 'amountMicros', (member.number * line) || 'n'))
-          FROM generate_series(1, 10) AS line
-        ))) FROM member
-      ))), '{}', 'hash', 'analyst', 'approver', 'hash', now()
-  FROM month;
-
--- Nine lines of cost and one of margin for each operator: 9 and 1 units.
-INSERT INTO settlement_line (id, run_id, operator_id, kind, line_code, description, origin_period, amount_micros)
-  SELECT gen_random_uuid(), month.run_id, member.id, CASE WHEN line = 10 THEN 'margin' ELSE 'cost' END,
-    'L' || line, 'Line ' || line, month.period, 1000000
-  FROM month, member, generate_series(1, 10) AS line;
-
-INSERT INTO statement (id, operator_id, number, version, agreement_id, period, currency, net_micros, tax_micros,
-    gross_micros, issued_at, due_on, hash, document)
-  SELECT pg_temp.id('statement' || month.number || member.id), member.id,
-    'ST-volume-' || month.period || '-' || member.id, 1, 'volume', month.period, 'EUR', 10000000, 0, 10000000,
-    now(), (month.period || '-28')::date + 30, 'hash', jsonb_build_object('lines', repeat('line ', 300))
-  FROM month, member;
-INSERT INTO ledger_transaction (id, key, kind, description, agreement_id, period)
-  SELECT pg_temp.id('cost' || number), 'run:' || number, 'invoice-approved', 'Cost', 'volume', period FROM month
-  UNION ALL SELECT pg_temp.id('owed' || month.number || member.id), 'statement:' || month.period || member.id,
-    'statement-issued', 'Statement', 'volume', month.period FROM month, member;
-INSERT INTO ledger_posting (transaction_id, account, party, currency, amount_micros)
-  SELECT pg_temp.id('cost' || number), account, 'volume', 'EUR', amount FROM month,
-    (VALUES ('wholesale-cost', 900000000::bigint), ('mno-payable', -900000000)) AS entry (account, amount)
-  UNION ALL SELECT pg_temp.id('owed' || month.number || member.id), account, member.id, 'EUR', amount
-  FROM month, member, (VALUES ('operator-receivable', 10000000::bigint), ('settlement-revenue', -9000000),
-    ('margin-revenue', -1000000)) AS entry (account, amount);
-
-INSERT INTO discrepancy (id, invoice_id, agreement_id, period, key, line_code, billed_micros, expected_micros,
-    delta_micros, cause, explanation, comparison, created_at)
-  SELECT gen_random_uuid(), month.invoice_id, 'volume', month.period, 'L' || item, 'L1', 3000000, 1000000,
-    2000000, (ARRAY['RATE', 'VOLUME', 'COUNT', 'UNKNOWN'])[1 + item % 4], 'It differs.',
-    jsonb_build_object('key', 'L' || item, 'evidence', repeat('evidence ', 60), 'parts', jsonb_build_array(
-      jsonb_build_object('operatorId', pg_temp.code(1 + item % current_setting('volume.operators')::int),
-        'amountMicros', '2000000n'))),
-    now() - make_interval(days => item % 20)
-  FROM generate_series(1, current_setting('volume.exceptions')::int) AS item
-  JOIN month ON month.number = item % current_setting('volume.periods')::int;
-
--- A file a day; each holds two lines of every operator. The last month is not settled.
-INSERT INTO usage_file (id, source_id, agreement_id, name, sha256, sequence, byte_count, received_at, received,
-    accepted, duplicates, rejected, quarantined, attributed, unattributed, control_totals, warnings)
-  SELECT day, 'volume', 'volume', 'file-' || day, sha256(day::text::bytea), day, 1000, now(), 0, 0, 0, 0, 0, 0,
-    0, '{}', '[]'
-  FROM generate_series(1, 30 * (1 + current_setting('volume.periods')::int)) AS day;
-INSERT INTO usage_aggregate (file_id, operator_id, agreement_id, period, utc_period, day, service, direction,
-    zone, line_code, rate_version, outcome, records, quantity, charge_micros)
-  SELECT day, member.id, 'volume', pg_temp.label((day - 1) / 30), pg_temp.label((day - 1) / 30),
-    (pg_temp.label((day - 1) / 30) || '-01')::date + (day - 1) % 28, service, 'none', 'domestic', line, 1,
-    'accepted', 10, 1000, 1000000
-  FROM generate_series(1, 30 * (1 + current_setting('volume.periods')::int)) AS day, member,
-    (VALUES ('data', 'L1'), ('voice', 'L2')) AS used (service, line);
+INSERT INTO mno_invoice_line (id, invoice_id, line_number, line_code, description, quantity, amount_micros,
+    period)
+  SELECT gen_random_uuid(), invoice_id, charge.number, charge.code, charge.description, billed / 1000000,
+    billed, month.period
+  FROM month, charge, LATERAL (
+    SELECT month.cost / 9 + CASE charge.number WHEN 1 THEN waived + withheld ELSE 0 END AS billed
+  ) amount;

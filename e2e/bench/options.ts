@@ -1,0 +1,23 @@
+import { parseArgs } from "node:util";
+
+export interface BenchOptions {
+  readonly isJson: boolean;
+  /** Keep the figures in the document that the repository shows. */
+  readonly isWritten: boolean;
+  readonly rounds: number;
+}
+
+/** Reads what stands behind the bench's name. */
+export function readOptions(args: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      json: { type: "boolean", default: false },
+      write: { type: "boolean", default: false },
+      rounds: { type: "string", default: "30" },
+    },
+  });
+  const rounds = Number(values.rounds);
+  if (!Number.isInteger(rounds) || rounds < 1) throw new Error("--rounds takes a whole number from 1 on");
+  return { isJson: values.json, isWritten: values.write, rounds };
+}
