@@ -3,6 +3,7 @@ import type { AllocationRow } from "@tributary/services/settlement/allocation-ce
 import type { AllocationMatrix } from "@tributary/services/settlement/allocation-matrix";
 import type { CheckedRun } from "@tributary/services/settlement/check-run";
 import type { PeriodRow } from "@tributary/services/settlement/list-periods";
+import type { RunLine } from "@tributary/services/settlement/list-run-lines";
 import type { RunStatement } from "@tributary/services/settlement/list-run-statements";
 import type { RunProgress } from "@tributary/services/settlement/run-progress";
 import type { RunVersion, ShownRun } from "@tributary/services/settlement/show-run";
@@ -146,6 +147,11 @@ function amountsOf(row: AllocationRow, codes: readonly string[]) {
     adjustmentsMicros: row.adjustmentsMicros,
     netMicros: row.netMicros,
   };
+}
+
+export function runLineDto(line: RunLine) {
+  const { id, kind, lineCode, description, quantity, unit, originPeriod, amountMicros } = line;
+  return { id, kind, lineCode, description, quantity, unit, originPeriod, amountMicros };
 }
 
 export function runStatementDto(row: RunStatement) {

@@ -21,7 +21,15 @@ import { logFault } from "../trpc/log.ts";
 import { fileDto } from "./file-dto.ts";
 import { agreementId, ofPeriod, operatorCode, paging, period, reason, tableForm } from "./inputs.ts";
 import { portfolioCan } from "./procedure.ts";
-import { checksDto, matrixDto, periodDto, progressDto, runDto, runStatementDto } from "./settlement-dto.ts";
+import {
+  checksDto,
+  matrixDto,
+  periodDto,
+  progressDto,
+  runDto,
+  runLineDto,
+  runStatementDto,
+} from "./settlement-dto.ts";
 
 const runId = z.uuid();
 const version = z.int().min(1).max(10_000);
@@ -88,17 +96,13 @@ export const settlementRouter = t.router({
       }),
     )
     .query(async ({ ctx, input }) => {
-      const lines = await listRunLines(ctx.db, input.runId, input.operatorId, input.group);
-      return lines.map(({ id, kind, lineCode, description, quantity, unit, originPeriod, amountMicros }) => ({
-        id,
-        kind,
-        lineCode,
-        description,
-        quantity,
-        unit,
-        originPeriod,
-        amountMicros,
-      }));
+      const { operatorName, totalMicros, lines } = await listRunLines(
+        ctx.db,
+        input.runId,
+        input.operatorId,
+        input.group,
+      );
+      return { operatorName, totalMicros, lines: lines.map(runLineDto) };
     }),
 
   statements: portfolioCan("settlement:read")

@@ -1,5 +1,6 @@
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import type { Micros } from "@tributary/domain/money/types";
+import { namesOfOperators } from "../operator/names-of-operators.ts";
 
 /** More lines than this do not stand behind one amount of one operator. */
 const LINES_SHOWN = 500;
@@ -21,30 +22,47 @@ export type RunLineGroup = { readonly lineCode: string } | { readonly kind: "mar
 const COST = ["cost", "spread", "retained"];
 const KINDS = { margin: ["margin"], adjustments: ["adjustment", "credit"] } as const;
 
+export interface RunLines {
+  /** null = what stays with the MVNA. */
+  readonly operatorName: string | null;
+  readonly lines: readonly RunLine[];
+  /** The amount that was looked into. */
+  readonly totalMicros: Micros;
+}
+
 /** Lists the posted lines behind one amount; `operatorId` null is what stays with the MVNA. */
 export async function listRunLines(
   db: PortfolioDb,
   runId: string,
   operatorId: string | null,
   group: RunLineGroup,
-): Promise<RunLine[]> {
+): Promise<RunLines> {
   const of =
     "kind" in group
       ? { kind: { in: [...KINDS[group.kind]] } }
       : { lineCode: group.lineCode, kind: { in: COST } };
-  const rows = await db.settlementLine.findMany({
-    where: { runId, operatorId, ...of },
-    orderBy: [{ originPeriod: "asc" }, { kind: "asc" }, { lineCode: "asc" }, { id: "asc" }],
-    take: LINES_SHOWN,
-  });
-  return rows.map(({ id, kind, lineCode, description, quantity, unit, originPeriod, amountMicros }) => ({
-    id,
-    kind,
-    lineCode,
-    description,
-    quantity: quantity?.toFixed() ?? null,
-    unit,
-    originPeriod,
-    amountMicros,
-  }));
+  const where = { runId, operatorId, ...of };
+  const [rows, { _sum }, names] = await Promise.all([
+    db.settlementLine.findMany({
+      where,
+      orderBy: [{ originPeriod: "asc" }, { kind: "asc" }, { lineCode: "asc" }, { id: "asc" }],
+      take: LINES_SHOWN,
+    }),
+    db.settlementLine.aggregate({ where, _sum: { amountMicros: true } }),
+    namesOfOperators(db, [operatorId]),
+  ]);
+  return {
+    operatorName: operatorId === null ? null : (names.get(operatorId) ?? operatorId),
+    totalMicros: _sum.amountMicros ?? 0n,
+    lines: rows.map(({ id, kind, lineCode, description, quantity, unit, originPeriod, amountMicros }) => ({
+      id,
+      kind,
+      lineCode,
+      description,
+      quantity: quantity?.toFixed() ?? null,
+      unit,
+      originPeriod,
+      amountMicros,
+    })),
+  };
 }

@@ -113,13 +113,14 @@ test("the matrix foots both ways on every page", async () => {
 
 test("an amount leads to the lines behind it", async () => {
   const runId = (await show()).run?.id ?? "";
-  const lines = await listRunLines(world.db, runId, "alfa", { lineCode: "L1" });
+  const { lines, totalMicros } = await listRunLines(world.db, runId, "alfa", { lineCode: "L1" });
+  expect(totalMicros).toBe(eur("50520.96"));
   expect(lines.map(({ kind, amountMicros }) => [kind, amountMicros])).toEqual([
     ["cost", eur("50332.45")],
     ["spread", eur("188.51")],
   ]);
   const margin = await listRunLines(world.db, runId, "gamma", { kind: "margin" });
-  expect(margin.map(({ amountMicros }) => amountMicros)).toEqual([eur("750.00")]);
+  expect(margin.lines.map(({ amountMicros }) => amountMicros)).toEqual([eur("750.00")]);
 });
 
 test("the export holds the same figures as the screen", async () => {

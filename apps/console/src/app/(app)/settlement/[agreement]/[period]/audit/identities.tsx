@@ -1,0 +1,55 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { Alert } from "@tributary/ui/alert";
+import { Button } from "@tributary/ui/button";
+import { Instant } from "@tributary/ui/instant";
+import { StatusBadge } from "@tributary/ui/status-badge";
+import { settlementTexts } from "@/texts/settlement.ts";
+import { useTRPC } from "@/trpc/client.tsx";
+import type { Outputs } from "@/trpc/outputs.ts";
+
+type Checks = NonNullable<Outputs["settlement"]["checks"]>;
+
+const texts = settlementTexts.audit;
+
+interface IdentitiesProps {
+  readonly runId: string;
+  /** What they said when the run was issued; null before, and for runs of earlier editions. */
+  readonly stored: Checks | null;
+  readonly zone: string;
+}
+
+/** The ten identities with their figures, as they were at the issue or checked on demand. */
+export function Identities({ runId, stored, zone }: IdentitiesProps) {
+  const api = useTRPC();
+  const now = useQuery({ ...api.settlement.check.queryOptions({ runId }), enabled: false, staleTime: 0 });
+  const checks = now.data ?? stored;
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p className="text-muted-foreground text-xs">
+          {checks === null ? texts.notChecked : checks.isStored ? texts.checkedAtIssue : texts.checkedNow}{" "}
+          {checks !== null && <Instant at={checks.checkedAt} zone={zone} />}
+        </p>
+        <Button size="sm" isPending={now.isFetching} onClick={() => void now.refetch()}>
+          {texts.check}
+        </Button>
+      </div>
+      {now.error && <Alert tone="bad" isAnnounced title={now.error.message} />}
+      {checks !== null && (
+        <ul className="grid gap-2.5" aria-live="polite">
+          {checks.identities.map(({ id, holds, evidence }) => (
+            <li key={id} className="flex items-start gap-3 text-sm">
+              <span className="w-7 shrink-0 font-medium">{id}</span>
+              <span className="min-w-0 flex-1">
+                {texts.identityNames[id]}
+                <span className="block text-muted-foreground text-xs">{evidence}</span>
+              </span>
+              <StatusBadge tone={holds ? "good" : "bad"}>{holds ? texts.holds : texts.broken}</StatusBadge>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

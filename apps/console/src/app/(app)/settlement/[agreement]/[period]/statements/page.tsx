@@ -1,0 +1,56 @@
+import { Card } from "@tributary/ui/card";
+import { EmptyState } from "@tributary/ui/empty-state";
+import { formatPeriod } from "@tributary/ui/format/period";
+import { Pagination } from "@tributary/ui/pagination";
+import type { Metadata } from "next";
+import { z } from "zod";
+import { requirePrincipal } from "@/session/require-principal.ts";
+import { settlementTexts } from "@/texts/settlement.ts";
+import { api } from "@/trpc/server.ts";
+import { pageLinks } from "../../../page-links.ts";
+import { loadRun, type RunParams, readAddress, type SearchParams } from "../load-run.ts";
+import { tabPath } from "../run-address.ts";
+import { RunFrame } from "../run-frame.tsx";
+import { StatementsTable } from "./statements-table.tsx";
+
+const texts = settlementTexts.statements;
+const PAGE_SIZE = 50;
+const page = z.coerce.number().int().min(1).max(10_000).catch(1);
+
+interface PageProps {
+  readonly params: RunParams;
+  readonly searchParams: SearchParams;
+}
+
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+  const { agreementId, period } = await readAddress(params, searchParams);
+  const { metaTitle, tabs } = settlementTexts.run;
+  return { title: `${tabs.statements} · ${metaTitle(agreementId, formatPeriod(period))}` };
+}
+
+/** The statements that a run will be, or was, issued as. */
+export default async function RunStatementsPage({ params, searchParams }: PageProps) {
+  await requirePrincipal();
+  const address = await readAddress(params, searchParams);
+  const search = await searchParams;
+  const { run } = await loadRun(address);
+  const position = { page: page.parse(search.page), pageSize: PAGE_SIZE };
+  const list = run === null ? null : await api.settlement.statements({ runId: run.id, ...position });
+  return (
+    <RunFrame address={address} tab="statements">
+      <Card isFlush>
+        {list === null || list.total === 0 ? (
+          <EmptyState title={texts.emptyTitle}>{texts.emptyText}</EmptyState>
+        ) : (
+          <>
+            <p className="border-b px-3 py-2 text-muted-foreground text-sm">
+              {run?.issuedAt === null ? texts.before : texts.after}
+            </p>
+            <StatementsTable list={list} />
+            <Pagination {...pageLinks(tabPath(address, "statements"), search, position, list.total)} />
+          </>
+        )}
+      </Card>
+    </RunFrame>
+  );
+}
