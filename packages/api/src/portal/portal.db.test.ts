@@ -1,3 +1,4 @@
+import { labelAt } from "@tributary/domain/period/period";
 import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ApiWorld, makeApiWorld, type PortalCaller } from "../testing/api-world.ts";
@@ -137,6 +138,19 @@ test("a cursor, a day and a line of nobody give nothing away", async () => {
   expect(await refusal(alfa.statementLine.records({ ...own, lineNumber: 999 }))).toMatchObject({
     code: "NOT_FOUND",
   });
+});
+
+test("the log is read by action, word and month, and exported as it is read", async () => {
+  const all = await alfa.audit.list({});
+  expect(all.total).toBeGreaterThan(1);
+  const looks = await alfa.audit.list({ action: "operator" });
+  expect(looks.rows.map(({ action }) => action)).toEqual(["operator:enter"]);
+  const month = labelAt(all.rows[0]?.occurredAt.getTime() ?? 0, all.zone);
+  expect((await alfa.audit.list({ month })).total).toBe(all.total);
+  expect((await alfa.audit.list({ month: "2020-01" })).total).toBe(0);
+  const { bytes } = await alfa.audit.export({ action: "operator", form: "raw" });
+  expect(new TextDecoder().decode(bytes).trim().split("\r\n")).toHaveLength(2);
+  expect((await alfa.audit.chain()).rows).toBeGreaterThan(all.total);
 });
 
 test("usage is exported as it is shown", async () => {

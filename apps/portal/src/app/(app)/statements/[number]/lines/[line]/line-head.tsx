@@ -1,6 +1,5 @@
 import { Badge } from "@tributary/ui/badge";
 import { Breadcrumb } from "@tributary/ui/breadcrumb";
-import { formatPeriod } from "@tributary/ui/format/period";
 import { Money } from "@tributary/ui/money";
 import { PageHeader } from "@tributary/ui/page-header";
 import { PeriodLabel } from "@tributary/ui/period-label";
@@ -43,7 +42,7 @@ export function LineHead({ number, version, line, day, title, description, actio
       <PageHeader
         title={title ?? texts.title(lineNumber, line.description)}
         meta={<Badge>{statementTexts.version(version)}</Badge>}
-        description={description ?? texts.of(formatPeriod(line.originPeriod))}
+        description={description ?? texts.of(number)}
         actions={actions}
       />
     </>
