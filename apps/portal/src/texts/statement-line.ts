@@ -2,7 +2,7 @@
 export const lineTexts = {
   title: (line: number, description: string) => `Line ${line}: ${description}`,
   crumb: (line: number) => `Line ${line}`,
-  of: (period: string) => `Of the statement of ${period}`,
+  of: (number: string) => `Of statement ${number}`,
   tiles: { amount: "Amount", quantity: "Quantity", period: "For", records: "Records" },
   explained: "No single records stand behind this line",
   days: {
