@@ -3,6 +3,7 @@ import { Banner } from "@tributary/ui/banner";
 import { Button, ButtonLink } from "@tributary/ui/button";
 import { useCommand } from "@tributary/ui/command";
 import { Instant } from "@tributary/ui/instant";
+import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useTRPCClient } from "@/trpc/client.tsx";
 import type { Outputs } from "@/trpc/outputs.ts";
@@ -11,37 +12,60 @@ import { useReaderZone } from "./reader-zone.ts";
 
 type Access = Outputs["operatorAccess"]["current"][number];
 
-/** One strip for each operator that is being looked into, until its time runs out. */
+const texts = frameTexts.access;
+
+/** One strip for each operator that is being looked into, until its time runs out; loud while one is inside. */
 export function AccessBanners({ accesses }: { readonly accesses: readonly Access[] }) {
   return accesses.map((access) => <AccessBanner key={access.operatorId} access={access} />);
 }
 
 function AccessBanner({ access }: { readonly access: Access }) {
   const { operatorId, operatorName, expiresAt } = access;
-  const texts = frameTexts.access;
-  const client = useTRPCClient();
   const zone = useReaderZone();
-  const { run, isPending, refusal } = useCommand(client.operatorAccess.leave.mutate, { done: texts.left });
+  const href = `/operators/${operatorId}/inside`;
+  const isInside = usePathname() === href;
   if (useIsPast(expiresAt)) return null;
   return (
     <Banner
       label={texts.label}
-      tone="warning"
+      tone={isInside ? "bad" : "warning"}
+      className={isInside ? "sticky top-14 z-20 border-y-2 py-3 font-medium" : undefined}
       action={
-        <span className="flex gap-2">
-          <ButtonLink size="sm" href={`/operators/${operatorId}/inside`}>
-            {texts.open}
-          </ButtonLink>
-          <Button size="sm" isPending={isPending} onClick={() => void run({ operatorId })}>
-            {texts.leave}
-          </Button>
+        <span className="flex items-center gap-2">
+          {!isInside && (
+            <ButtonLink size="sm" href={href}>
+              {texts.open}
+            </ButtonLink>
+          )}
+          <Leave operatorId={operatorId} isInside={isInside} />
         </span>
       }
     >
-      {texts.viewing} <strong>{operatorName}</strong> {texts.asMvna} <Instant at={expiresAt} zone={zone} />.{" "}
-      {texts.seen}
-      {refusal && <span role="alert"> {refusal.message}</span>}
+      {isInside ? texts.viewing : texts.entered} <strong>{operatorName}</strong>{" "}
+      {isInside ? texts.asMvna : texts.until} <Instant at={expiresAt} zone={zone} />. {isInside && texts.seen}
     </Banner>
+  );
+}
+
+function Leave({ operatorId, isInside }: { readonly operatorId: string; readonly isInside: boolean }) {
+  const client = useTRPCClient();
+  const { run, isPending, refusal } = useCommand(client.operatorAccess.leave.mutate, { done: texts.left });
+  return (
+    <>
+      {refusal && (
+        <span role="alert" className="text-sm">
+          {refusal.message}
+        </span>
+      )}
+      <Button
+        size="sm"
+        variant={isInside ? "primary" : undefined}
+        isPending={isPending}
+        onClick={() => void run({ operatorId })}
+      >
+        {texts.leave}
+      </Button>
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { EmptyState } from "@tributary/ui/empty-state";
 import { addressOf } from "@/frame/search-params.ts";
 import { overviewTexts } from "@/texts/overview.ts";
 import { reconciliationTexts } from "@/texts/reconciliation.ts";
+import { SettlementStrip } from "./settlement-strip.tsx";
 import type { Overview } from "./types.ts";
 
 /** Older is stronger: the same colour, in four strengths. */
@@ -14,13 +15,14 @@ const AGE_COLORS = [25, 45, 70, 100].map(
   (share) => `color-mix(in oklab, var(--chart-4) ${share}%, var(--card))`,
 );
 
-/** Leakage by month, what waits and for how long, and whose margin is thin. */
+/** Leakage by month, what waits and for how long, whose margin is thin, and how far everybody is. */
 export function OverviewCharts({ overview }: { readonly overview: Overview }) {
   return (
-    <div className="grid gap-5 lg:grid-cols-2 2xl:grid-cols-3">
+    <div className="grid gap-5 xl:grid-cols-2">
       <MonthChart overview={overview} />
       <BacklogChart overview={overview} />
       <MarginRanking overview={overview} />
+      <SettlementStrip overview={overview} />
     </div>
   );
 }

@@ -13,7 +13,9 @@ export function OverviewTiles({ overview }: { readonly overview: Overview }) {
   const { currency } = scope;
   const money = (micros: bigint) => <Money micros={micros} currency={currency} />;
   const change = (now: bigint, before: bigint | undefined, isBadWhenUp?: boolean) =>
-    before === undefined ? undefined : changeOf(now, before, scope.before, isBadWhenUp);
+    before === undefined || (now === 0n && before === 0n)
+      ? undefined
+      : changeOf(now, before, scope.before, isBadWhenUp);
   return (
     <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-5">
       <StatTile

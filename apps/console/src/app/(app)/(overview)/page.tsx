@@ -11,7 +11,6 @@ import { OverviewCharts } from "./overview-charts.tsx";
 import { OverviewTiles } from "./overview-tiles.tsx";
 import { QualityNote } from "./quality-note.tsx";
 import { overviewSearch } from "./search.ts";
-import { SettlementStrip } from "./settlement-strip.tsx";
 
 export const metadata: Metadata = { title: overviewTexts.title };
 
@@ -54,7 +53,6 @@ export default async function OverviewPage({ searchParams }: OverviewPageProps) 
       <OverviewTiles overview={overview} />
       <OverviewCharts overview={overview} />
       <OperatorSection overview={overview} />
-      <SettlementStrip overview={overview} />
     </div>
   );
 }

@@ -6,8 +6,8 @@ import type { ReactNode } from "react";
 import { requireMe } from "@/session/require-me.ts";
 import { operatorState, operatorTexts } from "@/texts/operators.ts";
 import { notFoundOnRefusal } from "@/trpc/not-found.ts";
+import { EnterOperator } from "../enter-operator.tsx";
 import { loadOperator } from "../load-operator.ts";
-import { EnterOperator } from "./enter-operator.tsx";
 import { OperatorTabs } from "./operator-tabs.tsx";
 
 interface OperatorLayoutProps {
