@@ -113,6 +113,13 @@ export const settlementTexts = {
       blockers: "Blockers left",
       blockersNote: "before approval can be requested",
       blockersNone: "nothing stands in the way",
+      statements: "Statements",
+      statementsNote: (unpaid: number, overdue: number) =>
+        unpaid === 0
+          ? "all paid"
+          : overdue === 0
+            ? `${unpaid} unpaid`
+            : `${unpaid} unpaid, ${overdue} overdue`,
     },
     notPrepared: {
       title: "Nothing is prepared yet",
@@ -299,6 +306,7 @@ export const settlementTexts = {
     checkedAtIssue: "Checked at the issue",
     checkedNow: "Checked just now",
     notChecked: "They are checked when the run is issued.",
+    notKept: "What they said at the issue was not kept with this run.",
     check: "Check now",
     holds: "holds",
     broken: "broken",

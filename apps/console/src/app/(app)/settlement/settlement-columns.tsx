@@ -19,12 +19,18 @@ export const SETTLEMENT_COLUMNS: readonly DataColumn<PeriodRow>[] = [
     header: list.columns.period,
     sortKey: "period",
     isRowHead: true,
-    cell: ({ period }) => <PeriodLabel period={period} isShort />,
+    cell: ({ period, agreementName }) => (
+      <span className="grid">
+        <PeriodLabel period={period} isShort />
+        <span className="font-normal text-muted-foreground text-xs sm:hidden">{agreementName}</span>
+      </span>
+    ),
   },
   {
     id: "agreement",
     header: list.columns.agreement,
     sortKey: "agreement",
+    className: "max-sm:hidden",
     cell: ({ agreementName, mnoName }) => (
       <span className="grid">
         <span>{agreementName}</span>

@@ -37,12 +37,22 @@ export function RunFacts({
         value={isCompared ? <Money micros={varianceMicros} currency={currency} isSigned /> : "–"}
         note={isCompared ? texts.varianceNote(period.disputedExceptions) : texts.matchNone}
       />
-      <StatTile
-        label={texts.blockers}
-        value={isBeforeApproval ? blockers.length : "–"}
-        note={isBeforeApproval && blockers.length > 0 ? texts.blockersNote : texts.blockersNone}
-        tone={blockers.length > 0 ? "warning" : "good"}
-      />
+      {period.statements > 0 && run?.isLatest ? (
+        <StatTile
+          label={texts.statements}
+          value={period.statements}
+          note={texts.statementsNote(period.unpaidStatements, period.overdueStatements)}
+          tone={period.overdueStatements > 0 ? "bad" : "good"}
+          href={tabHref(address, "statements")}
+        />
+      ) : (
+        <StatTile
+          label={texts.blockers}
+          value={isBeforeApproval ? blockers.length : "–"}
+          note={isBeforeApproval && blockers.length > 0 ? texts.blockersNote : texts.blockersNone}
+          tone={isBeforeApproval && blockers.length > 0 ? "warning" : "neutral"}
+        />
+      )}
     </div>
   );
 }

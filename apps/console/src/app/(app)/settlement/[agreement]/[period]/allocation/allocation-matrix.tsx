@@ -14,7 +14,7 @@ export type CellAddress = Readonly<Record<"op", string>> & Readonly<Partial<Reco
 
 const texts = settlementTexts.allocation;
 /** The first column stays in sight while the lines scroll under it. */
-const STICKY = "sticky left-0 z-10 border-r bg-card max-sm:max-w-36";
+const STICKY = "sticky left-0 z-10 border-r bg-card max-sm:max-w-36 sm:whitespace-nowrap";
 
 interface MatrixProps {
   readonly matrix: Matrix;
@@ -23,7 +23,10 @@ interface MatrixProps {
   readonly cellHref: (cell: CellAddress) => string;
 }
 
-/** Operators by lines: rows, others and retained sum to the total in every column, each row to its net. */
+/**
+ * Operators by lines. Rows, others and retained sum to the total in every column; the lines of a row are its cost, and
+ * with margin and adjustments its net.
+ */
 export function AllocationMatrix({ matrix, sort, sortHref, cellHref }: MatrixProps) {
   const { columns, currency, rows, others, retained, total } = matrix;
   const linked = (operatorId: string) => (cell: Omit<CellAddress, "op">) =>
@@ -37,6 +40,16 @@ export function AllocationMatrix({ matrix, sort, sortHref, cellHref }: MatrixPro
               {texts.operator}
             </SortLink>
           </HeadCell>
+          <HeadCell cellAlign="end" aria-sort={sort === "amount" ? "descending" : undefined}>
+            <SortLink href={sortHref("amount")} isCurrent={sort === "amount"}>
+              {texts.net}, {currency}
+            </SortLink>
+          </HeadCell>
+          <HeadCell cellAlign="end">{texts.margin}</HeadCell>
+          <HeadCell cellAlign="end">{texts.adjustments}</HeadCell>
+          <HeadCell cellAlign="end" className="border-r">
+            {texts.cost}
+          </HeadCell>
           {columns.map(({ code, description }) => (
             <HeadCell key={code} cellAlign="end" title={description}>
               {code}
@@ -45,14 +58,6 @@ export function AllocationMatrix({ matrix, sort, sortHref, cellHref }: MatrixPro
               )}
             </HeadCell>
           ))}
-          <HeadCell cellAlign="end">{texts.cost}</HeadCell>
-          <HeadCell cellAlign="end">{texts.margin}</HeadCell>
-          <HeadCell cellAlign="end">{texts.adjustments}</HeadCell>
-          <HeadCell cellAlign="end" aria-sort={sort === "amount" ? "descending" : undefined}>
-            <SortLink href={sortHref("amount")} isCurrent={sort === "amount"}>
-              {texts.net}, {currency}
-            </SortLink>
-          </HeadCell>
         </tr>
       </thead>
       <tbody>
@@ -93,19 +98,19 @@ function MatrixRow({ name, row, matrix: { columns, currency }, isMuted, hrefOf }
   return (
     <tr className={isMuted ? "text-muted-foreground" : "hover:bg-hover/60"}>
       <RowHead className={STICKY}>{name}</RowHead>
+      <Cell cellAlign="end" className="font-semibold">
+        {amount(row.netMicros)}
+      </Cell>
+      <Cell cellAlign="end">{amount(row.marginMicros, hrefOf?.({ kind: "margin" }))}</Cell>
+      <Cell cellAlign="end">{amount(row.adjustmentsMicros, hrefOf?.({ kind: "adjustments" }))}</Cell>
+      <Cell cellAlign="end" className="border-r">
+        {amount(row.costMicros)}
+      </Cell>
       {columns.map(({ code }, index) => (
         <Cell key={code} cellAlign="end">
           {amount(row.lineMicros[index] ?? 0n, hrefOf?.({ line: code }))}
         </Cell>
       ))}
-      <Cell cellAlign="end" className="border-l">
-        {amount(row.costMicros)}
-      </Cell>
-      <Cell cellAlign="end">{amount(row.marginMicros, hrefOf?.({ kind: "margin" }))}</Cell>
-      <Cell cellAlign="end">{amount(row.adjustmentsMicros, hrefOf?.({ kind: "adjustments" }))}</Cell>
-      <Cell cellAlign="end" className="border-l font-semibold">
-        {amount(row.netMicros)}
-      </Cell>
     </tr>
   );
 }

@@ -16,19 +16,21 @@ interface IdentitiesProps {
   readonly runId: string;
   /** What they said when the run was issued; null before, and for runs of earlier editions. */
   readonly stored: Checks | null;
+  readonly isIssued: boolean;
   readonly zone: string;
 }
 
 /** The ten identities with their figures, as they were at the issue or checked on demand. */
-export function Identities({ runId, stored, zone }: IdentitiesProps) {
+export function Identities({ runId, stored, isIssued, zone }: IdentitiesProps) {
   const api = useTRPC();
   const now = useQuery({ ...api.settlement.check.queryOptions({ runId }), enabled: false, staleTime: 0 });
   const checks = now.data ?? stored;
+  const unchecked = isIssued ? texts.notKept : texts.notChecked;
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-muted-foreground text-xs">
-          {checks === null ? texts.notChecked : checks.isStored ? texts.checkedAtIssue : texts.checkedNow}{" "}
+          {checks === null ? unchecked : checks.isStored ? texts.checkedAtIssue : texts.checkedNow}{" "}
           {checks !== null && <Instant at={checks.checkedAt} zone={zone} />}
         </p>
         <Button size="sm" isPending={now.isFetching} onClick={() => void now.refetch()}>

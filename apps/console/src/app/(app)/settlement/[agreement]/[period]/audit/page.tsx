@@ -63,7 +63,7 @@ export default async function RunAuditPage({ params, searchParams }: PageProps) 
         <div className="grid gap-4">
           {run !== null && (
             <Card title={texts.identities} description={texts.identitiesNote}>
-              <Identities runId={run.id} stored={checks} zone={month.zone} />
+              <Identities runId={run.id} stored={checks} isIssued={run.issuedAt !== null} zone={month.zone} />
             </Card>
           )}
           <Card title={texts.versions} isFlush>

@@ -22,6 +22,7 @@ interface VersionsProps {
 /** Every version that somebody may have reviewed, each to be looked at and compared with the one before. */
 export function Versions({ versions, address, zone, shown }: VersionsProps) {
   const { versionColumns: columns } = texts;
+  const isComparable = versions.length > 1;
   if (versions.length === 0) return <EmptyState title={texts.noVersions} />;
   return (
     <Table caption={texts.versionsCaption}>
@@ -32,7 +33,7 @@ export function Versions({ versions, address, zone, shown }: VersionsProps) {
           <HeadCell>{columns.prepared}</HeadCell>
           <HeadCell>{columns.approved}</HeadCell>
           <HeadCell>{columns.hash}</HeadCell>
-          <HeadCell>{columns.compare}</HeadCell>
+          {isComparable && <HeadCell>{columns.compare}</HeadCell>}
         </tr>
       </thead>
       <tbody>
@@ -56,16 +57,18 @@ export function Versions({ versions, address, zone, shown }: VersionsProps) {
             <Cell>
               <CopyHash value={run.hash} />
             </Cell>
-            <Cell className="whitespace-nowrap">
-              {run.version > 1 && (
-                <AppLink
-                  href={withParams(tabPath(address, "audit"), {}, { compare: `${run.version}` })}
-                  className={LINK}
-                >
-                  {texts.compareWith(run.version - 1)}
-                </AppLink>
-              )}
-            </Cell>
+            {isComparable && (
+              <Cell className="whitespace-nowrap">
+                {run.version > 1 && (
+                  <AppLink
+                    href={withParams(tabPath(address, "audit"), {}, { compare: `${run.version}` })}
+                    className={LINK}
+                  >
+                    {texts.compareWith(run.version - 1)}
+                  </AppLink>
+                )}
+              </Cell>
+            )}
           </tr>
         ))}
       </tbody>

@@ -25,12 +25,15 @@ export function exceptionColumns({ zone, at, isDecided }: ColumnFacts): DataColu
       id: "line",
       header: texts.columns.line,
       isRowHead: true,
-      cell: ({ key, description }) => (
+      cell: (row) => (
         <span className="grid">
-          <span className="whitespace-nowrap">{key}</span>
-          {description !== null && (
-            <span className="font-normal text-muted-foreground text-xs">{description}</span>
+          <span className="whitespace-nowrap">{row.key}</span>
+          {row.description !== null && (
+            <span className="font-normal text-muted-foreground text-xs">{row.description}</span>
           )}
+          <span className="font-normal text-xs sm:hidden">
+            <Operators row={row} /> {ageOf(row, at)}
+          </span>
         </span>
       ),
     },
@@ -38,13 +41,19 @@ export function exceptionColumns({ zone, at, isDecided }: ColumnFacts): DataColu
       id: "age",
       header: texts.columns.age,
       sortKey: "age",
-      cell: ({ createdAt }) => (
-        <span className="figures" title={createdAt.toISOString()}>
-          {formatSpan(at.getTime() - createdAt.getTime())}
+      className: "max-sm:hidden",
+      cell: (row) => (
+        <span className="figures" title={row.createdAt.toISOString()}>
+          {ageOf(row, at)}
         </span>
       ),
     },
-    { id: "operators", header: texts.columns.operators, cell: (row) => <Operators row={row} /> },
+    {
+      id: "operators",
+      header: texts.columns.operators,
+      className: "max-sm:hidden",
+      cell: (row) => <Operators row={row} />,
+    },
     quantity("ours", texts.columns.ours, ({ expectedQuantity }) => expectedQuantity),
     quantity("theirs", texts.columns.theirs, ({ billedQuantity }) => billedQuantity),
     quantity("difference", texts.columns.difference, ({ deltaQuantity }) => deltaQuantity),
@@ -70,6 +79,10 @@ export function exceptionColumns({ zone, at, isDecided }: ColumnFacts): DataColu
     },
     ...(isDecided ? [decision(zone)] : []),
   ];
+}
+
+function ageOf({ createdAt }: ExceptionRow, at: Date): string {
+  return formatSpan(at.getTime() - createdAt.getTime());
 }
 
 function quantity(
