@@ -12,10 +12,13 @@ import { overviewRouter } from "./overview.ts";
 import { periodRouter } from "./period.ts";
 import { quarantineRouter } from "./quarantine.ts";
 import { reconciliationRouter } from "./reconciliation.ts";
+import { savedViewRouter } from "./saved-view.ts";
+import { searchRouter } from "./search.ts";
 import { settlementRouter } from "./settlement.ts";
 import { statementRouter } from "./statement.ts";
 import { usageFileRouter } from "./usage-file.ts";
 import { userRouter } from "./user.ts";
+import { whatIfRouter } from "./what-if.ts";
 
 /** Everything the console can ask for: one router per noun. */
 export const portfolioRouter = t.router({
@@ -32,10 +35,13 @@ export const portfolioRouter = t.router({
   period: periodRouter,
   quarantine: quarantineRouter,
   reconciliation: reconciliationRouter,
+  savedView: savedViewRouter,
+  search: searchRouter,
   settlement: settlementRouter,
   statement: statementRouter,
   usageFile: usageFileRouter,
   user: userRouter,
+  whatIf: whatIfRouter,
 });
 
 export type PortfolioRouter = typeof portfolioRouter;

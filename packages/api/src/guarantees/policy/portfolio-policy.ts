@@ -138,4 +138,11 @@ export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
   "user.list": open("user:read", {}),
   "user.operators": open("user:read"),
   "user.revoke": named("user:write", ({ bindingId }) => ({ bindingId })),
+  "whatIf.compare": named("settlement:read", ({ agreementId }) => ({
+    agreementId,
+    operatorIds: [],
+    markupBps: 1_000,
+    rates: [],
+  })),
+  "whatIf.options": open("settlement:read", {}),
 };
