@@ -51,7 +51,7 @@ function Usage({ usage }: { readonly usage: NonNullable<HomeFacts["usage"]> }) {
       {services.length === 0 ? (
         <p className="text-muted-foreground text-sm">{texts.usage.none}</p>
       ) : (
-        <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+        <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
           {services.map((service) => (
             <ServiceTile key={service.service} usage={service} previousMonth={previousMonth} />
           ))}

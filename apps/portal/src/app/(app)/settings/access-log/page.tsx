@@ -68,7 +68,7 @@ function Looks({ rows, zone }: LooksProps) {
       <tbody>
         {rows.map(({ actor, reason, startedAt, until, isOpen }) => (
           <tr key={`${startedAt.getTime()} ${actor}`}>
-            <RowHead className="break-all">{actor}</RowHead>
+            <RowHead className="max-sm:break-all">{actor}</RowHead>
             <Cell className="min-w-40">{reason}</Cell>
             <Cell>
               <Instant at={startedAt} zone={zone} />

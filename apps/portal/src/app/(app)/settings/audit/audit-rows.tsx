@@ -17,7 +17,7 @@ export function AuditRows({ rows, zone }: AuditRowsProps) {
         <tr>
           <HeadCell>{columns.when}</HeadCell>
           <HeadCell>{columns.what}</HeadCell>
-          <HeadCell>{columns.subject}</HeadCell>
+          <HeadCell className="max-sm:hidden">{columns.subject}</HeadCell>
           <HeadCell className="max-sm:hidden">{columns.who}</HeadCell>
           <HeadCell className="max-md:hidden">{columns.app}</HeadCell>
         </tr>
@@ -25,11 +25,14 @@ export function AuditRows({ rows, zone }: AuditRowsProps) {
       <tbody>
         {rows.map((row, index) => (
           <tr key={`${row.occurredAt.getTime()} ${index}`}>
-            <RowHead className="whitespace-nowrap font-normal">
+            <RowHead className="font-normal sm:whitespace-nowrap">
               <Instant at={row.occurredAt} zone={zone} style="second" />
             </RowHead>
-            <Cell className="whitespace-nowrap">{row.action}</Cell>
-            <Cell className="break-all">{row.subject}</Cell>
+            <Cell>
+              {row.action}
+              <span className="block break-all text-muted-foreground text-xs sm:hidden">{row.subject}</span>
+            </Cell>
+            <Cell className="break-all max-sm:hidden">{row.subject}</Cell>
             <Cell className="break-all max-sm:hidden">{row.actor}</Cell>
             <Cell className="max-md:hidden">{texts.apps[row.app] ?? row.app}</Cell>
           </tr>

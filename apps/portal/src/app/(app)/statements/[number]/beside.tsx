@@ -64,7 +64,9 @@ export function Disputes({ statement: { disputes } }: BesideProps) {
               <HeadCell>{contested.number}</HeadCell>
               <HeadCell>{contested.status}</HeadCell>
               <HeadCell cellAlign="end">{contested.contested}</HeadCell>
-              <HeadCell cellAlign="end">{contested.credited}</HeadCell>
+              <HeadCell cellAlign="end" className="max-sm:hidden">
+                {contested.credited}
+              </HeadCell>
             </tr>
           </thead>
           <tbody>
@@ -81,7 +83,7 @@ export function Disputes({ statement: { disputes } }: BesideProps) {
                 <Cell cellAlign="end">
                   <Money micros={dispute.contestedMicros} currency={dispute.currency} />
                 </Cell>
-                <Cell cellAlign="end">
+                <Cell cellAlign="end" className="max-sm:hidden">
                   <Money micros={dispute.creditedMicros} currency={dispute.currency} />
                 </Cell>
               </tr>

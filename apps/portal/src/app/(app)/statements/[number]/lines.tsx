@@ -29,7 +29,9 @@ export function StatementLines({ statement, canOpen }: LinesProps) {
               {texts.line}
             </HeadCell>
             <HeadCell>{texts.what}</HeadCell>
-            <HeadCell cellAlign="end">{texts.quantity}</HeadCell>
+            <HeadCell cellAlign="end" className="max-sm:hidden">
+              {texts.quantity}
+            </HeadCell>
             <HeadCell className="max-sm:hidden">{texts.period}</HeadCell>
             <HeadCell cellAlign="end">{texts.amount}</HeadCell>
           </tr>
@@ -78,17 +80,16 @@ function LineRow({ line, statement, canOpen, hasPeriod }: LineRowProps) {
         ) : (
           line.description
         )}
-        {hasPeriod && (
-          <span className="block font-normal text-muted-foreground text-xs sm:hidden">
-            <PeriodLabel period={line.originPeriod} />
-          </span>
-        )}
+        <span className="block font-normal text-muted-foreground text-xs sm:hidden">
+          {line.quantity !== null && <Quantity value={line.quantity} unit={line.unit} />}
+          {hasPeriod && <PeriodLabel period={line.originPeriod} />}
+        </span>
         <LineNotes line={line} currency={currency} />
       </RowHead>
-      <Cell cellAlign="end">
+      <Cell cellAlign="end" className="max-sm:hidden">
         {line.quantity !== null && <Quantity value={line.quantity} unit={line.unit} />}
       </Cell>
-      <Cell className="max-sm:hidden">
+      <Cell className="whitespace-nowrap max-sm:hidden">
         <PeriodLabel period={line.originPeriod} isShort />
       </Cell>
       <Cell cellAlign="end" className="whitespace-nowrap">

@@ -9,8 +9,14 @@ import type { Statement } from "./load.ts";
 
 const { facts: texts } = statementTexts.detail;
 
+interface TermsProps {
+  readonly statement: Statement;
+  /** Paper shows the whole hash: there is nothing to copy it with. */
+  readonly isOnPaper?: boolean;
+}
+
 /** What the document says of itself, and who accepted it. */
-export function Terms({ statement }: { readonly statement: Statement }) {
+export function Terms({ statement, isOnPaper = false }: TermsProps) {
   const { number, version, agreement, period, zone, acceptance } = statement;
   const items = [
     { term: texts.number, value: number },
@@ -27,7 +33,14 @@ export function Terms({ statement }: { readonly statement: Statement }) {
     { term: texts.issued, value: <Instant at={statement.issuedAt} zone={zone} /> },
     { term: texts.due, value: <Day on={statement.dueOn} /> },
     { term: texts.terms, value: texts.days(statement.termDays) },
-    { term: texts.hash, value: <CopyHash value={statement.hash} length={12} /> },
+    {
+      term: texts.hash,
+      value: isOnPaper ? (
+        <span className="break-all font-mono text-xs">{statement.hash}</span>
+      ) : (
+        <CopyHash value={statement.hash} length={12} />
+      ),
+    },
     ...(acceptance === null
       ? []
       : [

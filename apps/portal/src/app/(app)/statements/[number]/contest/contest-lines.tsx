@@ -35,7 +35,9 @@ export function ContestLines({ lines, currency, entered, wrong, onEnter }: Conte
           <HeadCell cellAlign="end" className="max-sm:hidden">
             {texts.columns.amount}
           </HeadCell>
-          <HeadCell cellAlign="end">{texts.columns.contestable}</HeadCell>
+          <HeadCell cellAlign="end" className="max-sm:hidden">
+            {texts.columns.contestable}
+          </HeadCell>
           <HeadCell cellAlign="end">{texts.columns.contested}</HeadCell>
         </tr>
       </thead>
@@ -82,6 +84,9 @@ function LineRow({ line, currency, text, isWrong, onEnter }: LineRowProps) {
             {description}
             <span className="block font-normal text-muted-foreground text-xs">
               <PeriodLabel period={originPeriod} />
+              <span className="sm:hidden">
+                , <Money micros={contestableMicros} currency={currency} />
+              </span>
             </span>
           </label>
         </span>
@@ -89,7 +94,7 @@ function LineRow({ line, currency, text, isWrong, onEnter }: LineRowProps) {
       <Cell cellAlign="end" className="whitespace-nowrap max-sm:hidden">
         <Money micros={amountMicros} currency={currency} />
       </Cell>
-      <Cell cellAlign="end" className="whitespace-nowrap">
+      <Cell cellAlign="end" className="whitespace-nowrap max-sm:hidden">
         <Money micros={contestableMicros} currency={currency} />
       </Cell>
       <Cell cellAlign="end">

@@ -39,7 +39,7 @@ export default async function PrintPage({ params, searchParams }: Props) {
           {statementTexts.detail.title(formatPeriod(period))}
         </h1>
       </header>
-      <Terms statement={statement} />
+      <Terms statement={statement} isOnPaper />
       <StatementLines statement={statement} canOpen={false} />
     </div>
   );
