@@ -21,6 +21,7 @@ export const meRouter = t.router({
     return {
       email: principal.email,
       name: principal.name,
+      roles: principal.bindings.map(({ role }) => role),
       operator: { name: operator.name, currency: operator.currency, status: operator.status },
       steppedUpAt: new Date(principal.steppedUpAt),
       permissions: PERMISSIONS.filter((permission) =>

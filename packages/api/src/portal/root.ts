@@ -4,6 +4,8 @@ import { auditRouter } from "./audit.ts";
 import { disputeRouter } from "./dispute.ts";
 import { homeRouter } from "./home.ts";
 import { meRouter } from "./me.ts";
+import { savedViewRouter } from "./saved-view.ts";
+import { searchRouter } from "./search.ts";
 import { statementRouter } from "./statement.ts";
 import { statementLineRouter } from "./statement-line.ts";
 import { usageRouter } from "./usage.ts";
@@ -16,6 +18,8 @@ export const portalRouter = t.router({
   dispute: disputeRouter,
   home: homeRouter,
   me: meRouter,
+  savedView: savedViewRouter,
+  search: searchRouter,
   statement: statementRouter,
   statementLine: statementLineRouter,
   usage: usageRouter,

@@ -9,6 +9,7 @@ import { z } from "zod";
 import { t } from "../trpc/base.ts";
 import { command } from "../trpc/command.ts";
 import { portfolioCan } from "./procedure.ts";
+import { rolesDto } from "./roles-dto.ts";
 
 const role = z.enum([...PORTFOLIO_ROLES, ...OPERATOR_ROLES]);
 const operatorId = z.string().max(40).nullable();
@@ -53,6 +54,8 @@ export const userRouter = t.router({
     });
     return rows.map(({ id, name }) => ({ id, name }));
   }),
+  /** What each role may do. */
+  roles: portfolioCan("user:read").query(() => rolesDto()),
   invite: portfolioCan("user:write", managing)
     .input(command({ email: z.string().max(320), role, operatorId }))
     .mutation(({ ctx, input: { idempotencyKey: _, ...request } }) =>
