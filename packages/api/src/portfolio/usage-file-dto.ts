@@ -46,6 +46,7 @@ export function sourceDto(source: SourceReport) {
     gaps: source.gaps.map(({ firstMissing, lastMissing, nextName, nextReceivedAt }) => {
       return { firstMissing, lastMissing, nextName, nextReceivedAt };
     }),
+    missing: source.missing,
   };
 }
 
@@ -80,6 +81,7 @@ export function usageFileDto(file: ShownUsageFile) {
       const operatorName = nameOf(operatorId, file.operatorNames);
       return { reason, operatorId, operatorName, records, takenUp, waiting, waitingMicros };
     }),
+    waiting: file.waiting,
     original: file.original === null ? null : { id: file.original.id, name: file.original.name },
     redrives: file.redrives.map(({ id, name, counts }) => ({ id, name, counts: countsDto(counts) })),
     runs: file.runs.map(({ runId, agreementId, usagePeriod, period, version, status }) => {

@@ -16,6 +16,8 @@ export interface SourceReport extends SourceStanding {
   readonly silentSeconds: number | null;
   /** The latest first. */
   readonly gaps: readonly FileGap[];
+  /** Files that have not come. */
+  readonly missing: number;
 }
 
 /** Says of every source how late its files are and which of them have not come. */
@@ -25,10 +27,12 @@ export async function listSourceStandings(db: PortfolioDb, at: Date): Promise<So
   for (const standing of standings) {
     const { sourceId, lastReceivedAt } = standing;
     const own = breaks.filter((each) => each.sourceId === sourceId);
+    const gaps = own.length === 0 ? [] : gapsLeft(own, await emptyCopies(db, sourceId));
     reports.push({
       ...standing,
       silentSeconds: lastReceivedAt === null ? null : secondsBetween(lastReceivedAt, at),
-      gaps: own.length === 0 ? [] : gapsLeft(own, await emptyCopies(db, sourceId)),
+      gaps,
+      missing: gaps.reduce((sum, { firstMissing, lastMissing }) => sum + lastMissing - firstMissing + 1, 0),
     });
   }
   return reports;

@@ -4,6 +4,7 @@ import { DomainError } from "@tributary/domain/error";
 import type { IngestCounts } from "@tributary/mediation/usage-file/types";
 import { z } from "zod";
 import { namesOfOperators } from "../operator/names-of-operators.ts";
+import type { RunStatus } from "../settlement/find-run.ts";
 
 /** What header and trailer rows state, beside what was counted; figures as text, in base units. */
 export interface ControlTotalsView {
@@ -32,7 +33,7 @@ export interface SettlingRun {
   readonly usagePeriod: string;
   readonly period: string;
   readonly version: number;
-  readonly status: string;
+  readonly status: RunStatus;
 }
 
 export interface ShownUsageFile {
@@ -56,6 +57,8 @@ export interface ShownUsageFile {
   readonly warnings: readonly string[];
   readonly controlTotals: ControlTotalsView;
   readonly quarantine: readonly FileQuarantine[];
+  /** Of its quarantined records, those that still wait. */
+  readonly waiting: bigint;
   /** The file whose records this one read again. */
   readonly original: { readonly id: number; readonly name: string } | null;
   readonly redrives: readonly RedriveOfFile[];
@@ -132,16 +135,15 @@ export async function showUsageFile(db: PortfolioDb, id: number): Promise<ShownU
     warnings: z.array(z.string()).parse(row.warnings),
     controlTotals: controlTotalsSchema.parse(row.controlTotals),
     quarantine,
+    waiting: quarantine.reduce((sum, group) => sum + group.waiting, 0n),
     redrives: row.redrives.map((redrive) => ({
       id: redrive.id,
       name: redrive.name,
       counts: countsOf(redrive),
     })),
-    runs: row.settled.map(({ period, run: { id: runId, ...run } }) => ({
-      runId,
-      usagePeriod: period,
-      ...run,
-    })),
+    runs: row.settled.map(({ period, run: { id: runId, status, ...run } }) => {
+      return { runId, usagePeriod: period, status: status as RunStatus, ...run };
+    }),
     events,
     operatorNames: await namesOfOperators(
       db,

@@ -1,0 +1,131 @@
+import { Alert } from "@tributary/ui/alert";
+import { Badge } from "@tributary/ui/badge";
+import { Breadcrumb } from "@tributary/ui/breadcrumb";
+import { Button, ButtonLink } from "@tributary/ui/button";
+import { Card } from "@tributary/ui/card";
+import { PageHeader } from "@tributary/ui/page-header";
+import type { Metadata } from "next";
+import { z } from "zod";
+import { NoAccess } from "@/frame/no-access.tsx";
+import { readSegment } from "@/frame/read-segment.ts";
+import { pageParam } from "@/frame/search-params.ts";
+import { requireMe } from "@/session/require-me.ts";
+import { quarantineTexts, reasonLabel } from "@/texts/quarantine.ts";
+import { notFoundOnRefusal } from "@/trpc/not-found.ts";
+import { api } from "@/trpc/server.ts";
+import { SumTiles } from "../../quarantine-tiles.tsx";
+import { RedriveDialog } from "../../redrive-dialog.tsx";
+import { RedriveHistory } from "../../redrive-history.tsx";
+import { RunningRedrives } from "../../running-redrives.tsx";
+import { keyOf, type ShownGroup } from "../../types.ts";
+import { FILES_PAGE_SIZE, GroupFiles } from "./group-files.tsx";
+
+const { group: texts, redrive, raw, reasons, nobody } = quarantineTexts;
+
+const search = z.object({
+  operator: z.string().min(1).max(40).optional().catch(undefined),
+  page: pageParam,
+});
+
+type Props = PageProps<"/quarantine/[source]/[reason]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: reasonLabel(readSegment((await params).reason)) };
+}
+
+export default async function QuarantineGroupPage({ params, searchParams }: Props) {
+  const me = await requireMe();
+  if (!me.can("quarantine:read")) return <NoAccess />;
+  const [{ source, reason }, asked] = await Promise.all([params, searchParams]);
+  const { operator, page } = search.parse(asked);
+  const key = { sourceId: readSegment(source), reason: readSegment(reason), operatorId: operator ?? null };
+  const group = await notFoundOnRefusal(api.quarantine.group({ ...key, page, pageSize: FILES_PAGE_SIZE }));
+  const canWrite = me.can("quarantine:write");
+  return (
+    <div className="grid gap-5">
+      <Breadcrumb
+        items={[{ label: quarantineTexts.title, href: "/quarantine" }, { label: reasonLabel(group.reason) }]}
+      />
+      <PageHeader
+        title={reasonLabel(group.reason)}
+        meta={
+          <>
+            <Badge>{group.operatorName ?? nobody}</Badge>
+            <span>
+              {group.sourceId}, {group.agreement.name}
+            </span>
+          </>
+        }
+        actions={
+          canWrite &&
+          group.sum !== null && (
+            <RedriveDialog
+              groups={[keyOf(group)]}
+              trigger={<Button variant="primary">{redrive.action}</Button>}
+            />
+          )
+        }
+      />
+      <RunningRedrives initial={group.redrives} canCancel={canWrite} />
+      {group.sum === null ? (
+        <Alert
+          tone="good"
+          title={texts.gone.title}
+          action={
+            <ButtonLink size="sm" href="/quarantine">
+              {texts.gone.action}
+            </ButtonLink>
+          }
+        >
+          {texts.gone.text}
+        </Alert>
+      ) : (
+        <SumTiles sum={group.sum} at={new Date()} zone={group.agreement.zone} />
+      )}
+      <Advice reason={group.reason} />
+      {group.files.length > 0 && <GroupFiles group={group} page={page} />}
+      <RawRecords group={group} canEnter={me.can("operator-access:write")} />
+      <RedriveHistory
+        title={quarantineTexts.history.ofGroup}
+        redrives={group.redrives}
+        zone={group.agreement.zone}
+      />
+    </div>
+  );
+}
+
+/** What is the matter with the records, and what puts it right. */
+function Advice({ reason }: { readonly reason: string }) {
+  const known = reasons[reason];
+  if (known === undefined) return null;
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-2">
+      <Card title={texts.what}>
+        <p className="text-sm">{known.what}</p>
+      </Card>
+      <Card title={texts.remedy}>
+        <p className="text-sm">{known.remedy}</p>
+        <p className="mt-2 text-muted-foreground text-sm">{texts.afterwards}</p>
+      </Card>
+    </div>
+  );
+}
+
+function RawRecords({ group, canEnter }: { readonly group: ShownGroup; readonly canEnter: boolean }) {
+  const { operatorId, operatorName } = group;
+  return (
+    <Alert
+      title={raw.title}
+      action={
+        canEnter &&
+        operatorId !== null && (
+          <ButtonLink size="sm" href={`/operators/${encodeURIComponent(operatorId)}`}>
+            {raw.enter(operatorName ?? operatorId)}
+          </ButtonLink>
+        )
+      }
+    >
+      {raw.text}
+    </Alert>
+  );
+}

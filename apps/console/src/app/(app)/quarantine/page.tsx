@@ -1,0 +1,52 @@
+import { Alert } from "@tributary/ui/alert";
+import { PageHeader } from "@tributary/ui/page-header";
+import type { Metadata } from "next";
+import { NoAccess } from "@/frame/no-access.tsx";
+import { addressOf } from "@/frame/search-params.ts";
+import { requireMe } from "@/session/require-me.ts";
+import { quarantineTexts as texts } from "@/texts/quarantine.ts";
+import { api } from "@/trpc/server.ts";
+import { QuarantineFilters } from "./quarantine-filters.tsx";
+import { QuarantineQueue } from "./quarantine-queue.tsx";
+import { QuarantineTiles } from "./quarantine-tiles.tsx";
+import { RedriveHistory } from "./redrive-history.tsx";
+import { RunningRedrives } from "./running-redrives.tsx";
+import { listInput, listParams, PAGE_SIZE } from "./search.ts";
+
+export const metadata: Metadata = { title: texts.title };
+
+export default async function QuarantinePage({ searchParams }: PageProps<"/quarantine">) {
+  const me = await requireMe();
+  if (!me.can("quarantine:read")) return <NoAccess />;
+  const params = listParams.parse(await searchParams);
+  const [list, redrives] = await Promise.all([
+    api.quarantine.list({ ...listInput(params), page: params.page, pageSize: PAGE_SIZE }),
+    api.quarantine.redrives({}),
+  ]);
+  const { page, ...kept } = params;
+  const canWrite = me.can("quarantine:write");
+  const at = new Date();
+  return (
+    <div className="grid gap-5">
+      <PageHeader title={texts.title} description={texts.description} />
+      <QuarantineTiles sums={list.sums} at={at} />
+      <RunningRedrives initial={redrives} canCancel={canWrite} />
+      <QuarantineFilters
+        agreements={list.agreements}
+        operators={list.operators}
+        exportHref={addressOf("/quarantine/export", kept)}
+      />
+      <QuarantineQueue
+        groups={list.groups}
+        total={list.total}
+        page={page}
+        size={PAGE_SIZE}
+        at={at}
+        isFiltered={Object.values(kept).some((value) => value !== undefined)}
+        canWrite={canWrite}
+      />
+      <Alert title={texts.raw.title}>{texts.raw.text}</Alert>
+      <RedriveHistory title={texts.history.title} redrives={redrives} isNamed />
+    </div>
+  );
+}

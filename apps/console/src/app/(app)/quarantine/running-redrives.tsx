@@ -1,0 +1,86 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "@tributary/ui/button";
+import { Card } from "@tributary/ui/card";
+import { useCommand } from "@tributary/ui/command";
+import { formatDecimal } from "@tributary/ui/format/quantity";
+import { formatSpan } from "@tributary/ui/format/time";
+import { Progress } from "@tributary/ui/progress";
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { quarantineTexts, reasonLabel } from "@/texts/quarantine.ts";
+import { useTRPC, useTRPCClient } from "@/trpc/client.tsx";
+import type { Redrive } from "./types.ts";
+
+const { progress: texts, nobody } = quarantineTexts;
+
+const POLL_MS = 1_000;
+
+interface RunningRedrivesProps {
+  /** As the page was made: those that run among them. */
+  readonly initial: readonly Redrive[];
+  readonly canCancel: boolean;
+}
+
+/** How far the re-drives are, also for who loads the page anew; when one ends, the page shows what came of it. */
+export function RunningRedrives({ initial, canCancel }: RunningRedrivesProps) {
+  const running = useRunning(initial);
+  if (running.length === 0) return null;
+  return (
+    <Card title={texts.title}>
+      <div role="status" className="grid gap-4">
+        {running.map((redrive) => (
+          <Running key={redrive.id} redrive={redrive} canCancel={canCancel} />
+        ))}
+      </div>
+    </Card>
+  );
+}
+
+function Running({ redrive, canCancel }: { readonly redrive: Redrive; readonly canCancel: boolean }) {
+  const { id, reason, operatorName, sourceId, recordsDone, recordsTotal, secondsLeft, cancelledBy } = redrive;
+  const client = useTRPCClient();
+  const { run, isPending } = useCommand(client.quarantine.cancel.mutate, { done: texts.cancelled });
+  const speed = redrive.recordsPerSecond;
+  return (
+    <Progress
+      label={texts.label(reasonLabel(reason), operatorName ?? nobody, sourceId)}
+      percent={(100 * recordsDone) / Math.max(1, recordsTotal)}
+      detail={texts.detail(
+        formatDecimal(BigInt(recordsDone)),
+        formatDecimal(BigInt(recordsTotal)),
+        speed === null ? null : formatDecimal(BigInt(speed)),
+      )}
+      eta={secondsLeft === null ? texts.waits : texts.eta(formatSpan(secondsLeft * 1_000))}
+      action={
+        canCancel &&
+        (cancelledBy === null ? (
+          <Button size="sm" isPending={isPending} onClick={() => void run({ redriveId: id })}>
+            {texts.cancel}
+          </Button>
+        ) : (
+          texts.cancelling
+        ))
+      }
+    />
+  );
+}
+
+/** Asks every second while something runs, and shows the page anew once one has ended. */
+function useRunning(initial: readonly Redrive[]): readonly Redrive[] {
+  const api = useTRPC();
+  const router = useRouter();
+  const before = initial.filter(({ state }) => state === "running");
+  const { data } = useQuery({
+    ...api.quarantine.redrives.queryOptions({ isRunning: true }),
+    initialData: before,
+    enabled: before.length > 0,
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data?.length === 0 ? false : POLL_MS),
+  });
+  const hasEnded = before.some(({ id }) => data.every((redrive) => redrive.id !== id));
+  useEffect(() => {
+    if (hasEnded) router.refresh();
+  }, [hasEnded, router]);
+  return before.length === 0 ? [] : data;
+}

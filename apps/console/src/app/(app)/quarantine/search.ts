@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { pageParam } from "@/frame/search-params.ts";
+
+export const PAGE_SIZE = 50;
+
+/** Stands in the address where other groups name their operator. */
+export const NOBODY = "-";
+
+const code = z.string().min(1).max(60).optional().catch(undefined);
+
+/** The list's parameters as they stand in the address; what makes no sense is as if it were not there. */
+export const listParams = z.object({
+  reason: z.string().min(1).max(30).optional().catch(undefined),
+  operator: z.string().min(1).max(40).optional().catch(undefined),
+  source: code,
+  agreement: code,
+  page: pageParam,
+});
+
+export type ListParams = z.infer<typeof listParams>;
+
+/** The same as the API takes them, without the page. */
+export function listInput({ reason, operator, source, agreement }: ListParams) {
+  return {
+    reason,
+    operatorId: operator === NOBODY ? null : operator,
+    sourceId: source,
+    agreementId: agreement,
+  };
+}

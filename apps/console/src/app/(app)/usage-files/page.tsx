@@ -1,0 +1,41 @@
+import { Card } from "@tributary/ui/card";
+import { PageHeader } from "@tributary/ui/page-header";
+import type { Metadata } from "next";
+import { NoAccess } from "@/frame/no-access.tsx";
+import { PageLinks } from "@/frame/page-links.tsx";
+import { addressOf } from "@/frame/search-params.ts";
+import { requireMe } from "@/session/require-me.ts";
+import { usageFileTexts as texts } from "@/texts/usage-file.ts";
+import { api } from "@/trpc/server.ts";
+import { FileFilters } from "./file-filters.tsx";
+import { FileTable } from "./file-table.tsx";
+import { listInput, listParams, PAGE_SIZE } from "./search.ts";
+import { Sources } from "./sources.tsx";
+
+export const metadata: Metadata = { title: texts.title };
+
+export default async function UsageFilesPage({ searchParams }: PageProps<"/usage-files">) {
+  const me = await requireMe();
+  if (!me.can("usage-file:read")) return <NoAccess />;
+  const params = listParams.parse(await searchParams);
+  const [sources, list] = await Promise.all([
+    api.usageFile.sources(),
+    api.usageFile.list({ ...listInput(params), page: params.page, pageSize: PAGE_SIZE }),
+  ]);
+  const { page, ...kept } = params;
+  const isFiltered = Object.values(kept).some((value) => value !== undefined);
+  return (
+    <div className="grid gap-5">
+      <PageHeader title={texts.title} description={texts.description} />
+      <Sources sources={sources} />
+      <FileFilters agreements={list.agreements} exportHref={addressOf("/usage-files/export", kept)} />
+      <div className="grid gap-2">
+        <Card isFlush>
+          <FileTable rows={list.rows} isFiltered={isFiltered} />
+          <PageLinks page={page} size={PAGE_SIZE} total={list.total} />
+        </Card>
+        <p className="text-muted-foreground text-xs">{texts.zoneNote}</p>
+      </div>
+    </div>
+  );
+}
