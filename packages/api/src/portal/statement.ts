@@ -51,7 +51,7 @@ export const statementRouter = t.router({
     ),
 
   download: portalCan("statement:export", { isExport: true })
-    .input(z.strictObject({ number: reference, version, form: z.enum(STATEMENT_FORMS) }))
+    .input(z.strictObject({ number: reference, version: version.optional(), form: z.enum(STATEMENT_FORMS) }))
     .query(async ({ ctx: { db }, input }) =>
       fileDto(await downloadOwnStatement(db, { ...input, at: new Date() })),
     ),

@@ -6,7 +6,7 @@ import { fileResponse } from "@/trpc/file-response.ts";
 import { api } from "@/trpc/server.ts";
 
 const query = z.object({
-  v: z.coerce.number().int().min(1).max(10_000),
+  v: z.coerce.number().int().min(1).max(10_000).optional(),
   form: z.enum(["pdf", "csv", "csv-formatted", "xlsx", "json"]),
 });
 
