@@ -1,4 +1,18 @@
-import { Building2, LayoutDashboard, type LucideIcon } from "lucide-react";
+import {
+  BookOpenText,
+  Building2,
+  CalendarCheck2,
+  FileInput,
+  FileText,
+  LayoutDashboard,
+  type LucideIcon,
+  MessageSquareWarning,
+  PackageX,
+  ReceiptText,
+  Scale,
+  ScrollText,
+  SlidersHorizontal,
+} from "lucide-react";
 import { frameTexts } from "./texts/frame.ts";
 import type { Permission } from "./trpc/outputs.ts";
 
@@ -15,7 +29,7 @@ export interface PlaceGroup {
   readonly places: readonly Place[];
 }
 
-const { places } = frameTexts;
+const { groups, places } = frameTexts;
 
 /** Every place of the console, in the order in which a month is worked through. */
 export const NAVIGATION: readonly PlaceGroup[] = [
@@ -23,7 +37,35 @@ export const NAVIGATION: readonly PlaceGroup[] = [
     places: [
       { label: places.overview, href: "/", icon: LayoutDashboard, permission: "portfolio:read" },
       { label: places.operators, href: "/operators", icon: Building2, permission: "operator:read" },
+      { label: places.whatIf, href: "/what-if", icon: SlidersHorizontal, permission: "settlement:read" },
     ],
+  },
+  {
+    label: groups.usage,
+    places: [
+      { label: places.usageFiles, href: "/usage-files", icon: FileInput, permission: "usage-file:read" },
+      { label: places.quarantine, href: "/quarantine", icon: PackageX, permission: "quarantine:read" },
+    ],
+  },
+  {
+    label: groups.settle,
+    places: [
+      { label: places.mnoInvoices, href: "/mno-invoices", icon: ReceiptText, permission: "mno-invoice:read" },
+      { label: places.settlement, href: "/settlement", icon: CalendarCheck2, permission: "settlement:read" },
+      { label: places.disputes, href: "/disputes", icon: Scale, permission: "dispute:read" },
+      {
+        label: places.operatorDisputes,
+        href: "/operator-disputes",
+        icon: MessageSquareWarning,
+        permission: "operator-dispute:read",
+      },
+      { label: places.statements, href: "/statements", icon: FileText, permission: "statement:read" },
+      { label: places.ledger, href: "/ledger", icon: BookOpenText, permission: "ledger:read" },
+    ],
+  },
+  {
+    label: groups.house,
+    places: [{ label: places.audit, href: "/audit", icon: ScrollText, permission: "audit:read" }],
   },
 ];
 

@@ -3,6 +3,7 @@ import { exportAudit } from "@tributary/services/audit/export-audit";
 import { type AuditRow, listAudit } from "@tributary/services/audit/list-audit";
 import { showChains } from "@tributary/services/audit/show-chains";
 import { verifyAudit } from "@tributary/services/audit/verify-audit";
+import { listFilterNames } from "@tributary/services/operator/list-filter-names";
 import { z } from "zod";
 import { t } from "../trpc/base.ts";
 import { command } from "../trpc/command.ts";
@@ -16,8 +17,9 @@ const filter = {
   /** An operator's code; `portfolio` for what concerns none. */
   operator: operatorCode.optional(),
   subject: search.optional(),
-  from: z.date().optional(),
-  until: z.date().optional(),
+  /** Days in UTC, both included. */
+  from: z.iso.date().optional(),
+  until: z.iso.date().optional(),
 };
 
 /** Who did what, and whether the log is as it was sealed. */
@@ -36,8 +38,8 @@ export const auditRouter = t.router({
       }),
     )
     .query(async ({ ctx: { db }, input }) => {
-      const { rows, next } = await listAudit(db, input);
-      return { rows: rows.map(rowDto), next };
+      const [{ rows, next }, { operators }] = await Promise.all([listAudit(db, input), listFilterNames(db)]);
+      return { rows: rows.map(rowDto), next, operators: operators.map(({ id, name }) => ({ id, name })) };
     }),
 
   export: portfolioCan("audit:export", { isExport: true })

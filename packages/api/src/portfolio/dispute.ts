@@ -4,7 +4,7 @@ import { creditDispute } from "@tributary/services/dispute/credit-dispute";
 import { exportDisputes } from "@tributary/services/dispute/export-disputes";
 import { exportEvidence } from "@tributary/services/dispute/export-evidence";
 import { listDisputable } from "@tributary/services/dispute/list-disputable";
-import { listDisputes } from "@tributary/services/dispute/list-disputes";
+import { DISPUTE_SORTS, listDisputes } from "@tributary/services/dispute/list-disputes";
 import { openDisputes } from "@tributary/services/dispute/open-disputes";
 import { previewOutcome } from "@tributary/services/dispute/preview-outcome";
 import { raiseDispute } from "@tributary/services/dispute/raise-dispute";
@@ -53,7 +53,8 @@ const filter = {
   search: search.optional(),
   /** Drafts whose notice has to go out within days, or is late. */
   isClosing: z.boolean().optional(),
-  order: z.enum(["deadline", "amount", "newest"]).default("deadline"),
+  sort: z.enum(DISPUTE_SORTS).default("deadline"),
+  isDescending: z.boolean().default(false),
 };
 const step = { number: reference, note };
 const answers = z.array(z.strictObject({ key: z.string().min(1).max(120), creditedMicros: credit })).max(500);

@@ -92,7 +92,7 @@ test("an operator contests, an analyst may reject, only an approver gives money 
 });
 
 test("statements, payments and the books agree", async () => {
-  const { rows, sums } = await auditor().statement.list({ state: "unpaid", order: "-open" });
+  const { rows, sums } = await auditor().statement.list({ state: "unpaid", sort: "open" });
   expect(rows).toHaveLength(3);
   const [first] = rows;
   if (first === undefined) throw new Error("no statement");

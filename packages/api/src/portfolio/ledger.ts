@@ -5,10 +5,12 @@ import { listPostings } from "@tributary/services/ledger/list-postings";
 import { listReceivables } from "@tributary/services/ledger/list-receivables";
 import { recordMnoPayment } from "@tributary/services/ledger/record-mno-payment";
 import { showTransaction } from "@tributary/services/ledger/show-transaction";
+import { listFilterNames } from "@tributary/services/operator/list-filter-names";
 import { z } from "zod";
 import { t } from "../trpc/base.ts";
 import { command } from "../trpc/command.ts";
 import { fileDto } from "./file-dto.ts";
+import { filterNamesDto } from "./filter-names-dto.ts";
 import { agreementId, operatorCode, paging, payment, period, search, tableForm } from "./inputs.ts";
 import { agedDto, payablesDto, postingDto } from "./ledger-dto.ts";
 import { portfolioCan } from "./procedure.ts";
@@ -53,7 +55,10 @@ export const ledgerRouter = t.router({
   postings: portfolioCan("ledger:read")
     .input(z.strictObject({ ...postingFilter, ...paging }))
     .query(async ({ ctx: { db }, input }) => {
-      const { rows, sums, total } = await listPostings(db, input);
+      const [{ rows, sums, total }, names] = await Promise.all([
+        listPostings(db, input),
+        listFilterNames(db),
+      ]);
       return {
         rows: rows.map(postingDto),
         sums: sums.map(({ currency, debitMicros, creditMicros }) => ({
@@ -62,6 +67,7 @@ export const ledgerRouter = t.router({
           creditMicros,
         })),
         total,
+        ...filterNamesDto(names),
       };
     }),
 

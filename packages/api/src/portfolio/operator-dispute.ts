@@ -3,7 +3,10 @@ import { listFilterNames } from "@tributary/services/operator/list-filter-names"
 import { answerOperatorDispute } from "@tributary/services/operator-dispute/answer-operator-dispute";
 import { exportOperatorDisputes } from "@tributary/services/operator-dispute/export-operator-disputes";
 import { linkOperatorDispute } from "@tributary/services/operator-dispute/link-operator-dispute";
-import { listOperatorDisputes } from "@tributary/services/operator-dispute/list-operator-disputes";
+import {
+  listOperatorDisputes,
+  OPERATOR_DISPUTE_SORTS,
+} from "@tributary/services/operator-dispute/list-operator-disputes";
 import { replyOperatorDispute } from "@tributary/services/operator-dispute/reply-operator-dispute";
 import { reviewOperatorDispute } from "@tributary/services/operator-dispute/review-operator-dispute";
 import { showOperatorDispute } from "@tributary/services/operator-dispute/show-operator-dispute";
@@ -41,7 +44,8 @@ const filter = {
   agreementId: agreementId.optional(),
   period: period.optional(),
   search: search.optional(),
-  order: z.enum(["oldest", "newest", "amount"]).default("oldest"),
+  sort: z.enum(OPERATOR_DISPUTE_SORTS).default("age"),
+  isDescending: z.boolean().default(true),
 };
 const name = { operatorId: operatorCode, number: reference };
 

@@ -23,6 +23,7 @@ import {
 import { portfolioCan } from "./procedure.ts";
 import { statementDto, statementRowDto } from "./statement-dto.ts";
 
+const STATEMENT_SORTS = ["period", "due", "gross", "open"] as const;
 const version = z.int().min(1).max(10_000);
 
 const filter = {
@@ -31,7 +32,8 @@ const filter = {
   period: period.optional(),
   search: search.optional(),
   state: z.enum(["unpaid", "overdue", "paid", "contested", "accepted", "to-review"]).optional(),
-  order: z.enum(["-period", "due", "-open"]).default("-period"),
+  sort: z.enum(STATEMENT_SORTS).default("period"),
+  isDescending: z.boolean().default(true),
 };
 
 /** What operators were charged, and what became of it. */

@@ -10,9 +10,9 @@ export interface AuditFilter {
   readonly operator?: string;
   /** Part of what it was done to. */
   readonly subject?: string;
-  /** Instants: from, included, until, not. */
-  readonly from?: Date;
-  readonly until?: Date;
+  /** Days in UTC (YYYY-MM-DD), both included. */
+  readonly from?: string;
+  readonly until?: string;
 }
 
 export interface AuditRow {
@@ -30,6 +30,7 @@ export interface AuditRow {
 }
 
 const PORTFOLIO = "portfolio";
+const DAY_MS = 86_400_000;
 
 /**
  * Lists the log, the latest row first.
@@ -69,7 +70,8 @@ function conditions({ actor = "", action = "", operator, subject = "", from, unt
       subject === "" ? {} : { subject: contains(subject) },
       action === "" ? {} : { OR: [{ action }, { action: { startsWith: `${action}:` } }] },
       operator === undefined ? {} : { operatorId: operator === PORTFOLIO ? null : operator },
-      { occurredAt: { ...(from && { gte: from }), ...(until && { lt: until }) } },
+      from === undefined ? {} : { occurredAt: { gte: new Date(from) } },
+      until === undefined ? {} : { occurredAt: { lt: new Date(Date.parse(until) + DAY_MS) } },
     ],
   };
 }

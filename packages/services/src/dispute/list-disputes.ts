@@ -15,9 +15,13 @@ export interface DisputeFilter {
   readonly isClosing?: boolean;
 }
 
+export const DISPUTE_SORTS = ["deadline", "net", "age"] as const;
+export type DisputeSort = (typeof DISPUTE_SORTS)[number];
+
 export interface DisputesRequest extends DisputeFilter {
   readonly at: Date;
-  readonly order: "deadline" | "amount" | "newest";
+  readonly sort: DisputeSort;
+  readonly isDescending: boolean;
   /** From 1. */
   readonly page: number;
   readonly pageSize: number;
@@ -63,12 +67,6 @@ export interface DisputeList {
 const CLOSING_DAYS = 3;
 const DAY_MS = 86_400_000;
 
-const ORDERS = {
-  deadline: [{ noticeDeadlineOn: "asc" }, { number: "asc" }],
-  amount: [{ netRecoverableMicros: "desc" }, { number: "asc" }],
-  newest: [{ id: "desc" }],
-} as const;
-
 const LISTED = {
   id: true,
   number: true,
@@ -89,13 +87,13 @@ const LISTED = {
 
 /** Lists the disputes with the MNOs, one page of them, with sums over all pages. */
 export async function listDisputes(db: PortfolioTables, request: DisputesRequest): Promise<DisputeList> {
-  const { order, page, pageSize } = request;
+  const { page, pageSize } = request;
   const where = whereOf(request);
   const [rows, sums] = await Promise.all([
     db.dispute.findMany({
       where,
       select: LISTED,
-      orderBy: [...ORDERS[order]],
+      orderBy: [...orderOf(request)],
       skip: (page - 1) * pageSize,
       take: pageSize,
     }),
@@ -123,6 +121,19 @@ export async function listDisputes(db: PortfolioTables, request: DisputesRequest
       rejectedMicros: _sum.rejectedMicros ?? 0n,
     })),
   };
+}
+
+function orderOf({ sort, isDescending }: DisputesRequest) {
+  const direction = isDescending ? "desc" : "asc";
+  switch (sort) {
+    case "deadline":
+      return [{ noticeDeadlineOn: direction }, { number: "asc" }] as const;
+    case "net":
+      return [{ netRecoverableMicros: direction }, { number: "asc" }] as const;
+    case "age":
+      // Ids grow with time, so that the oldest has the lowest.
+      return [{ id: isDescending ? "asc" : "desc" }] as const;
+  }
 }
 
 type DisputeRow = Omit<

@@ -4,6 +4,7 @@ import type { DisputeStatus } from "@tributary/domain/dispute/types";
 import { noticeDaysLeft } from "@tributary/domain/dispute/window";
 import { exactToDecimal } from "@tributary/domain/money/exact";
 import type { Exact } from "@tributary/domain/money/types";
+import type { OperatorDisputeStatus } from "@tributary/domain/operator-dispute/types";
 import type { Cause } from "@tributary/domain/reconciliation/types";
 import { hashOf } from "../settlement/run-content.ts";
 import { readEvidence } from "./evidence.ts";
@@ -76,7 +77,7 @@ export interface ShownDispute {
     readonly operatorId: string;
     readonly operatorName: string;
     readonly number: string;
-    readonly status: string;
+    readonly status: OperatorDisputeStatus;
     readonly currency: string;
     readonly contestedMicros: bigint;
   }[];
@@ -137,7 +138,7 @@ export async function showDispute(
       operatorId: own.operatorId,
       operatorName: operator.name,
       number: own.number,
-      status: own.status,
+      status: own.status as OperatorDisputeStatus,
       currency: own.currency,
       contestedMicros: own.contestedMicros,
     })),

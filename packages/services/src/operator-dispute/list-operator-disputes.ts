@@ -12,9 +12,13 @@ export interface OperatorDisputeFilter {
   readonly search?: string;
 }
 
+export const OPERATOR_DISPUTE_SORTS = ["age", "contested"] as const;
+export type OperatorDisputeSort = (typeof OPERATOR_DISPUTE_SORTS)[number];
+
 export interface OperatorDisputesRequest extends OperatorDisputeFilter {
   readonly at: Date;
-  readonly order: "oldest" | "newest" | "amount";
+  readonly sort: OperatorDisputeSort;
+  readonly isDescending: boolean;
   /** From 1. */
   readonly page: number;
   readonly pageSize: number;
@@ -53,18 +57,12 @@ export interface OperatorDisputeList {
 
 const DAY_MS = 86_400_000;
 
-const ORDERS = {
-  oldest: [{ openedAt: "asc" }, { id: "asc" }],
-  newest: [{ openedAt: "desc" }, { id: "desc" }],
-  amount: [{ contestedMicros: "desc" }, { openedAt: "asc" }, { id: "asc" }],
-} as const;
-
 /** Lists what operators contest, one page of it, with sums over all pages. */
 export async function listOperatorDisputes(
   db: PortfolioTables,
   request: OperatorDisputesRequest,
 ): Promise<OperatorDisputeList> {
-  const { order, page, pageSize } = request;
+  const { page, pageSize } = request;
   const where = whereOf(request);
   const waiting = { status: { in: [...UNANSWERED] } };
   const [rows, sums, unanswered] = await Promise.all([
@@ -75,7 +73,7 @@ export async function listOperatorDisputes(
         statement: { select: { number: true, agreementId: true, period: true } },
         _count: { select: { lines: true, links: true } },
       },
-      orderBy: [...ORDERS[order]],
+      orderBy: [...orderOf(request)],
       skip: (page - 1) * pageSize,
       take: pageSize,
     }),
@@ -98,6 +96,13 @@ export async function listOperatorDisputes(
     })),
     unanswered: { count: unanswered._count, oldestAt: unanswered._min.openedAt },
   };
+}
+
+function orderOf({ sort, isDescending }: OperatorDisputesRequest) {
+  const oldestFirst = [{ openedAt: "asc" }, { id: "asc" }] as const;
+  if (sort === "contested")
+    return [{ contestedMicros: isDescending ? "desc" : "asc" }, ...oldestFirst] as const;
+  return isDescending ? oldestFirst : ([{ openedAt: "desc" }, { id: "desc" }] as const);
 }
 
 interface DisputeRow

@@ -193,7 +193,14 @@ test("a link to a claim against the MNO is not among what the operator can read"
 test("the queue is paged and summed in the database", async () => {
   await contested();
   const list = (changes: object = {}) =>
-    listOperatorDisputes(world.db, { at: new Date(), order: "oldest", page: 1, pageSize: 10, ...changes });
+    listOperatorDisputes(world.db, {
+      at: new Date(),
+      sort: "age",
+      isDescending: true,
+      page: 1,
+      pageSize: 10,
+      ...changes,
+    });
   expect(await list()).toMatchObject({
     rows: [{ number: "OD-alfa-1", operatorId: "alfa", lineCount: 1, isLinked: false, ageDays: 0 }],
     total: 1,

@@ -1,4 +1,5 @@
 import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
+import type { DisputeStatus } from "@tributary/domain/dispute/types";
 import { DomainError } from "@tributary/domain/error";
 import type { DisputeName } from "./find-operator-dispute.ts";
 import { type DisputeThread, loadThread } from "./thread.ts";
@@ -6,7 +7,7 @@ import { type DisputeThread, loadThread } from "./thread.ts";
 /** A claim against the MNO that the operator's dispute is part of, or could be. */
 export interface MnoClaim {
   readonly number: string;
-  readonly status: string;
+  readonly status: DisputeStatus;
   readonly currency: string;
   readonly netRecoverableMicros: bigint;
 }
@@ -69,14 +70,20 @@ export async function showOperatorDispute(
     ...thread,
     operatorName: operator.name,
     zone: agreement.zone,
-    links: links.map(({ dispute, linkedBy, linkedAt }) => ({ ...dispute, linkedBy, linkedAt })),
-    linkable: [...linkable].sort(
-      (one, other) => Number(other.period === statement.period) - Number(one.period === statement.period),
-    ),
+    links: links.map(({ dispute, linkedBy, linkedAt }) => ({ ...claimOf(dispute), linkedBy, linkedAt })),
+    linkable: [...linkable]
+      .sort(
+        (one, other) => Number(other.period === statement.period) - Number(one.period === statement.period),
+      )
+      .map(claimOf),
     credits: credits.map(({ description, amountMicros, run }) => ({
       description,
       amountMicros,
       settledIn: run === null ? null : { runId: run.id, period: run.period },
     })),
   };
+}
+
+function claimOf({ status, ...claim }: Omit<MnoClaim, "status"> & { readonly status: string }): MnoClaim {
+  return { ...claim, status: status as DisputeStatus };
 }

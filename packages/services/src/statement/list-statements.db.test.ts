@@ -33,7 +33,14 @@ async function daysAfterDue(days: number): Promise<Date> {
 
 async function list(changes: Partial<StatementsRequest> = {}) {
   const at = await daysAfterDue(0);
-  return listStatements(world.db, { at, order: "-period", page: 1, pageSize: 20, ...changes });
+  return listStatements(world.db, {
+    at,
+    sort: "period",
+    isDescending: true,
+    page: 1,
+    pageSize: 20,
+    ...changes,
+  });
 }
 
 function pay(operator: string, amount: string) {
@@ -56,7 +63,7 @@ test("the list says what is owed, paid, contested and overdue, with sums over al
     reason: "Wrong.",
     actor: "beta",
   });
-  const { rows, sums, total } = await list({ pageSize: 1, order: "-open" });
+  const { rows, sums, total } = await list({ pageSize: 1, sort: "open" });
   expect([total, rows.map(({ operatorId }) => operatorId)]).toEqual([2, ["beta"]]);
   expect(rows[0]).toMatchObject({ payment: "due", review: "contested", openMicros: eur("40.00") });
   expect(sums).toEqual([

@@ -2,14 +2,15 @@ import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import type {
   ListedStatement,
   StatementListFilter,
-  StatementListOrder,
+  StatementListSort,
   StatementSum,
 } from "@tributary/db/doors/portfolio-reads/statement-list";
 import { type PaymentState, paymentOf } from "./payment-state.ts";
 
 export interface StatementsRequest extends StatementListFilter {
   readonly at: Date;
-  readonly order: StatementListOrder;
+  readonly sort: StatementListSort;
+  readonly isDescending: boolean;
   /** From 1. */
   readonly page: number;
   readonly pageSize: number;

@@ -52,7 +52,7 @@ export async function showStatement(
   const { id, operatorId, hash, issuedAt } = found;
   const document = readDocument(found.document);
   const [{ rows: standings }, lines, payments, acceptance, cost] = await Promise.all([
-    listStatements(db, { number, at, order: "-period", page: 1, pageSize: 1 }),
+    listStatements(db, { number, at, sort: "period", isDescending: true, page: 1, pageSize: 1 }),
     lineStandings(db, id),
     db.statementPayment.findMany({
       where: { operatorId, statement: { number } },

@@ -19,12 +19,14 @@ export interface StatementListFilter {
   readonly state?: ListedState;
 }
 
-export type StatementListOrder = "-period" | "due" | "-open";
+export const STATEMENT_LIST_SORTS = ["period", "due", "gross", "open"] as const;
+export type StatementListSort = (typeof STATEMENT_LIST_SORTS)[number];
 
 export interface StatementListQuery extends StatementListFilter {
   /** The instant by which a statement is due or overdue. */
   readonly at: Date;
-  readonly order: StatementListOrder;
+  readonly sort: StatementListSort;
+  readonly isDescending: boolean;
   readonly limit: number;
   readonly offset: number;
 }
@@ -58,7 +60,7 @@ export type ListedStatement = z.infer<typeof listedStatement>;
 
 /** One page of all operators' statements, the latest version of each number. */
 export function statementList(reader: Reader, request: StatementListQuery): Promise<ListedStatement[]> {
-  const { at, order, limit, offset } = request;
+  const { at, sort, isDescending, limit, offset } = request;
   const query = Prisma.sql`
     SELECT operator_id AS "operatorId", operator.name AS "operatorName", agreement_id AS "agreementId", number,
       version, period, zone, statement.currency, net_micros AS "netMicros", tax_micros AS "taxMicros",
@@ -67,7 +69,7 @@ export function statementList(reader: Reader, request: StatementListQuery): Prom
       paid_micros AS "paidMicros", overdue_micros AS "overdueMicros", review
     FROM (${statementStanding(at, scopeOf(request))}) statement JOIN operator ON operator.id = operator_id
     WHERE ${isIn(request.state)}
-    ORDER BY ${ORDERS[order]}, number
+    ORDER BY ${SORTED[sort]} ${isDescending ? Prisma.sql`DESC` : Prisma.sql`ASC`}, number
     LIMIT ${limit} OFFSET ${offset}`;
   return readRows(reader, query, listedStatement);
 }
@@ -97,10 +99,11 @@ export function statementSums(
   return readRows(reader, query, statementSum);
 }
 
-const ORDERS: Readonly<Record<StatementListOrder, Prisma.Sql>> = {
-  "-period": Prisma.sql`period DESC`,
+const SORTED: Readonly<Record<StatementListSort, Prisma.Sql>> = {
+  period: Prisma.sql`period`,
   due: Prisma.sql`due_on`,
-  "-open": Prisma.sql`owed_micros - paid_micros DESC`,
+  gross: Prisma.sql`owed_micros`,
+  open: Prisma.sql`owed_micros - paid_micros`,
 };
 
 /** What holds of every version of a number narrows the rows before anything is added up. */

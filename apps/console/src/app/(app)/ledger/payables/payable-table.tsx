@@ -1,0 +1,83 @@
+import { AppLink } from "@tributary/ui/link-context";
+import { Money } from "@tributary/ui/money";
+import { PeriodLabel } from "@tributary/ui/period-label";
+import { Cell, HeadCell, RowHead, Table } from "@tributary/ui/table";
+import { Day } from "@/frame/day.tsx";
+import { ledgerTexts } from "@/texts/ledger.ts";
+import type { Outputs } from "@/trpc/outputs.ts";
+import { PayButton } from "./pay-button.tsx";
+
+const { payables: texts } = ledgerTexts;
+
+type Agreement = Outputs["ledger"]["payables"][number];
+
+interface PayableTableProps {
+  readonly agreement: Agreement;
+  readonly canPay: boolean;
+}
+
+/** Invoice by invoice, what is payable now and why it is not the whole. */
+export function PayableTable({ agreement, canPay }: PayableTableProps) {
+  const { columns } = texts;
+  const { invoices, agreementName } = agreement;
+  if (invoices.length === 0) {
+    return <p className="p-(--card-space) text-muted-foreground text-sm">{texts.none}</p>;
+  }
+  return (
+    <Table caption={texts.caption(agreementName)}>
+      <thead>
+        <tr>
+          <HeadCell>{columns.invoice}</HeadCell>
+          <HeadCell>{columns.period}</HeadCell>
+          <HeadCell>{columns.due}</HeadCell>
+          <HeadCell cellAlign="end">{columns.gross}</HeadCell>
+          <HeadCell cellAlign="end">{columns.withheld}</HeadCell>
+          <HeadCell cellAlign="end">{columns.paid}</HeadCell>
+          <HeadCell cellAlign="end">{columns.credit}</HeadCell>
+          <HeadCell cellAlign="end">{columns.payable}</HeadCell>
+          {canPay && <HeadCell aria-label={ledgerTexts.pay.action} />}
+        </tr>
+      </thead>
+      <tbody>
+        {invoices.map((invoice) => (
+          <InvoiceRow key={invoice.invoiceId} invoice={invoice} canPay={canPay} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+interface InvoiceRowProps {
+  readonly invoice: Agreement["invoices"][number];
+  readonly canPay: boolean;
+}
+
+function InvoiceRow({ invoice, canPay }: InvoiceRowProps) {
+  const { invoiceId, number, period, currency, dueOn, payableMicros } = invoice;
+  const cell = (micros: bigint, className = "") => (
+    <Cell cellAlign="end" className={`whitespace-nowrap ${className}`}>
+      <Money micros={micros} currency={currency} />
+    </Cell>
+  );
+  return (
+    <tr>
+      <RowHead className="whitespace-nowrap">
+        <AppLink href={`/mno-invoices/${invoiceId}`} className="hover:underline">
+          {number}
+        </AppLink>
+      </RowHead>
+      <Cell>
+        <PeriodLabel period={period} isShort />
+      </Cell>
+      <Cell>
+        <Day on={dueOn} />
+      </Cell>
+      {cell(invoice.grossMicros)}
+      {cell(invoice.withheldMicros)}
+      {cell(invoice.paidMicros)}
+      {cell(invoice.creditMicros)}
+      {cell(payableMicros, "font-medium")}
+      {canPay && <Cell cellAlign="end">{payableMicros > 0n && <PayButton invoice={invoice} />}</Cell>}
+    </tr>
+  );
+}

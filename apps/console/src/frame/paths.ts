@@ -1,0 +1,46 @@
+/** Where a claim against an MNO is shown. */
+export function disputePath(number: string): string {
+  return `/disputes/${encodeURIComponent(number)}`;
+}
+
+/** Where what an operator contests is shown; its number counts by operator. */
+export function operatorDisputePath(operatorId: string, number: string): string {
+  return `/operator-disputes/${encodeURIComponent(operatorId)}/${encodeURIComponent(number)}`;
+}
+
+export function statementPath(number: string, version?: number): string {
+  const path = `/statements/${encodeURIComponent(number)}`;
+  return version === undefined ? path : `${path}?v=${version}`;
+}
+
+/** Where a month of an agreement is settled. */
+export function settlementPath(agreementId: string, period: string): string {
+  return `/settlement/${encodeURIComponent(agreementId)}/${period}`;
+}
+
+/** Where one event of the books is shown. */
+export function entryPath(id: string): string {
+  return `/ledger/entries/${id}`;
+}
+
+export function mnoInvoicePath(id: string): string {
+  return `/mno-invoices/${id}`;
+}
+
+/** Where what waits for one reason, of one source and operator, is shown; no operator: nobody's. */
+export function quarantinePath(group: {
+  readonly sourceId: string;
+  readonly reason: string;
+  readonly operatorId: string | null;
+}): string {
+  const path = `/quarantine/${encodeURIComponent(group.sourceId)}/${encodeURIComponent(group.reason)}`;
+  return group.operatorId === null ? path : `${path}?operator=${encodeURIComponent(group.operatorId)}`;
+}
+
+export function operatorPath(id: string): string {
+  return `/operators/${encodeURIComponent(id)}`;
+}
+
+export function usageFilePath(id: number): string {
+  return `/usage-files/${id}`;
+}
