@@ -79,7 +79,8 @@ export const disputeTexts = {
     action: "Withdraw",
     title: "Withdraw this dispute",
     description:
-      "The contested amount is payable again, and the statement can be accepted. The same lines can be contested anew later.",
+      "The contested amount is payable again, and the statement can be accepted. The same lines can " +
+      "be contested anew later.",
     amount: "No longer contested",
     note: "Note to the MVNA",
     confirm: "Withdraw dispute",

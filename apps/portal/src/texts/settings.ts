@@ -2,7 +2,8 @@
 export const accessLogTexts = {
   title: "Who looked in",
   description:
-    "Each time somebody of the MVNA opened your portal's figures: who, why, and for how long. A look is read-only and ends after 30 minutes.",
+    "Each time somebody of the MVNA opened your portal's figures: who, why, and for how long. A look " +
+    "is read-only and ends after 30 minutes.",
   caption: "Looks by the MVNA",
   columns: { who: "Who", why: "Why", from: "From", until: "Until", state: "State" },
   open: "Open now",
@@ -38,7 +39,8 @@ export const auditTexts = {
   chain: {
     title: "Seal",
     description:
-      "Rows are sealed in a chain: each seal holds the hash of the one before. Write the latest hash down, and you can tell later that nothing before it was changed.",
+      "Rows are sealed in a chain: each seal holds the hash of the one before. Write the latest hash " +
+      "down, and you can tell later that nothing before it was changed.",
     rows: "Rows",
     sealed: "Sealed",
     latest: "Latest seal",

@@ -8,7 +8,8 @@ export const lineTexts = {
   days: {
     title: "Days",
     description: (zone: string) =>
-      `Each day's share of the line, by what was used; days in ${zone}. The shares come to the line's amount exactly.`,
+      `Each day's share of the line, by what was used; days in ${zone}. The shares come to the line's ` +
+      "amount exactly.",
     caption: "Usage behind this line by day",
     day: "Day",
     records: "Records",
@@ -19,7 +20,8 @@ export const lineTexts = {
   records: {
     title: (day: string) => `Records of ${day}`,
     description: (zone: string) =>
-      `Times in ${zone}, UTC on hover. Numbers are masked. A share is what the record bears of the line's amount.`,
+      `Times in ${zone}, UTC on hover. Numbers are masked. A share is what the record bears of the ` +
+      "line's amount.",
     caption: "Records behind this day",
     time: "Time",
     number: "Number",

@@ -44,11 +44,15 @@ export const statementTexts = {
     },
     contested: {
       title: "Lines of this statement are contested",
-      text: "It can be accepted when the dispute is answered or withdrawn. What is not contested stays payable on time.",
+      text:
+        "It can be accepted when the dispute is answered or withdrawn. What is not contested stays " +
+        "payable on time.",
     },
     provisional: {
       title: "Figures are provisional",
-      text: "They were settled before every input was final. The difference will be an adjustment on a later statement.",
+      text:
+        "They were settled before every input was final. The difference will be an adjustment on a " +
+        "later statement.",
     },
     final: {
       title: "This is your final statement",
@@ -138,7 +142,8 @@ export const statementTexts = {
     action: "Accept",
     title: "Accept this statement",
     description:
-      "You agree to its lines and its amount. Your name, the version and the hash of the document are kept. Lines you do not agree with are contested instead.",
+      "You agree to its lines and its amount. Your name, the version and the hash of the document are " +
+      "kept. Lines you do not agree with are contested instead.",
     amount: "To pay",
     confirm: "Accept statement",
     done: "The statement is accepted.",
@@ -148,7 +153,8 @@ export const statementTexts = {
     metaTitle: "Contest lines",
     title: "Contest lines",
     description:
-      "Choose the lines you do not agree with, and how much of each. The MVNA answers line by line; what it credits is on your next statement.",
+      "Choose the lines you do not agree with, and how much of each. The MVNA answers line by line; " +
+      "what it credits is on your next statement.",
     caption: "Lines that can be contested",
     choose: (line: string) => `Contest ${line}`,
     amountOf: (line: string, currency: string) => `Contested amount of ${line} in ${currency}`,

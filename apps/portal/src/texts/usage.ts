@@ -2,7 +2,8 @@
 export const usageTexts = {
   title: "Usage",
   description: (zones: string) =>
-    `Your own records by service and day, as measured: before minimums and increments of the contract. Days in ${zones}.`,
+    "Your own records by service and day, as measured: before minimums and increments of the " +
+    `contract. Days in ${zones}.`,
   month: "Month",
   services: { data: "Data", voice: "Voice", sms: "SMS", mms: "MMS" } as Readonly<Record<string, string>>,
   records: (count: string) => `${count} records`,
@@ -21,7 +22,8 @@ export const usageTexts = {
   waiting: {
     title: "Records that wait",
     description:
-      "They are yours and could not be counted yet. They are read again when the cause is mended, and charged then.",
+      "They are yours and could not be counted yet. They are read again when the cause is mended, and " +
+      "charged then.",
     caption: "Waiting records by reason",
     reason: "Reason",
     records: "Records",

@@ -118,7 +118,7 @@ test("from a line to its days and their records, whose shares come to the line's
     { msisdn: "•••000", amountMicros: first?.amountMicros, quantity: "34166" },
   ]);
   const file = await alfa.statementLine.export({ number, lineNumber, day: first?.day ?? "", form: "raw" });
-  expect(new TextDecoder().decode(file.bytes)).toContain(",•••000,sms,out,domestic,");
+  expect(new TextDecoder().decode(file.bytes)).toContain(",•••000,sms,mo,domestic,");
   const other = groups.flatMap(({ lines }) => lines).find(({ code }) => code === "L6")?.lineNumber ?? 0;
   expect(await alfa.statementLine.days({ number, lineNumber: other })).toMatchObject({ kind: "fixed" });
 });

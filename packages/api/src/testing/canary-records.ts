@@ -3,12 +3,12 @@ import { AGREEMENT } from "@tributary/services/testing/world";
 
 const RECORDS = 12;
 
-/** What an operator's records of October's SMS line come to; the line's own quantity, so that they stand behind it. */
+/** What an operator's records come to: the quantity of October's SMS line, so that they stand behind it. */
 const EVENTS: Readonly<Record<string, number>> = { alfa: 410_000, beta: 150_000, gamma: 12 };
 
 /**
- * Usage records of each operator in October, behind its SMS line, whose wholesale charge, as rated and as printed by
- * the source, is a figure that stands nowhere else. Answers those figures.
+ * Usage records of each operator in October, behind its SMS line. Their wholesale charges, as rated and as
+ * printed by the source, are figures that stand nowhere else. Answers those figures.
  */
 export async function insertCanaryRecords(
   { superuser, mediationDb }: TestDatabase,
@@ -25,7 +25,8 @@ export async function insertCanaryRecords(
         `INSERT INTO t_${operatorId}.cdr (key, occurred_at, volume_bytes, rated_quantity, charge_micros,
            source_charge_micros, file_id, record_number, duration_seconds, rate_version, is_test, period,
            agreement_id, msisdn, imsi, service, direction, zone, line_code)
-         VALUES ($1, $2, 0, $3, $4, $5, $6, 1, 0, 1, false, '2026-10', $7, $8, $9, 'sms', 'out', 'domestic', 'L4')`,
+         VALUES ($1, $2, 0, $3, $4, $5, $6, 1, 0, 1, false, '2026-10', $7, $8, $9, 'sms', 'mo', 'domestic',
+           'L4')`,
         [
           record + 1,
           `2026-10-${String(record + 10)}T10:00:00Z`,

@@ -13,9 +13,9 @@ const SIM_UNIT = "SIM";
 /**
  * Sorts a statement's lines by what they are for.
  *
- * Shape   usage of the statement's period, other charges of it, and what is for earlier periods; document order
- *         within each, and a group without lines is left out. A line without a quantity is usage where its code
- *         is that of a counted one: its operator's part of usage that nobody's SIM explains.
+ * Shape   usage of the statement's period, other charges of it, and what is for earlier periods; in the
+ *         document's order, a group without lines left out. A line without a quantity is usage where its
+ *         code is that of a counted one: its operator's part of usage that nobody's SIM explains.
  */
 export function groupLines({ lines, period }: Pick<StatementDocument, "lines" | "period">): {
   readonly group: LineGroup;

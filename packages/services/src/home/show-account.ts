@@ -25,7 +25,7 @@ export interface OperatorAccount {
 const SHOWN = 5;
 const CHARGED_PERIODS = 12;
 
-/** What an operator has to do about its statements, what it owes and what it was charged, as of an instant. */
+/** What waits for an operator among its statements, what it owes and what it was charged, at an instant. */
 export async function showAccount(db: OperatorDb, at: Date, zone: string): Promise<OperatorAccount> {
   const todo = (state: StatementState, order: StatementOrder): Promise<StatementTodo> =>
     listOwnStatements(db, { states: [state], at, order, page: 1, pageSize: SHOWN });

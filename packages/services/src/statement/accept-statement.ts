@@ -16,8 +16,8 @@ export interface AcceptRequest {
 /**
  * Agrees to a statement in its operator's name, once.
  *
- * Throws  {@link DomainError} `NOT_FOUND`; `REVIEW_OUTDATED` when a later version stands, or the hash is not that of
- *         what stands there; `LOCKED` while lines of it are contested; `ALREADY_DONE`.
+ * Throws  {@link DomainError} `NOT_FOUND`; `REVIEW_OUTDATED` when a later version stands, or the hash is not
+ *         that of what stands there; `LOCKED` while lines of it are contested; `ALREADY_DONE`.
  */
 export function acceptStatement(
   db: OperatorDb,

@@ -16,8 +16,8 @@ type Request = Omit<LineRecordsRequest, "cursor" | "limit"> & {
 /**
  * Writes the records of one day behind a line as CSV: those of its page, with numbers masked.
  *
- * Throws  {@link DomainError} `NOT_FOUND`, also for a line without records behind it; `INPUT_INVALID` for more
- *         records than a file takes.
+ * Throws  {@link DomainError} `NOT_FOUND`, also for a line without records behind it; `INPUT_INVALID` for
+ *         more records than a file takes.
  */
 export async function exportLineRecords(
   db: OperatorDb,

@@ -9,7 +9,7 @@ export interface CreditLine {
   readonly amountMicros: bigint;
 }
 
-/** The lines of the operator's statements on which the credits of a dispute stand, each in the latest version that has it. */
+/** The lines on which a dispute's credits stand, each in the latest version of its statement with it. */
 export async function findCreditLines({ shared }: OperatorDb, disputeNumber: string): Promise<CreditLine[]> {
   const lines = await shared.statementLine.findMany({
     where: { description: { endsWith: `credit on dispute ${disputeNumber}` } },

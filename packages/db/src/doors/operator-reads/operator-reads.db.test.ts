@@ -180,9 +180,11 @@ describe("usage", () => {
   async function use(operatorId: string, at: string, service: string, bytes: number, agreement = "agr") {
     await database.mediationDb().ensureMonths(operatorId, [at.slice(0, 7)]);
     await database.superuser.query(
-      `INSERT INTO t_${operatorId}.cdr (key, occurred_at, volume_bytes, rated_quantity, charge_micros, file_id,
-         record_number, duration_seconds, rate_version, is_test, period, agreement_id, service, direction, zone, line_code)
-       VALUES ((random() * 1e15)::bigint, $1, $2, 0, 0, 1, 1, 60, 1, false, '2026-10', $3, $4, 'none', 'domestic', 'L1')`,
+      `INSERT INTO t_${operatorId}.cdr (key, occurred_at, volume_bytes, rated_quantity, charge_micros,
+         file_id, record_number, duration_seconds, rate_version, is_test, period, agreement_id, service,
+         direction, zone, line_code)
+       VALUES ((random() * 1e15)::bigint, $1, $2, 0, 0, 1, 1, 60, 1, false, '2026-10', $3, $4,
+         'none', 'domestic', 'L1')`,
       [at, bytes, agreement, service],
     );
   }

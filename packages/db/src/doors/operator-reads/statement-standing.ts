@@ -18,7 +18,8 @@ const OWN: StatementScope = {
  */
 export function owedVersions({ statements }: StatementScope): Prisma.Sql {
   return Prisma.sql`
-    SELECT id, operator_id, number, version, agreement_id, period, currency, net_micros, tax_micros, gross_micros,
+    SELECT id, operator_id, number, version, agreement_id, period, currency, net_micros, tax_micros,
+      gross_micros,
       issued_at, due_on, document->>'zone' AS zone, (document->>'isProvisional')::boolean AS is_provisional,
       coalesce(document->'converted'->>'currency', currency) AS owed_currency,
       coalesce((document->'converted'->>'netMicros')::bigint, net_micros) AS owed_net_micros,
@@ -36,8 +37,8 @@ export function latestStatements(scope = OWN): Prisma.Sql {
  * How each statement stands at an instant: the columns of its latest version and paid_micros, overdue_micros,
  * review.
  *
- * A later version claims what it adds to the one before, due on its own date; payments and lowered amounts settle
- * what was due first, as `openItemsOf` of the domain does.
+ * A later version claims what it adds to the one before, due on its own date; payments and lowered amounts
+ * settle what was due first, as `openItemsOf` of the domain does.
  */
 export function statementStanding(at: Date, scope = OWN): Prisma.Sql {
   return Prisma.sql`
@@ -55,7 +56,8 @@ export function statementStanding(at: Date, scope = OWN): Prisma.Sql {
       ON (accepted.operator_id, accepted.statement_id) = (latest.operator_id, latest.id)
     LEFT JOIN (
       SELECT DISTINCT disputed.number FROM operator_dispute dispute
-      JOIN statement disputed ON (disputed.operator_id, disputed.id) = (dispute.operator_id, dispute.statement_id)
+      JOIN statement disputed
+        ON (disputed.operator_id, disputed.id) = (dispute.operator_id, dispute.statement_id)
       WHERE ${scope.disputes} AND dispute.status IN ('open', 'in_review')
     ) contested ON contested.number = latest.number`;
 }
@@ -71,7 +73,8 @@ function accounts(at: Date, scope: StatementScope): Prisma.Sql {
       sum(paid_micros)::bigint AS paid_micros
     FROM (
       SELECT version.*,
-        owed_micros - coalesce(lag(owed_micros) OVER (PARTITION BY number ORDER BY version), 0) AS added_micros,
+        owed_micros - coalesce(lag(owed_micros) OVER (PARTITION BY number ORDER BY version), 0)
+          AS added_micros,
         coalesce((
           SELECT sum(payment.amount_micros) FROM statement_payment payment
           WHERE (payment.operator_id, payment.statement_id) = (version.operator_id, version.id)

@@ -8,7 +8,7 @@ export interface MonthRange {
   readonly to: string;
 }
 
-/** The months in which an operator has records, latest first. Each is a partition, and its first record decides. */
+/** The months in which an operator has records, latest first: the first record of a partition decides. */
 export async function usageMonths(reader: Reader, { from, to }: MonthRange): Promise<string[]> {
   const query = Prisma.sql`
     SELECT to_char(month, 'YYYY-MM') AS month

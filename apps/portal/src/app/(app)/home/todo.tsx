@@ -93,6 +93,12 @@ function statementRows(state: keyof typeof STATES, todo: StatementTodo | undefin
   ];
 }
 
+/** The whole row leads where its text does. */
+const ROW_STYLE = [
+  "relative flex flex-wrap items-center gap-x-3 gap-y-1",
+  "px-(--card-space) py-2.5 hover:bg-hover/60",
+].join(" ");
+
 interface TodoRowProps {
   readonly href: string;
   readonly text: string;
@@ -102,7 +108,7 @@ interface TodoRowProps {
 
 function TodoRow({ href, text, badge, note }: TodoRowProps) {
   return (
-    <li className="relative flex flex-wrap items-center gap-x-3 gap-y-1 px-(--card-space) py-2.5 hover:bg-hover/60">
+    <li className={ROW_STYLE}>
       <AppLink href={href} className="font-medium text-sm after:absolute after:inset-0">
         {text}
       </AppLink>
