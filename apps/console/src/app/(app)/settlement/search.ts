@@ -1,49 +1,32 @@
 import { z } from "zod";
+import { pageParam, scopeParams, sortParam } from "@/frame/search-params.ts";
+import { settlementTexts } from "@/texts/settlement.ts";
+import type { Outputs } from "@/trpc/outputs.ts";
 
 const PAGE_SIZE = 25;
 const SORTS = ["period", "agreement", "match", "exceptions", "money", "variance"] as const;
-const STATUSES = [
-  "importing",
-  "awaiting_invoice",
-  "exceptions",
-  "in_dispute",
-  "ready",
-  "approval_requested",
-  "approved",
-  "issued",
-  "part_paid",
-  "paid",
-  "overdue",
-  "closed",
-  "reopened",
-] as const;
+type Status = Outputs["settlement"]["list"]["rows"][number]["status"];
+
+const status = z.custom<Status>((text) => typeof text === "string" && text in settlementTexts.statuses);
 
 /** What the address of the list says; nonsense in it is as if it were not there. */
 const listSearch = z.object({
   agreement: z.string().min(1).max(60).optional().catch(undefined),
-  period: z
-    .string()
-    .regex(/^\d{4}-\d{2}$/)
-    .optional()
-    .catch(undefined),
-  status: z.enum(STATUSES).optional().catch(undefined),
-  sort: z
-    .string()
-    .regex(/^-?[a-z]+$/)
-    .catch("-period"),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  period: scopeParams.period,
+  status: status.optional().catch(undefined),
+  sort: sortParam(SORTS, { key: "period", direction: "desc" }),
+  page: pageParam,
 });
 
 /** The list's input as the API takes it. */
 export function readListSearch(params: unknown) {
-  const { agreement, period, status, sort, page } = listSearch.parse(params);
-  const key = SORTS.find((name) => name === sort.replace(/^-/, ""));
+  const { agreement, period, status: wanted, sort, page } = listSearch.parse(params);
   return {
     agreementId: agreement,
     period,
-    status,
-    sort: key ?? "period",
-    isDescending: key === undefined || sort.startsWith("-"),
+    status: wanted,
+    sort: sort.key,
+    isDescending: sort.isDescending,
     page,
     pageSize: PAGE_SIZE,
   };

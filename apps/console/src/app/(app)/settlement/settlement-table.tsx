@@ -2,8 +2,8 @@
 import { DataTable } from "@tributary/ui/data-table";
 import { EmptyState } from "@tributary/ui/empty-state";
 import { useUrlSort } from "@tributary/ui/url-state";
+import { settlementPath } from "@/frame/paths.ts";
 import { settlementTexts } from "@/texts/settlement.ts";
-import { runHref } from "./run-href.ts";
 import { type PeriodRow, SETTLEMENT_COLUMNS } from "./settlement-columns.tsx";
 
 const texts = settlementTexts.list;
@@ -24,7 +24,7 @@ export function SettlementTable({
       columns={SETTLEMENT_COLUMNS}
       rows={rows}
       getRowId={({ agreementId, period }) => `${agreementId} ${period}`}
-      getRowHref={runHref}
+      getRowHref={({ agreementId, period }) => settlementPath(agreementId, period)}
       sort={sort}
       onSort={onSort}
       empty={

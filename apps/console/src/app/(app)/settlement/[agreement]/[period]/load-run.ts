@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
+import { readSegment } from "@/frame/read-segment.ts";
 import { notFoundOnRefusal } from "@/trpc/not-found.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 import { api } from "@/trpc/server.ts";
@@ -20,7 +21,7 @@ const version = z.coerce.number().int().min(1).max(10_000).optional().catch(unde
 /** Reads which month is asked for; what cannot be one is not there. */
 export async function readAddress(params: RunParams, search: SearchParams): Promise<RunAddress> {
   const [{ agreement, period }, { v }] = await Promise.all([params, search]);
-  const read = address.safeParse({ agreementId: decodeURIComponent(agreement), period });
+  const read = address.safeParse({ agreementId: readSegment(agreement), period });
   return read.success ? { ...read.data, version: version.parse(v) } : notFound();
 }
 

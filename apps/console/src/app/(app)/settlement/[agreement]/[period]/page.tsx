@@ -1,10 +1,11 @@
 import { formatPeriod } from "@tributary/ui/format/period";
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { keepParams } from "@/frame/keep-params.ts";
+import { NoAccess } from "@/frame/no-access.tsx";
 import { requireMe } from "@/session/require-me.ts";
 import { settlementTexts } from "@/texts/settlement.ts";
 import { api } from "@/trpc/server.ts";
-import { withParams } from "../../page-links.ts";
 import { ExceptionDetail, ExceptionDetailSkeleton } from "./exceptions/exception-detail.tsx";
 import { ExceptionDrawer } from "./exceptions/exception-drawer.tsx";
 import { ExceptionsQueue } from "./exceptions/exceptions-queue.tsx";
@@ -26,6 +27,7 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
 /** Exceptions first: what matches needs nobody. */
 export default async function ExceptionsPage({ params, searchParams }: PageProps) {
   const me = await requireMe();
+  if (!me.can("settlement:read")) return <NoAccess />;
   const address = await readAddress(params, searchParams);
   const { agreementId, period } = address;
   const search = await searchParams;
@@ -41,7 +43,7 @@ export default async function ExceptionsPage({ params, searchParams }: PageProps
   return (
     <RunFrame address={address} tab="exceptions">
       <ExceptionsQueue
-        key={withParams(path, search, { exception: null, cursor: null, sort: null })}
+        key={keepParams(path, search, { exception: null, cursor: null, sort: null })}
         queue={queue}
         scope={{ agreementId, period }}
         filter={filter}
@@ -56,7 +58,7 @@ export default async function ExceptionsPage({ params, searchParams }: PageProps
         }}
         isCompared={month.matchedMicros !== null}
       />
-      <ExceptionDrawer isOpen={shown !== null} closeHref={withParams(path, search, { exception: null })}>
+      <ExceptionDrawer isOpen={shown !== null} closeHref={keepParams(path, search, { exception: null })}>
         {shown !== null && (
           <Suspense key={shown} fallback={<ExceptionDetailSkeleton />}>
             <ExceptionDetail id={shown} zone={queue.zone} />

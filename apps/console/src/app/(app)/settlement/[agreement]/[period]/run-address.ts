@@ -1,4 +1,4 @@
-import { runHref } from "../../run-href.ts";
+import { settlementPath } from "@/frame/paths.ts";
 
 /** A month of an agreement, and which version of its run is looked at. */
 export interface RunAddress {
@@ -13,7 +13,8 @@ export type RunTab = (typeof RUN_TABS)[number];
 
 /** Where a view of the run is; exceptions come first and need no name. */
 export function tabPath(address: RunAddress, tab: RunTab): string {
-  return tab === "exceptions" ? runHref(address) : `${runHref(address)}/${tab}`;
+  const path = settlementPath(address.agreementId, address.period);
+  return tab === "exceptions" ? path : `${path}/${tab}`;
 }
 
 export function tabHref(address: RunAddress, tab: RunTab): string {

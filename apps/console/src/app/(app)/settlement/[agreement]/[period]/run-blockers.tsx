@@ -1,5 +1,6 @@
 import { Alert } from "@tributary/ui/alert";
 import { ButtonLink } from "@tributary/ui/button";
+import { mnoInvoicePath, operatorPath } from "@/frame/paths.ts";
 import { settlementTexts } from "@/texts/settlement.ts";
 import { KeepUnattributed } from "./keep-unattributed.tsx";
 import type { RunPage } from "./load-run.ts";
@@ -67,13 +68,13 @@ function Remedy({ blocker, page, canPrepare }: RemedyProps) {
 function remedyOf(code: Blocker["code"], invoiceId: string | null, operatorId: string | null) {
   switch (code) {
     case "INVOICE_FLAGGED":
-      return invoiceId === null ? null : { href: `/mno-invoices/${invoiceId}`, label: texts.invoice };
+      return invoiceId === null ? null : { href: mnoInvoicePath(invoiceId), label: texts.invoice };
     case "SEQUENCE_GAP":
       return { href: "/usage-files", label: texts.files };
     case "TERMS_INVALID":
       return operatorId === null
         ? null
-        : { href: `/operators/${operatorId}/agreement`, label: texts.operator };
+        : { href: `${operatorPath(operatorId)}/agreement`, label: texts.operator };
     default:
       return null;
   }

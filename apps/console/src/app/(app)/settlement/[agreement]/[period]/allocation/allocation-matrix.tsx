@@ -2,6 +2,7 @@ import { AppLink } from "@tributary/ui/link-context";
 import { Money } from "@tributary/ui/money";
 import { Cell, HeadCell, RowHead, Table, TableFoot } from "@tributary/ui/table";
 import type { ReactNode } from "react";
+import { operatorPath } from "@/frame/paths.ts";
 import { settlementTexts } from "@/texts/settlement.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 
@@ -64,7 +65,7 @@ export function AllocationMatrix({ matrix, sort, sortHref, cellHref }: MatrixPro
         {rows.map((row) => (
           <MatrixRow
             key={row.operatorId}
-            name={<AppLink href={`/operators/${row.operatorId}`}>{row.name}</AppLink>}
+            name={<AppLink href={operatorPath(row.operatorId)}>{row.name}</AppLink>}
             row={row}
             matrix={matrix}
             hrefOf={linked(row.operatorId)}

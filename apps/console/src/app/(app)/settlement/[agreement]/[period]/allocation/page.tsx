@@ -1,12 +1,13 @@
 import { Card } from "@tributary/ui/card";
 import { EmptyState } from "@tributary/ui/empty-state";
 import { formatPeriod } from "@tributary/ui/format/period";
-import { Pagination } from "@tributary/ui/pagination";
 import type { Metadata } from "next";
+import { keepParams } from "@/frame/keep-params.ts";
+import { NoAccess } from "@/frame/no-access.tsx";
+import { PageLinks } from "@/frame/page-links.tsx";
 import { requireMe } from "@/session/require-me.ts";
 import { settlementTexts } from "@/texts/settlement.ts";
 import { api } from "@/trpc/server.ts";
-import { pageLinks, withParams } from "../../../page-links.ts";
 import { loadRun, type RunParams, readAddress, type SearchParams } from "../load-run.ts";
 import { tabPath } from "../run-address.ts";
 import { RunFrame } from "../run-frame.tsx";
@@ -32,6 +33,7 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
 /** Who bears what of each line, down to the posted lines behind an amount. */
 export default async function AllocationPage({ params, searchParams }: PageProps) {
   const me = await requireMe();
+  if (!me.can("settlement:read")) return <NoAccess />;
   const address = await readAddress(params, searchParams);
   const search = await searchParams;
   const { run, period } = await loadRun(address);
@@ -48,7 +50,7 @@ export default async function AllocationPage({ params, searchParams }: PageProps
   const matrix = await api.settlement.matrix({ runId: run.id, ...filter, ...position });
   const path = tabPath(address, "allocation");
   const list = { ...search, op: undefined, line: undefined, kind: undefined };
-  const exportHref = withParams(`${path}/export`, list, { page: null });
+  const exportHref = keepParams(`${path}/export`, list, { page: null });
   return (
     <RunFrame address={address} tab="allocation">
       <AllocationSearch exportHref={me.can("statement:export") ? exportHref : null} />
@@ -56,16 +58,16 @@ export default async function AllocationPage({ params, searchParams }: PageProps
         <AllocationMatrix
           matrix={matrix}
           sort={filter.sort}
-          sortHref={(sort) => withParams(path, list, { sort, page: null })}
-          cellHref={(cell) => withParams(path, list, cell)}
+          sortHref={(sort) => keepParams(path, list, { sort, page: null })}
+          cellHref={(cell) => keepParams(path, list, cell)}
         />
         {matrix.matching === 0 ? (
           <EmptyState title={texts.noMatchTitle}>{texts.noMatchText}</EmptyState>
         ) : (
-          <Pagination {...pageLinks(path, list, position, matrix.matching)} />
+          <PageLinks page={position.page} size={position.pageSize} total={matrix.matching} />
         )}
       </Card>
-      <LinesDrawer isOpen={drill !== null} closeHref={withParams(path, list, {})}>
+      <LinesDrawer isOpen={drill !== null} closeHref={keepParams(path, list, {})}>
         {drill !== null && (
           <RunLines runId={run.id} drill={drill} columns={matrix.columns} currency={period.currency} />
         )}

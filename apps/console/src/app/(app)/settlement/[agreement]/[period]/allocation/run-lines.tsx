@@ -3,6 +3,7 @@ import { Money } from "@tributary/ui/money";
 import { PeriodLabel } from "@tributary/ui/period-label";
 import { Quantity } from "@tributary/ui/quantity";
 import { Cell, HeadCell, RowHead, Table, TableFoot } from "@tributary/ui/table";
+import { operatorPath } from "@/frame/paths.ts";
 import { settlementTexts } from "@/texts/settlement.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 import { api } from "@/trpc/server.ts";
@@ -76,7 +77,7 @@ export async function RunLines({ runId, drill, columns, currency }: RunLinesProp
       )}
       {operatorId !== null && (
         <p>
-          <ButtonLink size="sm" href={`/operators/${encodeURIComponent(operatorId)}`}>
+          <ButtonLink size="sm" href={operatorPath(operatorId)}>
             {texts.toOperator}
           </ButtonLink>
         </p>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageParam } from "@/frame/search-params.ts";
 
 const PAGE_SIZE = 25;
 
@@ -6,7 +7,7 @@ const PAGE_SIZE = 25;
 const matrixSearch = z.object({
   q: z.string().max(60).catch(""),
   sort: z.enum(["amount", "name"]).catch("amount"),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  page: pageParam,
   /** Whose amount is looked into; empty: what stays with the MVNA. */
   op: z.string().max(40).optional().catch(undefined),
   line: z.string().min(1).max(60).optional().catch(undefined),

@@ -2,7 +2,8 @@ import { Card } from "@tributary/ui/card";
 import { formatPeriod } from "@tributary/ui/format/period";
 import type { Metadata } from "next";
 import { z } from "zod";
-import { requirePrincipal } from "@/session/require-principal.ts";
+import { NoAccess } from "@/frame/no-access.tsx";
+import { requireMe } from "@/session/require-me.ts";
 import { settlementTexts } from "@/texts/settlement.ts";
 import { api } from "@/trpc/server.ts";
 import { loadRun, type RunParams, readAddress, type SearchParams } from "../load-run.ts";
@@ -35,7 +36,8 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
 
 /** Who did what, what the identities say, and how the versions differ. */
 export default async function RunAuditPage({ params, searchParams }: PageProps) {
-  await requirePrincipal();
+  const me = await requireMe();
+  if (!me.can("settlement:read")) return <NoAccess />;
   const address = await readAddress(params, searchParams);
   const { agreementId, period } = address;
   const search = auditSearch.parse(await searchParams);

@@ -2,9 +2,9 @@ import { ButtonLink } from "@tributary/ui/button";
 import { Money } from "@tributary/ui/money";
 import { Timeline } from "@tributary/ui/timeline";
 import type { Tone } from "@tributary/ui/tone";
+import { keepParams } from "@/frame/keep-params.ts";
 import { settlementTexts } from "@/texts/settlement.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
-import { withParams } from "../../../page-links.ts";
 import { type RunAddress, tabHref, tabPath } from "../run-address.ts";
 
 type Events = Outputs["settlement"]["audit"];
@@ -61,7 +61,7 @@ export function RunEvents({
           {hasMore && (
             <ButtonLink
               size="sm"
-              href={withParams(tabPath(address, "audit"), version, { before: `${last.id}` })}
+              href={keepParams(tabPath(address, "audit"), version, { before: `${last.id}` })}
             >
               {texts.more}
             </ButtonLink>

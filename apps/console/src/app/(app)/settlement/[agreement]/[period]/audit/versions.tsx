@@ -3,8 +3,8 @@ import { EmptyState } from "@tributary/ui/empty-state";
 import { Instant } from "@tributary/ui/instant";
 import { AppLink } from "@tributary/ui/link-context";
 import { Cell, HeadCell, RowHead, Table } from "@tributary/ui/table";
+import { keepParams } from "@/frame/keep-params.ts";
 import { settlementTexts } from "@/texts/settlement.ts";
-import { withParams } from "../../../page-links.ts";
 import type { RunPage } from "../load-run.ts";
 import { type RunAddress, tabHref, tabPath } from "../run-address.ts";
 
@@ -61,7 +61,7 @@ export function Versions({ versions, address, zone, shown }: VersionsProps) {
               <Cell className="whitespace-nowrap">
                 {run.version > 1 && (
                   <AppLink
-                    href={withParams(tabPath(address, "audit"), {}, { compare: `${run.version}` })}
+                    href={keepParams(tabPath(address, "audit"), {}, { compare: `${run.version}` })}
                     className={LINK}
                   >
                     {texts.compareWith(run.version - 1)}

@@ -5,6 +5,7 @@ import { Instant } from "@tributary/ui/instant";
 import { Money } from "@tributary/ui/money";
 import { PeriodLabel } from "@tributary/ui/period-label";
 import { Skeleton } from "@tributary/ui/skeleton";
+import { mnoInvoicePath } from "@/frame/paths.ts";
 import { reconciliationTexts } from "@/texts/reconciliation.ts";
 import { notFoundOnRefusal } from "@/trpc/not-found.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
@@ -53,7 +54,7 @@ export async function ExceptionDetail({ id, zone }: { readonly id: string; reado
       <PrintedLines detail={detail} />
       <OwnRecords detail={detail} />
       <p>
-        <ButtonLink size="sm" href={`/mno-invoices/${detail.invoiceId}`}>
+        <ButtonLink size="sm" href={mnoInvoicePath(detail.invoiceId)}>
           {texts.invoice} {detail.invoiceNumber}
         </ButtonLink>
       </p>

@@ -6,9 +6,9 @@ import { Pagination } from "@tributary/ui/pagination";
 import { ShortcutHelp, useShortcuts } from "@tributary/ui/shortcuts";
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
+import { keepParams } from "@/frame/keep-params.ts";
 import { reconciliationTexts } from "@/texts/reconciliation.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
-import { withParams } from "../../../page-links.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { type ExceptionRow, exceptionColumns } from "./exception-columns.tsx";
 import { ExceptionFilters } from "./exception-filters.tsx";
@@ -54,7 +54,7 @@ export function ExceptionsQueue(props: QueueProps) {
     if (selection.count > 0 || highlighted !== undefined) setResolving(true);
   };
   useShortcuts({ e: resolve }, { isEnabled: canDecide });
-  const to = (changes: Record<string, string | null>) => withParams(path, search, changes);
+  const to = (changes: Record<string, string | null>) => keepParams(path, search, changes);
   return (
     <div className="grid gap-3">
       <StatusPills queue={queue} status={filter.status} hrefOf={(status) => to({ status, cursor: null })} />
@@ -116,7 +116,7 @@ function NothingHere({ queue, filter, isCompared }: QueueProps) {
 }
 
 function exportHref(path: string, search: QueueProps["search"]): string {
-  return withParams(`${path}/exceptions/export`, search, { exception: null, cursor: null });
+  return keepParams(`${path}/exceptions/export`, search, { exception: null, cursor: null });
 }
 
 function shortcutGroup(canDecide: boolean) {

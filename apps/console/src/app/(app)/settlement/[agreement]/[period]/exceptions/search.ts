@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { EXCEPTION_STATUSES } from "./statuses.ts";
 
 const PAGE_SIZE = 50;
-export const EXCEPTION_STATUSES = ["open", "disputed", "waived", "resolved"] as const;
 
 /** What the address of the queue says; nonsense in it is as if it were not there. */
 const queueSearch = z.object({

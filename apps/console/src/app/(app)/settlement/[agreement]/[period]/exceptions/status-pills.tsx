@@ -1,7 +1,7 @@
 import { AppLink } from "@tributary/ui/link-context";
 import { reconciliationTexts } from "@/texts/reconciliation.ts";
 import type { Queue } from "./exceptions-queue.tsx";
-import { EXCEPTION_STATUSES } from "./search.ts";
+import { EXCEPTION_STATUSES } from "./statuses.ts";
 
 const texts = reconciliationTexts.statuses;
 

@@ -1,21 +1,19 @@
 import { Card } from "@tributary/ui/card";
 import { EmptyState } from "@tributary/ui/empty-state";
 import { formatPeriod } from "@tributary/ui/format/period";
-import { Pagination } from "@tributary/ui/pagination";
 import type { Metadata } from "next";
-import { z } from "zod";
-import { requirePrincipal } from "@/session/require-principal.ts";
+import { NoAccess } from "@/frame/no-access.tsx";
+import { PageLinks } from "@/frame/page-links.tsx";
+import { pageParam } from "@/frame/search-params.ts";
+import { requireMe } from "@/session/require-me.ts";
 import { settlementTexts } from "@/texts/settlement.ts";
 import { api } from "@/trpc/server.ts";
-import { pageLinks } from "../../../page-links.ts";
 import { loadRun, type RunParams, readAddress, type SearchParams } from "../load-run.ts";
-import { tabPath } from "../run-address.ts";
 import { RunFrame } from "../run-frame.tsx";
 import { StatementsTable } from "./statements-table.tsx";
 
 const texts = settlementTexts.statements;
 const PAGE_SIZE = 50;
-const page = z.coerce.number().int().min(1).max(10_000).catch(1);
 
 interface PageProps {
   readonly params: RunParams;
@@ -30,11 +28,12 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
 
 /** The statements that a run will be, or was, issued as. */
 export default async function RunStatementsPage({ params, searchParams }: PageProps) {
-  await requirePrincipal();
+  const me = await requireMe();
+  if (!me.can("settlement:read")) return <NoAccess />;
   const address = await readAddress(params, searchParams);
   const search = await searchParams;
   const { run } = await loadRun(address);
-  const position = { page: page.parse(search.page), pageSize: PAGE_SIZE };
+  const position = { page: pageParam.parse(search.page), pageSize: PAGE_SIZE };
   const list = run === null ? null : await api.settlement.statements({ runId: run.id, ...position });
   return (
     <RunFrame address={address} tab="statements">
@@ -47,7 +46,7 @@ export default async function RunStatementsPage({ params, searchParams }: PagePr
               {run?.issuedAt === null ? texts.before : texts.after}
             </p>
             <StatementsTable list={list} />
-            <Pagination {...pageLinks(tabPath(address, "statements"), search, position, list.total)} />
+            <PageLinks page={position.page} size={position.pageSize} total={list.total} />
           </>
         )}
       </Card>

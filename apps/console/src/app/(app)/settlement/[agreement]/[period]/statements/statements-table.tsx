@@ -2,6 +2,7 @@ import { formatBps } from "@tributary/ui/format/percent";
 import { AppLink } from "@tributary/ui/link-context";
 import { Money } from "@tributary/ui/money";
 import { Cell, HeadCell, RowHead, Table, TableFoot } from "@tributary/ui/table";
+import { statementPath } from "@/frame/paths.ts";
 import { settlementTexts } from "@/texts/settlement.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 
@@ -83,7 +84,7 @@ function StatementNumber({ row: { number, issued } }: { readonly row: List["rows
   if (issued === null) return <span className="text-muted-foreground text-xs">{texts.notIssued}</span>;
   return (
     <AppLink
-      href={`/statements/${encodeURIComponent(number)}`}
+      href={statementPath(number, issued.version)}
       className="text-primary-ink underline-offset-3 hover:underline"
     >
       {number} v{issued.version}

@@ -1,10 +1,8 @@
-import { z } from "zod";
+import { exportForm } from "@/frame/export-form.ts";
 import { fileResponse } from "@/trpc/file-response.ts";
 import { api } from "@/trpc/server.ts";
 import { loadRun, readAddress } from "../../load-run.ts";
 import { readMatrixSearch } from "../search.ts";
-
-const form = z.enum(["formatted", "raw", "xlsx"]).catch("formatted");
 
 /** The matrix as it is shown, with every operator that the search lets through. */
 export async function GET(
@@ -16,6 +14,6 @@ export async function GET(
   if (run === null) return new Response(null, { status: 404 });
   const { filter } = readMatrixSearch(search);
   return fileResponse(
-    api.settlement.exportMatrix({ runId: run.id, ...filter, form: form.parse(search.form) }),
+    api.settlement.exportMatrix({ runId: run.id, ...filter, form: exportForm.parse(search.form) }),
   );
 }

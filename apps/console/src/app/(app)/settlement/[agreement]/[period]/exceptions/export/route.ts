@@ -1,10 +1,8 @@
-import { z } from "zod";
+import { exportForm } from "@/frame/export-form.ts";
 import { fileResponse } from "@/trpc/file-response.ts";
 import { api } from "@/trpc/server.ts";
 import { readAddress } from "../../load-run.ts";
 import { readExceptionSearch } from "../search.ts";
-
-const form = z.enum(["formatted", "raw", "xlsx"]).catch("formatted");
 
 /** The queue as it is shown, with its filters. */
 export async function GET(
@@ -15,6 +13,6 @@ export async function GET(
   const { agreementId, period } = await readAddress(params, Promise.resolve(search));
   const { filter, sort } = readExceptionSearch(search);
   return fileResponse(
-    api.reconciliation.export({ agreementId, period, ...filter, sort, form: form.parse(search.form) }),
+    api.reconciliation.export({ agreementId, period, ...filter, sort, form: exportForm.parse(search.form) }),
   );
 }
