@@ -7,11 +7,11 @@ import { Money } from "@tributary/ui/money";
 import { StatusBadge } from "@tributary/ui/status-badge";
 import { useUrlSort } from "@tributary/ui/url-state";
 import { useMemo } from "react";
+import { addressOf } from "@/frame/address.ts";
 import { MarginTrend } from "@/frame/margin-trend.tsx";
-import { addressOf } from "@/frame/search-params.ts";
 import { overviewTexts } from "@/texts/overview.ts";
 import { operatorStatus } from "@/texts/settlement-status.ts";
-import { INITIAL_SORT } from "./search.ts";
+import { INITIAL_SORT } from "./initial-sort.ts";
 import type { OperatorRow, Overview } from "./types.ts";
 
 interface OperatorTableProps {

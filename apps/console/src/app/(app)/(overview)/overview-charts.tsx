@@ -4,7 +4,7 @@ import { ChartLinesGap } from "@tributary/ui/chart-lines-gap";
 import { ChartRankedBars } from "@tributary/ui/chart-ranked-bars";
 import { ChartStackedBars } from "@tributary/ui/chart-stacked-bars";
 import { EmptyState } from "@tributary/ui/empty-state";
-import { addressOf } from "@/frame/search-params.ts";
+import { addressOf } from "@/frame/address.ts";
 import { overviewTexts } from "@/texts/overview.ts";
 import { reconciliationTexts } from "@/texts/reconciliation.ts";
 import { SettlementStrip } from "./settlement-strip.tsx";

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { pageParam, scopeParams, sortParam } from "@/frame/search-params.ts";
-
-export const INITIAL_SORT = { key: "cost", direction: "desc" } as const;
+import { INITIAL_SORT } from "./initial-sort.ts";
 
 /** What of the overview stands in its address. */
 export const overviewSearch = z.object({

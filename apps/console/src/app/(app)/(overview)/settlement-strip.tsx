@@ -1,6 +1,6 @@
 import { Card } from "@tributary/ui/card";
 import { StatusStrip, type StripCell, type StripStatus } from "@tributary/ui/status-strip";
-import { addressOf } from "@/frame/search-params.ts";
+import { addressOf } from "@/frame/address.ts";
 import { overviewTexts } from "@/texts/overview.ts";
 import { type OperatorStatus, operatorStatus } from "@/texts/settlement-status.ts";
 import type { Overview } from "./types.ts";

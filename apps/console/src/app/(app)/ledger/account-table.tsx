@@ -1,7 +1,7 @@
 import { formatDecimal } from "@tributary/ui/format/quantity";
 import { AppLink } from "@tributary/ui/link-context";
 import { Cell, HeadCell, RowHead, Table } from "@tributary/ui/table";
-import { addressOf } from "@/frame/search-params.ts";
+import { addressOf } from "@/frame/address.ts";
 import { ledgerTexts } from "@/texts/ledger.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 import { Balance } from "./balance.tsx";

@@ -7,11 +7,11 @@ import { Money } from "@tributary/ui/money";
 import { StatusBadge } from "@tributary/ui/status-badge";
 import { useUrlSort } from "@tributary/ui/url-state";
 import { useMemo } from "react";
+import { addressOf } from "@/frame/address.ts";
 import { MarginTrend } from "@/frame/margin-trend.tsx";
-import { addressOf } from "@/frame/search-params.ts";
 import { operatorState, operatorTexts } from "@/texts/operators.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
-import { INITIAL_SORT } from "./search.ts";
+import { INITIAL_SORT } from "./initial-sort.ts";
 
 type List = Outputs["operator"]["list"];
 type Row = List["operators"]["rows"][number];

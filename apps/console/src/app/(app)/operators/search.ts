@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { pageParam, scopeParams, sortParam } from "@/frame/search-params.ts";
-
-export const INITIAL_SORT = { key: "name", direction: "asc" } as const;
+import { INITIAL_SORT } from "./initial-sort.ts";
 
 /** What of the operators' list stands in its address. */
 export const operatorsSearch = z.object({

@@ -1,8 +1,8 @@
 import { Alert } from "@tributary/ui/alert";
 import { PageHeader } from "@tributary/ui/page-header";
 import type { Metadata } from "next";
+import { addressOf } from "@/frame/address.ts";
 import { NoAccess } from "@/frame/no-access.tsx";
-import { addressOf } from "@/frame/search-params.ts";
 import { requireMe } from "@/session/require-me.ts";
 import { quarantineTexts as texts } from "@/texts/quarantine.ts";
 import { api } from "@/trpc/server.ts";

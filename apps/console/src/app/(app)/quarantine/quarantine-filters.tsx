@@ -3,7 +3,7 @@ import { FilterBar } from "@tributary/ui/filter-bar";
 import { ExportMenu } from "@/frame/export-menu.tsx";
 import { quarantineTexts } from "@/texts/quarantine.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
-import { NOBODY } from "./search.ts";
+import { NOBODY } from "./nobody.ts";
 
 const { filters: texts, reasons, nobody } = quarantineTexts;
 

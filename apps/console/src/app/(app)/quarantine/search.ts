@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { pageParam } from "@/frame/search-params.ts";
+import { NOBODY } from "./nobody.ts";
 
 export const PAGE_SIZE = 50;
-
-/** Stands in the address where other groups name their operator. */
-export const NOBODY = "-";
 
 const code = z.string().min(1).max(60).optional().catch(undefined);
 

@@ -3,7 +3,7 @@ import { FilterBar } from "@tributary/ui/filter-bar";
 import { ExportMenu } from "@/frame/export-menu.tsx";
 import { usageFileTexts } from "@/texts/usage-file.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
-import { STATUSES } from "./search.ts";
+import { STATUSES } from "./statuses.ts";
 
 const { filters: texts, statuses } = usageFileTexts;
 

@@ -2,7 +2,7 @@
 import { ButtonLink } from "@tributary/ui/button";
 import { DataTable } from "@tributary/ui/data-table";
 import { EmptyState } from "@tributary/ui/empty-state";
-import { addressOf } from "@/frame/search-params.ts";
+import { addressOf } from "@/frame/address.ts";
 import { usageFileTexts } from "@/texts/usage-file.ts";
 import { FILE_COLUMNS } from "./file-columns.tsx";
 import type { FileRow } from "./status.tsx";

@@ -1,9 +1,9 @@
 import { Card } from "@tributary/ui/card";
 import { PageHeader } from "@tributary/ui/page-header";
 import type { Metadata } from "next";
+import { addressOf } from "@/frame/address.ts";
 import { NoAccess } from "@/frame/no-access.tsx";
 import { PageLinks } from "@/frame/page-links.tsx";
-import { addressOf } from "@/frame/search-params.ts";
 import { requireMe } from "@/session/require-me.ts";
 import { usageFileTexts as texts } from "@/texts/usage-file.ts";
 import { api } from "@/trpc/server.ts";

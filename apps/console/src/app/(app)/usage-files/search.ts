@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { pageParam } from "@/frame/search-params.ts";
+import { STATUSES } from "./statuses.ts";
 
 export const PAGE_SIZE = 50;
-
-export const STATUSES = ["loaded", "redriven", "copy", "name_reused", "held", "unreadable"] as const;
 
 const code = z.string().min(1).max(60).optional().catch(undefined);
 

@@ -5,7 +5,7 @@ import { Instant } from "@tributary/ui/instant";
 import { AppLink } from "@tributary/ui/link-context";
 import { Quantity } from "@tributary/ui/quantity";
 import { Cell, HeadCell, RowHead, Table } from "@tributary/ui/table";
-import { addressOf } from "@/frame/search-params.ts";
+import { addressOf } from "@/frame/address.ts";
 import { usageFileTexts } from "@/texts/usage-file.ts";
 import { Gaps } from "./gaps.tsx";
 import { Span } from "./span.tsx";

@@ -1,7 +1,7 @@
 import { AppLink } from "@tributary/ui/link-context";
 import { Money } from "@tributary/ui/money";
 import { Cell, HeadCell, RowHead, Table, TableFoot } from "@tributary/ui/table";
-import { addressOf } from "@/frame/search-params.ts";
+import { addressOf } from "@/frame/address.ts";
 import { ledgerTexts } from "@/texts/ledger.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 

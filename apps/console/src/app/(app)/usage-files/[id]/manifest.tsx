@@ -4,7 +4,7 @@ import { DescriptionList } from "@tributary/ui/description-list";
 import { Instant } from "@tributary/ui/instant";
 import { AppLink } from "@tributary/ui/link-context";
 import { Bytes } from "@tributary/ui/quantity";
-import { addressOf } from "@/frame/search-params.ts";
+import { addressOf } from "@/frame/address.ts";
 import { usageFileTexts } from "@/texts/usage-file.ts";
 import { Span } from "../span.tsx";
 import type { UsageFile } from "../status.tsx";

@@ -1,7 +1,7 @@
 "use client";
 import { Tabs } from "@tributary/ui/tabs";
 import { usePathname, useSearchParams } from "next/navigation";
-import { addressOf } from "@/frame/search-params.ts";
+import { addressOf } from "@/frame/address.ts";
 import { operatorTexts } from "@/texts/operators.ts";
 import type { Permission } from "@/trpc/outputs.ts";
 

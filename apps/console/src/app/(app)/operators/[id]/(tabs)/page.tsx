@@ -1,7 +1,7 @@
 import { ButtonLink } from "@tributary/ui/button";
 import { EmptyState } from "@tributary/ui/empty-state";
+import { addressOf } from "@/frame/address.ts";
 import { ScopePicker } from "@/frame/scope-picker.tsx";
-import { addressOf } from "@/frame/search-params.ts";
 import { hasPlace } from "@/navigation.ts";
 import { requireMe } from "@/session/require-me.ts";
 import { operatorTexts } from "@/texts/operators.ts";

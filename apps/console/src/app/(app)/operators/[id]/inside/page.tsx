@@ -3,7 +3,7 @@ import { EmptyState } from "@tributary/ui/empty-state";
 import { PageHeader } from "@tributary/ui/page-header";
 import { Tabs } from "@tributary/ui/tabs";
 import type { Metadata } from "next";
-import { addressOf } from "@/frame/search-params.ts";
+import { addressOf } from "@/frame/address.ts";
 import { requireMe } from "@/session/require-me.ts";
 import { insideTexts } from "@/texts/inside.ts";
 import { operatorTexts } from "@/texts/operators.ts";

@@ -4,7 +4,7 @@ import { Money } from "@tributary/ui/money";
 import { PeriodLabel } from "@tributary/ui/period-label";
 import { Quantity } from "@tributary/ui/quantity";
 import { Cell, HeadCell, RowHead, Table, TableFoot } from "@tributary/ui/table";
-import { addressOf } from "@/frame/search-params.ts";
+import { addressOf } from "@/frame/address.ts";
 import { insideTexts } from "@/texts/inside.ts";
 import { notFoundOnRefusal } from "@/trpc/not-found.ts";
 import { api } from "@/trpc/server.ts";

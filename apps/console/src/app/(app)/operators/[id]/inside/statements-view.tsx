@@ -4,8 +4,8 @@ import { AppLink } from "@tributary/ui/link-context";
 import { Money } from "@tributary/ui/money";
 import { PeriodLabel } from "@tributary/ui/period-label";
 import { Cell, HeadCell, RowHead, Table } from "@tributary/ui/table";
+import { addressOf } from "@/frame/address.ts";
 import { PageLinks } from "@/frame/page-links.tsx";
-import { addressOf } from "@/frame/search-params.ts";
 import { insideTexts } from "@/texts/inside.ts";
 import { api } from "@/trpc/server.ts";
 

@@ -4,7 +4,7 @@ import { EmptyState } from "@tributary/ui/empty-state";
 import { Instant } from "@tributary/ui/instant";
 import { Cell, HeadCell, RowHead, Table } from "@tributary/ui/table";
 import { z } from "zod";
-import { addressOf } from "@/frame/search-params.ts";
+import { addressOf } from "@/frame/address.ts";
 import { requirePrincipal } from "@/session/require-principal.ts";
 import { operatorTexts } from "@/texts/operators.ts";
 import { notFoundOnRefusal } from "@/trpc/not-found.ts";

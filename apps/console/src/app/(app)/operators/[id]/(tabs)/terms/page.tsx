@@ -1,7 +1,7 @@
 import { Alert } from "@tributary/ui/alert";
 import { ButtonLink } from "@tributary/ui/button";
 import { EmptyState } from "@tributary/ui/empty-state";
-import { addressOf } from "@/frame/search-params.ts";
+import { addressOf } from "@/frame/address.ts";
 import { hasPlace } from "@/navigation.ts";
 import { requirePrincipal } from "@/session/require-principal.ts";
 import { operatorTexts } from "@/texts/operators.ts";

@@ -1,0 +1,2 @@
+/** Stands in the address where other groups name their operator. */
+export const NOBODY = "-";
