@@ -1,17 +1,17 @@
-import { TZDate } from "@date-fns/tz";
-import { format } from "date-fns/format";
-
 export type InstantStyle = "date" | "minute" | "second";
 
-const PATTERNS: Readonly<Record<InstantStyle, string>> = {
-  date: "d MMM yyyy",
-  minute: "d MMM yyyy, HH:mm",
-  second: "d MMM yyyy, HH:mm:ss",
-};
+const DATE = { year: "numeric", month: "short", day: "numeric" } as const;
+const TIME = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" } as const;
+
+/** A formatter is costly to make and cheap to use. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** An instant on the wall clock of a zone: "1 Nov 2026, 00:05". Throws `RangeError` on an unknown zone. */
 export function formatInstant(at: Date | string, zone: string, style: InstantStyle = "minute"): string {
-  return format(new TZDate(toDate(at), zone), PATTERNS[style]);
+  const { day, month, year, hour, minute, second } = readClock(toDate(at), zone);
+  const date = `${day} ${month} ${year}`;
+  if (style === "date") return date;
+  return `${date}, ${hour}:${minute}${style === "second" ? `:${second}` : ""}`;
 }
 
 /** The same instant in UTC, to the second: "31 Oct 2026, 23:05:00 UTC". */
@@ -30,4 +30,10 @@ export function formatSpan(milliseconds: number): string {
 
 function toDate(at: Date | string): Date {
   return typeof at === "string" ? new Date(at) : at;
+}
+
+function readClock(at: Date, zone: string): Record<string, string> {
+  const clock = clocks.get(zone) ?? new Intl.DateTimeFormat("en-US", { ...DATE, ...TIME, timeZone: zone });
+  clocks.set(zone, clock);
+  return Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]));
 }
