@@ -1,6 +1,6 @@
 "use client";
 import { createContext, type ReactNode, useContext, useRef, useState } from "react";
-import { toast } from "sonner";
+import { toast } from "./toast.tsx";
 
 /** What the API said when it refused: a sentence for people, a code for the page. */
 export interface Refusal {

@@ -1,9 +1,10 @@
 "use client";
 
-import { ThemeProvider, useTheme } from "next-themes";
-import { type ReactNode, useLayoutEffect } from "react";
-import { Toaster } from "sonner";
+import { ThemeProvider } from "next-themes";
+import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useState } from "react";
 import { readDensity, showDensity } from "./density.ts";
+
+const Drawing = lazy(() => import("./toast-drawing.tsx"));
 
 export interface UiProvidersProps {
   children: ReactNode;
@@ -30,24 +31,11 @@ export function UiProviders({ children, nonce }: UiProvidersProps) {
 }
 
 function Toasts() {
-  const { resolvedTheme } = useTheme();
-  return (
-    <Toaster
-      theme={resolvedTheme === "dark" ? "dark" : "light"}
-      position="bottom-right"
-      closeButton
-      toastOptions={{
-        style: {
-          background: "var(--card)",
-          color: "var(--foreground)",
-          borderColor: "var(--border)",
-          boxShadow: "var(--shadow-float)",
-        },
-        classNames: {
-          description: "text-muted-foreground!",
-          actionButton: "bg-primary! text-primary-foreground!",
-        },
-      }}
-    />
-  );
+  const [isHere, setIsHere] = useState(false);
+  useEffect(() => setIsHere(true), []);
+  return isHere ? (
+    <Suspense fallback={null}>
+      <Drawing />
+    </Suspense>
+  ) : null;
 }
