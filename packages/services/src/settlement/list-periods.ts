@@ -12,7 +12,7 @@ export interface PeriodRow extends PeriodSettlement {
   readonly next: NextStep;
 }
 
-export const PERIOD_SORTS = ["period", "agreement", "match", "exceptions", "money", "variance"] as const;
+export const PERIOD_SORTS = ["period", "agreement", "match", "money", "variance"] as const;
 export type PeriodSort = (typeof PERIOD_SORTS)[number];
 
 export interface PeriodListRequest {
@@ -92,8 +92,6 @@ function compare(one: PeriodRow, other: PeriodRow, sort: PeriodSort): number {
       return byName(nameOf(one), nameOf(other));
     case "match":
       return order(unmatched(one), unmatched(other));
-    case "exceptions":
-      return one.openExceptions - other.openExceptions;
     case "money":
       return order(one.openMicros, other.openMicros);
     case "variance":

@@ -4,10 +4,12 @@ import { settlementTexts } from "@/texts/settlement.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 
 const PAGE_SIZE = 25;
-const SORTS = ["period", "agreement", "match", "exceptions", "money", "variance"] as const;
+const SORTS = ["period", "agreement", "match", "money", "variance"] as const;
 type Status = Outputs["settlement"]["list"]["rows"][number]["status"];
 
-const status = z.custom<Status>((text) => typeof text === "string" && text in settlementTexts.statuses);
+const status = z.custom<Status>(
+  (text) => typeof text === "string" && Object.hasOwn(settlementTexts.statuses, text),
+);
 
 /** What the address of the list says; nonsense in it is as if it were not there. */
 const listSearch = z.object({

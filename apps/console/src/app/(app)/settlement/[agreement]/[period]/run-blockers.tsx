@@ -74,7 +74,7 @@ function remedyOf(code: Blocker["code"], invoiceId: string | null, operatorId: s
     case "TERMS_INVALID":
       return operatorId === null
         ? null
-        : { href: `${operatorPath(operatorId)}/agreement`, label: texts.operator };
+        : { href: `${operatorPath(operatorId)}/terms`, label: texts.operator };
     default:
       return null;
   }

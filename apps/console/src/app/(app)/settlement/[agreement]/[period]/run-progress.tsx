@@ -1,5 +1,4 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { Alert } from "@tributary/ui/alert";
 import { Button } from "@tributary/ui/button";
 import { useCommand } from "@tributary/ui/command";
@@ -8,11 +7,11 @@ import { Progress } from "@tributary/ui/progress";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { settlementTexts } from "@/texts/settlement.ts";
-import { useTRPC, useTRPCClient } from "@/trpc/client.tsx";
+import { useTRPCClient } from "@/trpc/client.tsx";
+import { useAsked } from "@/trpc/use-asked.ts";
 import type { RunPage } from "./load-run.ts";
 import type { RunAddress } from "./run-address.ts";
 
-const POLL_MS = 1_000;
 const { progress: texts, actions } = settlementTexts.run;
 
 type ProgressDto = RunPage["progress"];
@@ -67,19 +66,17 @@ function StartAgain({ agreementId, period }: Pick<RunAddress, "agreementId" | "p
 
 /** Asks every second while the work goes on, and shows the page anew once it has ended. */
 function useProgress(agreementId: string, period: string, initial: ProgressDto): ProgressDto {
-  const api = useTRPC();
+  const client = useTRPCClient();
   const router = useRouter();
   const isRunning = initial?.state === "running";
-  const { data } = useQuery({
-    ...api.settlement.progress.queryOptions({ agreementId, period }),
-    initialData: initial,
-    enabled: isRunning,
-    staleTime: 0,
-    refetchInterval: ({ state }) => (state.data?.state === "running" ? POLL_MS : false),
-  });
-  const hasEnded = isRunning && data !== null && data.state !== "running";
+  const { answer = initial } = useAsked(
+    client.settlement.progress.query,
+    { agreementId, period },
+    { isOn: isRunning, isGoingOn: (progress) => progress?.state === "running" },
+  );
+  const hasEnded = isRunning && answer !== null && answer.state !== "running";
   useEffect(() => {
     if (hasEnded) router.refresh();
   }, [hasEnded, router]);
-  return data;
+  return answer;
 }

@@ -1,12 +1,12 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { Alert } from "@tributary/ui/alert";
 import { Button } from "@tributary/ui/button";
 import { Instant } from "@tributary/ui/instant";
 import { StatusBadge } from "@tributary/ui/status-badge";
 import { settlementTexts } from "@/texts/settlement.ts";
-import { useTRPC } from "@/trpc/client.tsx";
+import { useTRPCClient } from "@/trpc/client.tsx";
 import type { Outputs } from "@/trpc/outputs.ts";
+import { useAsked } from "@/trpc/use-asked.ts";
 
 type Checks = NonNullable<Outputs["settlement"]["checks"]>;
 
@@ -22,9 +22,9 @@ interface IdentitiesProps {
 
 /** The ten identities with their figures, as they were at the issue or checked on demand. */
 export function Identities({ runId, stored, isIssued, zone }: IdentitiesProps) {
-  const api = useTRPC();
-  const now = useQuery({ ...api.settlement.check.queryOptions({ runId }), enabled: false, staleTime: 0 });
-  const checks = now.data ?? stored;
+  const client = useTRPCClient();
+  const now = useAsked(client.settlement.check.query, { runId }, { isOn: false });
+  const checks = now.answer ?? stored;
   const unchecked = isIssued ? texts.notKept : texts.notChecked;
   return (
     <div className="grid gap-3">
@@ -33,7 +33,7 @@ export function Identities({ runId, stored, isIssued, zone }: IdentitiesProps) {
           {checks === null ? unchecked : checks.isStored ? texts.checkedAtIssue : texts.checkedNow}{" "}
           {checks !== null && <Instant at={checks.checkedAt} zone={zone} />}
         </p>
-        <Button size="sm" isPending={now.isFetching} onClick={() => void now.refetch()}>
+        <Button size="sm" isPending={now.isAsking} onClick={() => void now.ask()}>
           {texts.check}
         </Button>
       </div>

@@ -1,5 +1,4 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { Alert } from "@tributary/ui/alert";
 import { Button } from "@tributary/ui/button";
 import { useCommand } from "@tributary/ui/command";
@@ -11,7 +10,8 @@ import { Textarea } from "@tributary/ui/textarea";
 import { toast } from "@tributary/ui/toast";
 import { type ReactNode, useState } from "react";
 import { reconciliationTexts } from "@/texts/reconciliation.ts";
-import { useTRPC, useTRPCClient } from "@/trpc/client.tsx";
+import { useTRPCClient } from "@/trpc/client.tsx";
+import { useAsked } from "@/trpc/use-asked.ts";
 import type { DecisionRights } from "./exceptions-queue.tsx";
 import type { ExceptionSearch } from "./search.ts";
 
@@ -44,16 +44,11 @@ export function ResolveDialog(props: ResolveDialogProps) {
 }
 
 function Decision({ onOpenChange, selection, currency, rights, onDone }: ResolveDialogProps) {
-  const api = useTRPC();
   const client = useTRPCClient();
   const [verdict, setVerdict] = useState<Verdict>(rights.dispute ? "dispute" : "waive");
   const [reason, setReason] = useState("");
   const [isReasonMissing, setReasonMissing] = useState(false);
-  const preview = useQuery({
-    ...api.reconciliation.preview.queryOptions(selection),
-    staleTime: 0,
-    gcTime: 0,
-  });
+  const { answer: seen, ask: askAgain } = useAsked(client.reconciliation.preview.query, selection);
   const send =
     verdict === "dispute" ? client.reconciliation.dispute.mutate : client.reconciliation.waive.mutate;
   const { run, isPending, refusal } = useCommand(send, {
@@ -63,14 +58,13 @@ function Decision({ onOpenChange, selection, currency, rights, onDone }: Resolve
       onOpenChange(false);
     },
   });
-  const seen = preview.data;
   const count = seen === undefined ? "…" : formatDecimal(BigInt(seen.count));
   const submit = async () => {
     setReasonMissing(reason.trim() === "");
     if (reason.trim() === "" || seen === undefined) return;
     const expected = { expectedCount: seen.count, expectedTotalMicros: seen.totalMicros };
     const isDone = await run({ ...selection, ...expected, reason: reason.trim() });
-    if (!isDone) await preview.refetch();
+    if (!isDone) await askAgain();
   };
   return (
     <div className="grid gap-4">
