@@ -1,6 +1,7 @@
 import { reportGuarantee } from "@tributary/db/testing/report-guarantee";
 import { OPERATOR_ROLES } from "@tributary/domain/user/roles";
 import type { ExportedFile } from "@tributary/services/document/exported-file";
+import { STATEMENT_FORMS } from "@tributary/services/statement/statement-file";
 import { fileText } from "@tributary/services/testing/file-text";
 import { AGREEMENT } from "@tributary/services/testing/world";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -9,6 +10,9 @@ import { type ApiWorld, makeApiWorld, type PortalCaller } from "../testing/api-w
 import { insertCanaryRecords } from "../testing/canary-records.ts";
 import { type ListedProcedure, listProcedures } from "../testing/list-procedures.ts";
 import { makeSettledOctober, octoberStatement } from "../testing/settled-october.ts";
+import { thingsOf } from "./policy/make-things.ts";
+import type { Things } from "./policy/policy-row.ts";
+import { portalPolicy } from "./policy/portal-policy.ts";
 
 const OPERATORS = ["alfa", "beta", "gamma"] as const;
 const FORBIDDEN_KEY = /cost|margin|wholesale|mno|sourceCharge|chargeMicros/i;
@@ -17,6 +21,8 @@ const queries = listProcedures(portalRouter).filter(({ kind }) => kind === "quer
 let api: ApiWorld;
 /** Every wholesale figure of the portfolio, in micros. */
 let wholesale: Set<bigint>;
+/** By operator: what the policy's inputs name. */
+const things = new Map<string, Things>();
 /** By operator: the number of its statement's SMS line, behind which the canary records stand. */
 const smsLines = new Map<string, number>();
 
@@ -27,7 +33,7 @@ beforeAll(async () => {
   wholesale = new Set([...canaries, ...(await wholesaleFigures(world.db))]);
   wholesale.delete(0n);
   for (const operatorId of OPERATORS) {
-    await openDispute(operatorId);
+    things.set(operatorId, await thingsOf(api, operatorId));
     await findSmsLine(operatorId);
   }
 });
@@ -46,17 +52,6 @@ async function wholesaleFigures(db: ApiWorld["world"]["db"]): Promise<bigint[]> 
   ];
 }
 
-async function openDispute(operatorId: string): Promise<void> {
-  const portal = api.portalAs(operatorId, "operator-admin");
-  await portal.statement.contest({
-    number: octoberStatement(operatorId),
-    version: 1,
-    lines: [{ lineNumber: 1, contestedMicros: 10_000n }],
-    reason: "More than we measured.",
-    idempotencyKey: crypto.randomUUID(),
-  });
-}
-
 async function findSmsLine(operatorId: string): Promise<void> {
   const { groups } = await api
     .portalAs(operatorId, "operator-admin")
@@ -66,28 +61,25 @@ async function findSmsLine(operatorId: string): Promise<void> {
   smsLines.set(operatorId, line?.lineNumber ?? 0);
 }
 
-/** What is asked for, by procedure; a procedure that needs an input and is not here fails the test. */
-function inputOf({ path, input }: ListedProcedure, operatorId: string): unknown[] {
+/** How each procedure is asked: as the policy has it, and where there is more to find, for all of that. */
+function inputsOf({ path, input }: ListedProcedure, operatorId: string): unknown[] {
   const number = octoberStatement(operatorId);
   const line = { number, lineNumber: smsLines.get(operatorId) };
   const day = "2026-10-12";
   const inputs: Readonly<Record<string, unknown[]>> = {
-    "audit.export": [{ form: "raw" }, { form: "formatted" }],
-    "dispute.show": [{ number: `OD-${operatorId}-1` }],
-    "statement.download": ["pdf", "csv", "csv-formatted", "xlsx", "json"].map((form) => {
-      return { number, version: 1, form };
-    }),
-    "statement.export": [{ form: "raw" }, { form: "formatted" }],
-    "statement.show": [{ number }],
+    "savedView.list": [{ page: "statements" }],
+    "search.find": [{ text: "2026" }, { text: operatorId }],
+    "statement.download": STATEMENT_FORMS.map((form) => ({ number, form })),
     "statementLine.days": [line],
     "statementLine.export": operatorId === "gamma" ? [] : [{ ...line, day, form: "raw" }],
     "statementLine.records": [{ ...line, day }],
-    "usage.export": [{ month: "2026-10", form: "raw" }],
-    "usage.month": [{ month: "2026-10" }],
   };
-  const known = inputs[path];
-  if (known !== undefined) return known;
-  expect(input === null || input.safeParse({}).success, `${path} needs an input here`).toBe(true);
+  if (inputs[path] !== undefined) return inputs[path];
+  const named = things.get(operatorId);
+  const row = portalPolicy[path];
+  if (row !== undefined && named !== undefined) return [row.input(named)];
+  const isBare = input === null || input.safeParse({}).success;
+  if (!isBare) throw new Error(`${path} has no row in the policy, nor an input here`);
   return [input === null ? undefined : {}];
 }
 
@@ -144,7 +136,7 @@ test("no answer of the portal holds a wholesale figure, for any operator and any
     for (const role of OPERATOR_ROLES) {
       const caller = api.portalAs(operatorId, role);
       for (const query of queries) {
-        for (const input of inputOf(query, operatorId)) {
+        for (const input of inputsOf(query, operatorId)) {
           const found = faults.keys.length + faults.values.length;
           const answer = await ask(caller, query.path, input).catch((error: unknown) => ({
             code: (error as { code?: unknown }).code,
