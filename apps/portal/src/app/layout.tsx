@@ -3,7 +3,6 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
-import { ApiProvider } from "@/trpc/client.tsx";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -16,9 +15,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
     <html lang="en" data-app="portal" suppressHydrationWarning>
       <body>
         <NuqsAdapter>
-          <ApiProvider>
-            <UiProviders nonce={nonce}>{children}</UiProviders>
-          </ApiProvider>
+          <UiProviders nonce={nonce}>{children}</UiProviders>
         </NuqsAdapter>
       </body>
     </html>

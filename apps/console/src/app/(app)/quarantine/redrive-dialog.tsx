@@ -1,5 +1,4 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { Alert } from "@tributary/ui/alert";
 import { useCommand } from "@tributary/ui/command";
 import { ConfirmDialog } from "@tributary/ui/confirm-dialog";
@@ -7,7 +6,8 @@ import { formatDecimal } from "@tributary/ui/format/quantity";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { quarantineTexts } from "@/texts/quarantine.ts";
-import { useTRPC, useTRPCClient } from "@/trpc/client.tsx";
+import { useTRPCClient } from "@/trpc/client.tsx";
+import { useAsked } from "@tributary/ui/use-asked";
 import { AtRisk } from "./at-risk.tsx";
 import { type GroupKey, keyOf } from "./types.ts";
 
@@ -45,14 +45,14 @@ export function RedriveDialog({ groups, trigger, onStarted }: RedriveDialogProps
 }
 
 function Preview({ groups }: { readonly groups: GroupKey[] }) {
-  const api = useTRPC();
-  const { data, error } = useQuery({ ...api.quarantine.preview.queryOptions({ groups }), staleTime: 0 });
+  const client = useTRPCClient();
+  const { answer, error } = useAsked(client.quarantine.preview.query, { groups });
   if (error !== null) return <Alert tone="bad" title={error.message} />;
-  if (data === undefined) return <p className="text-muted-foreground text-sm">{texts.previewing}</p>;
-  if (data.length === 0) return <Alert tone="warning" title={texts.nothing} />;
+  if (answer === undefined) return <p className="text-muted-foreground text-sm">{texts.previewing}</p>;
+  if (answer.length === 0) return <Alert tone="warning" title={texts.nothing} />;
   return (
     <ul className="grid gap-1 rounded-lg border bg-muted px-4 py-3">
-      {data.map(({ currency, records, files, valueMicros }) => (
+      {answer.map(({ currency, records, files, valueMicros }) => (
         <li key={currency} className="flex flex-wrap items-baseline justify-between gap-x-4">
           <span className="text-sm">
             <span className="figures font-semibold">{texts.preview(formatDecimal(records))}</span>{" "}

@@ -1,5 +1,4 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { Button } from "@tributary/ui/button";
 import { Card } from "@tributary/ui/card";
 import { useCommand } from "@tributary/ui/command";
@@ -9,12 +8,11 @@ import { Progress } from "@tributary/ui/progress";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { quarantineTexts, reasonLabel } from "@/texts/quarantine.ts";
-import { useTRPC, useTRPCClient } from "@/trpc/client.tsx";
+import { useTRPCClient } from "@/trpc/client.tsx";
+import { useAsked } from "@tributary/ui/use-asked";
 import type { Redrive } from "./types.ts";
 
 const { progress: texts, nobody } = quarantineTexts;
-
-const POLL_MS = 1_000;
 
 interface RunningRedrivesProps {
   /** As the page was made: those that run among them. */
@@ -68,19 +66,17 @@ function Running({ redrive, canCancel }: { readonly redrive: Redrive; readonly c
 
 /** Asks every second while something runs, and shows the page anew once one has ended. */
 function useRunning(initial: readonly Redrive[]): readonly Redrive[] {
-  const api = useTRPC();
+  const client = useTRPCClient();
   const router = useRouter();
   const before = initial.filter(({ state }) => state === "running");
-  const { data } = useQuery({
-    ...api.quarantine.redrives.queryOptions({ isRunning: true }),
-    initialData: before,
-    enabled: before.length > 0,
-    staleTime: 0,
-    refetchInterval: ({ state }) => (state.data?.length === 0 ? false : POLL_MS),
-  });
-  const hasEnded = before.some(({ id }) => data.every((redrive) => redrive.id !== id));
+  const { answer = before } = useAsked(
+    client.quarantine.redrives.query,
+    { isRunning: true },
+    { isOn: before.length > 0, isGoingOn: (redrives) => redrives.length > 0 },
+  );
+  const hasEnded = before.some(({ id }) => answer.every((redrive) => redrive.id !== id));
   useEffect(() => {
     if (hasEnded) router.refresh();
   }, [hasEnded, router]);
-  return before.length === 0 ? [] : data;
+  return before.length === 0 ? [] : answer;
 }

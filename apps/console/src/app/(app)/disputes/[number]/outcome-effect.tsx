@@ -1,11 +1,11 @@
 "use client";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Alert } from "@tributary/ui/alert";
 import { DescriptionList } from "@tributary/ui/description-list";
 import { Money } from "@tributary/ui/money";
 import { disputeTexts } from "@/texts/dispute.ts";
-import { useTRPC } from "@/trpc/client.tsx";
+import { useTRPCClient } from "@/trpc/client.tsx";
 import type { Outputs } from "@/trpc/outputs.ts";
+import { useAsked } from "@tributary/ui/use-asked";
 import type { Dispute } from "../status.tsx";
 import type { ClaimAnswer } from "./use-answers.ts";
 
@@ -21,21 +21,17 @@ interface OutcomeEffectProps {
 
 /** What recording these answers comes to, computed by the code that would record them. */
 export function OutcomeEffect({ dispute, answers, creditPeriod }: OutcomeEffectProps) {
-  const trpc = useTRPC();
+  const client = useTRPCClient();
   const asked = { number: dispute.number, answers: [...answers], creditPeriod };
-  const { data, error } = useQuery({
-    ...trpc.dispute.previewOutcome.queryOptions(asked),
-    placeholderData: keepPreviousData,
-    retry: false,
-  });
+  const { answer, error } = useAsked(client.dispute.previewOutcome.query, asked);
   return (
     <section aria-live="polite" className="grid gap-3 rounded-lg border bg-muted/60 p-4">
       <h3 className="font-medium text-sm">{texts.effect}</h3>
       {error !== null && <Alert tone="bad" title={error.message} />}
-      {data === undefined ? (
+      {answer === undefined ? (
         <p className="text-muted-foreground text-sm">{texts.wait}</p>
       ) : (
-        <Effect outcome={data} currency={dispute.currency} />
+        <Effect outcome={answer} currency={dispute.currency} />
       )}
     </section>
   );

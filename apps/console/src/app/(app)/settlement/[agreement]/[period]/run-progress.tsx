@@ -8,7 +8,7 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { settlementTexts } from "@/texts/settlement.ts";
 import { useTRPCClient } from "@/trpc/client.tsx";
-import { useAsked } from "@/trpc/use-asked.ts";
+import { useAsked } from "@tributary/ui/use-asked";
 import type { RunPage } from "./load-run.ts";
 import type { RunAddress } from "./run-address.ts";
 

@@ -6,7 +6,7 @@ import { StatusBadge } from "@tributary/ui/status-badge";
 import { settlementTexts } from "@/texts/settlement.ts";
 import { useTRPCClient } from "@/trpc/client.tsx";
 import type { Outputs } from "@/trpc/outputs.ts";
-import { useAsked } from "@/trpc/use-asked.ts";
+import { useAsked } from "@tributary/ui/use-asked";
 
 type Checks = NonNullable<Outputs["settlement"]["checks"]>;
 

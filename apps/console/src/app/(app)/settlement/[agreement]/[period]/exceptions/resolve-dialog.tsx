@@ -11,7 +11,7 @@ import { toast } from "@tributary/ui/toast";
 import { type ReactNode, useState } from "react";
 import { reconciliationTexts } from "@/texts/reconciliation.ts";
 import { useTRPCClient } from "@/trpc/client.tsx";
-import { useAsked } from "@/trpc/use-asked.ts";
+import { useAsked } from "@tributary/ui/use-asked";
 import type { DecisionRights } from "./exceptions-queue.tsx";
 import type { ExceptionSearch } from "./search.ts";
 
