@@ -13,10 +13,11 @@ export async function usageMonths(reader: Reader, { from, to }: MonthRange): Pro
   const query = Prisma.sql`
     SELECT to_char(month, 'YYYY-MM') AS month
     FROM generate_series(${`${from}-01`}::timestamp, ${`${to}-01`}::timestamp, interval '1 month') AS month
-    WHERE EXISTS (
+    -- Not EXISTS: that would be joined with every record of every month.
+    CROSS JOIN LATERAL (
       SELECT FROM cdr WHERE occurred_at >= month AT TIME ZONE 'UTC'
-        AND occurred_at < (month + interval '1 month') AT TIME ZONE 'UTC'
-    )
+        AND occurred_at < (month + interval '1 month') AT TIME ZONE 'UTC' LIMIT 1
+    ) first
     ORDER BY month DESC`;
   const rows = await readRows(reader, query, z.object({ month: z.string() }));
   return rows.map(({ month }) => month);
