@@ -24,12 +24,13 @@ export function openShortcutHelp(): void {
 }
 
 export interface ShortcutHelpProps {
-  groups: readonly ShortcutGroup[];
+  /** Keys that are the application's own; those of lists and of every page are known here. */
+  groups?: readonly ShortcutGroup[];
   texts?: typeof defaultTexts.shortcuts;
 }
 
 /** The list of keys, opened by `?`, with the switch that turns them off. Stands once on a page. */
-export function ShortcutHelp({ groups, texts = defaultTexts.shortcuts }: ShortcutHelpProps) {
+export function ShortcutHelp({ groups = [], texts = defaultTexts.shortcuts }: ShortcutHelpProps) {
   const [isOpen, setIsOpen] = useState(false);
   const isOn = useShortcutsOn();
   useShortcuts({ "?": () => setIsOpen(true) });
@@ -38,17 +39,10 @@ export function ShortcutHelp({ groups, texts = defaultTexts.shortcuts }: Shortcu
     window.addEventListener(OPEN, open);
     return () => window.removeEventListener(OPEN, open);
   }, []);
-  const general: ShortcutGroup = {
-    title: texts.general,
-    shortcuts: [
-      { keys: ["⌘", "K"], label: texts.palette },
-      { keys: ["?"], label: texts.help },
-    ],
-  };
   return (
     <Dialog title={texts.title} isOpen={isOpen} onOpenChange={setIsOpen}>
       <div className="grid gap-5">
-        {[...groups, general].map(({ title, shortcuts }) => (
+        {[...groups, ...keysEverywhere(texts)].map(({ title, shortcuts }) => (
           <section key={title}>
             <h3 className="mb-1 text-muted-foreground text-xs">{title}</h3>
             <dl>
@@ -74,4 +68,25 @@ export function ShortcutHelp({ groups, texts = defaultTexts.shortcuts }: Shortcu
       </div>
     </Dialog>
   );
+}
+
+function keysEverywhere(texts: typeof defaultTexts.shortcuts): ShortcutGroup[] {
+  return [
+    {
+      title: texts.lists,
+      shortcuts: [
+        { keys: ["J"], label: texts.next },
+        { keys: ["K"], label: texts.previous },
+        { keys: ["X"], label: texts.select },
+        { keys: ["↵"], label: texts.open },
+      ],
+    },
+    {
+      title: texts.general,
+      shortcuts: [
+        { keys: ["⌘", "K"], label: texts.palette },
+        { keys: ["?"], label: texts.help },
+      ],
+    },
+  ];
 }

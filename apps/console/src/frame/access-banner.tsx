@@ -3,12 +3,12 @@ import { Banner } from "@tributary/ui/banner";
 import { Button, ButtonLink } from "@tributary/ui/button";
 import { useCommand } from "@tributary/ui/command";
 import { Instant } from "@tributary/ui/instant";
+import { useReaderZone } from "@tributary/ui/reader-zone";
 import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useTRPCClient } from "@/trpc/client.tsx";
 import type { Outputs } from "@/trpc/outputs.ts";
 import { frameTexts } from "../texts/frame.ts";
-import { useReaderZone } from "./reader-zone.ts";
 
 type Access = Outputs["operatorAccess"]["current"][number];
 

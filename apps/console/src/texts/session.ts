@@ -8,4 +8,8 @@ export const sessionTexts = {
     reset: "Choose a new password",
     invitation: "Welcome",
   },
+  security: {
+    title: "Security",
+    description: "How you prove who you are, and where you are signed in.",
+  },
 } as const;

@@ -2,39 +2,47 @@
 import type { NavigationGroup } from "@tributary/ui/app-shell";
 import { CommandPalette, type PaletteGroup } from "@tributary/ui/command-palette";
 import { formatPeriod } from "@tributary/ui/format/period";
+import { usePaletteActions } from "@tributary/ui/palette-actions";
 import { useMemo } from "react";
+import { leave } from "../session/leave.ts";
 import { frameTexts } from "../texts/frame.ts";
 import { useTRPCClient } from "../trpc/client.tsx";
-import { statementPath } from "./paths.ts";
+import type { Outputs } from "../trpc/outputs.ts";
+import { disputePath, statementPath } from "./paths.ts";
 
 const texts = frameTexts.palette;
-const FOUND_AT_MOST = 6;
 
-interface PaletteProps {
-  readonly navigation: readonly NavigationGroup[];
-  /** Whether statements are searched by number. */
-  readonly canSearch: boolean;
-}
-
-/** Places and the operator's own statements, by name. */
-export function Palette({ navigation, canSearch }: PaletteProps) {
+/** Places, actions and the operator's own statements and disputes, by name. */
+export function Palette({ navigation }: { readonly navigation: readonly NavigationGroup[] }) {
   const client = useTRPCClient();
+  const actions = usePaletteActions({ onSignOut: leave });
   const groups = useMemo(() => {
     const items = navigation.flatMap((group) => group.items).map((item) => ({ ...item, id: item.href }));
-    return [{ label: texts.places, items }];
-  }, [navigation]);
-  const search = async (query: string, signal: AbortSignal): Promise<PaletteGroup[]> => {
-    const { rows } = await client.statement.list.query(
-      { search: query, pageSize: FOUND_AT_MOST },
-      { signal },
-    );
-    const items = rows.map(({ number, period, version }) => ({
-      id: number,
-      label: number,
-      hint: `${formatPeriod(period)}, ${texts.version(version)}`,
-      href: statementPath(number),
-    }));
-    return [{ label: texts.statements, items }];
-  };
-  return <CommandPalette groups={groups} onSearch={canSearch ? search : undefined} />;
+    return [{ label: texts.places, items }, actions];
+  }, [navigation, actions]);
+  const search = async (text: string, signal: AbortSignal) =>
+    groupsOf(await client.search.find.query({ text }, { signal }));
+  return <CommandPalette groups={groups} onSearch={search} />;
+}
+
+function groupsOf({ statements, disputes }: Outputs["search"]["find"]): PaletteGroup[] {
+  return [
+    {
+      label: texts.statements,
+      items: statements.map(({ number, period }) => {
+        return {
+          id: `statement ${number}`,
+          label: number,
+          hint: formatPeriod(period),
+          href: statementPath(number),
+        };
+      }),
+    },
+    {
+      label: texts.disputes,
+      items: disputes.map(({ number, statementNumber }) => {
+        return { id: `dispute ${number}`, label: number, hint: statementNumber, href: disputePath(number) };
+      }),
+    },
+  ];
 }

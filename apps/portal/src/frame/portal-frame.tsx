@@ -2,13 +2,18 @@
 import { AppShell } from "@tributary/ui/app-shell";
 import { CommandProvider } from "@tributary/ui/command";
 import { type LinkProps, LinkProvider } from "@tributary/ui/link-context";
+import { ShortcutHelp } from "@tributary/ui/shortcuts";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useMemo } from "react";
 import { NAVIGATION } from "../navigation.ts";
+import { useStepUpDialog } from "../session/step-up-dialog.tsx";
 import { frameTexts } from "../texts/frame.ts";
 import type { Permission } from "../trpc/outputs.ts";
-import { Palette } from "./palette.tsx";
+
+// Nobody opens it before the page is there.
+const Palette = dynamic(async () => (await import("./palette.tsx")).Palette, { ssr: false });
 
 interface PortalFrameProps {
   /** Whose portal it is: in sight on every page. */
@@ -23,7 +28,8 @@ export function PortalFrame({ operatorName, permissions, userMenu, children }: P
   const router = useRouter();
   const pathname = usePathname();
   const navigation = useMemo(() => placesFor(permissions), [permissions]);
-  const host = useMemo(() => ({ refresh: router.refresh, stepUp: async () => false }), [router]);
+  const { stepUp, dialog } = useStepUpDialog();
+  const host = useMemo(() => ({ refresh: router.refresh, stepUp }), [router, stepUp]);
   return (
     <LinkProvider Link={RouterLink} navigate={router.push}>
       <CommandProvider host={host}>
@@ -37,7 +43,9 @@ export function PortalFrame({ operatorName, permissions, userMenu, children }: P
         >
           {children}
         </AppShell>
-        <Palette navigation={navigation} canSearch={permissions.includes("statement:read")} />
+        <Palette navigation={navigation} />
+        <ShortcutHelp />
+        {dialog}
       </CommandProvider>
     </LinkProvider>
   );

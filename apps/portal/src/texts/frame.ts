@@ -9,8 +9,11 @@ export const frameTexts = {
     usage: "Usage",
     accessLog: "Who looked in",
     audit: "Audit log",
+    team: "Team",
+    security: "Security",
   },
-  palette: { places: "Go to", statements: "Statements", version: (version: number) => `version ${version}` },
+  failed: "Something went wrong",
+  palette: { places: "Go to", statements: "Statements", disputes: "Disputes" },
   notFound: {
     metaTitle: "Not found",
     title: "There is nothing here",

@@ -111,7 +111,7 @@ function useProof(prove: Prove, onEnd: (isProved: boolean) => void, texts: typeo
     setRefusal(undefined);
     try {
       const answer = await prove({ password, ...(needsCode ? { code } : {}) });
-      if (!answer.ok) setRefusal(answer.message);
+      if (!answer.ok) setRefusal(answer.code === "SIGN_IN_REFUSED" ? texts.stepUp.wrong : answer.message);
       else if (answer.value.needs === null) onEnd(true);
       else setNeedsCode(true);
     } catch {

@@ -71,6 +71,7 @@ export const identityTexts = {
     text: "What you are about to do asks for your password again. It holds for ten minutes.",
     cancel: "Cancel",
     submit: "Confirm",
+    wrong: "The password or the code is wrong.",
   },
   own: {
     changedAt: "Last changed",
@@ -79,6 +80,7 @@ export const identityTexts = {
     current: "Present password",
     change: "Change the password",
     changed: "Your password is changed; your other sessions have ended.",
+    wrong: "The present password is wrong.",
   },
   factor: {
     title: "Second factor",
@@ -133,14 +135,5 @@ export const identityTexts = {
   menu: {
     label: (name: string) => `Account of ${name}`,
     signOut: "Sign out",
-  },
-  actions: {
-    title: "Actions",
-    light: "Light theme",
-    dark: "Dark theme",
-    system: "Theme of the system",
-    compact: "Compact density",
-    comfortable: "Comfortable density",
-    shortcuts: "Keyboard shortcuts",
   },
 };

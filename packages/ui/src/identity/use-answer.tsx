@@ -14,6 +14,8 @@ interface Options<T> {
   /** Said when it is done. */
   readonly done?: string;
   readonly onDone?: (value: T) => void;
+  /** By code: what a refusal means on this very form. */
+  readonly refusals?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -22,7 +24,7 @@ interface Options<T> {
  */
 export function useAnswer<Given extends unknown[], T>(
   ask: (...given: Given) => Promise<Answer<T>>,
-  { done, onDone }: Options<T> = {},
+  { done, onDone, refusals = {} }: Options<T> = {},
 ) {
   const host = useCommandHost();
   const [isPending, setPending] = useState(false);
@@ -33,25 +35,31 @@ export function useAnswer<Given extends unknown[], T>(
     const mustProve = !answer.ok && answer.code === "STEP_UP_NEEDED";
     return mustProve && (await host.stepUp()) ? ask(...given) : answer;
   };
-  const run = async (...given: Given): Promise<boolean> => {
+  /** Answers why not; undefined when it is done. */
+  const send = async (given: Given): Promise<string | undefined> => {
     setPending(true);
     setRefusal(undefined);
     try {
       const answer = await attempt(given);
-      if (!answer.ok) {
-        setRefusal(answer.message);
-        return false;
-      }
+      if (!answer.ok) return refusals[answer.code] ?? answer.message;
       if (done !== undefined) toast.success(done);
       onDone?.(answer.value);
       host.refresh();
-      return true;
     } catch {
-      setRefusal(identityTexts.failed);
-      return false;
+      return identityTexts.failed;
     } finally {
       setPending(false);
     }
   };
-  return { run, isPending, refusal, clear: () => setRefusal(undefined) };
+  const run = async (...given: Given): Promise<boolean> => {
+    const refused = await send(given);
+    setRefusal(refused);
+    return refused === undefined;
+  };
+  /** For a dialog that stays open and shows the sentence itself: rejects with it. */
+  const confirm = async (...given: Given): Promise<void> => {
+    const refused = await send(given);
+    if (refused !== undefined) throw new Error(refused);
+  };
+  return { run, confirm, isPending, refusal };
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { AccessBanners } from "@/frame/access-banner.tsx";
 import { ConsoleFrame } from "@/frame/console-frame.tsx";
+import { AccountMenu } from "@/session/account-menu.tsx";
 import { requirePrincipal } from "@/session/require-principal.ts";
 import { api } from "@/trpc/server.ts";
 
@@ -11,7 +12,7 @@ export default async function AppLayout({ children }: { readonly children: React
     <ConsoleFrame
       permissions={me.permissions}
       banner={<AccessBanners accesses={accesses} />}
-      userMenu={<span className="text-sm">{me.name}</span>}
+      userMenu={<AccountMenu name={me.name} email={me.email} roles={me.bindings.map(({ role }) => role)} />}
     >
       {children}
     </ConsoleFrame>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/frame/portal-frame.tsx";
+import { AccountMenu } from "@/session/account-menu.tsx";
 import { requireMe } from "@/session/require-me.ts";
 
 export default async function AppLayout({ children }: { readonly children: ReactNode }) {
@@ -8,7 +9,7 @@ export default async function AppLayout({ children }: { readonly children: React
     <PortalFrame
       operatorName={me.operator.name}
       permissions={me.permissions}
-      userMenu={<span className="text-sm">{me.name}</span>}
+      userMenu={<AccountMenu name={me.name} email={me.email} roles={me.roles} />}
     >
       {children}
     </PortalFrame>
