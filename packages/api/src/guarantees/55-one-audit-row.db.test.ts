@@ -5,6 +5,7 @@ import { portalRouter } from "../portal/root.ts";
 import { portfolioRouter } from "../portfolio/root.ts";
 import { type ApiWorld, makeApiWorld } from "../testing/api-world.ts";
 import { ask } from "../testing/ask.ts";
+import { inputsThroughApi } from "../testing/inputs-through-api.ts";
 import { listProcedures } from "../testing/list-procedures.ts";
 import { monthThroughApi } from "../testing/month-through-api.ts";
 import { type Observed, REPEATS } from "../testing/observed.ts";
@@ -21,7 +22,9 @@ let seen: Observed[];
 beforeAll(async () => {
   clear = setServiceSettings();
   api = await makeApiWorld(makeOctober);
-  seen = [...(await monthThroughApi(api)), ...(await peopleThroughApi(api))];
+  seen = [];
+  for (const journey of [monthThroughApi, peopleThroughApi, inputsThroughApi])
+    seen.push(...(await journey(api)));
 });
 afterAll(async () => {
   await api.close();

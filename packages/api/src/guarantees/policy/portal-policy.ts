@@ -20,6 +20,11 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
   })),
   "home.get": open("home:read"),
   "me.get": open(null),
+  "savedView.delete": named(null, ({ viewId: id }) => ({ id })),
+  "savedView.list": open(null, { page: "disputes" }),
+  "savedView.save": open(null, { page: "disputes", name: "Mine", query: "?x=1", isShared: false }),
+  "savedView.share": named(null, ({ viewId: id }) => ({ id, isShared: true })),
+  "search.find": open(null, { text: "al" }),
   "statement.accept": named("statement:write", ({ statement: number }) => ({
     number,
     version: 1,

@@ -19,6 +19,13 @@ const decision = (things: Things) => ({
   expectedTotalMicros: 1n,
 });
 
+const group = { sourceId: "de1-cdr", reason: "MALFORMED", operatorId: null };
+const sentFile = ({ agreementId }: Things) => ({
+  agreementId,
+  fileName: "invoice.csv",
+  fileBase64: Buffer.from("H,R-9").toString("base64"),
+});
+
 /** Every procedure of the console: what it needs, and how it is asked. */
 export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
   "audit.chains": open("audit:read"),
@@ -58,6 +65,15 @@ export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
   })),
   "ledger.transaction": named("ledger:read", ({ transactionId: id }) => ({ id })),
   "me.get": open(null),
+  "mnoInvoice.accept": named("mno-invoice:approve", ({ invoiceId }) => ({ invoiceId, reason: note })),
+  "mnoInvoice.export": open("mno-invoice:read", { form }),
+  "mnoInvoice.file": named("mno-invoice:read", ({ invoiceId }) => ({ invoiceId })),
+  "mnoInvoice.import": named("mno-invoice:write", sentFile),
+  "mnoInvoice.lines": about("mno-invoice:read", ({ invoiceId }) => ({ invoiceId })),
+  "mnoInvoice.list": open("mno-invoice:read", {}),
+  "mnoInvoice.preview": named("mno-invoice:write", sentFile),
+  "mnoInvoice.reject": named("mno-invoice:approve", ({ invoiceId }) => ({ invoiceId, reason: note })),
+  "mnoInvoice.show": named("mno-invoice:read", ({ invoiceId }) => ({ invoiceId })),
   "operator.list": open("operator:read", { sort, page: 1 }),
   "operator.show": named("operator:read", ofOperator),
   "operator.statements": about("statement:read", ofOperator),
@@ -89,6 +105,13 @@ export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
   "overview.show": open("portfolio:read", { sort, page: 1 }),
   "period.close": named("period:write", ofPeriod),
   "period.reopen": named("period:approve", (all) => ({ ...ofPeriod(all), reason: note })),
+  "quarantine.cancel": named("quarantine:write", ({ viewId: redriveId }) => ({ redriveId })),
+  "quarantine.export": open("quarantine:read", { form }),
+  "quarantine.group": about("quarantine:read", () => group),
+  "quarantine.list": open("quarantine:read", {}),
+  "quarantine.preview": about("quarantine:write", () => ({ groups: [group] })),
+  "quarantine.redrive": about("quarantine:write", () => ({ groups: [group], why: note })),
+  "quarantine.redrives": open("quarantine:read", {}),
   "reconciliation.dispute": named("mno-invoice:write", decision),
   "reconciliation.exception": named("mno-invoice:read", ({ exceptionId: id }) => ({ id })),
   "reconciliation.exceptions": about("mno-invoice:read", ofPeriod),
@@ -98,6 +121,11 @@ export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
     ids: [all.exceptionId],
   })),
   "reconciliation.waive": named("mno-invoice:approve", decision),
+  "savedView.delete": named(null, ({ viewId: id }) => ({ id })),
+  "savedView.list": open(null, { page: "disputes" }),
+  "savedView.save": open(null, { page: "disputes", name: "Mine", query: "?x=1", isShared: false }),
+  "savedView.share": named(null, ({ viewId: id }) => ({ id, isShared: true })),
+  "search.find": open(null, { text: "al" }),
   "settlement.approve": named("settlement:approve", (all) => ({ ...ofPeriod(all), hash: "0".repeat(64) })),
   "settlement.audit": about("settlement:read", ofPeriod),
   "settlement.check": named("settlement:read", ofRun),
@@ -131,6 +159,11 @@ export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
     paidOn: "2026-11-20",
   })),
   "statement.show": named("statement:read", ({ statement: number }) => ({ number })),
+  "usageFile.export": open("usage-file:read", { form }),
+  "usageFile.list": open("usage-file:read", {}),
+  "usageFile.show": named("usage-file:read", ({ fileId }) => ({ fileId })),
+  "usageFile.sources": open("usage-file:read"),
+  "usageFile.sums": about("usage-file:read", ({ fileId }) => ({ fileId })),
   "user.disable": named("user:write", ofUser),
   "user.enable": named("user:write", ofUser),
   "user.grant": named("user:write", (all) => ({ ...ofUser(all), role: "auditor", operatorId: null })),
@@ -138,6 +171,7 @@ export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
   "user.list": open("user:read", {}),
   "user.operators": open("user:read"),
   "user.revoke": named("user:write", ({ bindingId }) => ({ bindingId })),
+  "user.roles": open("user:read"),
   "whatIf.compare": named("settlement:read", ({ agreementId }) => ({
     agreementId,
     operatorIds: [],

@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { invoiceFile, type PrintedFields } from "@tributary/services/testing/invoice-file";
+import { portfolioFolder } from "@tributary/services/testing/portfolio-file";
+import { AGREEMENT, SOURCE } from "@tributary/services/testing/world";
+import { ingestFiles } from "@tributary/services/usage-file/ingest-files";
+import type { ApiWorld } from "./api-world.ts";
+import { type Observed, observe } from "./observed.ts";
+
+/** What comes in from the network and what people keep for themselves, command by command, each one observed. */
+export async function inputsThroughApi(api: ApiWorld): Promise<Observed[]> {
+  const seen: Observed[] = [];
+  const step = async <Value>(
+    caller: object,
+    path: string,
+    input: object,
+    changed: object,
+  ): Promise<Value> => {
+    const observed = await observe(api, caller, path, input, changed);
+    seen.push(observed);
+    return observed.outcome.value as Value;
+  };
+  await invoices(api, step);
+  await quarantine(api, step);
+  for (const caller of [api.consoleAs("settlement-analyst"), api.portalAs("alfa", "operator-admin")]) {
+    await views(step, caller);
+  }
+  return seen;
+}
+
+type Step = <Value>(caller: object, path: string, input: object, changed: object) => Promise<Value>;
+
+/** Two invoices whose lines do not come to their totals: one is accepted all the same, one rejected. */
+async function invoices(api: ApiWorld, step: Step): Promise<void> {
+  const [analyst, approver] = [api.consoleAs("settlement-analyst"), api.consoleAs("finance-approver")];
+  const flagged = async (fields: PrintedFields): Promise<string> => {
+    const { bytes } = invoiceFile({ ...fields, net: "99.99" });
+    const file = { fileName: "invoice.csv", fileBase64: Buffer.from(bytes).toString("base64") };
+    const sent = { agreementId: AGREEMENT, ...file };
+    const { id } = await step<{ id: string }>(analyst, "mnoInvoice.import", sent, { fileName: "other.csv" });
+    return id;
+  };
+  const reason = "The network has confirmed it by mail.";
+  const changed = { reason: "Something else." };
+  const accepted = await flagged({ number: "R-12", period: "2026-12" });
+  await step(approver, "mnoInvoice.accept", { invoiceId: accepted, reason }, changed);
+  const rejected = await flagged({ number: "R-13", period: "2027-01" });
+  await step(approver, "mnoInvoice.reject", { invoiceId: rejected, reason }, changed);
+}
+
+/** A record nobody can read is read again; and a re-drive that another process has begun is called off. */
+async function quarantine(api: ApiWorld, step: Step): Promise<void> {
+  const analyst = api.consoleAs("settlement-analyst");
+  const folder = portfolioFolder();
+  const path = folder.write(
+    "time,imsi,type,bytes,plmn\nnot a time,262019999999999,D,1,26201\n",
+    "cdr-again.csv",
+  );
+  await ingestFiles(api.test, { sourceId: SOURCE, paths: [path], actor: "setup" });
+  folder.remove();
+  const group = { sourceId: SOURCE, reason: "MALFORMED", operatorId: null };
+  const request = { groups: [group], why: "The mapping was mended." };
+  await step(analyst, "quarantine.redrive", request, { why: "Something else." });
+  const startedAt = new Date();
+  const begun = {
+    id: randomUUID(),
+    ...group,
+    why: "Begun elsewhere.",
+    startedBy: "setup",
+    startedAt,
+    seenAt: startedAt,
+  };
+  await api.world.db.quarantineRedrive.updateMany({
+    where: { finishedAt: null },
+    data: { finishedAt: startedAt },
+  });
+  await api.world.db.quarantineRedrive.create({ data: { ...begun, recordsTotal: 1 } });
+  await step(analyst, "quarantine.cancel", { redriveId: begun.id }, { redriveId: randomUUID() });
+}
+
+async function views(step: Step, caller: object): Promise<void> {
+  const view = { page: "disputes", name: "The old ones", query: "?order=age", isShared: false };
+  const { id } = await step<{ id: string }>(caller, "savedView.save", view, { name: "Others" });
+  await step(caller, "savedView.share", { id, isShared: true }, { isShared: false });
+  await step(caller, "savedView.delete", { id }, { id: randomUUID() });
+}
