@@ -12,6 +12,7 @@ import {
   Scale,
   ScrollText,
   SlidersHorizontal,
+  Users,
 } from "lucide-react";
 import { frameTexts } from "./texts/frame.ts";
 import type { Permission } from "./trpc/outputs.ts";
@@ -65,7 +66,10 @@ export const NAVIGATION: readonly PlaceGroup[] = [
   },
   {
     label: groups.house,
-    places: [{ label: places.audit, href: "/audit", icon: ScrollText, permission: "audit:read" }],
+    places: [
+      { label: places.users, href: "/settings/users", icon: Users, permission: "user:read" },
+      { label: places.audit, href: "/audit", icon: ScrollText, permission: "audit:read" },
+    ],
   },
 ];
 

@@ -1,4 +1,13 @@
-import { ChartColumn, Eye, FileText, House, type LucideIcon, MessagesSquare, ScrollText } from "lucide-react";
+import {
+  ChartColumn,
+  Eye,
+  FileText,
+  House,
+  type LucideIcon,
+  MessagesSquare,
+  ScrollText,
+  Users,
+} from "lucide-react";
 import { frameTexts } from "./texts/frame.ts";
 import type { Permission } from "./trpc/outputs.ts";
 
@@ -35,6 +44,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
   {
     label: groups.settings,
     places: [
+      { label: places.team, href: "/settings/team", icon: Users, permission: "user:read" },
       { label: places.accessLog, href: "/settings/access-log", icon: Eye, permission: "audit:read" },
       { label: places.audit, href: "/settings/audit", icon: ScrollText, permission: "audit:read" },
     ],

@@ -17,7 +17,6 @@ export const frameTexts = {
     audit: "Audit",
     whatIf: "What-if",
     users: "People",
-    roles: "Roles",
     security: "Security",
   },
   palette: {

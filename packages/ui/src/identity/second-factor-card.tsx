@@ -34,9 +34,13 @@ export function SecondFactorCard(props: SecondFactorCardProps) {
   const start = useAnswer(props.onStart, { onDone: setSecret });
   return (
     <Card
-      title={words.title}
+      title={
+        <span className="flex flex-wrap items-center gap-2">
+          {words.title}
+          <StatusBadge tone={isOn ? "good" : "warning"}>{isOn ? words.on : words.off}</StatusBadge>
+        </span>
+      }
       description={words.text}
-      actions={<StatusBadge tone={isOn ? "good" : "warning"}>{isOn ? words.on : words.off}</StatusBadge>}
     >
       <div className="grid gap-4">
         {start.refusal !== undefined && <Alert tone="bad" isAnnounced title={start.refusal} />}

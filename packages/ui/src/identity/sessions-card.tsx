@@ -34,6 +34,8 @@ export interface SessionsCardProps {
 /** Where somebody is signed in, with the means to end each of it. */
 export function SessionsCard(props: SessionsCardProps) {
   const { sessions, ownId, onEndOthers, texts = identityTexts.sessions } = props;
+  const isOwn = ({ id }: OwnSession) => id === ownId;
+  const ownFirst = [...sessions.filter(isOwn), ...sessions.filter((session) => !isOwn(session))];
   const endOthers = useAnswer(onEndOthers, { done: texts.othersEnded });
   return (
     <Card
@@ -66,11 +68,11 @@ export function SessionsCard(props: SessionsCardProps) {
           </tr>
         </thead>
         <tbody>
-          {sessions.map((session) => (
+          {ownFirst.map((session) => (
             <SessionRow
               key={session.id}
               session={session}
-              isOwn={session.id === ownId}
+              isOwn={isOwn(session)}
               onEnd={props.onEnd}
               texts={texts}
             />
