@@ -53,7 +53,6 @@ export const statementTexts = {
       period: "Month",
       due: "Due",
       payable: "Payable",
-      paid: "Paid",
       open: "Open",
       payment: "Payment",
       review: "Review",
@@ -62,13 +61,6 @@ export const statementTexts = {
     totals: "All pages",
     empty: { title: "No statement matches", text: "Statements appear once a settlement is issued." },
     reset: "Show all statements",
-  },
-  sums: {
-    owed: "Payable",
-    paid: "Paid",
-    open: "Open",
-    overdue: "Overdue",
-    count: (count: number) => (count === 1 ? "1 statement" : `${count} statements`),
   },
   detail: {
     older: (version: number) => `You are looking at version ${version}, which was replaced`,

@@ -48,8 +48,8 @@ export const statementRouter = t.router({
       return {
         rows: list.rows.map(statementRowDto),
         total: list.total,
-        sums: list.sums.map(({ currency, count, owedMicros, paidMicros, overdueMicros }) => {
-          return { currency, count, owedMicros, paidMicros, overdueMicros };
+        sums: list.sums.map(({ currency, count, owedMicros, openMicros, overdueMicros }) => {
+          return { currency, count, owedMicros, openMicros, overdueMicros };
         }),
         ...filterNamesDto(names),
       };

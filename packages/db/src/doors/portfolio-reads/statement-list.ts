@@ -79,6 +79,7 @@ const statementSum = z.object({
   count: z.int(),
   owedMicros: z.bigint(),
   paidMicros: z.bigint(),
+  openMicros: z.bigint(),
   overdueMicros: z.bigint(),
 });
 
@@ -92,7 +93,8 @@ export function statementSums(
 ): Promise<StatementSum[]> {
   const query = Prisma.sql`
     SELECT owed_currency AS currency, count(*)::int AS count, sum(owed_micros)::bigint AS "owedMicros",
-      sum(paid_micros)::bigint AS "paidMicros", sum(overdue_micros)::bigint AS "overdueMicros"
+      sum(paid_micros)::bigint AS "paidMicros", sum(owed_micros - paid_micros)::bigint AS "openMicros",
+      sum(overdue_micros)::bigint AS "overdueMicros"
     FROM (${statementStanding(request.at, scopeOf(request))}) statement
     WHERE ${isIn(request.state)}
     GROUP BY owed_currency ORDER BY owed_currency`;

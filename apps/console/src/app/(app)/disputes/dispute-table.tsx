@@ -73,6 +73,7 @@ function columnsWith(sums: Sums): readonly DataColumn<DisputeRow>[] {
     {
       id: "period",
       header: columns.period,
+      className: "whitespace-nowrap",
       cell: ({ period }) => <PeriodLabel period={period} isShort />,
     },
     money("gross", columns.gross, "grossDisputedMicros", sums),

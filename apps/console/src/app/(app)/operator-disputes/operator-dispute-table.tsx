@@ -62,6 +62,7 @@ function columnsWith(sums: Sums): readonly DataColumn<OperatorDisputeRow>[] {
     {
       id: "period",
       header: columns.period,
+      className: "whitespace-nowrap",
       cell: ({ period }) => <PeriodLabel period={period} isShort />,
     },
     {

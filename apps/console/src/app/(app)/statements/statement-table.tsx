@@ -67,6 +67,7 @@ function columnsWith(sums: Sums): readonly DataColumn<StatementRow>[] {
       id: "period",
       header: columns.period,
       sortKey: "period",
+      className: "whitespace-nowrap",
       cell: ({ period }) => <PeriodLabel period={period} isShort />,
     },
     { id: "due", header: columns.due, sortKey: "due", cell: ({ dueOn }) => <Day on={dueOn} /> },
@@ -82,10 +83,10 @@ function columnsWith(sums: Sums): readonly DataColumn<StatementRow>[] {
       footer: sumOf(sums, ({ owedMicros }) => owedMicros),
     },
     {
-      ...moneyColumn("paid", columns.paid, ({ paidMicros }) => paidMicros),
-      footer: sumOf(sums, ({ paidMicros }) => paidMicros),
+      ...moneyColumn("open", columns.open, ({ openMicros }) => openMicros),
+      sortKey: "open",
+      footer: sumOf(sums, ({ openMicros }) => openMicros),
     },
-    { ...moneyColumn("open", columns.open, ({ openMicros }) => openMicros), sortKey: "open" },
   ];
 }
 

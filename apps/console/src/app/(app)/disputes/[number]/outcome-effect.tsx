@@ -2,10 +2,10 @@
 import { Alert } from "@tributary/ui/alert";
 import { DescriptionList } from "@tributary/ui/description-list";
 import { Money } from "@tributary/ui/money";
+import { useAsked } from "@tributary/ui/use-asked";
 import { disputeTexts } from "@/texts/dispute.ts";
 import { useTRPCClient } from "@/trpc/client.tsx";
 import type { Outputs } from "@/trpc/outputs.ts";
-import { useAsked } from "@tributary/ui/use-asked";
 import type { Dispute } from "../status.tsx";
 import type { ClaimAnswer } from "./use-answers.ts";
 
