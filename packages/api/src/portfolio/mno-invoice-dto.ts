@@ -81,7 +81,6 @@ export function invoiceDto(invoice: ShownInvoice) {
     payments: invoice.payments.map(({ reference, amountMicros, postedAt }) => {
       return { reference, amountMicros, postedAt };
     }),
-    hasRun: invoice.hasRun,
   };
 }
 

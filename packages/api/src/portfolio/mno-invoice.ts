@@ -9,6 +9,7 @@ import { previewInvoice } from "@tributary/services/mno-invoice/preview-invoice"
 import { readInvoiceBytes } from "@tributary/services/mno-invoice/read-invoice-bytes";
 import { rejectInvoice } from "@tributary/services/mno-invoice/reject-invoice";
 import { showInvoice } from "@tributary/services/mno-invoice/show-invoice";
+import { surveyInvoices } from "@tributary/services/mno-invoice/survey-invoices";
 import { z } from "zod";
 import { t } from "../trpc/base.ts";
 import { command } from "../trpc/command.ts";
@@ -43,13 +44,17 @@ export const mnoInvoiceRouter = t.router({
   list: portfolioCan("mno-invoice:read")
     .input(z.strictObject({ ...filter, ...paging }))
     .query(async ({ ctx: { db }, input }) => {
-      const [{ rows, total }, agreements] = await Promise.all([
-        pageInvoices(db, { ...input, at: new Date() }),
+      const at = new Date();
+      const [{ rows, total }, survey, agreements] = await Promise.all([
+        pageInvoices(db, { ...input, at }),
+        surveyInvoices(db, at),
         nameAgreements(db),
       ]);
       return {
         rows: rows.map(invoiceRowDto),
         total,
+        waiting: { flagged: survey.flagged, missing: survey.missing, overdue: survey.overdue },
+        periods: survey.periods,
         agreements: agreements.map(({ id, name, mnoId, mnoName, hasInvoiceMapping }) => {
           return { id, name, mnoId, mnoName, hasInvoiceMapping };
         }),

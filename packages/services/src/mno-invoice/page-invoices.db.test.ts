@@ -10,6 +10,7 @@ import { exportInvoices } from "./export-invoices.ts";
 import { pageInvoiceLines } from "./page-invoice-lines.ts";
 import { type InvoiceListFilter, pageInvoices } from "./page-invoices.ts";
 import { showInvoice } from "./show-invoice.ts";
+import { surveyInvoices } from "./survey-invoices.ts";
 
 const AT = new Date("2026-12-10T09:00:00Z");
 
@@ -101,6 +102,15 @@ test("a line that differs stands beside what we expect", async () => {
   });
   const named = await pageInvoiceLines(world.db, { invoiceId, search: "other", page: 1, pageSize: 10 });
   expect(named.rows.map(({ lineNumber }) => lineNumber)).toEqual([2]);
+});
+
+test("what waits is counted, and the months there is something for", async () => {
+  expect(await surveyInvoices(world.db, AT)).toEqual({
+    flagged: 0,
+    missing: 1,
+    overdue: 1,
+    periods: ["2026-11", "2026-10", "2026-09", "2026-08"],
+  });
 });
 
 test("the list is exported as it is shown", async () => {

@@ -1,5 +1,6 @@
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import type { InvoicePayable } from "@tributary/db/doors/portfolio-reads/payable-invoices";
+import type { DisputeStatus } from "@tributary/domain/dispute/types";
 import type { Micros } from "@tributary/domain/money/types";
 import { dayAt } from "@tributary/domain/period/period";
 import { paymentKey } from "../ledger/record-mno-payment.ts";
@@ -44,7 +45,7 @@ export interface ShownInvoice extends Omit<InvoiceSummary, "status" | "flags" | 
   readonly rivals: readonly RelatedInvoice[];
   readonly disputes: readonly {
     readonly number: string;
-    readonly status: string;
+    readonly status: DisputeStatus;
     readonly grossDisputedMicros: Micros;
     readonly netRecoverableMicros: Micros;
     readonly creditedMicros: Micros;
@@ -55,8 +56,6 @@ export interface ShownInvoice extends Omit<InvoiceSummary, "status" | "flags" | 
     readonly amountMicros: Micros;
     readonly postedAt: Date;
   }[];
-  /** Of the month: whether there is a run to look at. */
-  readonly hasRun: boolean;
 }
 
 const DAY_MS = 86_400_000;
@@ -74,14 +73,13 @@ export async function showInvoice(
   const row = await findInvoiceById(db, id);
   const { agreementId, number, period } = row;
   const { status: _, flags, agreementId: __, ...summary } = summarize(row);
-  const [agreement, payable, compared, related, disputes, payments, runs] = await Promise.all([
+  const [agreement, payable, compared, related, disputes, payments] = await Promise.all([
     findAgreement(db, agreementId),
     db.reads.findInvoicePayable(id),
     db.reads.findComparedNet(id),
     listRelated(db, { agreementId, number, period }),
     db.dispute.findMany({ where: { invoiceId: id }, select: DISPUTE, orderBy: { number: "asc" } }),
     listPayments(db, id),
-    db.settlementRun.count({ where: { agreementId, period } }),
   ]);
   return {
     ...summary,
@@ -94,9 +92,8 @@ export async function showInvoice(
     openExceptions: compared.openExceptions,
     revisions: related.filter((each) => each.number === number),
     rivals: related.filter((each) => each.number !== number),
-    disputes,
+    disputes: disputes.map(({ status, ...dispute }) => ({ ...dispute, status: status as DisputeStatus })),
     payments,
-    hasRun: runs > 0,
   };
 }
 

@@ -3,11 +3,11 @@ import { Alert } from "@tributary/ui/alert";
 import { useCommand } from "@tributary/ui/command";
 import { ConfirmDialog } from "@tributary/ui/confirm-dialog";
 import { formatDecimal } from "@tributary/ui/format/quantity";
+import { useAsked } from "@tributary/ui/use-asked";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { quarantineTexts } from "@/texts/quarantine.ts";
 import { useTRPCClient } from "@/trpc/client.tsx";
-import { useAsked } from "@tributary/ui/use-asked";
 import { AtRisk } from "./at-risk.tsx";
 import { type GroupKey, keyOf } from "./types.ts";
 

@@ -5,11 +5,11 @@ import { useCommand } from "@tributary/ui/command";
 import { formatDecimal } from "@tributary/ui/format/quantity";
 import { formatSpan } from "@tributary/ui/format/time";
 import { Progress } from "@tributary/ui/progress";
+import { useAsked } from "@tributary/ui/use-asked";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { quarantineTexts, reasonLabel } from "@/texts/quarantine.ts";
 import { useTRPCClient } from "@/trpc/client.tsx";
-import { useAsked } from "@tributary/ui/use-asked";
 import type { Redrive } from "./types.ts";
 
 const { progress: texts, nobody } = quarantineTexts;

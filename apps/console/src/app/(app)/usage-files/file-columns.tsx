@@ -2,7 +2,6 @@ import { Badge } from "@tributary/ui/badge";
 import type { DataColumn } from "@tributary/ui/data-table";
 import { Instant } from "@tributary/ui/instant";
 import { Quantity } from "@tributary/ui/quantity";
-import { StatusBadge } from "@tributary/ui/status-badge";
 import { usageFileTexts } from "@/texts/usage-file.ts";
 import { Span } from "./span.tsx";
 import { type FileRow, FileStatus } from "./status.tsx";
@@ -13,12 +12,30 @@ const { columns: names } = texts;
 /** The columns of the list: what came and when, and into what its records fall. */
 export const FILE_COLUMNS: readonly DataColumn<FileRow>[] = [
   { id: "name", header: names.name, isRowHead: true, cell: (row) => <Name row={row} /> },
-  { id: "status", header: names.status, cell: ({ status }) => <FileStatus status={status} /> },
+  {
+    id: "status",
+    header: names.status,
+    cell: ({ status, controlTotals }) => (
+      <span className="grid justify-items-start gap-0.5">
+        <FileStatus status={status} />
+        {controlTotals !== null && <Totals result={controlTotals} />}
+      </span>
+    ),
+  },
   {
     id: "received",
     header: names.received,
     className: "max-sm:hidden whitespace-nowrap",
-    cell: ({ arrivedAt, zone }) => <Instant at={arrivedAt} zone={zone} />,
+    cell: ({ arrivedAt, lagSeconds, zone }) => (
+      <span className="grid">
+        <Instant at={arrivedAt} zone={zone} />
+        {lagSeconds !== null && (
+          <span className="text-muted-foreground text-xs">
+            {texts.lag} <Span seconds={lagSeconds} className="figures" />
+          </span>
+        )}
+      </span>
+    ),
   },
   {
     id: "events",
@@ -33,30 +50,13 @@ export const FILE_COLUMNS: readonly DataColumn<FileRow>[] = [
         </span>
       ),
   },
-  {
-    id: "lag",
-    header: names.lag,
-    align: "end",
-    className: "max-md:hidden whitespace-nowrap",
-    cell: ({ lagSeconds }) => lagSeconds !== null && <Span seconds={lagSeconds} className="figures" />,
-  },
   count("records", names.records, ({ received }) => received),
   count("accepted", names.accepted, ({ accepted }) => accepted, "max-md:hidden"),
   count("duplicates", names.duplicates, ({ duplicates }) => duplicates, "max-md:hidden"),
   count("rejected", names.rejected, ({ rejected }) => rejected, "max-md:hidden"),
   count("quarantined", names.quarantined, ({ quarantined }) => quarantined),
-  count("attributed", names.attributed, ({ attributed }) => attributed, "max-md:hidden"),
-  count("unattributed", names.unattributed, ({ unattributed }) => unattributed, "max-md:hidden"),
-  {
-    id: "totals",
-    header: names.totals,
-    className: "max-lg:hidden",
-    cell: ({ controlTotals }) => {
-      if (controlTotals === null) return <Muted>{texts.noTotals}</Muted>;
-      const { label, tone } = texts.totals[controlTotals];
-      return <StatusBadge tone={tone}>{label}</StatusBadge>;
-    },
-  },
+  count("attributed", names.attributed, ({ attributed }) => attributed, "max-lg:hidden"),
+  count("unattributed", names.unattributed, ({ unattributed }) => unattributed, "max-lg:hidden"),
 ];
 
 /** Zeros are muted: what is to be looked at stands out. */
@@ -102,6 +102,13 @@ function Name({ row }: { readonly row: FileRow }) {
   );
 }
 
-function Muted({ children }: { readonly children: string }) {
-  return <span className="text-muted-foreground text-xs">{children}</span>;
+/** Whether the file's own totals are those that were counted. */
+function Totals({ result }: { readonly result: NonNullable<FileRow["controlTotals"]> }) {
+  const { label, ink } = TOTALS[result];
+  return <span className={`whitespace-nowrap text-xs ${ink}`}>{label}</span>;
 }
+
+const TOTALS = {
+  agree: { label: texts.totals.agree, ink: "text-muted-foreground" },
+  broken: { label: texts.totals.broken, ink: "text-bad" },
+} as const;
