@@ -48,6 +48,7 @@ export const operatorTexts = {
     access: "Access",
   },
   profile: {
+    title: "Profile",
     code: "Code",
     country: "Country",
     currency: "Pays in",

@@ -12,34 +12,42 @@ export interface MarginChange {
 
 type PerUnit = Extract<MarginComponent, { readonly kind: "per-unit" }>;
 
-/** The snapshot with other margin terms for some operators, in every version they had. */
+/**
+ * The snapshot with other margin terms in every version an operator had: of the named operators, who are
+ * given a component they lack; or, when none is named, of all who have it.
+ */
 export function changeMargin(
   snapshot: SettlementSnapshot,
   operatorIds: ReadonlySet<string>,
   change: MarginChange,
 ): SettlementSnapshot {
+  const isNamed = operatorIds.size > 0;
   return {
     ...snapshot,
     operators: snapshot.operators.map((operator) => {
-      if (!operatorIds.has(operator.operatorId)) return operator;
+      if (isNamed && !operatorIds.has(operator.operatorId)) return operator;
       const marginVersions = operator.marginVersions.map((version) => ({
         ...version,
-        terms: changedTerms(version.terms, change),
+        terms: changedTerms(version.terms, change, isNamed),
       }));
       return { ...operator, marginVersions };
     }),
   };
 }
 
-function changedTerms(terms: MarginTerms, { markupBps, fixedMicros, perUnit }: MarginChange): MarginTerms {
+function changedTerms(
+  terms: MarginTerms,
+  { markupBps, fixedMicros, perUnit }: MarginChange,
+  canAdd: boolean,
+): MarginTerms {
   let { components } = terms;
   if (markupBps !== undefined) {
-    components = replaceOrAdd(components, isMarkup, (was) => {
+    components = replace(components, isMarkup, canAdd, (was) => {
       return { kind: "markup", bps: markupBps, base: was?.base ?? "cost" };
     });
   }
   if (fixedMicros !== undefined) {
-    components = replaceOrAdd(components, isFixed, (was) => {
+    components = replace(components, isFixed, canAdd, (was) => {
       return { kind: "fixed", amountMicros: fixedMicros, isProrated: was?.isProrated ?? true };
     });
   }
@@ -47,20 +55,21 @@ function changedTerms(terms: MarginTerms, { markupBps, fixedMicros, perUnit }: M
     const { lineCode, fee } = perUnit;
     const isOnLine = (component: MarginComponent): component is PerUnit =>
       component.kind === "per-unit" && component.lines.includes(lineCode);
-    components = replaceOrAdd(components, isOnLine, (was) => {
+    components = replace(components, isOnLine, canAdd, (was) => {
       return { kind: "per-unit", lines: was?.lines ?? [lineCode], fee };
     });
   }
   return { ...terms, components };
 }
 
-function replaceOrAdd<Kind extends MarginComponent>(
+function replace<Kind extends MarginComponent>(
   components: readonly MarginComponent[],
   isKind: (component: MarginComponent) => component is Kind,
+  canAdd: boolean,
   make: (was: Kind | null) => MarginComponent,
-): MarginComponent[] {
-  const changed = components.map((component) => (isKind(component) ? make(component) : component));
-  return components.some(isKind) ? changed : [...changed, make(null)];
+): readonly MarginComponent[] {
+  if (!components.some(isKind)) return canAdd ? [...components, make(null)] : components;
+  return components.map((component) => (isKind(component) ? make(component) : component));
 }
 
 function isMarkup(component: MarginComponent) {

@@ -4,7 +4,7 @@ import { isZeroExact } from "@tributary/domain/money/exact";
 import type { Exact, Micros } from "@tributary/domain/money/types";
 import { shortfallOn } from "@tributary/domain/reconciliation/commitment-basis";
 import { governingVersion } from "@tributary/domain/reconciliation/governing-version";
-import { expectFacts } from "../reconciliation/facts.ts";
+import { compareFacts, expectFacts } from "../reconciliation/facts.ts";
 import type { StoredInvoice } from "../settlement/load-invoice.ts";
 import type { SettlementSnapshot } from "../settlement/snapshot.ts";
 
@@ -13,6 +13,8 @@ export interface RateChange {
   readonly lineCode: string;
   readonly rate: Exact;
 }
+
+type Invoiced = SettlementSnapshot & { readonly invoice: StoredInvoice };
 
 /** Whether a line's month can be priced anew from its sum. */
 export function isRepriceable(line: ChargeLine, { rounding }: AgreementTerms): boolean {
@@ -36,9 +38,10 @@ export function changeRates(
   const rateOf = new Map(changes.map(({ lineCode, rate }) => [lineCode, rate]));
   const versions = snapshot.versions.map((version) => changedVersion(version, rateOf));
   const changed = { ...snapshot, versions };
-  if (snapshot.invoice === null) return changed;
-  const moved = movedBy(snapshot, changed, rateOf);
-  return { ...changed, invoice: movedInvoice(changed, snapshot.invoice, moved, rateOf) };
+  const { invoice } = snapshot;
+  if (invoice === null) return changed;
+  const moved = movedBy({ ...snapshot, invoice }, { ...changed, invoice }, rateOf);
+  return { ...changed, invoice: movedInvoice(changed, invoice, moved, rateOf) };
 }
 
 function changedVersion(version: AgreementVersion, rateOf: ReadonlyMap<string, Exact>): AgreementVersion {
@@ -58,23 +61,18 @@ function changedVersion(version: AgreementVersion, rateOf: ReadonlyMap<string, E
   return { ...version, terms: { ...terms, lines } };
 }
 
-/** By line and period: how much more the changed terms expect. */
-function movedBy(
-  before: SettlementSnapshot,
-  after: SettlementSnapshot,
-  rateOf: ReadonlyMap<string, Exact>,
-): Map<string, Micros> {
-  const moved = new Map<string, Micros>();
-  const add = (snapshot: SettlementSnapshot, sign: bigint): void => {
-    for (const { lineCode, period, amountMicros } of expectFacts(snapshot)) {
-      if (!rateOf.has(lineCode)) continue;
-      const key = `${lineCode} ${period}`;
-      moved.set(key, (moved.get(key) ?? 0n) + sign * amountMicros);
-    }
-  };
-  add(before, -1n);
-  add(after, 1n);
-  return moved;
+/** By the number of an invoice line: how much more the changed terms expect of what it answers for. */
+function movedBy(before: Invoiced, after: Invoiced, rateOf: ReadonlyMap<string, Exact>): Map<number, Micros> {
+  const compare = (facts: Invoiced) => compareFacts(facts, expectFacts(facts));
+  const expectedBefore = new Map(compare(before).map((line) => [line.key, line.expectedMicros]));
+  const changed = compare(after).filter(({ lineCode }) => lineCode !== null && rateOf.has(lineCode));
+  return new Map(
+    changed.flatMap(({ key, expectedMicros, invoiceLineNumbers }) => {
+      // What is billed in parts moves once, with its first part; what was not billed stays unbilled.
+      const [first] = invoiceLineNumbers;
+      return first === undefined ? [] : [[first, expectedMicros - (expectedBefore.get(key) ?? 0n)] as const];
+    }),
+  );
 }
 
 type InvoiceLine = StoredInvoice["lines"][number];
@@ -82,16 +80,12 @@ type InvoiceLine = StoredInvoice["lines"][number];
 function movedInvoice(
   snapshot: SettlementSnapshot,
   invoice: StoredInvoice,
-  moved: ReadonlyMap<string, Micros>,
+  moved: ReadonlyMap<number, Micros>,
   rateOf: ReadonlyMap<string, Exact>,
 ): StoredInvoice {
-  const left = new Map(moved);
-  // A line may be billed in parts: the first part takes the whole move, so that the sum moves once.
   const repriced = invoice.lines.map((line): InvoiceLine => {
     if (line.lineCode === null || !rateOf.has(line.lineCode)) return line;
-    const key = `${line.lineCode} ${line.period}`;
-    const amountMicros = line.amountMicros + (left.get(key) ?? 0n);
-    left.delete(key);
+    const amountMicros = line.amountMicros + (moved.get(line.lineNumber) ?? 0n);
     return { ...line, amountMicros, rate: null };
   });
   const lines = withCommitments(snapshot, invoice.lines, repriced);

@@ -15,7 +15,7 @@ import { changeRates, type RateChange } from "./change-rates.ts";
 
 export interface WhatIfRequest {
   readonly agreementId: string;
-  /** Whose margin changes and who is shown; none stands for all. */
+  /** Who is shown and whose margin changes; none stands for all, and then a margin changes where it is. */
   readonly operatorIds: readonly string[];
   readonly margin: MarginChange;
   readonly rates: readonly RateChange[];
@@ -143,7 +143,8 @@ function compareRun({ period, snapshot, settlement }: SettledRun, request: WhatI
   const chosen = new Set(
     operatorIds.length > 0 ? operatorIds : snapshot.operators.map(({ operatorId }) => operatorId),
   );
-  const changed = computeRun(changeMargin(changeRates(snapshot, rates), chosen, margin)).settlement;
+  const named = new Set(operatorIds);
+  const changed = computeRun(changeMargin(changeRates(snapshot, rates), named, margin)).settlement;
   const [before, after] = [settlement, changed].map(
     ({ operators }) => new Map(operators.map((operator) => [operator.operatorId, figuresOf(operator)])),
   );

@@ -3,9 +3,9 @@ import { parseExact } from "@tributary/domain/money/exact";
 import { parseMicros } from "@tributary/domain/money/micros";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeOctober } from "../testing/october.ts";
-import { decideAll } from "../testing/plain.ts";
+import { decideAll, makePlain } from "../testing/plain.ts";
 import { settlePeriod } from "../testing/settle-period.ts";
-import { AGREEMENT, type World } from "../testing/world.ts";
+import { AGREEMENT, GB, type World } from "../testing/world.ts";
 import { compareWhatIf, type WhatIfRequest } from "./compare-what-if.ts";
 import { listWhatIfOptions } from "./list-what-if-options.ts";
 
@@ -51,7 +51,10 @@ test("alfa's markup at 10 % instead of 8 % of a usage cost of 64,931.77 is 6,493
   });
 });
 
-test("a component that an operator does not have is added to those it has", async () => {
+test("a component that a named operator does not have is added to those it has", async () => {
+  // Nobody is named: alfa alone has a markup.
+  const everybody = await compare({ margin: { markupBps: 1_000 } });
+  expect(everybody.rows.map(({ delta }) => delta.marginMicros)).toEqual([eur("1298.64"), 0n, 0n]);
   const fixed = await compare({ operatorIds: ["beta", "gamma"], margin: { fixedMicros: eur("1000") } });
   // Beta keeps its 1,982.50 and pays 1,000.00 on top; gamma's 750.00 become 1,000.00.
   expect(fixed.rows.map(({ operatorId, delta }) => [operatorId, delta.marginMicros])).toEqual([
@@ -82,6 +85,29 @@ test("a dearer line in a commitment's scope comes off the shortfall", async () =
   expect(dearer.total.delta).toMatchObject({ costMicros: 0n });
   const alfa = dearer.rows.find(({ operatorId }) => operatorId === "alfa");
   expect(alfa?.delta.costMicros).toBe(eur("410.00"));
+});
+
+test("lines that the invoice refers to an operator move by that operator's own part", async () => {
+  const plain = await makePlain(await testDatabase());
+  await plain.addUsage("2026-10", [
+    { operator: "alfa", line: "L1", quantity: 60n * GB },
+    { operator: "beta", line: "L1", quantity: 40n * GB },
+  ]);
+  await plain.addInvoice("2026-10", [
+    { line: "L1", amount: "60.00", quantity: "60", rate: "1.00", operator: "alfa" },
+    { line: "L1", amount: "40.00", quantity: "40", rate: "1.00", operator: "beta" },
+  ]);
+  await settlePeriod(plain, "2026-10");
+  const rates = [{ lineCode: "L1", rate: parseExact("1.10") }];
+  const dearer = await compareWhatIf(plain.db, { ...UNCHANGED, rates });
+  // A tenth of 60.00 and of 40.00, and 10 % margin on it.
+  expect(
+    dearer?.operators.rows.map(({ operatorId, total }) => [operatorId, total.delta.chargeMicros]),
+  ).toEqual([
+    ["alfa", eur("6.60")],
+    ["beta", eur("4.40")],
+  ]);
+  await plain.test.close();
 });
 
 test("what can be tried is said with what is in force", async () => {

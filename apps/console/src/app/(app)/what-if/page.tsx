@@ -33,9 +33,9 @@ export default async function WhatIfPage({ searchParams }: WhatIfPageProps) {
   return (
     <div className="grid gap-5">
       {header}
-      <div className="grid items-start gap-5 xl:grid-cols-[22rem_1fr]">
+      <div className="grid items-start gap-5 xl:grid-cols-[18rem_1fr]">
         <WhatIfForm options={options} search={{ ...search, operators }} />
-        {comparison && <WhatIfResult comparison={comparison} />}
+        {comparison && <WhatIfResult comparison={comparison} hasRates={search.rates.length > 0} />}
       </div>
     </div>
   );

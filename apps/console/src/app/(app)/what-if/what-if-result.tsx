@@ -13,8 +13,13 @@ type Row = Comparison["total"];
 
 const texts = whatIfTexts.result;
 
+interface WhatIfResultProps {
+  readonly comparison: Comparison;
+  readonly hasRates: boolean;
+}
+
 /** Cost, margin and charge now and with the other terms: in all, by month, by operator. */
-export function WhatIfResult({ comparison }: { readonly comparison: Comparison }) {
+export function WhatIfResult({ comparison, hasRates }: WhatIfResultProps) {
   const { currency, byPeriod, operators, total } = comparison;
   const isUnchanged = total.delta.chargeMicros === 0n && total.delta.costMicros === 0n;
   return (
@@ -30,6 +35,7 @@ export function WhatIfResult({ comparison }: { readonly comparison: Comparison }
           caption={texts.byPeriodCaption}
           head={texts.columns.period}
           currency={currency}
+          hasRates={hasRates}
           groups={[
             {
               key: "all",
@@ -48,6 +54,7 @@ export function WhatIfResult({ comparison }: { readonly comparison: Comparison }
           caption={texts.byOperatorCaption}
           head={texts.columns.operator}
           currency={currency}
+          hasRates={hasRates}
           groups={operators.rows.map(({ operatorId, name, byPeriod: months, total: sum }) => ({
             key: operatorId,
             rows: [

@@ -6,6 +6,7 @@ import { formatPeriod, formatPeriodShort } from "@tributary/ui/format/period";
 import { type BridgeStep, MarginBridge } from "@tributary/ui/margin-bridge";
 import { Money } from "@tributary/ui/money";
 import { Cell, HeadCell, RowHead, Table, TableFoot } from "@tributary/ui/table";
+import type { ReactNode } from "react";
 import { operatorTexts } from "@/texts/operators.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 
@@ -14,13 +15,26 @@ type Part = Bridge["cost"][number];
 
 const texts = operatorTexts.summary;
 
+interface BridgeSectionProps {
+  readonly bridge: Bridge;
+  /** What stands beside the cost lines. */
+  readonly children: ReactNode;
+}
+
 /** How the month's cost became the charge, and how both went. */
-export function BridgeSection({ bridge }: { readonly bridge: Bridge }) {
+export function BridgeSection({ bridge, children }: BridgeSectionProps) {
   const { scope, cost, costMicros, trend } = bridge;
   const { currency } = scope;
-  if (trend.length === 0) return <EmptyState title={texts.emptyTitle}>{texts.emptyText}</EmptyState>;
+  if (trend.length === 0) {
+    return (
+      <>
+        <EmptyState title={texts.emptyTitle}>{texts.emptyText}</EmptyState>
+        {children}
+      </>
+    );
+  }
   return (
-    <div className="grid gap-5 lg:grid-cols-2">
+    <div className="grid items-start gap-5 lg:grid-cols-2">
       {cost.length === 0 && bridge.margin.length === 0 ? (
         <Card title={texts.bridge}>
           <EmptyState title={texts.emptyTitle}>{texts.emptyText}</EmptyState>
@@ -51,6 +65,7 @@ export function BridgeSection({ bridge }: { readonly bridge: Bridge }) {
         }))}
       />
       {cost.length > 0 && <CostLines cost={cost} costMicros={costMicros} currency={currency} />}
+      {children}
     </div>
   );
 }
@@ -61,6 +76,7 @@ function stepsOf({ costMicros, margin, corrections, chargeMicros }: Bridge): Bri
     label: part.description,
     kind: "change" as const,
     micros: part.micros,
+    detail: group === "correction" ? part.code : undefined,
   });
   return [
     { key: "cost", label: texts.cost, kind: "total", micros: costMicros },

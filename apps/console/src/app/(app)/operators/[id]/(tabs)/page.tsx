@@ -37,9 +37,13 @@ export default async function OperatorSummaryPage(props: OperatorPageProps) {
           )}
         </div>
       )}
-      {bridge && <BridgeSection bridge={bridge} />}
+      {bridge && (
+        <BridgeSection bridge={bridge}>
+          <ProfileCard operator={operator} />
+        </BridgeSection>
+      )}
       {mayRead && bridge === null && <EmptyState title={noAgreement.title}>{noAgreement.text}</EmptyState>}
-      <ProfileCard operator={operator} />
+      {bridge === null && <ProfileCard operator={operator} />}
     </>
   );
 }

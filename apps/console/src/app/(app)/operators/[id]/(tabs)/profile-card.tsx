@@ -10,9 +10,9 @@ export function ProfileCard({ operator }: { readonly operator: Outputs["operator
   const texts = operatorTexts.profile;
   const zone = agreements[0]?.zone ?? "UTC";
   return (
-    <Card>
+    <Card title={texts.title}>
       <DescriptionList
-        columns={4}
+        columns={2}
         items={[
           { term: texts.code, value: <code>{operatorId}</code> },
           { term: texts.country, value: country ?? texts.none },
