@@ -7,13 +7,12 @@ import { Checkbox } from "./checkbox.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Field } from "./field.tsx";
 import { Input } from "./input.tsx";
-import type { SavedViewsProps } from "./saved-views.tsx";
 import type { defaultTexts } from "./texts.ts";
 
 interface SaveViewDialogProps {
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
-  onSave: SavedViewsProps["onSave"];
+  onSave: (view: { name: string; isShared: boolean }) => Promise<void>;
   texts: typeof defaultTexts.views;
 }
 

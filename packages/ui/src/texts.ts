@@ -94,6 +94,8 @@ export const defaultTexts = {
   views: {
     label: "Views",
     save: "Save this view…",
+    manage: "Manage my views…",
+    manageTitle: "My views",
     saveTitle: "Save this view",
     name: "Name",
     nameMissing: "Give the view a name.",
@@ -105,7 +107,7 @@ export const defaultTexts = {
     removed: (name: string) => `View “${name}” deleted`,
     undo: "Undo",
     none: "No saved views yet",
-    failed: "The view could not be saved. Try again.",
+    failed: "The view could not be changed. Try again.",
   },
   chart: { showTable: "Show as table", showChart: "Show as chart", gap: "Gap" },
 };
