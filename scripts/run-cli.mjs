@@ -5,7 +5,10 @@ import { pathToFileURL } from "node:url";
 import { root } from "./ensure/paths.mjs";
 import { ensure } from "./ensure.mjs";
 
-/** Runs the command line with this process's streams; answers its exit code, and dies by the signal it died by. */
+/**
+ * Runs the command line with this process's streams; answers its exit code, and dies by the signal it died
+ * by.
+ */
 export async function runCli(args) {
   await ensure();
   const tsx = pathToFileURL(createRequire(join(root, "package.json")).resolve("tsx")).href;

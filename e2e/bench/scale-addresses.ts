@@ -1,4 +1,6 @@
-/** What packages/db/src/bench/seed-scale.ts fills in: the agreement, and its last month, which has a draft. */
+/**
+ * What packages/db/src/bench/seed-scale.ts fills in: the agreement, and its last month, which has a draft.
+ */
 const RUN = "/settlement/volume/2026-12";
 const OVERVIEW = "/?currency=EUR&period=2026-12";
 

@@ -12,7 +12,9 @@ const apps = ["console", "portal"];
 /** What both applications are built from besides their own folder. */
 const packages = ["api", "db", "domain", "mediation", "services", "ui"];
 
-/** Builds the applications whose sources have changed, one after the other: each takes a gigabyte of memory. */
+/**
+ * Builds the applications whose sources have changed, one after the other: each takes a gigabyte of memory.
+ */
 export async function buildApps() {
   for (const app of apps) await holdLock(join(root, `.tributary/build-${app}.lock`), () => buildApp(app));
 }

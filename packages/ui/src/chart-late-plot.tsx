@@ -7,7 +7,10 @@ export interface LatePlotProps {
   children: ReactNode;
 }
 
-/** Holds a plot's place until the page is there: the drawing library is loaded afterwards, by pages that draw. */
+/**
+ * Holds a plot's place until the page is there: the drawing library is loaded afterwards, by pages that
+ * draw.
+ */
 export function LatePlot({ label, children }: LatePlotProps) {
   const [isHere, setIsHere] = useState(false);
   useEffect(() => setIsHere(true), []);

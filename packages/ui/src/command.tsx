@@ -44,8 +44,8 @@ interface Options<Result> {
 }
 
 /**
- * Runs something that changes data: one idempotency key per attempt of the person, so that a second click or a
- * retry has one effect; asks who they are when the API wants to know; shows the page anew when it is done.
+ * Runs something that changes data: one idempotency key per attempt of the person, so that a second click or
+ * a retry has one effect; asks who they are when the API wants to know; shows the page anew when it is done.
  */
 export function useCommand<Input extends object, Result>(
   send: (input: Keyed<Input>) => Promise<Result>,

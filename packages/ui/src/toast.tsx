@@ -14,8 +14,8 @@ export function startToasts(by: Say): void {
 }
 
 /**
- * Says what was done, with an `action` to undo it where that is possible; errors stay in the page. What is said while
- * toasts are still being loaded is said then.
+ * Says what was done, with an `action` to undo it where that is possible; errors stay in the page. What is
+ * said while toasts are still being loaded is said then.
  */
 export const toast = Object.assign(
   (message: string, options?: ExternalToast) => void shown.then((by) => by(message, options)),

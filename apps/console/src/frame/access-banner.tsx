@@ -14,7 +14,9 @@ type Access = Outputs["operatorAccess"]["current"][number];
 
 const texts = frameTexts.access;
 
-/** One strip for each operator that is being looked into, until its time runs out; loud while one is inside. */
+/**
+ * One strip for each operator that is being looked into, until its time runs out; loud while one is inside.
+ */
 export function AccessBanners({ accesses }: { readonly accesses: readonly Access[] }) {
   return accesses.map((access) => <AccessBanner key={access.operatorId} access={access} />);
 }

@@ -15,6 +15,10 @@ import type { Permission } from "../trpc/outputs.ts";
 // Nobody opens it before the page is there.
 const Palette = dynamic(async () => (await import("./palette.tsx")).Palette, { ssr: false });
 
+const { shortcuts } = frameTexts;
+/** Keys of single pages; those of lists and of every page are known to the help itself. */
+const SHORTCUTS = [{ title: shortcuts.title, shortcuts: [{ keys: ["E"], label: shortcuts.resolve }] }];
+
 interface ConsoleFrameProps {
   readonly permissions: readonly Permission[];
   readonly banner: ReactNode;
@@ -43,7 +47,7 @@ export function ConsoleFrame({ permissions, banner, userMenu, children }: Consol
           {children}
         </AppShell>
         <Palette navigation={navigation} />
-        <ShortcutHelp />
+        <ShortcutHelp groups={SHORTCUTS} />
         {dialog}
       </CommandProvider>
     </LinkProvider>

@@ -115,12 +115,4 @@ export const reconciliationTexts = {
     arrears: "In arrears for",
     invoice: "Invoice",
   },
-  shortcuts: {
-    title: "Exceptions",
-    next: "Next exception",
-    previous: "Previous exception",
-    select: "Select or deselect",
-    open: "Open the details",
-    resolve: "Resolve the selected, or the one at hand",
-  },
 } as const;

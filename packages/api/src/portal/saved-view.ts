@@ -19,7 +19,9 @@ type Page = keyof typeof PAGES;
 
 const inputs = viewInputs(Object.keys(PAGES) as [Page, ...Page[]]);
 
-/** Views of the portal's lists, kept by one and shared with all at the same operator who may open the list. */
+/**
+ * Views of the portal's lists, kept by one and shared with all at the same operator who may open the list.
+ */
 export const savedViewRouter = t.router({
   list: portalCan(null)
     .input(inputs.list)

@@ -60,7 +60,10 @@ const step = { number: reference, note };
 const answers = z.array(z.strictObject({ key: z.string().min(1).max(120), creditedMicros: credit })).max(500);
 const outcome = { number: reference, answers, creditPeriod: period.optional() };
 
-/** Claims against the MNOs, from draft to credit note. Who drafts and advances does not send, credit or give up. */
+/**
+ * Claims against the MNOs, from draft to credit note. Who drafts and advances does not send, credit or give
+ * up.
+ */
 export const disputeRouter = t.router({
   list: portfolioCan("dispute:read")
     .input(z.strictObject({ ...filter, ...paging }))

@@ -28,11 +28,15 @@ const filter = {
   operatorId: owner.optional(),
 };
 const group = { sourceId, reason: quarantineReason, operatorId: owner };
-const groups = z.array(z.strictObject(group)).min(1).max(50);
+/** So many are read again by one command. */
+const MOST_GROUPS = 50;
+const groups = z.array(z.strictObject(group)).min(1).max(MOST_GROUPS);
 
 const RECENT = 20;
 
-/** Records that could not be counted, as sums: the portfolio sees how many and for how much, never a record. */
+/**
+ * Records that could not be counted, as sums: the portfolio sees how many and for how much, never a record.
+ */
 export const quarantineRouter = t.router({
   list: portfolioCan("quarantine:read")
     .input(z.strictObject({ ...filter, ...paging }))
@@ -59,12 +63,23 @@ export const quarantineRouter = t.router({
     .input(z.strictObject({ ...filter, form: tableForm }))
     .query(async ({ ctx: { db }, input }) => fileDto(await exportQuarantine(db, input))),
 
-  /** The latest re-drives, those that run among them. */
-  redrives: portfolioCan("quarantine:read")
-    .input(z.strictObject({ isRunning: z.boolean().default(false) }))
-    .query(async ({ ctx: { db }, input }) =>
-      (await listRedrives(db, { ...input, limit: RECENT, at: new Date() })).map(redriveDto),
-    ),
+  /** What is being read again, and what was last. */
+  redrives: portfolioCan("quarantine:read").query(async ({ ctx: { db } }) => {
+    const at = new Date();
+    const [running, ended] = await Promise.all([
+      listRedrives(db, { isRunning: true, limit: MOST_GROUPS, at }),
+      listRedrives(db, { isRunning: false, limit: RECENT, at }),
+    ]);
+    return { running: running.map(redriveDto), ended: ended.map(redriveDto) };
+  }),
+
+  /** How far these are, or how they ended. */
+  progress: portfolioCan("quarantine:read")
+    .input(z.strictObject({ redriveIds: z.array(z.uuid()).min(1).max(MOST_GROUPS) }))
+    .query(async ({ ctx: { db }, input }) => {
+      const request = { ids: input.redriveIds, limit: MOST_GROUPS, at: new Date() };
+      return (await listRedrives(db, request)).map(redriveDto);
+    }),
 
   /** What a re-drive of these groups would look at. */
   preview: portfolioCan("quarantine:write")

@@ -35,7 +35,10 @@ type Selection = z.infer<z.ZodObject<typeof selection>>;
 /** What was previewed comes back with the decision: nobody decides about more than was seen. */
 const decision = { ...selection, reason, expectedCount: z.int().min(0), expectedTotalMicros: z.bigint() };
 
-/** Exceptions of one agreement's month: what is billed otherwise than expected, and what people decide about it. */
+/**
+ * Exceptions of one agreement's month: what is billed otherwise than expected, and what people decide about
+ * it.
+ */
 export const reconciliationRouter = t.router({
   exceptions: portfolioCan("mno-invoice:read")
     .input(

@@ -60,8 +60,9 @@ test("a re-drive is previewed, started once and seen to its end", async () => {
   expect(await analyst().quarantine.redrive(request)).toEqual(first);
   const { redriveIds } = first;
   await vi.waitFor(async () => {
-    const redrives = await approver().quarantine.redrives({});
-    expect(redrives).toMatchObject([{ id: redriveIds[0], state: "done", result: { left: 1 } }]);
+    const redrives = await approver().quarantine.redrives();
+    const done = { id: redriveIds[0], state: "done", result: { left: 1 } };
+    expect(redrives).toMatchObject({ running: [], ended: [done] });
   });
   expect(await analyst().quarantine.redrive(request)).toEqual(first);
   const [redriveId = ""] = redriveIds;

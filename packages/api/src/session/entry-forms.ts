@@ -19,8 +19,8 @@ const invitation = z.strictObject({ token, name: z.string().max(1_000), password
 const reset = z.strictObject({ token, password });
 
 /**
- * Whom a link in a mail is for, for its page to show; refused with `LINK_INVALID`, one for the other application
- * as well.
+ * Whom a link in a mail is for, for its page to show; refused with `LINK_INVALID`, one for the other
+ * application as well.
  */
 export function showLink(app: App, input: z.input<typeof link>): Promise<Answer<{ email: string }>> {
   return answer(link, input, async (given) => {

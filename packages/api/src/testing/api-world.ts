@@ -20,7 +20,10 @@ export type PortalCaller = ReturnType<typeof callPortal>;
 export interface ApiWorld {
   readonly test: TestDatabase;
   readonly world: World;
-  /** The console as somebody with this role sees it; a support agent is bound to the operators that are named. */
+  /**
+   * The console as somebody with this role sees it; a support agent is bound to the operators that are
+   * named.
+   */
   consoleAs(role: PortfolioRole, who?: Partial<Principal>, operatorIds?: readonly string[]): PortfolioCaller;
   /** The portal as somebody of this operator sees it. */
   portalAs(operatorId: string, role: OperatorRole, who?: Partial<Principal>): PortalCaller;
@@ -28,8 +31,8 @@ export interface ApiWorld {
 }
 
 /**
- * Makes the portfolio, the worked October when nothing else is asked for, and opens this process's doors on it. One
- * at a time in a process: the doors are the process's own.
+ * Makes the portfolio, the worked October when nothing else is asked for, and opens this process's doors on
+ * it. One at a time in a process: the doors are the process's own.
  */
 export async function makeApiWorld(
   make: (test: TestDatabase) => Promise<World> = makeOctober,

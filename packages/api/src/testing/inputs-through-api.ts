@@ -6,7 +6,9 @@ import { ingestFiles } from "@tributary/services/usage-file/ingest-files";
 import type { ApiWorld } from "./api-world.ts";
 import { type Observed, observe } from "./observed.ts";
 
-/** What comes in from the network and what people keep for themselves, command by command, each one observed. */
+/**
+ * What comes in from the network and what people keep for themselves, command by command, each one observed.
+ */
 export async function inputsThroughApi(api: ApiWorld): Promise<Observed[]> {
   const seen: Observed[] = [];
   const step = async <Value>(

@@ -10,7 +10,9 @@ const ofPeriod = { agreementId: AGREEMENT, period: "2026-10" };
 const note = "Compared once more with our own figures.";
 const other = { note: "Something else altogether." };
 
-/** The worked October from the first preparation to the last answer, command by command, each one observed. */
+/**
+ * The worked October from the first preparation to the last answer, command by command, each one observed.
+ */
 export async function monthThroughApi(api: ApiWorld): Promise<Observed[]> {
   const seen: Observed[] = [];
   const analyst = api.consoleAs("settlement-analyst");

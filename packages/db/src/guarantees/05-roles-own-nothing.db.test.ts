@@ -39,7 +39,9 @@ test("views run with the caller's rights and no materialized view is an operator
   expect(await viewFaults()).toEqual([]);
 });
 
-/** Tables that also hold rows of the portfolio: those name no operator, so no policy ever shows them to one. */
+/**
+ * Tables that also hold rows of the portfolio: those name no operator, so no policy ever shows them to one.
+ */
 const WITH_ROWS_OF_THE_PORTFOLIO = ["audit_event", "audit_seal", "idempotency_key", "saved_view"];
 
 test("an operator's login reads only tables whose every row names an operator, or a listed one", async () => {

@@ -9,8 +9,8 @@ export function sharedOpening(code: string): string {
 }
 
 /**
- * On raw usage the operator's own role is put on as well: without it the login has no right there at all. Tables
- * are looked for in its schema alone, so that a statement with a name need not spell it.
+ * On raw usage the operator's own role is put on as well: without it the login has no right there at all.
+ * Tables are looked for in its schema alone, so that a statement with a name need not spell it.
  */
 export function usageOpening(code: string): string {
   const schema = usageSchema(code);

@@ -4,7 +4,9 @@ import type pg from "pg";
 
 export interface PortfolioSize {
   readonly operators: number;
-  /** Months with an invoice, the first of them January 2025; usage of one more month stands open behind them. */
+  /**
+   * Months with an invoice, the first of them January 2025; usage of one more month stands open behind them.
+   */
   readonly periods: number;
   /** How many of those, the last ones, have a draft; the others are issued. Fewer than all. */
   readonly drafts: number;
@@ -16,8 +18,8 @@ export interface PortfolioSize {
 const SCRIPTS = ["portfolio-volume.sql", "portfolio-volume-runs.sql", "portfolio-volume-usage.sql"];
 
 /**
- * Fills a database with one agreement and months of business, by SQL alone: for looking at how reads do with volume.
- * No figure of it was computed by this product.
+ * Fills a database with one agreement and months of business, by SQL alone: for looking at how reads do with
+ * volume. No figure of it was computed by this product.
  */
 export async function fillPortfolio(superuser: pg.Pool, size: PortfolioSize): Promise<void> {
   const client = await superuser.connect();

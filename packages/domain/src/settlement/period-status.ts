@@ -53,7 +53,8 @@ export interface PeriodFacts {
 /**
  * Names where a period stands.
  *
- * Shape   money that is due goes before the closed books; what waits for a decision goes before what is merely
+ * Shape   money that is due goes before the closed books; what waits for a decision goes before what is
+ * merely
  *         under dispute.
  */
 export function periodStatus(facts: PeriodFacts): PeriodStatus {

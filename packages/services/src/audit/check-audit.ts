@@ -12,7 +12,10 @@ export interface AuditFault {
   readonly eventId: bigint | null;
 }
 
-/** The end of a chain: whoever keeps it elsewhere can tell later that nothing before it was changed or cut off. */
+/**
+ * The end of a chain: whoever keeps it elsewhere can tell later that nothing before it was changed or cut
+ * off.
+ */
 export interface ChainHead {
   readonly operatorId: string | null;
   readonly sequence: bigint;
@@ -30,13 +33,16 @@ export interface AuditReport {
 const LINKS_AT_ONCE = 1_000;
 const FAULTS_SHOWN = 100;
 const BEFORE_ALL = -(2n ** 63n);
-/** No transaction lasts so long: a row dated further back than those sealed before it was not written then. */
+/**
+ * No transaction lasts so long: a row dated further back than those sealed before it was not written then.
+ */
 const LONGEST_TRANSACTION_MS = 24 * 60 * 60 * 1_000;
 
 /**
  * Recomputes every chain of the audit log from its rows, in a transaction that shows one state of them.
  *
- * Shape   finds a row that was edited, removed or put in afterwards, a link that was changed or taken out, and a chain
+ * Shape   finds a row that was edited, removed or put in afterwards, a link that was changed or taken out,
+ * and a chain
  *         that is not as `noted` at an earlier time. What was never sealed cannot be told from what is new.
  */
 export async function checkAudit(tx: PortfolioTables, noted: readonly ChainHead[]): Promise<AuditReport> {

@@ -35,7 +35,8 @@ const DAY_MS = 86_400_000;
 /**
  * Lists the log, the latest row first.
  *
- * Shape   so many rows as `limit` says, below the id `before`; `next` is where the next page begins, null at the end.
+ * Shape   so many rows as `limit` says, below the id `before`; `next` is where the next page begins, null at
+ * the end.
  */
 export async function listAudit(
   db: Pick<PortfolioTables, "auditEvent" | "auditSeal">,

@@ -18,9 +18,11 @@ export interface SealedEvent {
 export const FIRST: Uint8Array = new Uint8Array(32);
 
 /**
- * The hash of a link: the SHA-256 of the canonical JSON of the row, its place in the chain and the hash before it.
+ * The hash of a link: the SHA-256 of the canonical JSON of the row, its place in the chain and the hash
+ * before it.
  *
- * Shape   times as ISO 8601 in UTC, hashes in lower-case hex, bigints as decimal text; details as JSON text with
+ * Shape   times as ISO 8601 in UTC, hashes in lower-case hex, bigints as decimal text; details as JSON text
+ * with
  *         sorted keys, because their numbers need not be integers.
  */
 export function sealHash(event: SealedEvent, sequence: bigint, previousHash: Uint8Array): Uint8Array {

@@ -21,8 +21,8 @@ export interface AuditVerification {
 }
 
 /**
- * Seals what is not sealed, recomputes every chain, and notes in the log how each one ends, so that a chain which is cut
- * off or sealed anew later does not agree with it.
+ * Seals what is not sealed, recomputes every chain, and notes in the log how each one ends, so that a chain
+ * which is cut off or sealed anew later does not agree with it.
  */
 export async function verifyAudit(
   db: PortfolioDb,

@@ -14,7 +14,8 @@ export interface AccountBalance {
 /**
  * Lists what stands on the accounts.
  *
- * Shape   one page of `rows`, one per account, party and currency, the largest of an account first; `accounts` are
+ * Shape   one page of `rows`, one per account, party and currency, the largest of an account first;
+ * `accounts` are
  *         those of the whole books, `total` counts the rows of all pages.
  */
 export async function listBalances(

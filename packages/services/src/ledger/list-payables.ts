@@ -8,7 +8,10 @@ export interface AgreementPayables extends Payables {
   readonly currency: string;
 }
 
-/** Lists what is payable to each MNO, agreement by agreement: there are as many as networks, not as operators. */
+/**
+ * Lists what is payable to each MNO, agreement by agreement: there are as many as networks, not as
+ * operators.
+ */
 export async function listPayables(db: PortfolioTables): Promise<AgreementPayables[]> {
   const agreements = await db.agreement.findMany({
     select: { id: true, name: true, currency: true, mno: { select: { name: true } } },

@@ -3,7 +3,9 @@ import type { InvoiceFlag, InvoiceFlagCode } from "@tributary/domain/mno-invoice
 /** One thing that was looked at, and what was found wrong with it. */
 export interface InvoiceCheck {
   readonly code: InvoiceFlagCode;
-  /** passed: nothing was found. noted: found, and no obstacle. failed: it blocks until somebody accepts it. */
+  /**
+   * passed: nothing was found. noted: found, and no obstacle. failed: it blocks until somebody accepts it.
+   */
   readonly result: "passed" | "noted" | "failed";
   readonly flags: readonly InvoiceFlag[];
 }

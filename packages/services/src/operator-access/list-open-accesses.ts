@@ -5,7 +5,9 @@ export interface NamedAccess extends OpenAccess {
   readonly operatorName: string;
 }
 
-/** The looks into operators that somebody has open, the one that lasts longest first, one for each operator. */
+/**
+ * The looks into operators that somebody has open, the one that lasts longest first, one for each operator.
+ */
 export async function listOpenAccesses(
   db: Pick<PortfolioTables, "operatorAccess">,
   { userId, at }: { readonly userId: string; readonly at: Date },

@@ -8,7 +8,10 @@ interface Door<Tables> {
   $transaction<T>(work: (tables: Tables) => Promise<T>, options?: TransactionOptions): Promise<T>;
 }
 
-/** Runs a step as if no other ran beside it: no line is contested twice, no dispute answered and withdrawn at once. */
+/**
+ * Runs a step as if no other ran beside it: no line is contested twice, no dispute answered and withdrawn at
+ * once.
+ */
 export async function alone<Tables, T>(db: Door<Tables>, work: (tables: Tables) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -18,8 +18,8 @@ export interface AnswerRequest extends DisputeName {
 }
 
 /**
- * Answers an operator's dispute, line by line. What is credited waits as an adjustment that lowers the operator's
- * statement of the next settled period, with the disputed period as origin.
+ * Answers an operator's dispute, line by line. What is credited waits as an adjustment that lowers the
+ * operator's statement of the next settled period, with the disputed period as origin.
  *
  * Throws  {@link DomainError} `NOT_FOUND`, `REASON_REQUIRED`, `DISPUTE_TRANSITION`, `AMOUNT_INVALID`;
  *         `ACCESS_DENIED` when something is credited by somebody who may only reject.

@@ -4,10 +4,11 @@ import { writeAudit } from "../audit/write-audit.ts";
 import { type DisputeName, findOperatorDispute } from "./find-operator-dispute.ts";
 
 /**
- * Keeps that an operator's dispute is part of a claim against the MNO. The operator learns nothing of it: neither
- * the link nor its audit row is among its own.
+ * Keeps that an operator's dispute is part of a claim against the MNO. The operator learns nothing of it:
+ * neither the link nor its audit row is among its own.
  *
- * Throws  {@link DomainError} `NOT_FOUND`; `INPUT_INVALID` for a claim under another agreement; `ALREADY_DONE`.
+ * Throws  {@link DomainError} `NOT_FOUND`; `INPUT_INVALID` for a claim under another agreement;
+ * `ALREADY_DONE`.
  */
 export function linkOperatorDispute(
   db: PortfolioDb,

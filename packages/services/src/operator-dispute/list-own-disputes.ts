@@ -29,7 +29,8 @@ export interface OwnDispute {
 /**
  * Lists an operator's own disputes, the latest first.
  *
- * Shape   one page of `rows`; `total` counts all that the request matches, `unanswered` all that wait for an answer.
+ * Shape   one page of `rows`; `total` counts all that the request matches, `unanswered` all that wait for an
+ * answer.
  */
 export async function listOwnDisputes(
   db: OperatorDb,

@@ -4,8 +4,8 @@ import type { PeriodLabel } from "@tributary/domain/period/types";
 import { approveRun } from "./approve-run.ts";
 
 /**
- * Approves the version of a period's run that stands, as it was reviewed: whoever looked at an earlier one is shown
- * what has become different.
+ * Approves the version of a period's run that stands, as it was reviewed: whoever looked at an earlier one
+ * is shown what has become different.
  *
  * Throws  {@link DomainError} `NOT_FOUND` when nothing was prepared, and what `approveRun` throws.
  */

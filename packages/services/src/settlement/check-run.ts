@@ -13,7 +13,10 @@ export interface CheckedRun {
   readonly isStored: boolean;
 }
 
-/** What the identities said when a run was issued; null for one that was not, or whose audit row does not say. */
+/**
+ * What the identities said when a run was issued; null for one that was not, or whose audit row does not
+ * say.
+ */
 export async function readChecks(db: PortfolioDb, runId: string): Promise<CheckedRun | null> {
   const row = await db.auditEvent.findFirst({
     where: { action: "settlement:issue", subject: runId },
@@ -25,8 +28,8 @@ export async function readChecks(db: PortfolioDb, runId: string): Promise<Checke
 }
 
 /**
- * Checks the identities of one run on the rows as they are stored, and computes it again from its snapshot. Those
- * that look at the books and at other runs have nothing to look at here.
+ * Checks the identities of one run on the rows as they are stored, and computes it again from its snapshot.
+ * Those that look at the books and at other runs have nothing to look at here.
  *
  * Throws  {@link DomainError} `NOT_FOUND`.
  */

@@ -26,7 +26,9 @@ export function computeRun(snapshot: SettlementSnapshot): RunResult {
 
 type Granted<A> = A & { readonly operatorId: string };
 
-/** What an operator was granted on its own dispute bears no margin of a correction beside it: it is a credit. */
+/**
+ * What an operator was granted on its own dispute bears no margin of a correction beside it: it is a credit.
+ */
 function isGranted<A extends Adjustment>(adjustment: A): adjustment is Granted<A> {
   return adjustment.reason === "operator_dispute" && adjustment.operatorId !== null;
 }

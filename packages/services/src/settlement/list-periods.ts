@@ -37,8 +37,8 @@ export interface PeriodList {
 }
 
 /**
- * Lists where every agreement's months stand. The database sums what is below a month; what is left is one row per
- * agreement and month, and those are few.
+ * Lists where every agreement's months stand. The database sums what is below a month; what is left is one
+ * row per agreement and month, and those are few.
  */
 export async function listPeriods(db: PortfolioDb, request: PeriodListRequest): Promise<PeriodList> {
   const { agreementId, period, status, page, pageSize } = request;

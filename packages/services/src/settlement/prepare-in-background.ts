@@ -19,8 +19,8 @@ export interface BackgroundRequest extends Omit<PrepareRequest, "onStep"> {
 }
 
 /**
- * Starts preparing a period and answers at once; the work goes on in this process and says how far it is outside
- * its own transaction, so that a page that was loaded anew goes on where it was.
+ * Starts preparing a period and answers at once; the work goes on in this process and says how far it is
+ * outside its own transaction, so that a page that was loaded anew goes on where it was.
  *
  * Throws  {@link DomainError} `AGREEMENT_UNKNOWN`; `LOCKED` while it is being prepared already. How the work
  *         itself ends stands in its progress.

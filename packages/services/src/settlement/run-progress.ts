@@ -45,7 +45,8 @@ export async function readProgress(
 }
 
 /**
- * Claims a period for one piece of work: of several who start at once, one does. Work that fell silent gives way.
+ * Claims a period for one piece of work: of several who start at once, one does. Work that fell silent gives
+ * way.
  *
  * Throws  {@link DomainError} `LOCKED` while somebody else's work goes on.
  */

@@ -1,6 +1,8 @@
 import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
 
-/** What a statement was made from: portfolio knowledge, never in the document unless the contract shows it. */
+/**
+ * What a statement was made from: portfolio knowledge, never in the document unless the contract shows it.
+ */
 export interface StatementCost {
   readonly runId: string;
   readonly period: string;

@@ -38,8 +38,8 @@ export interface StatementForMvna {
 }
 
 /**
- * Shows one version of a statement as its operator sees it, and beside it what the operator does not see: the cost and
- * the margin it was made from.
+ * Shows one version of a statement as its operator sees it, and beside it what the operator does not see:
+ * the cost and the margin it was made from.
  *
  * Throws  {@link DomainError} `NOT_FOUND`.
  */

@@ -1,8 +1,8 @@
 import { AGREEMENT, type World } from "./world.ts";
 
 /**
- * Writes exceptions as comparing would, many at once: amounts of both signs that repeat, ages of up to thirty days,
- * three causes, alfa and beta in turn as those who bear the difference.
+ * Writes exceptions as comparing would, many at once: amounts of both signs that repeat, ages of up to
+ * thirty days, three causes, alfa and beta in turn as those who bear the difference.
  */
 export async function insertExceptions(
   { test }: World,

@@ -29,7 +29,8 @@ export interface Redrive extends QuarantineGroupKey {
 
 export interface RedrivesRequest {
   readonly group?: QuarantineGroupKey;
-  /** Only those that run. */
+  readonly ids?: readonly string[];
+  /** Only those that run, or only those that do not any more. */
   readonly isRunning?: boolean;
   readonly limit: number;
   readonly at: Date;
@@ -38,12 +39,16 @@ export interface RedrivesRequest {
 /** Lists re-drives, the latest first. */
 export async function listRedrives(
   db: Pick<PortfolioDb, "quarantineRedrive" | "operator">,
-  { group, isRunning, limit, at }: RedrivesRequest,
+  { group, ids, isRunning, limit, at }: RedrivesRequest,
 ): Promise<Redrive[]> {
+  const silent = silentBefore(at);
+  const running = { finishedAt: null, seenAt: { gte: silent } };
   const rows = await db.quarantineRedrive.findMany({
     where: {
       ...group,
-      ...(isRunning === true ? { finishedAt: null, seenAt: { gte: silentBefore(at) } } : {}),
+      ...(ids === undefined ? {} : { id: { in: [...ids] } }),
+      ...(isRunning === true ? running : {}),
+      ...(isRunning === false ? { NOT: running } : {}),
     },
     orderBy: [{ startedAt: "desc" }, { id: "desc" }],
     take: limit,

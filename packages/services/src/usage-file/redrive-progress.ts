@@ -52,6 +52,15 @@ export function silentBefore(at: Date): Date {
   return new Date(at.getTime() - SILENT_AFTER_MS);
 }
 
+/** Says that a re-drive has come to its turn. */
+export async function beginRedrive(db: Table, { id }: RedriveClaim): Promise<void> {
+  const at = new Date();
+  await db.quarantineRedrive.updateMany({
+    where: { id, finishedAt: null },
+    data: { startedAt: at, seenAt: at },
+  });
+}
+
 /** Says that the re-drives go on. Answers those that somebody has called off. */
 export async function reportRedrives(
   db: Table,

@@ -129,7 +129,10 @@ test("of twenty who start at once, one does; a silent one gives way", async () =
   for (const attempt of attempts) {
     if (attempt.status === "rejected") expect(attempt.reason).toMatchObject({ code: "LOCKED" });
   }
+  const running = { limit: 10, at: new Date(), isRunning: true };
+  expect(await listRedrives(world.db, running)).toHaveLength(1);
   await won[0]?.done;
+  expect(await listRedrives(world.db, running)).toHaveLength(0);
   const past = new Date(Date.now() - SILENT_AFTER_MS - 1_000);
   const row = { ...MALFORMED, why: "Lost.", startedBy: "bob", recordsTotal: 3, at: past };
   await world.db.$transaction((tx) => claimRedrive(tx, row));

@@ -2,7 +2,13 @@ import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
 import { DomainError } from "@tributary/domain/error";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { UsageDoors } from "./ingest-files.ts";
-import { claimRedrive, endRedrive, type RedriveClaim, reportRedrives } from "./redrive-progress.ts";
+import {
+  beginRedrive,
+  claimRedrive,
+  endRedrive,
+  type RedriveClaim,
+  reportRedrives,
+} from "./redrive-progress.ts";
 import { type RedriveRequest, redriveQuarantine, requireWhy } from "./redrive-quarantine.ts";
 import { summarizeRedrive } from "./redrive-result.ts";
 import type { QuarantineGroupKey } from "./show-quarantine-group.ts";
@@ -25,11 +31,12 @@ export interface StartedRedrive {
 }
 
 /**
- * Starts reading groups of quarantined records again and answers at once. The work goes on in this process, file by
- * file, and says how far it is outside of its own transactions, so that a page that was loaded anew goes on where it
- * was. Ended in the middle, it has done whole files; started again, it does the others.
+ * Starts reading groups of quarantined records again and answers at once. The work goes on in this process,
+ * file by file, and says how far it is outside of its own transactions, so that a page that was loaded anew
+ * goes on where it was. Ended in the middle, it has done whole files; started again, it does the others.
  *
- * Throws  {@link DomainError} `REASON_REQUIRED`; `INPUT_INVALID` when nothing waits; `LOCKED` while one of the groups
+ * Throws  {@link DomainError} `REASON_REQUIRED`; `INPUT_INVALID` when nothing waits; `LOCKED` while one of
+ * the groups
  *         is being read again. How the work itself ends stands in its progress.
  */
 export async function startRedrive(doors: UsageDoors, request: StartRedriveRequest): Promise<StartedRedrive> {
@@ -109,6 +116,7 @@ async function redriveGroup(
   const db = doors.portfolioDb();
   const { sourceId, reason, operatorId } = claim;
   try {
+    await beginRedrive(db, claim);
     const outcome = await redriveQuarantine(doors, {
       sourceId,
       reason,

@@ -10,7 +10,10 @@ export interface EntryDoneProps {
   action: string;
 }
 
-/** Takes the place of a form that was taken: what is done, and signing in as the next step, which has the focus. */
+/**
+ * Takes the place of a form that was taken: what is done, and signing in as the next step, which has the
+ * focus.
+ */
 export function EntryDone({ title, action }: EntryDoneProps) {
   return (
     <div className="grid justify-items-start gap-4">

@@ -18,8 +18,8 @@ export type Prove = (given: {
 }) => Promise<Answer<{ readonly needs: "second-factor" | null }>>;
 
 /**
- * A dialog that asks who somebody is: `stepUp` opens it and resolves once they have proved it, or with false when
- * they gave up.
+ * A dialog that asks who somebody is: `stepUp` opens it and resolves once they have proved it, or with false
+ * when they gave up.
  */
 export function useStepUp(prove: Prove): {
   readonly stepUp: () => Promise<boolean>;

@@ -19,8 +19,8 @@ interface Options<T> {
 }
 
 /**
- * Sends what a form asks and keeps the refusal's sentence; asks who the person is when the server wants to know,
- * and shows the page anew when it is done.
+ * Sends what a form asks and keeps the refusal's sentence; asks who the person is when the server wants to
+ * know, and shows the page anew when it is done.
  */
 export function useAnswer<Given extends unknown[], T>(
   ask: (...given: Given) => Promise<Answer<T>>,

@@ -31,7 +31,9 @@ export function open(permission: string | null, input?: object): PolicyRow {
   return { permission, input: () => input, isNamed: false };
 }
 
-/** A procedure that takes things but answers about whatever there is of them: an empty list for what is not. */
+/**
+ * A procedure that takes things but answers about whatever there is of them: an empty list for what is not.
+ */
 export function about(permission: string | null, input: (things: Things) => object): PolicyRow {
   return { permission, input, isNamed: false };
 }

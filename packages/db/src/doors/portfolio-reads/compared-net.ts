@@ -4,8 +4,8 @@ import { derived } from "./period-settlements.ts";
 import { type Reader, readRows } from "./reader.ts";
 
 /**
- * What of the row `invoice`, under the row `agreement`, matches or differs within the tolerance; null before it was
- * compared with usage. Beside it, how many exceptions wait for a decision.
+ * What of the row `invoice`, under the row `agreement`, matches or differs within the tolerance; null before
+ * it was compared with usage. Beside it, how many exceptions wait for a decision.
  */
 export function comparedNet(): Prisma.Sql {
   return Prisma.sql`

@@ -4,7 +4,9 @@ import { comparedNet } from "./compared-net.ts";
 import { payableInvoices } from "./payable-invoices.ts";
 import { type Reader, readRows } from "./reader.ts";
 
-/** missing: usage of a month that is over, and no invoice for it. rejected: turned down, and never settled. */
+/**
+ * missing: usage of a month that is over, and no invoice for it. rejected: turned down, and never settled.
+ */
 export const INVOICE_STATUSES = ["flagged", "received", "superseded", "rejected", "missing"] as const;
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 

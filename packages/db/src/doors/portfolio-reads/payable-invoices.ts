@@ -3,8 +3,8 @@ import { Prisma } from "../../generated/shared/client.ts";
 import { type Reader, readRows } from "./reader.ts";
 
 /**
- * What is payable now on each invoice that was received: gross less what is withheld under a dispute whose notice is
- * out, less what was paid; credits go to the earliest due first.
+ * What is payable now on each invoice that was received: gross less what is withheld under a dispute whose
+ * notice is out, less what was paid; credits go to the earliest due first.
  */
 export function payableInvoices(): Prisma.Sql {
   return Prisma.sql`

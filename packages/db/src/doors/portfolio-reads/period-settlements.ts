@@ -55,8 +55,8 @@ export interface PeriodSettlementsQuery {
 }
 
 /**
- * One row for each agreement's month in which something is there: usage, an invoice, a run. So many rows as there are
- * agreements times months, whatever the number of operators and exceptions.
+ * One row for each agreement's month in which something is there: usage, an invoice, a run. So many rows as
+ * there are agreements times months, whatever the number of operators and exceptions.
  */
 export function periodSettlements(
   reader: Reader,
@@ -204,8 +204,8 @@ function within({ agreementId, period }: PeriodSettlementsQuery, scanned: Scanne
 }
 
 /**
- * Commitments follow from the other lines: right as they are, they neither match nor differ. Of the row `invoice` under
- * the row `agreement`.
+ * Commitments follow from the other lines: right as they are, they neither match nor differ. Of the row
+ * `invoice` under the row `agreement`.
  */
 export function derived(): Prisma.Sql {
   return Prisma.sql`

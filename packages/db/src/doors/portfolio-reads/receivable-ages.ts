@@ -51,8 +51,8 @@ const BUCKETS = Prisma.sql`current AS "currentMicros", to30 AS "to30Micros", to6
   to90 AS "to90Micros", older AS "olderMicros", credit AS "creditMicros", total AS "totalMicros"`;
 
 /**
- * Each operator's account by age and currency. A later version of a statement claims what it adds, due on its own
- * date; payments and lowered amounts settle what was due first, as `openItemsOf` of the domain does.
+ * Each operator's account by age and currency. A later version of a statement claims what it adds, due on
+ * its own date; payments and lowered amounts settle what was due first, as `openItemsOf` of the domain does.
  */
 function accounts(at: Date): Prisma.Sql {
   return Prisma.sql`

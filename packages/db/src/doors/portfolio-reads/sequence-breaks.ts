@@ -15,8 +15,8 @@ const sequenceBreak = z.object({
 export type SequenceBreak = z.infer<typeof sequenceBreak>;
 
 /**
- * Where the numbers of stored files leave one out. One of them may be an empty file that came as the copy of another,
- * which only the source's mapping can tell.
+ * Where the numbers of stored files leave one out. One of them may be an empty file that came as the copy of
+ * another, which only the source's mapping can tell.
  */
 export function sequenceBreaks(reader: Reader): Promise<SequenceBreak[]> {
   const query = Prisma.sql`

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { Prisma } from "../../generated/shared/client.ts";
 import { type Reader, readRows } from "./reader.ts";
 
-/** A transaction that takes a while commits rows with lower ids than those that were sealed meanwhile: so far back. */
+/**
+ * A transaction that takes a while commits rows with lower ids than those that were sealed meanwhile: so far
+ * back.
+ */
 const LATE_IDS = 10_000;
 
 const unsealed = z.object({

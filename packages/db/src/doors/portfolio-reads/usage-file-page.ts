@@ -3,8 +3,8 @@ import { Prisma } from "../../generated/shared/client.ts";
 import { type Reader, readRows } from "./reader.ts";
 
 /**
- * loaded: taken in whole. redriven: a manifest of records that were read again. The others are files of which nothing
- * is stored but that they came.
+ * loaded: taken in whole. redriven: a manifest of records that were read again. The others are files of
+ * which nothing is stored but that they came.
  */
 export const USAGE_FILE_STATUSES = [
   "loaded",
@@ -52,7 +52,9 @@ const usageFileRow = z.object({
   quarantined: z.int().nullable(),
   attributed: z.int().nullable(),
   unattributed: z.int().nullable(),
-  /** What header and trailer state against what was counted; null where they state nothing, or are not known. */
+  /**
+   * What header and trailer state against what was counted; null where they state nothing, or are not known.
+   */
   controlTotals: z.enum(["agree", "broken"]).nullable(),
   warnings: z.array(z.string()),
   /** Why nothing is stored. */

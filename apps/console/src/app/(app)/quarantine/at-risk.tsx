@@ -9,8 +9,8 @@ interface AtRiskProps {
 }
 
 /**
- * What waiting records are worth. Most cannot be rated: nothing is known of them, which is not zero; a few are worth
- * less than a cent, which is not zero either.
+ * What waiting records are worth. Most cannot be rated: nothing is known of them, which is not zero; a few
+ * are worth less than a cent, which is not zero either.
  */
 export function AtRisk({ micros, currency, className }: AtRiskProps) {
   if (micros === 0n) {

@@ -21,7 +21,7 @@ export default async function QuarantinePage({ searchParams }: PageProps<"/quara
   const params = listParams.parse(await searchParams);
   const [list, redrives] = await Promise.all([
     api.quarantine.list({ ...listInput(params), page: params.page, pageSize: PAGE_SIZE }),
-    api.quarantine.redrives({}),
+    api.quarantine.redrives(),
   ]);
   const { page, ...kept } = params;
   const canWrite = me.can("quarantine:write");
@@ -30,7 +30,7 @@ export default async function QuarantinePage({ searchParams }: PageProps<"/quara
     <div className="grid gap-5">
       <PageHeader title={texts.title} description={texts.description} />
       <QuarantineTiles sums={list.sums} at={at} />
-      <RunningRedrives initial={redrives} canCancel={canWrite} />
+      <RunningRedrives initial={redrives.running} canCancel={canWrite} />
       <QuarantineFilters
         agreements={list.agreements}
         operators={list.operators}
@@ -46,7 +46,7 @@ export default async function QuarantinePage({ searchParams }: PageProps<"/quara
         canWrite={canWrite}
       />
       <Alert title={texts.raw.title}>{texts.raw.text}</Alert>
-      <RedriveHistory title={texts.history.title} redrives={redrives} isNamed />
+      <RedriveHistory title={texts.history.title} redrives={redrives.ended} isNamed />
     </div>
   );
 }

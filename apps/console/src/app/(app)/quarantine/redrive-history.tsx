@@ -10,6 +10,7 @@ const { history: texts, states, progress, nobody } = quarantineTexts;
 
 interface RedriveHistoryProps {
   readonly title: string;
+  /** Those that have ended. */
   readonly redrives: readonly Redrive[];
   /** Whether each says which group it was about. */
   readonly isNamed?: boolean;
@@ -18,8 +19,7 @@ interface RedriveHistoryProps {
 
 /** What was read again and what came of it, the latest first. */
 export function RedriveHistory({ title, redrives, isNamed, zone = "UTC" }: RedriveHistoryProps) {
-  const ended = redrives.filter(({ state }) => state !== "running");
-  if (ended.length === 0) {
+  if (redrives.length === 0) {
     return (
       <Card title={title}>
         <p className="text-muted-foreground text-sm">{texts.none}</p>
@@ -30,7 +30,7 @@ export function RedriveHistory({ title, redrives, isNamed, zone = "UTC" }: Redri
     <Card title={title}>
       <Timeline
         zone={zone}
-        events={ended.map((redrive) => {
+        events={redrives.map((redrive) => {
           const { id, startedAt, startedBy, recordsTotal, state } = redrive;
           return {
             id,

@@ -5,7 +5,6 @@ import { useCommand } from "@tributary/ui/command";
 import { formatDecimal } from "@tributary/ui/format/quantity";
 import { formatSpan } from "@tributary/ui/format/time";
 import { Progress } from "@tributary/ui/progress";
-import { useAsked } from "@tributary/ui/use-asked";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { quarantineTexts, reasonLabel } from "@/texts/quarantine.ts";
@@ -15,15 +14,22 @@ import type { Redrive } from "./types.ts";
 const { progress: texts, nobody } = quarantineTexts;
 
 interface RunningRedrivesProps {
-  /** As the page was made: those that run among them. */
+  /** Those that ran when the page was made. */
   readonly initial: readonly Redrive[];
   readonly canCancel: boolean;
 }
 
-/** How far the re-drives are, also for who loads the page anew; when one ends, the page shows what came of it. */
+/**
+ * How far the re-drives are, also for who loads the page anew; when one ends, the page shows what came of
+ * it.
+ */
 export function RunningRedrives({ initial, canCancel }: RunningRedrivesProps) {
-  const running = useRunning(initial);
-  if (running.length === 0) return null;
+  if (initial.length === 0) return null;
+  return <Watched initial={initial} canCancel={canCancel} />;
+}
+
+function Watched({ initial, canCancel }: RunningRedrivesProps) {
+  const running = useProgress(initial);
   return (
     <Card title={texts.title}>
       <div role="status" className="grid gap-4">
@@ -64,19 +70,23 @@ function Running({ redrive, canCancel }: { readonly redrive: Redrive; readonly c
   );
 }
 
-/** Asks every second while something runs, and shows the page anew once one has ended. */
-function useRunning(initial: readonly Redrive[]): readonly Redrive[] {
-  const client = useTRPCClient();
+/** Asks every second while all of them run, and shows the page anew once one has ended. */
+function useProgress(initial: readonly Redrive[]): readonly Redrive[] {
+  const api = useTRPC();
   const router = useRouter();
-  const before = initial.filter(({ state }) => state === "running");
-  const { answer = before } = useAsked(
-    client.quarantine.redrives.query,
-    { isRunning: true },
-    { isOn: before.length > 0, isGoingOn: (redrives) => redrives.length > 0 },
-  );
-  const hasEnded = before.some(({ id }) => answer.every((redrive) => redrive.id !== id));
+  const { data } = useQuery({
+    ...api.quarantine.progress.queryOptions({ redriveIds: initial.map(({ id }) => id) }),
+    initialData: [...initial],
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data?.some(hasEnded) ? false : POLL_MS),
+  });
+  const isOver = data.some(hasEnded);
   useEffect(() => {
-    if (hasEnded) router.refresh();
-  }, [hasEnded, router]);
-  return before.length === 0 ? [] : answer;
+    if (isOver) router.refresh();
+  }, [isOver, router]);
+  return data;
+}
+
+function hasEnded({ state }: Redrive): boolean {
+  return state !== "running";
 }

@@ -2,7 +2,7 @@ import type { Outputs } from "@/trpc/outputs.ts";
 
 export type Group = Outputs["quarantine"]["list"]["groups"][number];
 export type ShownGroup = Outputs["quarantine"]["group"];
-export type Redrive = Outputs["quarantine"]["redrives"][number];
+export type Redrive = Outputs["quarantine"]["progress"][number];
 
 /** What names a group. */
 export type GroupKey = Pick<Group, "sourceId" | "reason" | "operatorId">;

@@ -6,6 +6,7 @@ import { PageLinks } from "@/frame/page-links.tsx";
 import { requireMe } from "@/session/require-me.ts";
 import { settlementTexts } from "@/texts/settlement.ts";
 import { api } from "@/trpc/server.ts";
+import { SavedViewsBar } from "@/views/saved-views-bar.tsx";
 import { readListSearch } from "./search.ts";
 import { SettlementFilters } from "./settlement-filters.tsx";
 import { SettlementTable } from "./settlement-table.tsx";
@@ -22,7 +23,12 @@ export default async function SettlementPage({ searchParams }: { readonly search
   return (
     <div className="grid gap-5">
       <PageHeader title={settlementTexts.title} description={settlementTexts.description} />
-      <SettlementFilters agreements={list.agreements} periods={list.periods} statuses={list.statuses} />
+      <SettlementFilters
+        agreements={list.agreements}
+        periods={list.periods}
+        statuses={list.statuses}
+        views={<SavedViewsBar page="settlement" />}
+      />
       <Card isFlush>
         <SettlementTable rows={list.rows} isFiltered={list.agreements.length > 0} />
         <PageLinks page={input.page} size={input.pageSize} total={list.total} />

@@ -1,6 +1,7 @@
 "use client";
 import { FilterBar } from "@tributary/ui/filter-bar";
 import { formatPeriod } from "@tributary/ui/format/period";
+import type { ReactNode } from "react";
 import { settlementTexts } from "@/texts/settlement.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 
@@ -13,9 +14,11 @@ export function SettlementFilters({
   agreements,
   periods,
   statuses,
-}: Pick<List, "agreements" | "periods" | "statuses">) {
+  views,
+}: Pick<List, "agreements" | "periods" | "statuses"> & { readonly views: ReactNode }) {
   return (
     <FilterBar
+      actions={views}
       filters={[
         {
           param: "status",

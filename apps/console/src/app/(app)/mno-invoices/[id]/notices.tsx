@@ -7,7 +7,9 @@ import { isOfOtherCurrency } from "./actions.tsx";
 
 const { detail: texts } = mnoInvoiceTexts;
 
-/** What somebody has to know before reading on: that it is flagged, what was decided, what stands beside it. */
+/**
+ * What somebody has to know before reading on: that it is flagged, what was decided, what stands beside it.
+ */
 export function Notices({ invoice }: { readonly invoice: Invoice }) {
   const { status, acceptedBy, acceptReason, rejectedBy, rejectReason, rivals } = invoice;
   return (

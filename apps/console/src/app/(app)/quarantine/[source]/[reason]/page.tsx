@@ -17,7 +17,7 @@ import { SumTiles } from "../../quarantine-tiles.tsx";
 import { RedriveDialog } from "../../redrive-dialog.tsx";
 import { RedriveHistory } from "../../redrive-history.tsx";
 import { RunningRedrives } from "../../running-redrives.tsx";
-import { keyOf, type ShownGroup } from "../../types.ts";
+import { keyOf, type Redrive, type ShownGroup } from "../../types.ts";
 import { FILES_PAGE_SIZE, GroupFiles } from "./group-files.tsx";
 
 const { group: texts, redrive, raw, reasons, nobody } = quarantineTexts;
@@ -41,6 +41,7 @@ export default async function QuarantineGroupPage({ params, searchParams }: Prop
   const key = { sourceId: readSegment(source), reason: readSegment(reason), operatorId: operator ?? null };
   const group = await notFoundOnRefusal(api.quarantine.group({ ...key, page, pageSize: FILES_PAGE_SIZE }));
   const canWrite = me.can("quarantine:write");
+  const isRunning = ({ state }: Redrive) => state === "running";
   return (
     <div className="grid gap-5">
       <Breadcrumb
@@ -66,7 +67,7 @@ export default async function QuarantineGroupPage({ params, searchParams }: Prop
           )
         }
       />
-      <RunningRedrives initial={group.redrives} canCancel={canWrite} />
+      <RunningRedrives initial={group.redrives.filter(isRunning)} canCancel={canWrite} />
       {group.sum === null ? (
         <Alert
           tone="good"
@@ -87,7 +88,7 @@ export default async function QuarantineGroupPage({ params, searchParams }: Prop
       <RawRecords group={group} canEnter={me.can("operator-access:write")} />
       <RedriveHistory
         title={quarantineTexts.history.ofGroup}
-        redrives={group.redrives}
+        redrives={group.redrives.filter((redrive) => !isRunning(redrive))}
         zone={group.agreement.zone}
       />
     </div>

@@ -6,6 +6,7 @@ import { NoAccess } from "@/frame/no-access.tsx";
 import { requireMe } from "@/session/require-me.ts";
 import { settlementTexts } from "@/texts/settlement.ts";
 import { api } from "@/trpc/server.ts";
+import { SavedViewsBar } from "@/views/saved-views-bar.tsx";
 import { ExceptionDetail, ExceptionDetailSkeleton } from "./exceptions/exception-detail.tsx";
 import { ExceptionDrawer } from "./exceptions/exception-drawer.tsx";
 import { ExceptionsQueue } from "./exceptions/exceptions-queue.tsx";
@@ -57,6 +58,7 @@ export default async function ExceptionsPage({ params, searchParams }: PageProps
           export: me.can("mno-invoice:write"),
         }}
         isCompared={month.matchedMicros !== null}
+        views={<SavedViewsBar page="exceptions" />}
       />
       <ExceptionDrawer isOpen={shown !== null} closeHref={keepParams(path, search, { exception: null })}>
         {shown !== null && (

@@ -20,7 +20,10 @@ import { RunProgress } from "./run-progress.tsx";
 
 const texts = settlementTexts.run;
 
-/** What stands around every view of a run: what it is, how far it is, what is done next, what stands in the way. */
+/**
+ * What stands around every view of a run: what it is, how far it is, what is done next, what stands in the
+ * way.
+ */
 export async function RunFrame({
   address,
   tab,

@@ -4,11 +4,11 @@ import { Button } from "@tributary/ui/button";
 import { useCommand } from "@tributary/ui/command";
 import { formatSpan } from "@tributary/ui/format/time";
 import { Progress } from "@tributary/ui/progress";
+import { useAsked } from "@tributary/ui/use-asked";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { settlementTexts } from "@/texts/settlement.ts";
 import { useTRPCClient } from "@/trpc/client.tsx";
-import { useAsked } from "@tributary/ui/use-asked";
 import type { RunPage } from "./load-run.ts";
 import type { RunAddress } from "./run-address.ts";
 
@@ -22,7 +22,10 @@ interface RunProgressProps {
   readonly canPrepare: boolean;
 }
 
-/** How far the preparation is, also for who loads the page anew; when it ends, the page shows what came of it. */
+/**
+ * How far the preparation is, also for who loads the page anew; when it ends, the page shows what came of
+ * it.
+ */
 export function RunProgress({ address: { agreementId, period }, initial, canPrepare }: RunProgressProps) {
   const progress = useProgress(agreementId, period, initial);
   if (progress === null || progress.state === "done") return null;

@@ -25,8 +25,8 @@ interface MatrixProps {
 }
 
 /**
- * Operators by lines. Rows, others and retained sum to the total in every column; the lines of a row are its cost, and
- * with margin and adjustments its net.
+ * Operators by lines. Rows, others and retained sum to the total in every column; the lines of a row are its
+ * cost, and with margin and adjustments its net.
  */
 export function AllocationMatrix({ matrix, sort, sortHref, cellHref }: MatrixProps) {
   const { columns, currency, rows, others, retained, total } = matrix;

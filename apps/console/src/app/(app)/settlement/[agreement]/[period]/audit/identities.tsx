@@ -3,10 +3,10 @@ import { Alert } from "@tributary/ui/alert";
 import { Button } from "@tributary/ui/button";
 import { Instant } from "@tributary/ui/instant";
 import { StatusBadge } from "@tributary/ui/status-badge";
+import { useAsked } from "@tributary/ui/use-asked";
 import { settlementTexts } from "@/texts/settlement.ts";
 import { useTRPCClient } from "@/trpc/client.tsx";
 import type { Outputs } from "@/trpc/outputs.ts";
-import { useAsked } from "@tributary/ui/use-asked";
 
 type Checks = NonNullable<Outputs["settlement"]["checks"]>;
 

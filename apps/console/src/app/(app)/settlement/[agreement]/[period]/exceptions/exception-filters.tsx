@@ -1,5 +1,6 @@
 "use client";
 import { FilterBar } from "@tributary/ui/filter-bar";
+import type { ReactNode } from "react";
 import { ExportMenu } from "@/frame/export-menu.tsx";
 import { reconciliationTexts } from "@/texts/reconciliation.ts";
 import type { Queue } from "./exceptions-queue.tsx";
@@ -13,10 +14,11 @@ interface FiltersProps {
   readonly queue: Queue;
   readonly isDecided: boolean;
   readonly exportHref: string | null;
+  readonly views: ReactNode;
 }
 
 /** What the queue can be narrowed by; a decision by filter is about exactly what it leaves. */
-export function ExceptionFilters({ queue, isDecided, exportHref }: FiltersProps) {
+export function ExceptionFilters({ queue, isDecided, exportHref, views }: FiltersProps) {
   const { currency, operators } = queue;
   return (
     <FilterBar
@@ -48,7 +50,12 @@ export function ExceptionFilters({ queue, isDecided, exportHref }: FiltersProps)
           ? [{ param: "mine", label: filters.mine, options: [{ value: "me", label: filters.me }] }]
           : []),
       ]}
-      actions={exportHref !== null && <ExportMenu href={exportHref} />}
+      actions={
+        <>
+          {views}
+          {exportHref !== null && <ExportMenu href={exportHref} />}
+        </>
+      }
     />
   );
 }

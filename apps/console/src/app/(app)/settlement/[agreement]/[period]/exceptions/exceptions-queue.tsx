@@ -3,9 +3,9 @@ import { Card } from "@tributary/ui/card";
 import { DataTable } from "@tributary/ui/data-table";
 import { EmptyState } from "@tributary/ui/empty-state";
 import { Pagination } from "@tributary/ui/pagination";
-import { ShortcutHelp, useShortcuts } from "@tributary/ui/shortcuts";
+import { useShortcuts } from "@tributary/ui/shortcuts";
 import { useRouter } from "next/navigation";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { keepParams } from "@/frame/keep-params.ts";
 import { reconciliationTexts } from "@/texts/reconciliation.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
@@ -36,6 +36,8 @@ interface QueueProps {
   readonly at: Date;
   readonly rights: DecisionRights & { readonly export: boolean };
   readonly isCompared: boolean;
+  /** The kept views of the queue. */
+  readonly views: ReactNode;
 }
 
 /** The exceptions of a month, worked off by money and age: selected by hand or by filter, decided in bulk. */
@@ -62,6 +64,7 @@ export function ExceptionsQueue(props: QueueProps) {
         queue={queue}
         isDecided={isDecided}
         exportHref={rights.export ? exportHref(path, search) : null}
+        views={props.views}
       />
       <Card isFlush>
         {canDecide && <BulkBar selection={selection} queue={queue} onResolve={() => setResolving(true)} />}
@@ -100,7 +103,6 @@ export function ExceptionsQueue(props: QueueProps) {
           onDone={selection.clear}
         />
       )}
-      <ShortcutHelp groups={[shortcutGroup(canDecide)]} />
     </div>
   );
 }
@@ -117,22 +119,4 @@ function NothingHere({ queue, filter, isCompared }: QueueProps) {
 
 function exportHref(path: string, search: QueueProps["search"]): string {
   return keepParams(`${path}/exceptions/export`, search, { exception: null, cursor: null });
-}
-
-function shortcutGroup(canDecide: boolean) {
-  const { title, next, previous, select, open, resolve } = texts.shortcuts;
-  return {
-    title,
-    shortcuts: [
-      { keys: ["J"], label: next },
-      { keys: ["K"], label: previous },
-      { keys: ["Enter"], label: open },
-      ...(canDecide
-        ? [
-            { keys: ["X"], label: select },
-            { keys: ["E"], label: resolve },
-          ]
-        : []),
-    ],
-  };
 }

@@ -8,10 +8,10 @@ import { formatDecimal } from "@tributary/ui/format/quantity";
 import { Money } from "@tributary/ui/money";
 import { Textarea } from "@tributary/ui/textarea";
 import { toast } from "@tributary/ui/toast";
+import { useAsked } from "@tributary/ui/use-asked";
 import { type ReactNode, useState } from "react";
 import { reconciliationTexts } from "@/texts/reconciliation.ts";
 import { useTRPCClient } from "@/trpc/client.tsx";
-import { useAsked } from "@tributary/ui/use-asked";
 import type { DecisionRights } from "./exceptions-queue.tsx";
 import type { ExceptionSearch } from "./search.ts";
 

@@ -4,7 +4,10 @@ import type { Queue } from "./exceptions-queue.tsx";
 
 export type Selection = ReturnType<typeof useSelection>;
 
-/** Which exceptions a decision is about: single ones, kept from page to page, or all that the filter lets through. */
+/**
+ * Which exceptions a decision is about: single ones, kept from page to page, or all that the filter lets
+ * through.
+ */
 export function useSelection({ rows, count: matching, totalMicros: matchingMicros }: Queue) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, bigint>>(new Map());
   const [all, setAll] = useState(false);
