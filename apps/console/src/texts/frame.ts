@@ -48,6 +48,7 @@ export const frameTexts = {
     message: "Ask an administrator of the house for another role.",
     action: "Open the overview",
   },
+  shortcuts: { title: "Exceptions", resolve: "Resolve the selected, or the one at hand" },
   notFound: {
     metaTitle: "Not found",
     title: "There is nothing here",

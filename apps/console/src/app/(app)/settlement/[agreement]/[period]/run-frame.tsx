@@ -70,7 +70,7 @@ export async function RunFrame({
       <RunProgress
         key={progress?.startedAt.getTime()}
         address={address}
-        initial={progress}
+        initial={currentProgress(page)}
         canPrepare={rights.prepare}
       />
       {run?.isLatest && <RunBlockers page={page} address={address} canPrepare={rights.prepare} />}
@@ -88,6 +88,12 @@ export async function RunFrame({
       {children}
     </div>
   );
+}
+
+/** How the last preparation failed says nothing once a later one has succeeded elsewhere. */
+function currentProgress({ progress, versions: [latest] }: RunPage): RunPage["progress"] {
+  if (progress === null || progress.state === "running") return progress;
+  return latest !== undefined && latest.preparedAt > progress.startedAt ? null : progress;
 }
 
 function RunMeta({ page: { period, run } }: { readonly page: RunPage }) {
