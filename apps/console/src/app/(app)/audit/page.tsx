@@ -8,6 +8,7 @@ import { NoAccess } from "@/frame/no-access.tsx";
 import { requireMe } from "@/session/require-me.ts";
 import { auditTexts as texts } from "@/texts/audit.ts";
 import { api } from "@/trpc/server.ts";
+import { SavedViewsBar } from "@/views/saved-views-bar.tsx";
 import { AuditFilters } from "./audit-filters.tsx";
 import { AuditPages } from "./audit-pages.tsx";
 import { AuditTable } from "./audit-table.tsx";
@@ -30,7 +31,12 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
         title={texts.title}
         description={texts.description}
         actions={
-          me.can("audit:export") && <ExportMenu href={keepParams("/audit/export", asked, { before: null })} />
+          <>
+            <SavedViewsBar page="audit" />
+            {me.can("audit:export") && (
+              <ExportMenu href={keepParams("/audit/export", asked, { before: null })} />
+            )}
+          </>
         }
       />
       <Chains chains={chains} />

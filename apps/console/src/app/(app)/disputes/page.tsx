@@ -8,6 +8,7 @@ import { PageLinks } from "@/frame/page-links.tsx";
 import { requireMe } from "@/session/require-me.ts";
 import { disputeTexts as texts } from "@/texts/dispute.ts";
 import { api } from "@/trpc/server.ts";
+import { SavedViewsBar } from "@/views/saved-views-bar.tsx";
 import { DisputableMonths } from "./disputable-months.tsx";
 import { DisputeFilters } from "./dispute-filters.tsx";
 import { DisputeTable } from "./dispute-table.tsx";
@@ -23,7 +24,11 @@ export default async function DisputesPage({ searchParams }: PageProps<"/dispute
   const list = await api.dispute.list({ ...listInput(params), page: params.page, pageSize: PAGE_SIZE });
   return (
     <div className="grid gap-5">
-      <PageHeader title={texts.title} description={texts.description} />
+      <PageHeader
+        title={texts.title}
+        description={texts.description}
+        actions={<SavedViewsBar page="disputes" />}
+      />
       {list.disputable.length > 0 && (
         <DisputableMonths months={list.disputable} canDraft={me.can("dispute:write")} />
       )}

@@ -8,6 +8,7 @@ import { PageLinks } from "@/frame/page-links.tsx";
 import { requireMe } from "@/session/require-me.ts";
 import { mnoInvoiceTexts as texts } from "@/texts/mno-invoice.ts";
 import { api } from "@/trpc/server.ts";
+import { SavedViewsBar } from "@/views/saved-views-bar.tsx";
 import { ImportDialog } from "./import-dialog.tsx";
 import { InvoiceFilters } from "./invoice-filters.tsx";
 import { InvoiceTable } from "./invoice-table.tsx";
@@ -30,6 +31,7 @@ export default async function MnoInvoicesPage({ searchParams }: PageProps<"/mno-
         description={texts.description}
         actions={
           <>
+            <SavedViewsBar page="mno-invoices" />
             <ExportMenu href={addressOf("/mno-invoices/export", kept)} />
             {me.can("mno-invoice:write") && <ImportDialog agreements={list.agreements} />}
           </>

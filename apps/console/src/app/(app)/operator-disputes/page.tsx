@@ -8,6 +8,7 @@ import { PageLinks } from "@/frame/page-links.tsx";
 import { requireMe } from "@/session/require-me.ts";
 import { operatorDisputeTexts as texts } from "@/texts/operator-dispute.ts";
 import { api } from "@/trpc/server.ts";
+import { SavedViewsBar } from "@/views/saved-views-bar.tsx";
 import { OperatorDisputeFilters } from "./operator-dispute-filters.tsx";
 import { OperatorDisputeTable } from "./operator-dispute-table.tsx";
 import { listInput, listParams, PAGE_SIZE, VIEWS } from "./search.ts";
@@ -26,7 +27,11 @@ export default async function OperatorDisputesPage({ searchParams }: PageProps<"
   });
   return (
     <div className="grid gap-5">
-      <PageHeader title={texts.title} description={texts.description} />
+      <PageHeader
+        title={texts.title}
+        description={texts.description}
+        actions={<SavedViewsBar page="operator-disputes" />}
+      />
       <Tabs
         label={texts.views.label}
         tabs={VIEWS.map((view) => ({

@@ -7,6 +7,7 @@ import { ScopePicker } from "@/frame/scope-picker.tsx";
 import { requirePrincipal } from "@/session/require-principal.ts";
 import { operatorTexts } from "@/texts/operators.ts";
 import { api } from "@/trpc/server.ts";
+import { SavedViewsBar } from "@/views/saved-views-bar.tsx";
 import { OperatorList } from "./operator-list.tsx";
 import { operatorsSearch } from "./search.ts";
 
@@ -25,7 +26,12 @@ export default async function OperatorsPage({ searchParams }: OperatorsPageProps
       <PageHeader
         title={operatorTexts.title}
         description={operatorTexts.description}
-        actions={hasFigures && scope ? <ScopePicker scope={scope} /> : undefined}
+        actions={
+          <>
+            {hasFigures && scope && <ScopePicker scope={scope} />}
+            <SavedViewsBar page="operators" />
+          </>
+        }
       />
       <FilterBar
         search={{ param: "search", label: list.search }}

@@ -6,6 +6,7 @@ import { NoAccess } from "@/frame/no-access.tsx";
 import { requireMe } from "@/session/require-me.ts";
 import { quarantineTexts as texts } from "@/texts/quarantine.ts";
 import { api } from "@/trpc/server.ts";
+import { SavedViewsBar } from "@/views/saved-views-bar.tsx";
 import { QuarantineFilters } from "./quarantine-filters.tsx";
 import { QuarantineQueue } from "./quarantine-queue.tsx";
 import { QuarantineTiles } from "./quarantine-tiles.tsx";
@@ -28,7 +29,11 @@ export default async function QuarantinePage({ searchParams }: PageProps<"/quara
   const at = new Date();
   return (
     <div className="grid gap-5">
-      <PageHeader title={texts.title} description={texts.description} />
+      <PageHeader
+        title={texts.title}
+        description={texts.description}
+        actions={<SavedViewsBar page="quarantine" />}
+      />
       <QuarantineTiles sums={list.sums} at={at} />
       <RunningRedrives initial={redrives.running} canCancel={canWrite} />
       <QuarantineFilters

@@ -7,6 +7,7 @@ import { PageLinks } from "@/frame/page-links.tsx";
 import { requireMe } from "@/session/require-me.ts";
 import { statementTexts as texts } from "@/texts/statement.ts";
 import { api } from "@/trpc/server.ts";
+import { SavedViewsBar } from "@/views/saved-views-bar.tsx";
 import { listInput, listParams, PAGE_SIZE } from "./search.ts";
 import { StatementFilters } from "./statement-filters.tsx";
 import { StatementTable } from "./statement-table.tsx";
@@ -21,7 +22,11 @@ export default async function StatementsPage({ searchParams }: PageProps<"/state
   const list = await api.statement.list({ ...listInput(params), page: params.page, pageSize: PAGE_SIZE });
   return (
     <div className="grid gap-5">
-      <PageHeader title={texts.title} description={texts.description} />
+      <PageHeader
+        title={texts.title}
+        description={texts.description}
+        actions={<SavedViewsBar page="statements" />}
+      />
       <StatementFilters
         names={list}
         exportHref={

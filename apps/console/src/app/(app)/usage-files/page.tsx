@@ -7,6 +7,7 @@ import { PageLinks } from "@/frame/page-links.tsx";
 import { requireMe } from "@/session/require-me.ts";
 import { usageFileTexts as texts } from "@/texts/usage-file.ts";
 import { api } from "@/trpc/server.ts";
+import { SavedViewsBar } from "@/views/saved-views-bar.tsx";
 import { FileFilters } from "./file-filters.tsx";
 import { FileTable } from "./file-table.tsx";
 import { listInput, listParams, PAGE_SIZE } from "./search.ts";
@@ -26,7 +27,11 @@ export default async function UsageFilesPage({ searchParams }: PageProps<"/usage
   const isFiltered = Object.values(kept).some((value) => value !== undefined);
   return (
     <div className="grid gap-5">
-      <PageHeader title={texts.title} description={texts.description} />
+      <PageHeader
+        title={texts.title}
+        description={texts.description}
+        actions={<SavedViewsBar page="usage-files" />}
+      />
       <Sources sources={sources} />
       <FileFilters agreements={list.agreements} exportHref={addressOf("/usage-files/export", kept)} />
       <div className="grid gap-2">

@@ -10,6 +10,7 @@ import { NoAccess } from "@/frame/no-access.tsx";
 import { requireMe } from "@/session/require-me.ts";
 import { disputeTexts as texts } from "@/texts/dispute.ts";
 import { api } from "@/trpc/server.ts";
+import { SavedViewsBar } from "@/views/saved-views-bar.tsx";
 import { DisputeTable } from "./dispute-table.tsx";
 
 export const metadata: Metadata = { title: texts.title };
@@ -30,7 +31,11 @@ export default async function Disputes({ searchParams }: PageProps<"/disputes">)
   const { rows, total, zone } = await api.dispute.list({ statuses, page, pageSize: PAGE_SIZE });
   return (
     <div className="grid gap-5">
-      <PageHeader title={texts.title} description={texts.description} />
+      <PageHeader
+        title={texts.title}
+        description={texts.description}
+        actions={<SavedViewsBar page="disputes" />}
+      />
       <FilterBar
         filters={[
           {

@@ -10,6 +10,7 @@ import { NoAccess } from "@/frame/no-access.tsx";
 import { requireMe } from "@/session/require-me.ts";
 import { statementTexts as texts } from "@/texts/statement.ts";
 import { api } from "@/trpc/server.ts";
+import { SavedViewsBar } from "@/views/saved-views-bar.tsx";
 import { listInput, listParams, PAGE_SIZE } from "./list-params.ts";
 import { StatementTable } from "./statement-table.tsx";
 
@@ -29,7 +30,12 @@ export default async function Statements({ searchParams }: PageProps<"/statement
       <PageHeader
         title={texts.title}
         description={texts.description}
-        actions={me.can("statement:export") && <ExportMenu href="/statements/export" />}
+        actions={
+          <>
+            <SavedViewsBar page="statements" />
+            {me.can("statement:export") && <ExportMenu href="/statements/export" />}
+          </>
+        }
       />
       <FilterBar
         search={{ param: "q", label: texts.search, placeholder: texts.searchPlaceholder }}

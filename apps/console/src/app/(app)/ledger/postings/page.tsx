@@ -8,6 +8,7 @@ import { PageLinks } from "@/frame/page-links.tsx";
 import { requireMe } from "@/session/require-me.ts";
 import { ledgerTexts } from "@/texts/ledger.ts";
 import { api } from "@/trpc/server.ts";
+import { SavedViewsBar } from "@/views/saved-views-bar.tsx";
 import { LedgerHead } from "../ledger-head.tsx";
 import { PostingFilters } from "./posting-filters.tsx";
 import { PostingTable } from "./posting-table.tsx";
@@ -29,7 +30,7 @@ export default async function PostingsPage({ searchParams }: PageProps<"/ledger/
   });
   return (
     <div className="grid gap-5">
-      <LedgerHead view="postings" />
+      <LedgerHead view="postings" actions={<SavedViewsBar page="postings" />} />
       <PostingFilters
         names={list}
         party={params.party ?? null}

@@ -10,6 +10,7 @@ import { NoAccess } from "@/frame/no-access.tsx";
 import { requireMe } from "@/session/require-me.ts";
 import { userTexts as texts } from "@/texts/user.ts";
 import { api } from "@/trpc/server.ts";
+import { SavedViewsBar } from "@/views/saved-views-bar.tsx";
 import { HouseTabs } from "../house-tabs.tsx";
 import { InviteUser } from "./invite-user.tsx";
 import { UserList } from "./user-list.tsx";
@@ -39,7 +40,12 @@ export default async function Users({ searchParams }: PageProps<"/settings/users
       <PageHeader
         title={texts.title}
         description={texts.description}
-        actions={canManage && <InviteUser {...choices} />}
+        actions={
+          <>
+            <SavedViewsBar page="users" />
+            {canManage && <InviteUser {...choices} />}
+          </>
+        }
       />
       <HouseTabs current="/settings/users" />
       <FilterBar search={{ param: "q", label: texts.search }} />

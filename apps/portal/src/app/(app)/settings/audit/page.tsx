@@ -11,6 +11,7 @@ import { NoAccess } from "@/frame/no-access.tsx";
 import { requireMe } from "@/session/require-me.ts";
 import { auditTexts as texts } from "@/texts/settings.ts";
 import { api } from "@/trpc/server.ts";
+import { SavedViewsBar } from "@/views/saved-views-bar.tsx";
 import { AuditRows } from "./audit-rows.tsx";
 import { Chain } from "./chain.tsx";
 import { listInput, listParams, PAGE_SIZE } from "./list-params.ts";
@@ -34,7 +35,12 @@ export default async function Audit({ searchParams }: PageProps<"/settings/audit
       <PageHeader
         title={texts.title}
         description={texts.description}
-        actions={me.can("audit:export") && <ExportMenu href="/settings/audit/export" />}
+        actions={
+          <>
+            <SavedViewsBar page="audit" />
+            {me.can("audit:export") && <ExportMenu href="/settings/audit/export" />}
+          </>
+        }
       />
       <Chain chain={chain} zone={zone} />
       <Filters />
