@@ -1,2 +1,2 @@
-/** What can have become of an invoice, as the address names it. */
+/** How an invoice can stand, in the order in which they are looked for. */
 export const STATUSES = ["flagged", "received", "missing", "superseded", "rejected"] as const;

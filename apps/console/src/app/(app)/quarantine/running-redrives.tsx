@@ -5,6 +5,7 @@ import { useCommand } from "@tributary/ui/command";
 import { formatDecimal } from "@tributary/ui/format/quantity";
 import { formatSpan } from "@tributary/ui/format/time";
 import { Progress } from "@tributary/ui/progress";
+import { useAsked } from "@tributary/ui/use-asked";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { quarantineTexts, reasonLabel } from "@/texts/quarantine.ts";
@@ -72,19 +73,18 @@ function Running({ redrive, canCancel }: { readonly redrive: Redrive; readonly c
 
 /** Asks every second while all of them run, and shows the page anew once one has ended. */
 function useProgress(initial: readonly Redrive[]): readonly Redrive[] {
-  const api = useTRPC();
+  const client = useTRPCClient();
   const router = useRouter();
-  const { data } = useQuery({
-    ...api.quarantine.progress.queryOptions({ redriveIds: initial.map(({ id }) => id) }),
-    initialData: [...initial],
-    staleTime: 0,
-    refetchInterval: ({ state }) => (state.data?.some(hasEnded) ? false : POLL_MS),
-  });
-  const isOver = data.some(hasEnded);
+  const { answer = initial } = useAsked(
+    client.quarantine.progress.query,
+    { redriveIds: initial.map(({ id }) => id) },
+    { isGoingOn: (redrives) => !redrives.some(hasEnded) },
+  );
+  const isOver = answer.some(hasEnded);
   useEffect(() => {
     if (isOver) router.refresh();
   }, [isOver, router]);
-  return data;
+  return answer;
 }
 
 function hasEnded({ state }: Redrive): boolean {
