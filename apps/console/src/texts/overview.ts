@@ -3,6 +3,7 @@ export const overviewTexts = {
   title: "Overview",
   description: "All operators at once, in one currency and month.",
   openWorst: "Open the worst exception",
+  openOverdue: "Open the largest overdue statement",
   comparedWith: (period: string) => `vs ${period}`,
   tiles: {
     exposure: "Exposure to networks",

@@ -25,7 +25,7 @@ export const overviewRouter = t.router({
 function overviewDto(overview: Overview) {
   const { scope, exposure, totals, varianceMicros, isApproved, settled, exceptions, oldExceptions, quality } =
     overview;
-  const { months, backlog, worst, operators, ranking, strips, footing } = overview;
+  const { months, backlog, worst, overdue, operators, ranking, strips, footing } = overview;
   return {
     scope: scopeDto(scope),
     exposure,
@@ -39,6 +39,7 @@ function overviewDto(overview: Overview) {
     months,
     backlog,
     worst: worst === null ? null : worstDto(worst),
+    overdue: overdue === null ? null : overdueDto(overdue),
     operators: { ...pageDto(operators), rows: operators.rows.map(rowDto) },
     ranking: ranking.map(({ operatorId, name, marginBps }) => ({ operatorId, name, marginBps })),
     strips,
@@ -48,6 +49,10 @@ function overviewDto(overview: Overview) {
 
 function worstDto({ agreementId, period, key, cause, deltaMicros, runId }: NonNullable<Overview["worst"]>) {
   return { agreementId, period, key, cause, deltaMicros, runId };
+}
+
+function overdueDto({ number, operatorId, period, dueOn }: NonNullable<Overview["overdue"]>) {
+  return { number, operatorId, period, dueOn };
 }
 
 function pageDto({ total, page, size }: Overview["operators"]) {

@@ -50,6 +50,8 @@ export async function loadFacts(db: PortfolioDb, scope: OverviewScope, at: Date)
     usage,
     members,
     names: new Map(names.map(({ id, name }) => [id, name])),
+    // Looked for only where no exception is worse.
+    overdue: worst === null ? await reads.findWorstReceivable({ ...upTo, at }) : null,
     accruals: unsettled.length === 0 ? [] : await reads.usageAccruals(unsettled),
   };
 }

@@ -1,5 +1,6 @@
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import type { WorstException } from "@tributary/db/doors/portfolio-reads/exception-ages";
+import type { WorstReceivable } from "@tributary/db/doors/portfolio-reads/worst-receivable";
 import { sumMicros } from "@tributary/domain/money/micros";
 import type { Micros } from "@tributary/domain/money/types";
 import type { PeriodLabel } from "@tributary/domain/period/types";
@@ -64,6 +65,8 @@ export interface Overview {
   readonly months: readonly MonthCost[];
   readonly backlog: readonly CauseBacklog[];
   readonly worst: WorstException | null;
+  /** What is worst when no exception waits. */
+  readonly overdue: WorstReceivable | null;
   readonly operators: Page<OperatorRow>;
   readonly ranking: readonly OperatorRow[];
   readonly strips: readonly OperatorStrip[];
@@ -105,7 +108,7 @@ export async function showOverview(doors: UsageDoors, request: OverviewRequest):
     ),
     totals: compared((label) => portfolioTotals(label, facts)),
     varianceMicros: sumMicros(facts.variances.map(({ micros }) => micros)),
-    isApproved: ofPeriod.every(({ runStatus }) => runStatus === "approved" || runStatus === "issued"),
+    isApproved: isApproved(ofPeriod, facts.accruals),
     settled: compared((label) => countSettled(memberStatuses(label, statusFacts))),
     exceptions: compared((label) => countExceptions(upTo(label))),
     oldExceptions: countExceptions(facts.ages.filter(({ age }) => age === 7)).count,
@@ -113,6 +116,7 @@ export async function showOverview(doors: UsageDoors, request: OverviewRequest):
     months: monthCosts(scope.months, facts.standings, facts.accruals),
     backlog: backlogByCause(facts.ages),
     worst: facts.worst,
+    overdue: facts.overdue,
     operators,
     ranking: sortOperators(rows, { key: "margin", isDescending: false })
       .filter(({ marginBps }) => marginBps !== null)
@@ -120,6 +124,16 @@ export async function showOverview(doors: UsageDoors, request: OverviewRequest):
     strips: await loadStrips(db, scope, operators.rows, statusFacts),
     footing: invoiceFooting(ofPeriod, portfolioTotals(period, facts)),
   };
+}
+
+/** Agreements without business in the period have nothing to approve. */
+function isApproved(standings: OverviewFacts["standings"], accruals: OverviewFacts["accruals"]): boolean {
+  const used = new Set(accruals.map(({ agreementId, period }) => periodKey(agreementId, period)));
+  const busy = standings.filter(
+    ({ agreementId, period, runId, invoiceMicros }) =>
+      runId !== null || invoiceMicros !== null || used.has(periodKey(agreementId, period)),
+  );
+  return busy.length > 0 && busy.every(({ runStatus }) => runStatus === "approved" || runStatus === "issued");
 }
 
 /** Where an invoice has come, the shortfall stands on it. */

@@ -28,6 +28,7 @@ import { usageAccruals } from "./usage-accruals.ts";
 import { usageFilePage } from "./usage-file-page.ts";
 import { readUsageQuality } from "./usage-quality.ts";
 import { variances } from "./variances.ts";
+import { findWorstReceivable } from "./worst-receivable.ts";
 
 /** Every statement the portfolio asks in SQL of its own, by name: sums and pages over all operators. */
 export function portfolioReads(reader: Reader) {
@@ -42,6 +43,7 @@ export function portfolioReads(reader: Reader) {
     findInvoicePayable: findInvoicePayable.bind(null, reader),
     findRunExtract: findRunExtract.bind(null, reader),
     findWorstException: findWorstException.bind(null, reader),
+    findWorstReceivable: findWorstReceivable.bind(null, reader),
     ledgerBalances: ledgerBalances.bind(null, reader),
     invoiceLines: invoiceLines.bind(null, reader),
     invoicePage: invoicePage.bind(null, reader),

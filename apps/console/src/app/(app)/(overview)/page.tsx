@@ -3,6 +3,7 @@ import { EmptyState } from "@tributary/ui/empty-state";
 import { PageHeader } from "@tributary/ui/page-header";
 import type { Metadata } from "next";
 import { ScopePicker } from "@/frame/scope-picker.tsx";
+import { hasPlace } from "@/navigation.ts";
 import { requirePrincipal } from "@/session/require-principal.ts";
 import { overviewTexts } from "@/texts/overview.ts";
 import { api } from "@/trpc/server.ts";
@@ -11,6 +12,7 @@ import { OverviewCharts } from "./overview-charts.tsx";
 import { OverviewTiles } from "./overview-tiles.tsx";
 import { QualityNote } from "./quality-note.tsx";
 import { overviewSearch } from "./search.ts";
+import type { Overview } from "./types.ts";
 
 export const metadata: Metadata = { title: overviewTexts.title };
 
@@ -29,7 +31,7 @@ export default async function OverviewPage({ searchParams }: OverviewPageProps) 
       </>
     );
   }
-  const { scope, worst } = overview;
+  const { scope } = overview;
   return (
     <div className="grid gap-5">
       <PageHeader
@@ -38,14 +40,7 @@ export default async function OverviewPage({ searchParams }: OverviewPageProps) 
         actions={
           <>
             <ScopePicker scope={scope} />
-            {worst && (
-              <ButtonLink
-                variant="primary"
-                href={`/settlement/${worst.agreementId}/${worst.period}/exceptions`}
-              >
-                {overviewTexts.openWorst}
-              </ButtonLink>
-            )}
+            <OpenWorst overview={overview} />
           </>
         }
       />
@@ -54,5 +49,22 @@ export default async function OverviewPage({ searchParams }: OverviewPageProps) 
       <OverviewCharts overview={overview} />
       <OperatorSection overview={overview} />
     </div>
+  );
+}
+
+/** The one thing to do first: the exception with the most money, or else the largest overdue statement. */
+function OpenWorst({ overview: { worst, overdue } }: { readonly overview: Overview }) {
+  if (worst !== null) {
+    return (
+      <ButtonLink variant="primary" href={`/settlement/${worst.agreementId}/${worst.period}/exceptions`}>
+        {overviewTexts.openWorst}
+      </ButtonLink>
+    );
+  }
+  if (overdue === null || !hasPlace("/statements")) return null;
+  return (
+    <ButtonLink variant="primary" href={`/statements/${overdue.number}`}>
+      {overviewTexts.openOverdue}
+    </ButtonLink>
   );
 }
