@@ -12,7 +12,8 @@ export function comparedNet(): Prisma.Sql {
     SELECT found.open_exceptions,
       CASE WHEN invoice.status = 'received' AND (found.exceptions > 0 OR EXISTS (
         SELECT FROM settlement_run run
-        WHERE run.agreement_id = invoice.agreement_id AND run.period = invoice.period AND run.invoice_id = invoice.id
+        WHERE run.agreement_id = invoice.agreement_id AND run.period = invoice.period
+          AND run.invoice_id = invoice.id
       )) THEN invoice.net_micros - found.excepted - derived.micros END AS matched_micros
     FROM (
       SELECT count(*) AS exceptions, (count(*) FILTER (WHERE status = 'open'))::int AS open_exceptions,

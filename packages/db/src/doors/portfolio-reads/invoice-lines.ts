@@ -43,8 +43,9 @@ export function invoiceLines(reader: Reader, query: InvoiceLinesQuery): Promise<
   const { invoiceId, isExceptional, search, limit, offset } = query;
   const sql = Prisma.sql`
     WITH compared AS (
-      SELECT found.id, found.cause, found.status, found.billed_micros, found.expected_micros, found.delta_micros,
-        number.value::int AS line_number, jsonb_array_length(found.comparison -> 'invoiceLineNumbers') AS lines
+      SELECT found.id, found.cause, found.status, found.billed_micros, found.expected_micros,
+        found.delta_micros, number.value::int AS line_number,
+        jsonb_array_length(found.comparison -> 'invoiceLineNumbers') AS lines
       FROM discrepancy found
         CROSS JOIN LATERAL jsonb_array_elements(found.comparison -> 'invoiceLineNumbers') number
       WHERE found.invoice_id = ${invoiceId}::uuid AND found.status <> 'resolved'
@@ -65,5 +66,6 @@ export function invoiceLines(reader: Reader, query: InvoiceLinesQuery): Promise<
 }
 
 function matches(search: string): Prisma.Sql {
-  return Prisma.sql`strpos(lower(line.description || ' ' || coalesce(line.line_code, '')), lower(${search})) > 0`;
+  const printed = Prisma.sql`line.description || ' ' || coalesce(line.line_code, '')`;
+  return Prisma.sql`strpos(lower(${printed}), lower(${search})) > 0`;
 }

@@ -73,8 +73,8 @@ export function invoicePage(reader: Reader, query: InvoicePageQuery): Promise<In
     ), page AS (
       SELECT found.*, payable.payable_micros, (count(*) OVER ())::int AS total,
         -- What is missing stands before the invoices of its month.
-        row_number() OVER (ORDER BY found.period DESC, found.id IS NOT NULL, agreement.name, found.agreement_id,
-          found.number, found.revision DESC) AS place
+        row_number() OVER (ORDER BY found.period DESC, found.id IS NOT NULL, agreement.name,
+          found.agreement_id, found.number, found.revision DESC) AS place
       FROM found
         JOIN agreement ON agreement.id = found.agreement_id
         LEFT JOIN payable ON payable.id = found.id
@@ -82,9 +82,11 @@ export function invoicePage(reader: Reader, query: InvoicePageQuery): Promise<In
       ORDER BY place LIMIT ${query.limit} OFFSET ${query.offset}
     )
     SELECT page.id, page.status, agreement.id AS "agreementId", agreement.name AS "agreementName",
-      mno.name AS "mnoName", agreement.zone, page.period, coalesce(invoice.currency, agreement.currency) AS currency,
+      mno.name AS "mnoName", agreement.zone, page.period,
+      coalesce(invoice.currency, agreement.currency) AS currency,
       page.number, page.revision, invoice.issued_on::text AS "issuedOn", page.due_on::text AS "dueOn",
-      invoice.received_at AS "receivedAt", invoice.net_micros AS "netMicros", invoice.tax_micros AS "taxMicros",
+      invoice.received_at AS "receivedAt", invoice.net_micros AS "netMicros",
+      invoice.tax_micros AS "taxMicros",
       invoice.gross_micros AS "grossMicros", page.payable_micros AS "payableMicros",
       page.due_on - (${query.at}::timestamptz AT TIME ZONE agreement.zone)::date AS "daysLeft",
       coalesce(jsonb_array_length(invoice.flags), 0) AS flags,

@@ -16,7 +16,8 @@ export function payableInvoices(): Prisma.Sql {
         sum(open) OVER (PARTITION BY owed.agreement_id ORDER BY due_on, number, id) AS through
       FROM (
         SELECT invoice.id, invoice.agreement_id, invoice.due_on, invoice.number,
-          coalesce(paid.micros, 0)::bigint AS paid_micros, coalesce(withheld.micros, 0)::bigint AS withheld_micros,
+          coalesce(paid.micros, 0)::bigint AS paid_micros,
+          coalesce(withheld.micros, 0)::bigint AS withheld_micros,
           greatest(0, invoice.gross_micros - coalesce(withheld.micros, 0) - coalesce(paid.micros, 0)) AS open
         FROM mno_invoice invoice
         LEFT JOIN (${paidOnInvoices()}) paid ON paid.invoice_id = invoice.id::text

@@ -53,7 +53,8 @@ export function quarantineGroups(reader: Reader, query: QuarantineGroupsQuery): 
   const sql = Prisma.sql`
     WITH waiting AS (${waitingRecords(query)})
     SELECT file.agreement_id AS "agreementId", file.source_id AS "sourceId", agreement.currency,
-      waiting.reason, waiting.operator_id AS "operatorId", count(*)::int AS files, sum(waiting.records)::bigint AS records,
+      waiting.reason, waiting.operator_id AS "operatorId", count(*)::int AS files,
+      sum(waiting.records)::bigint AS records,
       sum(waiting.value_micros)::bigint AS "valueMicros", min(file.received_at) AS "oldestAt",
       (count(*) OVER ())::int AS total
     FROM waiting

@@ -25,10 +25,12 @@ export type SourceStanding = z.infer<typeof sourceStanding>;
 /** Looks at every source, those from which nothing has come included. Re-drives are no files of a source. */
 export function sourceStandings(reader: Reader): Promise<SourceStanding[]> {
   const query = Prisma.sql`
-    SELECT source.id AS "sourceId", agreement.id AS "agreementId", agreement.name AS "agreementName", agreement.zone,
+    SELECT source.id AS "sourceId", agreement.id AS "agreementId", agreement.name AS "agreementName",
+      agreement.zone,
       (SELECT count(*)::int FROM usage_file WHERE source_id = source.id AND redrive_of IS NULL) AS files,
       latest.id AS "lastFileId", latest.name AS "lastName", latest.received_at AS "lastReceivedAt",
-      latest.last_occurred_at AS "lastOccurredAt", latest.lag AS "lastLagSeconds", usual.lag AS "usualLagSeconds"
+      latest.last_occurred_at AS "lastOccurredAt", latest.lag AS "lastLagSeconds",
+      usual.lag AS "usualLagSeconds"
     FROM usage_source source
     JOIN agreement ON agreement.id = source.agreement_id
     LEFT JOIN LATERAL (${latestFiles(1)}) latest ON true

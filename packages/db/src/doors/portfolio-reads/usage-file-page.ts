@@ -92,7 +92,8 @@ export function usageFilePage(reader: Reader, query: UsageFilePageQuery): Promis
       extract(epoch FROM file.received_at - file.last_occurred_at)::bigint AS "lagSeconds",
       file.received, file.accepted, file.duplicates, file.rejected, file.quarantined, file.attributed,
       file.unattributed, coalesce(file.warnings, '[]') AS warnings, event.message, page.total,
-      CASE WHEN page.status = 'held' OR file.control_totals @? '$.stated[*] ? (@.agrees == false)' THEN 'broken'
+      CASE WHEN page.status = 'held' THEN 'broken'
+        WHEN file.control_totals @? '$.stated[*] ? (@.agrees == false)' THEN 'broken'
         WHEN file.control_totals @? '$.stated[*]' THEN 'agree' END AS "controlTotals"
     FROM page
       JOIN agreement ON agreement.id = page.agreement_id
