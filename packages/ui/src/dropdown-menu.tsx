@@ -1,40 +1,60 @@
 "use client";
 
 import { Check } from "lucide-react";
-import { DropdownMenu as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import {
+  type ButtonHTMLAttributes,
+  cloneElement,
+  lazy,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  startTransition,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { cn } from "./class-names.ts";
 import { AppLink } from "./link-context.tsx";
-import { floatStyle } from "./overlay-style.ts";
+import { useMenuParts } from "./menu-parts.ts";
+
+const Drawing = lazy(() => import("./dropdown-menu-drawing.tsx"));
 
 export interface DropdownMenuProps {
   /** One button; it gets the menu's aria attributes. */
-  trigger: ReactNode;
+  trigger: ReactElement<ButtonHTMLAttributes<HTMLButtonElement>>;
   children: ReactNode;
-  align?: "start" | "end";
-  isOpen?: boolean;
-  onOpenChange?: (isOpen: boolean) => void;
 }
 
-/** A list of actions that opens under a button. */
-export function DropdownMenu({ trigger, children, align = "end", isOpen, onOpenChange }: DropdownMenuProps) {
+/**
+ * A list of actions that opens under a button. What draws it is loaded after the page: until then the button stands
+ * alone, and a click on it opens the menu as soon as it can.
+ */
+export function DropdownMenu({ trigger, children }: DropdownMenuProps) {
+  const [isHere, setIsHere] = useState(false);
+  const [isWanted, setWanted] = useState(false);
+  const hadFocus = useRef(false);
+  // A transition keeps the button in its place until the drawing has come.
+  useEffect(() => startTransition(() => setIsHere(true)), []);
+  const keep = (isFocused: boolean) => () => {
+    hadFocus.current = isFocused;
+  };
+  const alone = cloneElement(trigger, {
+    "aria-haspopup": "menu",
+    "aria-expanded": isWanted,
+    onClick: () => setWanted(true),
+    onFocus: keep(true),
+    onBlur: keep(false),
+  });
   return (
-    <Primitive.Root open={isOpen} onOpenChange={onOpenChange} modal={false}>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className={cn(
-            floatStyle,
-            "max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto p-1",
-          )}
-        >
+    <Suspense fallback={null}>
+      {isHere ? (
+        <Drawing trigger={trigger} isOpenAtFirst={isWanted} hadFocus={hadFocus}>
           {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+        </Drawing>
+      ) : (
+        alone
+      )}
+    </Suspense>
   );
 }
 
@@ -55,22 +75,23 @@ export interface MenuItemProps {
 
 /** One action or link of a menu. */
 export function MenuItem({ children, icon, href, onSelect, isDanger, isDisabled }: MenuItemProps) {
+  const { Item } = useMenuParts();
   const className = cn(itemStyle, isDanger && "text-bad");
   if (href === undefined) {
     return (
-      <Primitive.Item className={className} onSelect={onSelect} disabled={isDisabled}>
+      <Item className={className} onSelect={onSelect} disabled={isDisabled}>
         {icon}
         {children}
-      </Primitive.Item>
+      </Item>
     );
   }
   return (
-    <Primitive.Item asChild disabled={isDisabled} onSelect={onSelect}>
+    <Item asChild disabled={isDisabled} onSelect={onSelect}>
       <AppLink href={href} className={className}>
         {icon}
         {children}
       </AppLink>
-    </Primitive.Item>
+    </Item>
   );
 }
 
@@ -88,11 +109,12 @@ export function MenuChoice<Value extends string>({
   options,
   onChange,
 }: MenuChoiceProps<Value>) {
+  const { RadioGroup, RadioItem, ItemIndicator } = useMenuParts();
   return (
-    <Primitive.RadioGroup value={value} onValueChange={(next) => onChange(next as Value)} aria-label={label}>
+    <RadioGroup value={value} onValueChange={(next) => onChange(next as Value)} aria-label={label}>
       <MenuLabel>{label}</MenuLabel>
       {options.map((option) => (
-        <Primitive.RadioItem
+        <RadioItem
           key={option.value}
           value={option.value}
           onSelect={(event) => event.preventDefault()}
@@ -100,23 +122,23 @@ export function MenuChoice<Value extends string>({
         >
           {option.icon}
           <span className="flex-1">{option.label}</span>
-          <Primitive.ItemIndicator>
+          <ItemIndicator>
             <Check aria-hidden />
-          </Primitive.ItemIndicator>
-        </Primitive.RadioItem>
+          </ItemIndicator>
+        </RadioItem>
       ))}
-    </Primitive.RadioGroup>
+    </RadioGroup>
   );
 }
 
 /** Names the items below it. */
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return (
-    <Primitive.Label className="px-2 pt-1.5 pb-1 text-muted-foreground text-xs">{children}</Primitive.Label>
-  );
+  const { Label } = useMenuParts();
+  return <Label className="px-2 pt-1.5 pb-1 text-muted-foreground text-xs">{children}</Label>;
 }
 
 /** A line between groups of items. */
 export function MenuSeparator() {
-  return <Primitive.Separator className="-mx-1 my-1 h-px bg-border" />;
+  const { Separator } = useMenuParts();
+  return <Separator className="-mx-1 my-1 h-px bg-border" />;
 }
