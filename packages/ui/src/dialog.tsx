@@ -19,6 +19,8 @@ export interface DialogProps {
   isOpen?: boolean;
   onOpenChange?: (isOpen: boolean) => void;
   size?: "md" | "lg";
+  /** What it shows is shown once: only its own buttons close it. */
+  isFirm?: boolean;
   texts?: typeof defaultTexts.dialog;
 }
 
@@ -35,6 +37,8 @@ export function Dialog(props: DialogProps) {
         <Primitive.Overlay className={veilStyle} />
         <Primitive.Content
           aria-describedby={description ? undefined : ""}
+          onEscapeKeyDown={props.isFirm ? stay : undefined}
+          onInteractOutside={props.isFirm ? stay : undefined}
           className={cn(
             "fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-xl border",
             "bg-card shadow-float",
@@ -53,12 +57,14 @@ export function Dialog(props: DialogProps) {
                 </Primitive.Description>
               )}
             </div>
-            <Primitive.Close
-              aria-label={texts.close}
-              className={cn(buttonStyle({ variant: "ghost", size: "icon-sm" }), "-mr-1.5")}
-            >
-              <X aria-hidden />
-            </Primitive.Close>
+            {!props.isFirm && (
+              <Primitive.Close
+                aria-label={texts.close}
+                className={cn(buttonStyle({ variant: "ghost", size: "icon-sm" }), "-mr-1.5")}
+              >
+                <X aria-hidden />
+              </Primitive.Close>
+            )}
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
           {footer && (
@@ -74,6 +80,10 @@ export function Dialog(props: DialogProps) {
       </Primitive.Portal>
     </Primitive.Root>
   );
+}
+
+function stay(event: Event): void {
+  event.preventDefault();
 }
 
 /** Closes the dialog it stands in. */

@@ -31,7 +31,7 @@ export function RecoveryCodesDialog({
       title={texts.codesTitle}
       description={texts.codesText}
       isOpen
-      onOpenChange={onKept}
+      isFirm
       footer={
         <>
           <Button onClick={() => void copy()}>

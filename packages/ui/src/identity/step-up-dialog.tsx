@@ -28,6 +28,8 @@ export function useStepUp(prove: Prove): {
   const settle = useRef<((isProved: boolean) => void) | null>(null);
   const [isOpen, setIsOpen] = useState(false);
   const stepUp = useCallback(() => {
+    // Of two that ask at once, one dialog answers: the first gives up.
+    settle.current?.(false);
     setIsOpen(true);
     return new Promise<boolean>((resolve) => {
       settle.current = resolve;

@@ -32,6 +32,7 @@ export function InviteDialog({ options, operators, invite, texts = peopleTexts }
   const show = (next: boolean) => {
     setIsOpen(next);
     setIsChecked(false);
+    invite.clear();
   };
   const send = async (event: FormEvent) => {
     event.preventDefault();

@@ -35,7 +35,11 @@ export function PeoplePanel(props: PeoplePanelProps) {
   const [open, setOpen] = useState<{ readonly kind: "roles" | "disable"; readonly id: string }>();
   // What the list says now: a role that was just taken is gone from the dialog as well.
   const chosen = people.find(({ id }) => id === open?.id);
-  const close = () => setOpen(undefined);
+  const close = () => {
+    setOpen(undefined);
+    commands?.grant.clear();
+    commands?.revoke.clear();
+  };
   const refused = commands?.enable?.refusal ?? (open === undefined ? commands?.invite.refusal : null);
   return (
     <>

@@ -38,4 +38,6 @@ export interface Sender<Input> {
   readonly run: (input: Input) => Promise<boolean>;
   readonly isPending: boolean;
   readonly refusal: { readonly message: string } | null;
+  /** Forgets the refusal. */
+  readonly clear: () => void;
 }
