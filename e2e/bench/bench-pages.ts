@@ -54,8 +54,8 @@ function reportOf(pages: readonly MeasuredPage[], missing: readonly string[], ro
     rounds,
     table: tableText(COLUMNS, pages),
     findings: [
-      `${pages.length - slow.length} of ${total} pages answered within ${SERVER_MS} ms (p95); the slowest took ` +
-        `${milliseconds(pages[0]?.p95 ?? Number.NaN)} ms.`,
+      `${pages.length - slow.length} of ${total} pages answered within ${SERVER_MS} ms (p95); ` +
+        `the slowest took ${milliseconds(pages[0]?.p95 ?? Number.NaN)} ms.`,
       `${pages.length - heavy.length} of ${total} pages load at most ${SCRIPT_BYTES / 1000} kB of scripts, ` +
         `gzipped; the heaviest loads ${kilobytes(heaviest)} kB.`,
       ...missing.map((page) => `No link leads to ${page}: it was not measured.`),

@@ -105,8 +105,8 @@ function reportOf(views: readonly MeasuredView[], rounds: number): BenchReport {
     rounds,
     table: tableText(COLUMNS, views),
     findings: [
-      `${bound.length - slow.length} of ${bound.length} views with a bound answered within ${SERVER_MS} ms (p95); ` +
-        `the slowest of each page: ${worst.join(", ")}.`,
+      `${bound.length - slow.length} of ${bound.length} views with a bound answered ` +
+        `within ${SERVER_MS} ms (p95); the slowest of each page: ${worst.join(", ")}.`,
     ],
     isWithin: slow.length === 0,
     figures: { bounds: { serverMs: SERVER_MS }, views },

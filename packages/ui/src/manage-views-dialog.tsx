@@ -8,6 +8,8 @@ import { Field } from "./field.tsx";
 import type { SavedView } from "./saved-views.tsx";
 import type { defaultTexts } from "./texts.ts";
 
+const VIEW = "flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b py-2 last:border-0";
+
 interface ManageViewsDialogProps {
   /** One's own. */
   views: readonly SavedView[];
@@ -26,10 +28,7 @@ export function ManageViewsDialog(props: ManageViewsDialogProps) {
       {views.length === 0 && <p className="text-muted-foreground text-sm">{texts.none}</p>}
       <ul>
         {views.map((view) => (
-          <li
-            key={view.id}
-            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b py-2 last:border-0"
-          >
+          <li key={view.id} className={VIEW}>
             <span className="min-w-0 flex-1 basis-40 break-words font-medium text-sm">{view.name}</span>
             <Field isInline label={texts.share}>
               <Checkbox

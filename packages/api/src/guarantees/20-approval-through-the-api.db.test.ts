@@ -83,7 +83,7 @@ test("a stale hash is refused, with the fields that are different now", async ()
   held.push(true);
 });
 
-test("what changed after the request is refused as well, though the hash is the one that stands", async () => {
+test("what changed after the request is refused as well, though its hash still stands", async () => {
   const { ofPeriod, hash, runId } = await requestedMonth();
   await api.world.addUsage(ofPeriod.period, [{ operator: "beta", line: "L1", quantity: GB / 2n }]);
   const refused = await refusalOf(

@@ -127,7 +127,7 @@ test("the run is shown with its matrix, its statements and its history", async (
   );
 });
 
-test("the month ends issued and closed, is reopened with a reason, and its versions are compared", async () => {
+test("the month is issued and closed, reopened with a reason, and its versions are compared", async () => {
   const id = await runId();
   const { hash } = await analyst.settlement.requestApproval({ runId: id, ...key() });
   expect(await approver.settlement.approve({ ...october, hash, ...key() })).toEqual({ version: 1 });

@@ -30,7 +30,8 @@ export async function observe(
   const count = async (): Promise<number> => {
     // Work that goes on after its command was answered leaves a row of its own.
     const { rows } = await test.superuser.query<{ count: number }>(
-      "SELECT count(*)::int AS count FROM audit_event WHERE action NOT IN ('settlement:prepare', 'quarantine:redrive')",
+      `SELECT count(*)::int AS count FROM audit_event
+       WHERE action NOT IN ('settlement:prepare', 'quarantine:redrive')`,
     );
     return rows[0]?.count ?? 0;
   };

@@ -64,7 +64,8 @@ const REMOVED: typeof EDITED = [
   ],
   // The end of a chain, rows and links alike: the head that was noted tells.
   (place) => [
-    `DELETE FROM audit_event USING audit_seal WHERE event_id = audit_event.id AND ${OWN} AND sequence >= ${place}`,
+    `DELETE FROM audit_event USING audit_seal
+     WHERE event_id = audit_event.id AND ${OWN} AND sequence >= ${place}`,
     `DELETE FROM audit_seal WHERE ${OWN} AND sequence >= ${place}`,
   ],
 ];

@@ -115,7 +115,7 @@ test("a run that is reopened gives the credit back, and the next version takes i
   expect(held.map(({ reason, runId }) => [reason, runId])).toEqual([["operator_dispute", again.runId]]);
 });
 
-test("the operator reads the answer line by line; what is left of a line can be contested again", async () => {
+test("the operator reads the answer line by line; what is left can be contested again", async () => {
   const statementId = await contested("66.00");
   await answerOperatorDispute(world.db, { ...answer, answers: credit("60.00") });
   const alfa = world.test.operatorDb("alfa");

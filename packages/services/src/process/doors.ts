@@ -23,7 +23,8 @@ function loginsOf(environment: NodeJS.ProcessEnv): Partial<Record<Login, string>
   if (Object.keys(urls).length > 0) return urls;
   throw new DomainError(
     "DATABASE_UNAVAILABLE",
-    `No database login is set (${LOGINS.map(loginVariable).join(", ")}): start the applications with npm start.`,
+    `No database login is set (${LOGINS.map(loginVariable).join(", ")}): ` +
+      "start the applications with npm start.",
   );
 }
 

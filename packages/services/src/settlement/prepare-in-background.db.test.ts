@@ -70,7 +70,7 @@ test("of twenty who start at once, one does", async () => {
   expect(audits).toBe(1);
 });
 
-test("work that fell silent is interrupted; who starts again takes over, and the silent one says no more", async () => {
+test("silent work is interrupted; who starts again takes over, and the silent one says no more", async () => {
   const old = new Date(Date.now() - SILENT_AFTER_MS - 1_000);
   const request = { agreementId: AGREEMENT, period: "2026-11", startedBy: "gone" };
   const lost = await world.db.$transaction((tx) => claimProgress(tx, { ...request, at: old }));

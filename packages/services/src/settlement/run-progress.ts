@@ -84,7 +84,8 @@ export async function claimProgress(
   const row = await tx.runProgress.findUnique({ where: { agreementId_period: { agreementId, period } } });
   throw new DomainError(
     "LOCKED",
-    `${row?.startedBy ?? "Somebody"} is preparing ${period} of ${agreementId} already: wait until it is done.`,
+    `${row?.startedBy ?? "Somebody"} is preparing ${period} of ${agreementId} already: ` +
+      "wait until it is done.",
     { agreementId, period },
   );
 }

@@ -130,11 +130,12 @@ test("the export holds the same figures as the screen", async () => {
   const [head, alfa] = new TextDecoder().decode(bytes).split("\r\n");
   expect(head).toBe("operator_id,operator,l1,l2,l3,l4,l5,l6,l7,cost,margin,adjustments,net,net_currency");
   expect(alfa).toBe(
-    "alfa,Operator alfa,50520.96,1331.00,11439.81,1640.00,12000.00,3453.24,0.00,80385.01,5194.54,0.00,85579.55,EUR",
+    "alfa,Operator alfa,50520.96,1331.00,11439.81,1640.00,12000.00,3453.24,0.00," +
+      "80385.01,5194.54,0.00,85579.55,EUR",
   );
 });
 
-test("the statements are listed before they are issued, with the tax that the issue will put on them", async () => {
+test("the statements are listed before they are issued, with the tax of their issue", async () => {
   const list = await listRunStatements(world.db, {
     runId: (await show()).run?.id ?? "",
     page: 1,

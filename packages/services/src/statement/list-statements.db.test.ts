@@ -122,7 +122,7 @@ test("what operators owe by age is what the books say, over versions, payments a
   }
 });
 
-test("behind a statement stand its cost and margin, and its document gives the hash it was issued with", async () => {
+test("behind a statement stand its cost and margin, and its document gives its hash", async () => {
   const at = new Date();
   const shown = await showStatement(world.db, { number: number("alfa"), at });
   expect(shown).toMatchObject({ isIntact: true, standing: { openMicros: eur("66.00"), payment: "due" } });

@@ -11,12 +11,14 @@ export async function insertExceptions(
   count: number,
 ): Promise<void> {
   await test.superuser.query(
-    `INSERT INTO discrepancy (id, invoice_id, agreement_id, period, key, line_code, operator_id, billed_micros,
-       expected_micros, delta_micros, cause, explanation, comparison, created_at)
+    `INSERT INTO discrepancy (id, invoice_id, agreement_id, period, key, line_code, operator_id,
+       billed_micros, expected_micros, delta_micros, cause, explanation, comparison, created_at)
      SELECT gen_random_uuid(), $1, $2, $3, 'X' || n, 'L1', CASE WHEN n % 10 = 0 THEN 'beta' END,
-       100000000 + delta, 100000000, delta, (ARRAY['RATE', 'VOLUME', 'UNKNOWN'])[1 + n % 3], 'Made for a test.',
+       100000000 + delta, 100000000, delta, (ARRAY['RATE', 'VOLUME', 'UNKNOWN'])[1 + n % 3],
+       'Made for a test.',
        jsonb_build_object(
-         'key', 'X' || n, 'lineCode', 'L1', 'period', $3::text, 'billedQuantity', null, 'expectedQuantity', null,
+         'key', 'X' || n, 'lineCode', 'L1', 'period', $3::text, 'billedQuantity', null,
+         'expectedQuantity', null,
          'billedRate', null, 'expectedRate', null, 'invoiceLineNumbers', '[]'::jsonb, 'toleranceMicros', '0n',
          'counterfactual', null, 'isUnderBilled', false,
          'parts', jsonb_build_array(jsonb_build_object(

@@ -213,11 +213,13 @@ export function derived(): Prisma.Sql {
       SELECT coalesce(sum(line.amount_micros), 0)::bigint AS micros
       FROM mno_invoice_line line
       WHERE line.invoice_id = invoice.id AND line.line_code IN (
-        SELECT term ->> 'code' FROM agreement_version version, jsonb_array_elements(version.terms -> 'lines') term
+        SELECT term ->> 'code'
+        FROM agreement_version version, jsonb_array_elements(version.terms -> 'lines') term
         WHERE version.agreement_id = agreement.id AND term ->> 'kind' = 'commitment'
       ) AND NOT EXISTS (
         SELECT FROM discrepancy found
-        WHERE found.invoice_id = invoice.id AND found.line_code = line.line_code AND found.status <> 'resolved'
+        WHERE found.invoice_id = invoice.id AND found.line_code = line.line_code
+          AND found.status <> 'resolved'
       )
     ) derived`;
 }

@@ -64,7 +64,8 @@ function accounts(at: Date): Prisma.Sql {
       coalesce(sum(open) FILTER (WHERE late > 90), 0)::bigint AS older,
       sum(credit)::bigint AS credit, (sum(open) + sum(credit))::bigint AS total
     FROM (
-      SELECT operator_id, owed_currency AS currency, (${at}::timestamptz AT TIME ZONE zone)::date - due_on AS late,
+      SELECT operator_id, owed_currency AS currency,
+        (${at}::timestamptz AT TIME ZONE zone)::date - due_on AS late,
         greatest(least(claimed, claimed_so_far - settled), 0) AS open,
         CASE WHEN is_last THEN least(claimed_in_all - settled, 0) ELSE 0 END AS credit
       FROM (

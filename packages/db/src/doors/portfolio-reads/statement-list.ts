@@ -62,8 +62,8 @@ export type ListedStatement = z.infer<typeof listedStatement>;
 export function statementList(reader: Reader, request: StatementListQuery): Promise<ListedStatement[]> {
   const { at, sort, isDescending, limit, offset } = request;
   const query = Prisma.sql`
-    SELECT operator_id AS "operatorId", operator.name AS "operatorName", agreement_id AS "agreementId", number,
-      version, period, zone, statement.currency, net_micros AS "netMicros", tax_micros AS "taxMicros",
+    SELECT operator_id AS "operatorId", operator.name AS "operatorName", agreement_id AS "agreementId",
+      number, version, period, zone, statement.currency, net_micros AS "netMicros", tax_micros AS "taxMicros",
       gross_micros AS "grossMicros", is_provisional AS "isProvisional", issued_at AS "issuedAt",
       to_char(due_on, 'YYYY-MM-DD') AS "dueOn", owed_currency AS "owedCurrency", owed_micros AS "owedMicros",
       paid_micros AS "paidMicros", overdue_micros AS "overdueMicros", review

@@ -6,6 +6,10 @@ import { auditTexts } from "@/texts/audit.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 
 const { list: texts, apps } = auditTexts;
+const DETAILS = [
+  "max-h-64 overflow-auto whitespace-pre-wrap break-all",
+  "rounded-md bg-muted p-2 font-mono",
+].join(" ");
 
 type Row = Outputs["audit"]["list"]["rows"][number];
 
@@ -67,9 +71,7 @@ function Details({ row: { details, requestId, seal } }: { readonly row: Row }) {
     <details className="mt-1 text-xs">
       <summary className="cursor-pointer py-1 text-muted-foreground">{texts.details}</summary>
       <div className="mt-1 grid gap-1.5">
-        <pre className="max-h-64 overflow-auto whitespace-pre-wrap break-all rounded-md bg-muted p-2 font-mono">
-          {JSON.stringify(details, null, 2)}
-        </pre>
+        <pre className={DETAILS}>{JSON.stringify(details, null, 2)}</pre>
         {requestId !== null && (
           <span className="break-all">
             {texts.request} {requestId}

@@ -14,6 +14,7 @@ import { AnswerLines } from "./answer-lines.tsx";
 import { useCredits } from "./use-credits.ts";
 
 const { answer: texts } = operatorDisputeTexts;
+const TOTAL = "flex flex-wrap items-baseline justify-between gap-x-4 rounded-lg border bg-muted px-4 py-3";
 
 /** Answers line by line; what is credited is shown before it is sent. */
 export function AnswerButton({ dispute }: { readonly dispute: OperatorDispute }) {
@@ -55,10 +56,7 @@ export function AnswerButton({ dispute }: { readonly dispute: OperatorDispute })
         {credits.totalMicros === null ? (
           <Alert tone="bad" isAnnounced title={texts.badAmount} />
         ) : (
-          <p
-            aria-live="polite"
-            className="flex flex-wrap items-baseline justify-between gap-x-4 rounded-lg border bg-muted px-4 py-3"
-          >
+          <p aria-live="polite" className={TOTAL}>
             <span className="text-muted-foreground text-sm">{texts.total}</span>
             <Money micros={credits.totalMicros} currency={currency} className="font-semibold text-xl" />
           </p>

@@ -19,6 +19,11 @@ interface TermsHistoryProps {
   readonly versions: readonly VersionInWords[];
 }
 
+const SUMMARY = [
+  "flex min-h-10 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1",
+  "px-(--card-space) py-2 text-sm",
+].join(" ");
+
 /** Every version of some terms in words; the latest open, each with what it changed. */
 export function TermsHistory({ title, description, zone, versions }: TermsHistoryProps) {
   const now = new Date();
@@ -28,7 +33,7 @@ export function TermsHistory({ title, description, zone, versions }: TermsHistor
         {versions.map((version, index) => (
           <li key={version.version}>
             <details open={index === 0} className="group">
-              <summary className="flex min-h-10 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-(--card-space) py-2 text-sm">
+              <summary className={SUMMARY}>
                 <span className="font-medium">{termsTexts.version(version.version)}</span>
                 <InForce version={version} at={now} />
                 <span className="text-muted-foreground text-xs">

@@ -3,7 +3,7 @@ import { Money } from "@tributary/ui/money";
 import { Cell, HeadCell, RowHead, Table, TableFoot } from "@tributary/ui/table";
 import type { ReactNode } from "react";
 import { operatorPath } from "@/frame/paths.ts";
-import { settlementTexts } from "@/texts/settlement.ts";
+import { settlementViewTexts } from "@/texts/settlement-views.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 
 type Matrix = Outputs["settlement"]["matrix"];
@@ -13,7 +13,7 @@ type Sort = "amount" | "name";
 /** The parameters of the address that name one amount. */
 export type CellAddress = Readonly<Record<"op", string>> & Readonly<Partial<Record<"line" | "kind", string>>>;
 
-const texts = settlementTexts.allocation;
+const texts = settlementViewTexts.allocation;
 /** The first column stays in sight while the lines scroll under it. */
 const STICKY = "sticky left-0 z-10 border-r bg-card max-sm:max-w-36 sm:whitespace-nowrap";
 

@@ -2,7 +2,7 @@
 import { Sheet } from "@tributary/ui/sheet";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
-import { settlementTexts } from "@/texts/settlement.ts";
+import { settlementViewTexts } from "@/texts/settlement-views.ts";
 
 /** The lines behind an amount, beside the matrix; closing leads back to it. */
 export function LinesDrawer({
@@ -17,7 +17,7 @@ export function LinesDrawer({
   const router = useRouter();
   return (
     <Sheet
-      title={settlementTexts.allocation.drill.caption}
+      title={settlementViewTexts.allocation.drill.caption}
       side="right"
       size="lg"
       isOpen={isOpen}

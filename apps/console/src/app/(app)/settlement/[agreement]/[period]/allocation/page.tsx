@@ -7,6 +7,7 @@ import { NoAccess } from "@/frame/no-access.tsx";
 import { PageLinks } from "@/frame/page-links.tsx";
 import { requireMe } from "@/session/require-me.ts";
 import { settlementTexts } from "@/texts/settlement.ts";
+import { settlementViewTexts } from "@/texts/settlement-views.ts";
 import { api } from "@/trpc/server.ts";
 import { loadRun, type RunParams, readAddress, type SearchParams } from "../load-run.ts";
 import { tabPath } from "../run-address.ts";
@@ -17,7 +18,7 @@ import { LinesDrawer } from "./lines-drawer.tsx";
 import { RunLines } from "./run-lines.tsx";
 import { readMatrixSearch } from "./search.ts";
 
-const texts = settlementTexts.allocation;
+const texts = settlementViewTexts.allocation;
 
 interface PageProps {
   readonly params: RunParams;

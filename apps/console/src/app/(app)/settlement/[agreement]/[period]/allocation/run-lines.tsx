@@ -4,12 +4,12 @@ import { PeriodLabel } from "@tributary/ui/period-label";
 import { Quantity } from "@tributary/ui/quantity";
 import { Cell, HeadCell, RowHead, Table, TableFoot } from "@tributary/ui/table";
 import { operatorPath } from "@/frame/paths.ts";
-import { settlementTexts } from "@/texts/settlement.ts";
+import { settlementViewTexts } from "@/texts/settlement-views.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 import { api } from "@/trpc/server.ts";
 import type { MatrixSearch } from "./search.ts";
 
-const { drill: texts, margin, adjustments, retained } = settlementTexts.allocation;
+const { drill: texts, margin, adjustments, retained } = settlementViewTexts.allocation;
 
 interface RunLinesProps {
   readonly runId: string;

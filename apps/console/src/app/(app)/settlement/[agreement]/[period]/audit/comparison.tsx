@@ -1,13 +1,13 @@
 import { Card } from "@tributary/ui/card";
 import { Money } from "@tributary/ui/money";
 import { Cell, HeadCell, RowHead, Table } from "@tributary/ui/table";
-import { settlementTexts } from "@/texts/settlement.ts";
+import { settlementViewTexts } from "@/texts/settlement-views.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 import { ChangedFields } from "../changed-fields.tsx";
 
 type Compared = Outputs["settlement"]["compare"];
 
-const texts = settlementTexts.audit;
+const texts = settlementViewTexts.audit;
 
 /** Whose money moved from one version to the next, and which inputs made it move. */
 export function Comparison({

@@ -4,13 +4,13 @@ import { Button } from "@tributary/ui/button";
 import { Instant } from "@tributary/ui/instant";
 import { StatusBadge } from "@tributary/ui/status-badge";
 import { useAsked } from "@tributary/ui/use-asked";
-import { settlementTexts } from "@/texts/settlement.ts";
+import { settlementViewTexts } from "@/texts/settlement-views.ts";
 import { useTRPCClient } from "@/trpc/client.tsx";
 import type { Outputs } from "@/trpc/outputs.ts";
 
 type Checks = NonNullable<Outputs["settlement"]["checks"]>;
 
-const texts = settlementTexts.audit;
+const texts = settlementViewTexts.audit;
 
 interface IdentitiesProps {
   readonly runId: string;

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { NoAccess } from "@/frame/no-access.tsx";
 import { requireMe } from "@/session/require-me.ts";
 import { settlementTexts } from "@/texts/settlement.ts";
+import { settlementViewTexts } from "@/texts/settlement-views.ts";
 import { api } from "@/trpc/server.ts";
 import { loadRun, type RunParams, readAddress, type SearchParams } from "../load-run.ts";
 import { RunFrame } from "../run-frame.tsx";
@@ -13,7 +14,7 @@ import { Identities } from "./identities.tsx";
 import { RunEvents } from "./run-events.tsx";
 import { Versions } from "./versions.tsx";
 
-const texts = settlementTexts.audit;
+const texts = settlementViewTexts.audit;
 const EVENTS = 50;
 
 const auditSearch = z.object({

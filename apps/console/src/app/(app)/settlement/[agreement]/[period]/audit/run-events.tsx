@@ -3,14 +3,14 @@ import { Money } from "@tributary/ui/money";
 import { Timeline } from "@tributary/ui/timeline";
 import type { Tone } from "@tributary/ui/tone";
 import { keepParams } from "@/frame/keep-params.ts";
-import { settlementTexts } from "@/texts/settlement.ts";
+import { settlementViewTexts } from "@/texts/settlement-views.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 import { type RunAddress, tabHref, tabPath } from "../run-address.ts";
 
 type Events = Outputs["settlement"]["audit"];
 type RunEvent = Events["rows"][number];
 
-const texts = settlementTexts.audit;
+const texts = settlementViewTexts.audit;
 
 const TONES: Readonly<Record<string, Tone>> = {
   "settlement:approve": "good",

@@ -5,10 +5,11 @@ import { AppLink } from "@tributary/ui/link-context";
 import { Cell, HeadCell, RowHead, Table } from "@tributary/ui/table";
 import { keepParams } from "@/frame/keep-params.ts";
 import { settlementTexts } from "@/texts/settlement.ts";
+import { settlementViewTexts } from "@/texts/settlement-views.ts";
 import type { RunPage } from "../load-run.ts";
 import { type RunAddress, tabHref, tabPath } from "../run-address.ts";
 
-const texts = settlementTexts.audit;
+const texts = settlementViewTexts.audit;
 const LINK = "text-primary-ink underline-offset-3 hover:underline";
 
 interface VersionsProps {

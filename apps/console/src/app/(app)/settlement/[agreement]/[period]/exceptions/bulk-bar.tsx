@@ -7,6 +7,10 @@ import type { Queue } from "./exceptions-queue.tsx";
 import type { Selection } from "./use-selection.ts";
 
 const texts = reconciliationTexts.bulk;
+const BAR = [
+  "sticky top-0 z-20 flex flex-wrap items-center gap-x-4 gap-y-2",
+  "rounded-t-lg border-b bg-primary-soft px-3 py-2 text-sm",
+].join(" ");
 
 interface BulkBarProps {
   readonly selection: Selection;
@@ -19,10 +23,7 @@ export function BulkBar({ selection, queue, onResolve }: BulkBarProps) {
   if (selection.count === 0) return null;
   const matching = formatDecimal(BigInt(queue.count));
   return (
-    <section
-      aria-label={texts.label}
-      className="sticky top-0 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-t-lg border-b bg-primary-soft px-3 py-2 text-sm"
-    >
+    <section aria-label={texts.label} className={BAR}>
       <p aria-live="polite" className="flex flex-wrap items-baseline gap-x-2">
         <strong className="font-medium">
           {selection.all ? texts.allMatching(matching) : texts.selected(selection.count)}

@@ -16,6 +16,11 @@ import type { DecisionRights } from "./exceptions-queue.tsx";
 import type { ExceptionSearch } from "./search.ts";
 
 const texts = reconciliationTexts.resolve;
+const TOTAL = "flex flex-wrap items-baseline justify-between gap-x-4 rounded-lg border bg-muted px-4 py-3";
+const CHOICE = [
+  "flex items-start gap-3 rounded-lg border px-3 py-2.5",
+  "has-checked:border-primary has-checked:bg-primary-soft has-disabled:opacity-70",
+].join(" ");
 
 type Selection = ExceptionSearch["filter"] & {
   readonly agreementId: string;
@@ -69,7 +74,7 @@ function Decision({ onOpenChange, selection, currency, rights, onDone }: Resolve
   return (
     <div className="grid gap-4">
       <p className="text-muted-foreground text-sm">{texts.description(count)}</p>
-      <p className="flex flex-wrap items-baseline justify-between gap-x-4 rounded-lg border bg-muted px-4 py-3">
+      <p className={TOTAL}>
         <span className="text-muted-foreground text-sm">{texts.total}</span>
         {seen === undefined ? (
           <span className="text-muted-foreground">{texts.loading}</span>
@@ -136,7 +141,7 @@ interface ChoiceProps {
 
 function Choice({ value, chosen, onChoose, isAllowed, needs, children }: ChoiceProps) {
   return (
-    <label className="flex items-start gap-3 rounded-lg border px-3 py-2.5 has-checked:border-primary has-checked:bg-primary-soft has-disabled:opacity-70">
+    <label className={CHOICE}>
       <input
         type="radio"
         name="verdict"

@@ -4,6 +4,12 @@ import type { Queue } from "./exceptions-queue.tsx";
 import { EXCEPTION_STATUSES } from "./statuses.ts";
 
 const texts = reconciliationTexts.statuses;
+const PILL = [
+  "flex h-7 items-center gap-1.5 whitespace-nowrap rounded-md px-2.5 text-muted-foreground text-sm",
+  "hover:text-foreground focus-visible:-outline-offset-2",
+  "aria-[current=true]:bg-card aria-[current=true]:font-medium",
+  "aria-[current=true]:text-foreground aria-[current=true]:shadow-card",
+].join(" ");
 
 interface StatusPillsProps {
   readonly queue: Queue;
@@ -23,7 +29,7 @@ export function StatusPills({ queue, status, hrefOf }: StatusPillsProps) {
             <AppLink
               href={hrefOf(each === "open" ? null : each)}
               aria-current={each === status ? "true" : undefined}
-              className="flex h-7 items-center gap-1.5 whitespace-nowrap rounded-md px-2.5 text-muted-foreground text-sm hover:text-foreground focus-visible:-outline-offset-2 aria-[current=true]:bg-card aria-[current=true]:font-medium aria-[current=true]:text-foreground aria-[current=true]:shadow-card"
+              className={PILL}
             >
               {texts[each]}
               <span className="figures text-xs">{counts.get(each) ?? 0}</span>

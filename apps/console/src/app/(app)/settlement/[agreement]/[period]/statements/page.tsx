@@ -7,12 +7,13 @@ import { PageLinks } from "@/frame/page-links.tsx";
 import { pageParam } from "@/frame/search-params.ts";
 import { requireMe } from "@/session/require-me.ts";
 import { settlementTexts } from "@/texts/settlement.ts";
+import { settlementViewTexts } from "@/texts/settlement-views.ts";
 import { api } from "@/trpc/server.ts";
 import { loadRun, type RunParams, readAddress, type SearchParams } from "../load-run.ts";
 import { RunFrame } from "../run-frame.tsx";
 import { StatementsTable } from "./statements-table.tsx";
 
-const texts = settlementTexts.statements;
+const texts = settlementViewTexts.statements;
 const PAGE_SIZE = 50;
 
 interface PageProps {

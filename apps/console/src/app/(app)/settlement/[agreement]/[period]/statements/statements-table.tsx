@@ -3,12 +3,12 @@ import { AppLink } from "@tributary/ui/link-context";
 import { Money } from "@tributary/ui/money";
 import { Cell, HeadCell, RowHead, Table, TableFoot } from "@tributary/ui/table";
 import { statementPath } from "@/frame/paths.ts";
-import { settlementTexts } from "@/texts/settlement.ts";
+import { settlementViewTexts } from "@/texts/settlement-views.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 
 type List = Outputs["settlement"]["statements"];
 
-const texts = settlementTexts.statements;
+const texts = settlementViewTexts.statements;
 const AMOUNTS = [
   "costMicros",
   "marginMicros",
