@@ -14,7 +14,7 @@ interface DrawingProps {
   readonly hadFocus: RefObject<boolean>;
 }
 
-/** A menu that can open. It is loaded after the page, with all that a menu needs to stand where there is room. */
+/** A menu that can open. It is loaded after the page, with all that a menu needs to find its room. */
 export default function DropdownMenuDrawing({ trigger, children, isOpenAtFirst, hadFocus }: DrawingProps) {
   const button = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {

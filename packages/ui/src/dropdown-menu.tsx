@@ -26,8 +26,8 @@ export interface DropdownMenuProps {
 }
 
 /**
- * A list of actions that opens under a button. What draws it is loaded after the page: until then the button stands
- * alone, and a click on it opens the menu as soon as it can.
+ * A list of actions that opens under a button. What draws it is loaded after the page: until then the button
+ * stands alone, and a click on it opens the menu as soon as it can.
  */
 export function DropdownMenu({ trigger, children }: DropdownMenuProps) {
   const [isHere, setIsHere] = useState(false);
