@@ -65,6 +65,7 @@ export function runDto({
   run,
   amounts,
   blockers,
+  blockerCount,
   acceptedUnattributed,
   progress,
 }: ShownRun) {
@@ -74,6 +75,7 @@ export function runDto({
     run: run === null ? null : { ...versionDto(run), isLatest: run.isLatest, totals: totalsDto(run.totals) },
     amounts: amounts === null ? null : amountsDto(amounts),
     blockers: blockers.map(blockerDto),
+    blockerCount,
     acceptedUnattributed: acceptedUnattributed.map(({ key, reason, acceptedBy }) => ({
       key,
       reason,

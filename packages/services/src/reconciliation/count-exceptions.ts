@@ -16,13 +16,13 @@ export async function countExceptions(
   { agreementId, period, status }: { agreementId: string; period: PeriodLabel; status: string },
 ): Promise<ExceptionCounts> {
   const where = { agreementId, period, invoice: { status: { not: "superseded" } } };
-  const [statuses, causes, operators] = await Promise.all([
-    db.discrepancy.groupBy({ by: ["status"], where, _count: true, _sum: { deltaMicros: true } }),
+  const [found, operators] = await Promise.all([
     db.discrepancy.groupBy({
-      by: ["cause"],
-      where: { ...where, status },
+      by: ["status", "cause"],
+      where,
       _count: { id: true },
-      orderBy: { _count: { id: "desc" } },
+      _sum: { deltaMicros: true },
+      orderBy: [{ _count: { id: "desc" } }, { cause: "asc" }],
     }),
     db.operator.findMany({
       where: { marginVersions: { some: { agreementId } } },
@@ -30,11 +30,19 @@ export async function countExceptions(
       orderBy: { name: "asc" },
     }),
   ]);
+  const statuses = new Map<string, ExceptionTotal>();
+  for (const row of found) {
+    const before = statuses.get(row.status) ?? { count: 0, totalMicros: 0n };
+    statuses.set(row.status, {
+      count: before.count + row._count.id,
+      totalMicros: before.totalMicros + (row._sum.deltaMicros ?? 0n),
+    });
+  }
   return {
-    statuses: new Map(
-      statuses.map((row) => [row.status, { count: row._count, totalMicros: row._sum.deltaMicros ?? 0n }]),
-    ),
-    causes: causes.map(({ cause, _count }) => ({ cause, count: _count.id })),
+    statuses,
+    causes: found
+      .filter((row) => row.status === status)
+      .map(({ cause, _count }) => ({ cause, count: _count.id })),
     operators,
   };
 }

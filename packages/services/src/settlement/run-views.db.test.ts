@@ -44,8 +44,8 @@ test("before anything is prepared the month waits with its invoice", async () =>
 
 test("prepared, its exceptions block; the match rate leaves them and the commitment out", async () => {
   await prepareRun(world.db, { ...october, actor: "analyst" });
-  const { period, blockers } = await show();
-  expect([period.status, period.next, blockers.length]).toEqual(["exceptions", "resolve", 3]);
+  const { period, blockers, blockerCount } = await show();
+  expect([period.status, period.next, blockerCount, blockers]).toEqual(["exceptions", "resolve", 3, []]);
   expect([period.openExceptions, period.openMicros]).toEqual([3, eur("1568.00")]);
   // Voice 16,377 + SMS 2,240 + platform 5,000 of 127,232.
   expect([period.matchedMicros, period.invoiceMicros]).toEqual([eur("23617.00"), eur("127232.00")]);

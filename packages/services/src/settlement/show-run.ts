@@ -40,7 +40,10 @@ export interface ShownRun {
   /** The version that is looked at; null when none was prepared yet. */
   readonly run: (RunVersion & { readonly totals: RunTotals; readonly isLatest: boolean }) | null;
   readonly amounts: SettlementAmounts | null;
+  /** But open exceptions: those are looked at in their queue. */
   readonly blockers: readonly Blocker[];
+  /** Of every kind. */
+  readonly blockerCount: number;
   readonly acceptedUnattributed: readonly AcceptedUnattributed[];
   readonly progress: RunProgress | null;
 }
@@ -69,7 +72,8 @@ export async function showRun(
     request.version === undefined ? versions[0] : versions.find((run) => run.version === request.version);
   if (found === undefined) {
     if (request.version !== undefined) throw nothing(request);
-    return { period, versions, run: null, amounts: null, blockers: [], acceptedUnattributed: [], progress };
+    const nothingYet = { run: null, amounts: null, blockers: [], blockerCount: 0, acceptedUnattributed: [] };
+    return { period, versions, ...nothingYet, progress };
   }
   const [extract, totals] = await Promise.all([db.reads.findRunExtract(found.id), totalsOf(db, found.id)]);
   return {
@@ -82,6 +86,7 @@ export async function showRun(
     },
     amounts: thaw(extract?.amounts ?? null) as SettlementAmounts | null,
     blockers: thaw(extract?.blockers ?? []) as Blocker[],
+    blockerCount: extract?.blockerCount ?? 0,
     acceptedUnattributed: thaw(extract?.acceptedUnattributed ?? []) as AcceptedUnattributed[],
     progress,
   };

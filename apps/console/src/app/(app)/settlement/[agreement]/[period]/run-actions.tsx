@@ -28,11 +28,11 @@ interface RunActionsProps {
 
 /** What may be done with the run as it stands, the next step last and strongest. */
 export function RunActions({ page, address, rights, email }: RunActionsProps) {
-  const { period, run, progress, blockers } = page;
+  const { period, run, progress, blockerCount } = page;
   if (progress?.state === "running" || (run !== null && !run.isLatest)) return null;
   const status = run?.status ?? null;
   const isOpen = !period.isClosed && status !== "approved" && status !== "issued";
-  const canRequest = status === "draft" && blockers.length === 0 && !period.isOutdated;
+  const canRequest = status === "draft" && blockerCount === 0 && !period.isOutdated;
   return (
     <>
       {rights.prepare && isOpen && (

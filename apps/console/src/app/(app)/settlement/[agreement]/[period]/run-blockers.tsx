@@ -18,16 +18,14 @@ interface BlockersProps {
 
 /** What stands between the draft and its approval, each with what to do about it. */
 export function RunBlockers({ page, address, canPrepare }: BlockersProps) {
-  const { blockers, run, period } = page;
-  if (blockers.length === 0 || run?.status !== "draft") return null;
-  const exceptions = blockers.filter(({ code }) => code === "EXCEPTIONS_OPEN");
-  const others = blockers.filter(({ code }) => code !== "EXCEPTIONS_OPEN");
+  const { blockers, blockerCount, run, period } = page;
+  if (blockerCount === 0 || run?.status !== "draft") return null;
   const isDecided = period.openExceptions === 0;
-  if (isDecided && others.length === 0) return null;
+  if (isDecided && blockers.length === 0) return null;
   return (
-    <Alert tone="bad" title={texts.title(blockers.length)}>
+    <Alert tone="bad" title={texts.title(blockerCount)}>
       <ul className="grid gap-1.5">
-        {exceptions.length > 0 && !isDecided && (
+        {blockerCount > blockers.length && !isDecided && (
           <li className="flex flex-wrap items-center justify-between gap-2">
             <span>{texts.exceptions(period.openExceptions)}</span>
             <ButtonLink size="sm" href={tabHref(address, "exceptions")}>
@@ -35,7 +33,7 @@ export function RunBlockers({ page, address, canPrepare }: BlockersProps) {
             </ButtonLink>
           </li>
         )}
-        {others.map((blocker) => (
+        {blockers.map((blocker) => (
           <li key={blocker.message} className="flex flex-wrap items-center justify-between gap-2">
             <span>{blocker.message}</span>
             <Remedy blocker={blocker} page={page} canPrepare={canPrepare} />

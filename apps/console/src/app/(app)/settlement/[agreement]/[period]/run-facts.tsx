@@ -9,7 +9,7 @@ const texts = settlementTexts.run.facts;
 
 /** How much of the invoice matches, and what of it waits for somebody. */
 export function RunFacts({
-  page: { period, run, blockers },
+  page: { period, run, blockerCount },
   address,
 }: {
   page: RunPage;
@@ -48,9 +48,9 @@ export function RunFacts({
       ) : (
         <StatTile
           label={texts.blockers}
-          value={isBeforeApproval ? blockers.length : "–"}
-          note={isBeforeApproval && blockers.length > 0 ? texts.blockersNote : texts.blockersNone}
-          tone={isBeforeApproval && blockers.length > 0 ? "warning" : "neutral"}
+          value={isBeforeApproval ? blockerCount : "–"}
+          note={isBeforeApproval && blockerCount > 0 ? texts.blockersNote : texts.blockersNone}
+          tone={isBeforeApproval && blockerCount > 0 ? "warning" : "neutral"}
         />
       )}
     </div>
