@@ -58,7 +58,7 @@ function reportOf(pages: readonly MeasuredPage[], missing: readonly string[], ro
         `the slowest took ${milliseconds(pages[0]?.p95 ?? Number.NaN)} ms.`,
       `${pages.length - heavy.length} of ${total} pages load at most ${SCRIPT_BYTES / 1000} kB of scripts, ` +
         `gzipped; the heaviest loads ${kilobytes(heaviest)} kB.`,
-      ...missing.map((page) => `No link leads to ${page}: it was not measured.`),
+      ...missing.map((page) => `No address was found for ${page}: it was not measured.`),
     ],
     isWithin: slow.length + heavy.length + missing.length === 0,
     figures: { bounds: { serverMs: SERVER_MS, scriptBytes: SCRIPT_BYTES }, pages, missing },

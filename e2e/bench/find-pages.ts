@@ -4,13 +4,13 @@ import { crawl } from "../crawl/crawl.ts";
 import { pagePatterns } from "../crawl/page-patterns.ts";
 import { urlOf } from "../people/apps.ts";
 import { people, signIn } from "../people/sign-in.ts";
-import { type Client, openClient } from "./client.ts";
+import { openClient } from "./client.ts";
 import type { Visit } from "./measure-visits.ts";
 import { openClientOf } from "./people.ts";
 
 export interface FoundPages {
   readonly visits: readonly Visit[];
-  /** Pages of the build that nothing leads to: they could not be measured. */
+  /** Pages of the build that no address was found for: they could not be measured. */
   readonly missing: readonly string[];
   close(): void;
 }
@@ -37,11 +37,26 @@ async function findPagesOf(person: typeof people.owner | typeof people.fjordAdmi
   const visits: Visit[] = [];
   const missing: string[] = [];
   for (const name of pagePatterns(app)) {
-    const path = BY_ADDRESS[name] ?? seen.get(name)?.[0];
-    const client: Client = name in BY_ADDRESS ? stranger : known;
-    if (path === undefined) missing.push(`${app} ${name}`);
-    else visits.push({ app, name, path, client });
+    const path = BY_ADDRESS[name] ?? addressOf(name, seen);
+    const client = name in BY_ADDRESS ? stranger : known;
+    const isPage = path !== undefined && (await client.get(path)).status === 200;
+    if (isPage) visits.push({ app, name, path, client });
+    else missing.push(`${app} ${name}`);
   }
-  const close = (): void => [known, stranger].forEach((client) => void client.close());
+  const close = (): void => {
+    known.close();
+    stranger.close();
+  };
   return { visits, missing, close };
+}
+
+/** Where a link leads; else, as menus are not drawn before they open, the fixed words below a page that was found. */
+function addressOf(pattern: string, seen: ReadonlyMap<string, readonly string[]>): string | undefined {
+  const [linked] = seen.get(pattern) ?? [];
+  if (linked !== undefined || pattern === "/") return linked;
+  const above = pattern.slice(0, pattern.lastIndexOf("/"));
+  const last = pattern.slice(above.length);
+  if (last.startsWith("/[")) return undefined;
+  const start = above === "" ? "" : addressOf(above, seen)?.split("?")[0];
+  return start === undefined ? undefined : start + last;
 }
