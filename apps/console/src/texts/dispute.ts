@@ -155,8 +155,8 @@ export const disputeTexts = {
     },
   },
   next: {
-    approver: "A finance approver does this.",
-    analyst: "A settlement analyst does this.",
+    byApprover: (step: string) => `Next: ${step}, by a finance approver`,
+    byAnalyst: (step: string) => `Next: ${step}, by a settlement analyst`,
     redraft: { action: "Draw up anew", done: "The draft is drawn up anew." },
     raise: {
       action: "Send notice",

@@ -85,6 +85,7 @@ function claimDto(claim: ShownClaim) {
     expectedMicros: claim.expectedMicros,
     grossMicros: claim.grossMicros,
     claimedMicros: claim.claimedMicros,
+    unit: claim.unit,
     billedQuantity: claim.billedQuantity,
     expectedQuantity: claim.expectedQuantity,
     billedRate: claim.billedRate,

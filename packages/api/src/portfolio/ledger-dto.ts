@@ -38,6 +38,8 @@ export function payablesDto(payables: AgreementPayables) {
     agreementName: payables.agreementName,
     mnoName: payables.mnoName,
     currency: payables.currency,
+    payableMicros: payables.payableMicros,
+    overdueMicros: payables.overdueMicros,
     unappliedCreditMicros: payables.unappliedCreditMicros,
     invoices: payables.invoices.map((invoice) => ({
       invoiceId: invoice.invoiceId,
@@ -50,6 +52,7 @@ export function payablesDto(payables: AgreementPayables) {
       paidMicros: invoice.paidMicros,
       creditMicros: invoice.creditMicros,
       payableMicros: invoice.payableMicros,
+      isOverdue: invoice.isOverdue,
     })),
   };
 }

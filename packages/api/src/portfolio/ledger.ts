@@ -116,7 +116,7 @@ export const ledgerRouter = t.router({
     ),
 
   payables: portfolioCan("ledger:read").query(async ({ ctx: { db } }) =>
-    (await listPayables(db)).map(payablesDto),
+    (await listPayables(db, { at: new Date() })).map(payablesDto),
   ),
 
   recordMnoPayment: portfolioCan("ledger:write", { needsStepUp: true })

@@ -23,6 +23,8 @@ export interface ShownClaim {
   readonly grossMicros: bigint;
   /** What it brings, net of what comes back as shortfall. */
   readonly claimedMicros: bigint;
+  /** Of its quantities; null where nothing is counted. */
+  readonly unit: string | null;
   readonly billedQuantity: string | null;
   readonly expectedQuantity: string | null;
   readonly billedRate: string | null;
@@ -52,7 +54,8 @@ export interface ShownDispute {
   readonly noticeDaysLeft: number | null;
   readonly paymentDueOn: string;
   readonly isInvoicePaid: boolean;
-  readonly draftedAt: Date;
+  /** null where its steps were noted afterwards, for earlier days. */
+  readonly draftedAt: Date | null;
   readonly raisedAt: Date | null;
   readonly claims: readonly ShownClaim[];
   readonly evidence: {
@@ -116,11 +119,14 @@ export async function showDispute(
     }),
   ]);
   const frozen = readEvidence(evidence);
+  const draftedAt = madeAt(disputeId);
+  const isToldLater = events.some(({ occurredAt }) => occurredAt < draftedAt);
   return {
     ...factsOf(dispute, at),
     mnoName: mno.name,
+    draftedAt: isToldLater ? null : draftedAt,
     invoice: { id: invoice.id, number: invoice.number, grossMicros: invoice.grossMicros },
-    claims: claimsOf(frozen),
+    claims: claimsOf(frozen, dispute),
     evidence: {
       hash: evidenceHash,
       isIntact: hashOf(evidence) === evidenceHash,
@@ -163,19 +169,25 @@ function factsOf(dispute: FoundDispute, at: Date) {
       status === "draft" ? noticeDaysLeft(noticeDeadlineOn, at.getTime(), agreement.zone) : null,
     paymentDueOn: dispute.paymentDueOn.toISOString().slice(0, 10),
     isInvoicePaid: dispute.paidAt !== null,
-    draftedAt: madeAt(dispute.id),
   };
 }
 
-function claimsOf({ claims, comparisons, invoice }: ReturnType<typeof readEvidence>): ShownClaim[] {
+function claimsOf(
+  { claims, comparisons, invoice }: ReturnType<typeof readEvidence>,
+  { terms }: FoundDispute,
+): ShownClaim[] {
   const compared = new Map(comparisons.map((comparison) => [comparison.key, comparison]));
   const printed = new Map(invoice.lines.map(({ lineNumber, description }) => [lineNumber, description]));
+  const units = new Map(
+    terms.lines.map((line) => [line.code, line.kind === "usage" ? line.unit.name : null]),
+  );
   return claims.map(({ key, lineCode, grossMicros, claimedMicros }) => {
     const line = compared.get(key);
     const invoiceLineNumbers = line?.invoiceLineNumbers ?? [];
     return {
       ...{ key, lineCode, grossMicros, claimedMicros, invoiceLineNumbers },
       description: printed.get(invoiceLineNumbers[0] ?? 0) ?? null,
+      unit: units.get(lineCode) ?? null,
       billedMicros: line?.billedMicros ?? 0n,
       expectedMicros: line?.expectedMicros ?? 0n,
       billedQuantity: decimal(line?.billedQuantity),

@@ -1,5 +1,6 @@
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import type { LedgerBalance, LedgerBalanceFilter } from "@tributary/db/doors/portfolio-reads/ledger-balances";
+import type { LedgerAccountKind } from "@tributary/domain/ledger/types";
 
 export type PartyBalance = Omit<LedgerBalance, "total">;
 
@@ -10,6 +11,21 @@ export interface AccountBalance {
   readonly amountMicros: bigint;
   readonly postings: number;
 }
+
+/** As a balance sheet goes: what others owe, what is owed, what came in and what it cost. */
+const IN_ORDER = [
+  "operator-receivable",
+  "mno-claim-receivable",
+  "cash",
+  "mno-payable",
+  "mno-disputed",
+  "tax",
+  "settlement-revenue",
+  "margin-revenue",
+  "wholesale-cost",
+  "retained-cost",
+  "fx-rounding",
+] as const satisfies readonly LedgerAccountKind[];
 
 /**
  * Lists what stands on the accounts.
@@ -38,9 +54,15 @@ export async function listBalances(
   return {
     rows: rows.map(({ total: _, ...row }) => row),
     total: rows[0]?.total ?? 0,
-    accounts: accounts.map(({ account, currency, _sum, _count }) => ({
-      ...{ account, currency, postings: _count },
-      amountMicros: _sum.amountMicros ?? 0n,
-    })),
+    accounts: accounts
+      .map(({ account, currency, _sum, _count }) => ({
+        ...{ account, currency, postings: _count },
+        amountMicros: _sum.amountMicros ?? 0n,
+      }))
+      .sort((one, other) => placeOf(one.account) - placeOf(other.account)),
   };
+}
+
+function placeOf(account: string): number {
+  return (IN_ORDER as readonly string[]).indexOf(account);
 }

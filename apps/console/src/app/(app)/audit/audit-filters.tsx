@@ -1,3 +1,4 @@
+"use client";
 import { Button, ButtonLink } from "@tributary/ui/button";
 import { Field } from "@tributary/ui/field";
 import { Input } from "@tributary/ui/input";

@@ -45,9 +45,9 @@ function AuditRow({ row }: { readonly row: Row }) {
       <RowHead className="whitespace-nowrap align-top font-normal">
         <Instant at={occurredAt} zone="UTC" style="second" />
       </RowHead>
-      <Cell className="align-top">{actor}</Cell>
+      <Cell className="whitespace-nowrap align-top">{actor}</Cell>
       <Cell className="whitespace-nowrap align-top font-medium">{action}</Cell>
-      <Cell className="min-w-48 align-top">
+      <Cell className="min-w-80 align-top">
         <span className="break-all">{subject}</span>
         <Details row={row} />
       </Cell>
@@ -68,7 +68,7 @@ function AuditRow({ row }: { readonly row: Row }) {
 
 function Details({ row: { details, requestId, seal } }: { readonly row: Row }) {
   return (
-    <details className="mt-1 text-xs">
+    <details className="text-xs">
       <summary className="cursor-pointer py-1 text-muted-foreground">{texts.details}</summary>
       <div className="mt-1 grid gap-1.5">
         <pre className={DETAILS}>{JSON.stringify(details, null, 2)}</pre>

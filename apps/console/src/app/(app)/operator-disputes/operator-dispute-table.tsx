@@ -19,10 +19,12 @@ type Sums = Outputs["operatorDispute"]["list"]["sums"];
 interface OperatorDisputeTableProps {
   readonly rows: readonly OperatorDisputeRow[];
   readonly sums: Sums;
+  /** There is nothing more to see than what is listed. */
+  readonly isAll: boolean;
 }
 
 /** The disputes, each leading to its thread, with what all of them come to. */
-export function OperatorDisputeTable({ rows, sums }: OperatorDisputeTableProps) {
+export function OperatorDisputeTable({ rows, sums, isAll }: OperatorDisputeTableProps) {
   const { sort, onSort } = useUrlSort(SORT);
   return (
     <DataTable
@@ -37,7 +39,7 @@ export function OperatorDisputeTable({ rows, sums }: OperatorDisputeTableProps) 
       empty={
         <EmptyState
           title={texts.empty.title}
-          action={<ButtonLink href="/operator-disputes?view=all">{texts.showAll}</ButtonLink>}
+          action={!isAll && <ButtonLink href="/operator-disputes?view=all">{texts.showAll}</ButtonLink>}
         >
           {texts.empty.text}
         </EmptyState>

@@ -48,7 +48,7 @@ export default async function OperatorDisputesPage({ searchParams }: PageProps<"
         }
       />
       <Card isFlush>
-        <OperatorDisputeTable rows={list.rows} sums={list.sums} />
+        <OperatorDisputeTable rows={list.rows} sums={list.sums} isAll={params.view === "all"} />
         <PageLinks page={params.page} size={PAGE_SIZE} total={list.total} />
       </Card>
     </div>

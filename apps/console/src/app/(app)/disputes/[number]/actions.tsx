@@ -28,28 +28,32 @@ export function DisputeActions(props: DisputeActionsProps) {
 }
 
 function NextStep({ dispute, canWrite, canApprove }: DisputeActionsProps) {
-  const forApprover = (step: ReactNode) => (canApprove ? step : <Waits>{texts.approver}</Waits>);
-  const forAnalyst = (step: ReactNode) => (canWrite ? step : <Waits>{texts.analyst}</Waits>);
+  const forApprover = (step: string, button: ReactNode) =>
+    canApprove ? button : <Waits>{texts.byApprover(step)}</Waits>;
+  const forAnalyst = (step: string, button: ReactNode) =>
+    canWrite ? button : <Waits>{texts.byAnalyst(step)}</Waits>;
+  const advance = (step: "acknowledge" | "review" | "close") =>
+    forAnalyst(texts[step].action, <AdvanceButton number={dispute.number} step={step} />);
   switch (dispute.status) {
     case "draft":
       return (
         <>
           {canWrite && <RedraftButton dispute={dispute} />}
-          {forApprover(<RaiseButton dispute={dispute} />)}
+          {forApprover(texts.raise.action, <RaiseButton dispute={dispute} />)}
         </>
       );
     case "raised":
-      return forAnalyst(<AdvanceButton number={dispute.number} step="acknowledge" />);
+      return advance("acknowledge");
     case "acknowledged":
-      return forAnalyst(<AdvanceButton number={dispute.number} step="review" />);
+      return advance("review");
     case "under_review":
-      return forAnalyst(<OutcomeButton dispute={dispute} />);
+      return forAnalyst(disputeTexts.outcome.action, <OutcomeButton dispute={dispute} />);
     case "accepted":
     case "partly_accepted":
-      return forApprover(<CreditButton dispute={dispute} />);
+      return forApprover(texts.credit.action, <CreditButton dispute={dispute} />);
     case "rejected":
     case "credited":
-      return forAnalyst(<AdvanceButton number={dispute.number} step="close" />);
+      return advance("close");
     default:
       return null;
   }

@@ -74,12 +74,14 @@ function ClaimRow({ claim, currency }: { readonly claim: Claim; readonly currenc
         micros={claim.billedMicros}
         currency={currency}
         quantity={claim.billedQuantity}
+        unit={claim.unit}
         rate={claim.billedRate}
       />
       <Figure
         micros={claim.expectedMicros}
         currency={currency}
         quantity={claim.expectedQuantity}
+        unit={claim.unit}
         rate={claim.expectedRate}
       />
       <Cell cellAlign="end" className="whitespace-nowrap">
@@ -96,21 +98,22 @@ interface FigureProps {
   readonly micros: bigint;
   readonly currency: string;
   readonly quantity: string | null;
+  readonly unit: string | null;
   readonly rate: string | null;
 }
 
 /** An amount over the quantity and the rate it comes from. */
-function Figure({ micros, currency, quantity, rate }: FigureProps) {
+function Figure({ micros, currency, quantity, unit, rate }: FigureProps) {
   return (
     <Cell cellAlign="end" className="whitespace-nowrap">
       <Money micros={micros} currency={currency} />
       {quantity !== null && (
         <span className="figures block text-muted-foreground text-xs">
-          <Quantity value={quantity} unit={null} />
+          <Quantity value={quantity} unit={unit} />
           {rate !== null && (
             <>
               {" × "}
-              <Quantity value={rate} unit={null} />
+              <Quantity value={rate} />
             </>
           )}
         </span>

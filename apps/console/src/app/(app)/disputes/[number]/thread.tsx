@@ -11,7 +11,9 @@ type Event = Dispute["events"][number];
 
 /** Every step of the claim, in order of time. */
 export function Thread({ dispute }: { readonly dispute: Dispute }) {
-  const drafted: TimelineEvent = { id: "draft", at: dispute.draftedAt, who: texts.drafted, what: "" };
+  const { draftedAt } = dispute;
+  const drafted: TimelineEvent[] =
+    draftedAt === null ? [] : [{ id: "draft", at: draftedAt, who: texts.drafted, what: "" }];
   const events = dispute.events.map(
     (event): TimelineEvent => ({
       id: event.id,
@@ -24,7 +26,7 @@ export function Thread({ dispute }: { readonly dispute: Dispute }) {
   );
   return (
     <Card title={texts.title}>
-      <Timeline events={[drafted, ...events]} zone={dispute.zone} />
+      <Timeline events={[...drafted, ...events]} zone={dispute.zone} />
     </Card>
   );
 }

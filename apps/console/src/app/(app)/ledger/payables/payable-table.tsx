@@ -1,7 +1,8 @@
 import { AppLink } from "@tributary/ui/link-context";
 import { Money } from "@tributary/ui/money";
 import { PeriodLabel } from "@tributary/ui/period-label";
-import { Cell, HeadCell, RowHead, Table } from "@tributary/ui/table";
+import { StatusBadge } from "@tributary/ui/status-badge";
+import { Cell, HeadCell, RowHead, Table, TableFoot } from "@tributary/ui/table";
 import { Day } from "@/frame/day.tsx";
 import { ledgerTexts } from "@/texts/ledger.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
@@ -43,6 +44,16 @@ export function PayableTable({ agreement, canPay }: PayableTableProps) {
           <InvoiceRow key={invoice.invoiceId} invoice={invoice} canPay={canPay} />
         ))}
       </tbody>
+      <TableFoot>
+        <tr>
+          <RowHead>{texts.total}</RowHead>
+          <td colSpan={6} />
+          <Cell cellAlign="end" className="whitespace-nowrap">
+            <Money micros={agreement.payableMicros} currency={agreement.currency} />
+          </Cell>
+          {canPay && <Cell />}
+        </tr>
+      </TableFoot>
     </Table>
   );
 }
@@ -69,8 +80,13 @@ function InvoiceRow({ invoice, canPay }: InvoiceRowProps) {
       <Cell>
         <PeriodLabel period={period} isShort />
       </Cell>
-      <Cell>
+      <Cell className="whitespace-nowrap">
         <Day on={dueOn} />
+        {invoice.isOverdue && (
+          <StatusBadge tone="bad" className="ml-2">
+            {texts.overdue}
+          </StatusBadge>
+        )}
       </Cell>
       {cell(invoice.grossMicros)}
       {cell(invoice.withheldMicros)}

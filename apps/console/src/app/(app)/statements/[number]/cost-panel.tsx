@@ -31,7 +31,7 @@ export function CostPanel({ cost, statement }: CostPanelProps) {
     >
       <div className="grid gap-4">
         <DescriptionList
-          columns={4}
+          columns={3}
           items={[
             { term: texts.cost, value: money(cost.costMicros) },
             { term: texts.margin, value: money(cost.marginMicros) },

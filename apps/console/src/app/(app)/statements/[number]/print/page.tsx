@@ -28,32 +28,37 @@ export default async function PrintPage({ params, searchParams }: Props) {
   const statement = await loadStatement(params, searchParams);
   const { number, version, zone, hash } = statement;
   return (
-    <article className="mx-auto grid w-full max-w-[210mm] gap-6">
+    <div className="mx-auto grid w-full max-w-[210mm] gap-5">
       <div data-print="hidden" className="flex flex-wrap gap-2">
         <ButtonLink href={statementPath(number, version)}>{texts.back}</ButtonLink>
         <PrintButton />
       </div>
-      <header className="grid gap-1">
-        <h1 className="font-semibold text-xl">
-          {texts.statement} {number}
-        </h1>
-        <p className="text-muted-foreground text-sm">
-          {versionOf(version)}, <PeriodLabel period={statement.period} />, {zone}
+      <article className="grid gap-6 rounded-lg border bg-card p-6 sm:p-10 print:border-0 print:p-0">
+        <header className="grid gap-1">
+          <h1 className="font-semibold text-xl">
+            {texts.statement} {number}
+          </h1>
+          <p className="text-muted-foreground text-sm">
+            {versionOf(version)}, <PeriodLabel period={statement.period} />, {zone}
+          </p>
+        </header>
+        <DescriptionList
+          columns={4}
+          items={[
+            { term: texts.billedTo, value: statement.operatorName },
+            { term: detail.facts.agreement, value: statement.agreementId },
+            {
+              term: detail.facts.issued,
+              value: <Instant at={statement.issuedAt} zone={zone} style="date" />,
+            },
+            { term: detail.facts.due, value: <Day on={statement.dueOn} /> },
+          ]}
+        />
+        <DocumentTable statement={statement} />
+        <p className="break-all text-muted-foreground text-xs">
+          {texts.hash} {hash}
         </p>
-      </header>
-      <DescriptionList
-        columns={4}
-        items={[
-          { term: texts.billedTo, value: statement.operatorName },
-          { term: detail.facts.agreement, value: statement.agreementId },
-          { term: detail.facts.issued, value: <Instant at={statement.issuedAt} zone={zone} style="date" /> },
-          { term: detail.facts.due, value: <Day on={statement.dueOn} /> },
-        ]}
-      />
-      <DocumentTable statement={statement} />
-      <p className="break-all text-muted-foreground text-xs">
-        {texts.hash} {hash}
-      </p>
-    </article>
+      </article>
+    </div>
   );
 }
