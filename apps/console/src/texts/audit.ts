@@ -33,8 +33,7 @@ export const auditTexts = {
     caption: "Audit log, the latest row first",
     columns: {
       time: "Time",
-      actor: "Who",
-      action: "What",
+      action: "What, by whom",
       subject: "To what",
       operator: "Operator",
       app: "Where",

@@ -20,12 +20,11 @@ export function AuditTable({ rows }: { readonly rows: readonly Row[] }) {
     <Table caption={texts.caption}>
       <thead>
         <tr>
-          <HeadCell>{columns.time}</HeadCell>
-          <HeadCell>{columns.actor}</HeadCell>
           <HeadCell>{columns.action}</HeadCell>
+          <HeadCell className="max-sm:hidden">{columns.time}</HeadCell>
           <HeadCell>{columns.subject}</HeadCell>
-          <HeadCell>{columns.operator}</HeadCell>
-          <HeadCell>{columns.app}</HeadCell>
+          <HeadCell className="max-sm:hidden">{columns.operator}</HeadCell>
+          <HeadCell className="max-sm:hidden">{columns.app}</HeadCell>
           <HeadCell cellAlign="end">{columns.seal}</HeadCell>
         </tr>
       </thead>
@@ -41,20 +40,27 @@ export function AuditTable({ rows }: { readonly rows: readonly Row[] }) {
 function AuditRow({ row }: { readonly row: Row }) {
   const { occurredAt, actor, action, subject, operatorId, app, seal } = row;
   return (
-    <tr className="align-top">
-      <RowHead className="whitespace-nowrap align-top font-normal">
-        <Instant at={occurredAt} zone="UTC" style="second" />
+    <tr>
+      <RowHead className="align-top">
+        {action}
+        <span className="block break-words font-normal text-muted-foreground text-xs">{actor}</span>
+        <Instant
+          at={occurredAt}
+          zone="UTC"
+          className="block font-normal text-muted-foreground text-xs sm:hidden"
+        />
       </RowHead>
-      <Cell className="whitespace-nowrap align-top">{actor}</Cell>
-      <Cell className="whitespace-nowrap align-top font-medium">{action}</Cell>
-      <Cell className="min-w-80 align-top">
+      <Cell className="whitespace-nowrap align-top max-sm:hidden">
+        <Instant at={occurredAt} zone="UTC" style="second" />
+      </Cell>
+      <Cell className="align-top sm:min-w-80">
         <span className="break-all">{subject}</span>
         <Details row={row} />
       </Cell>
-      <Cell className="align-top">
+      <Cell className="align-top max-sm:hidden">
         {operatorId ?? <span className="text-muted-foreground">{texts.portfolio}</span>}
       </Cell>
-      <Cell className="whitespace-nowrap align-top">{apps[app] ?? app}</Cell>
+      <Cell className="whitespace-nowrap align-top max-sm:hidden">{apps[app] ?? app}</Cell>
       <Cell cellAlign="end" className="figures whitespace-nowrap align-top">
         {seal === null ? (
           <span className="text-muted-foreground text-xs">{texts.notSealed}</span>

@@ -63,6 +63,7 @@ function columnsWith(sums: Sums): readonly DataColumn<DisputeRow>[] {
     {
       id: "network",
       header: columns.network,
+      className: "max-sm:hidden",
       cell: ({ mnoName, invoiceNumber }) => (
         <span className="grid">
           <span>{mnoName}</span>
@@ -73,10 +74,13 @@ function columnsWith(sums: Sums): readonly DataColumn<DisputeRow>[] {
     {
       id: "period",
       header: columns.period,
-      className: "whitespace-nowrap",
+      className: "whitespace-nowrap max-sm:hidden",
       cell: ({ period }) => <PeriodLabel period={period} isShort />,
     },
-    money("gross", columns.gross, "grossDisputedMicros", sums),
+    {
+      ...money("gross", columns.gross, "grossDisputedMicros", sums),
+      className: "whitespace-nowrap max-sm:hidden",
+    },
     { ...money("net", columns.net, "netRecoverableMicros", sums), sortKey: "net" },
     money("credited", columns.credited, "creditedMicros", sums),
     {

@@ -17,7 +17,9 @@ export function AccountTable({ accounts }: { readonly accounts: Accounts }) {
       <thead>
         <tr>
           <HeadCell>{texts.columns.account}</HeadCell>
-          <HeadCell cellAlign="end">{texts.columns.postings}</HeadCell>
+          <HeadCell cellAlign="end" className="max-sm:hidden">
+            {texts.columns.postings}
+          </HeadCell>
           <HeadCell cellAlign="end">{texts.columns.balance}</HeadCell>
         </tr>
       </thead>
@@ -29,7 +31,7 @@ export function AccountTable({ accounts }: { readonly accounts: Accounts }) {
                 {names[account] ?? account}
               </AppLink>
             </RowHead>
-            <Cell cellAlign="end" className="figures">
+            <Cell cellAlign="end" className="figures max-sm:hidden">
               {formatDecimal(BigInt(postings))}
             </Cell>
             <Cell cellAlign="end">

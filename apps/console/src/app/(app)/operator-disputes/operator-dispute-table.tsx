@@ -64,7 +64,7 @@ function columnsWith(sums: Sums): readonly DataColumn<OperatorDisputeRow>[] {
     {
       id: "period",
       header: columns.period,
-      className: "whitespace-nowrap",
+      className: "whitespace-nowrap max-sm:hidden",
       cell: ({ period }) => <PeriodLabel period={period} isShort />,
     },
     {

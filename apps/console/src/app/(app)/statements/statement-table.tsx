@@ -54,7 +54,7 @@ function columnsWith(sums: Sums): readonly DataColumn<StatementRow>[] {
       id: "number",
       header: columns.number,
       isRowHead: true,
-      className: "whitespace-nowrap",
+      className: "sm:whitespace-nowrap",
       cell: ({ number, version }) => (
         <>
           {number} <span className="font-normal text-muted-foreground text-xs">{texts.version(version)}</span>
@@ -62,21 +62,37 @@ function columnsWith(sums: Sums): readonly DataColumn<StatementRow>[] {
       ),
       footer: texts.totals,
     },
-    { id: "operator", header: columns.operator, cell: ({ operatorName }) => operatorName },
+    {
+      id: "operator",
+      header: columns.operator,
+      className: "max-sm:hidden",
+      cell: ({ operatorName }) => operatorName,
+    },
     {
       id: "period",
       header: columns.period,
       sortKey: "period",
-      className: "whitespace-nowrap",
+      className: "whitespace-nowrap max-sm:hidden",
       cell: ({ period }) => <PeriodLabel period={period} isShort />,
     },
-    { id: "due", header: columns.due, sortKey: "due", cell: ({ dueOn }) => <Day on={dueOn} /> },
+    {
+      id: "due",
+      header: columns.due,
+      sortKey: "due",
+      className: "max-sm:hidden",
+      cell: ({ dueOn }) => <Day on={dueOn} />,
+    },
     {
       id: "payment",
       header: columns.payment,
       cell: ({ payment }) => <PaymentStatus payment={payment} />,
     },
-    { id: "review", header: columns.review, cell: ({ review }) => <ReviewStatus review={review} /> },
+    {
+      id: "review",
+      header: columns.review,
+      className: "max-sm:hidden",
+      cell: ({ review }) => <ReviewStatus review={review} />,
+    },
     {
       ...moneyColumn("payable", columns.payable, ({ payableMicros }) => payableMicros),
       sortKey: "gross",

@@ -20,7 +20,7 @@ export function Claims({ dispute }: { readonly dispute: Dispute }) {
         <thead>
           <tr>
             <HeadCell>{texts.line}</HeadCell>
-            <HeadCell>{texts.cause}</HeadCell>
+            <HeadCell className="max-sm:hidden">{texts.cause}</HeadCell>
             <HeadCell cellAlign="end">{texts.billed}</HeadCell>
             <HeadCell cellAlign="end">{texts.expected}</HeadCell>
             <HeadCell cellAlign="end">{texts.gross}</HeadCell>
@@ -35,7 +35,7 @@ export function Claims({ dispute }: { readonly dispute: Dispute }) {
         <TableFoot>
           <tr>
             <RowHead>{texts.total}</RowHead>
-            <Cell />
+            <Cell className="max-sm:hidden" />
             <Cell />
             <Cell />
             <Cell cellAlign="end" className="whitespace-nowrap">
@@ -52,7 +52,7 @@ export function Claims({ dispute }: { readonly dispute: Dispute }) {
 }
 
 function ClaimRow({ claim, currency }: { readonly claim: Claim; readonly currency: string }) {
-  const { cause, explanation, invoiceLineNumbers } = claim;
+  const { invoiceLineNumbers } = claim;
   return (
     <tr>
       <RowHead>
@@ -65,10 +65,12 @@ function ClaimRow({ claim, currency }: { readonly claim: Claim; readonly currenc
             {texts.invoiceLine(invoiceLineNumbers.join(", "))}
           </span>
         )}
+        <span className="mt-1 block min-w-40 font-normal sm:hidden">
+          <Cause claim={claim} />
+        </span>
       </RowHead>
-      <Cell className="min-w-48">
-        {cause !== null && <Badge>{reconciliationTexts.causes[cause] ?? cause}</Badge>}
-        {explanation !== null && <span className="mt-1 block text-xs">{explanation}</span>}
+      <Cell className="min-w-48 max-sm:hidden">
+        <Cause claim={claim} />
       </Cell>
       <Figure
         micros={claim.billedMicros}
@@ -91,6 +93,16 @@ function ClaimRow({ claim, currency }: { readonly claim: Claim; readonly currenc
         <Money micros={claim.claimedMicros} currency={currency} />
       </Cell>
     </tr>
+  );
+}
+
+/** The cause that was found, and the sentence that explains it. */
+function Cause({ claim: { cause, explanation } }: { readonly claim: Claim }) {
+  return (
+    <>
+      {cause !== null && <Badge>{reconciliationTexts.causes[cause] ?? cause}</Badge>}
+      {explanation !== null && <span className="mt-1 block text-xs">{explanation}</span>}
+    </>
   );
 }
 

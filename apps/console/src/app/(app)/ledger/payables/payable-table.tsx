@@ -29,12 +29,20 @@ export function PayableTable({ agreement, canPay }: PayableTableProps) {
       <thead>
         <tr>
           <HeadCell>{columns.invoice}</HeadCell>
-          <HeadCell>{columns.period}</HeadCell>
+          <HeadCell className="max-sm:hidden">{columns.period}</HeadCell>
           <HeadCell>{columns.due}</HeadCell>
-          <HeadCell cellAlign="end">{columns.gross}</HeadCell>
-          <HeadCell cellAlign="end">{columns.withheld}</HeadCell>
-          <HeadCell cellAlign="end">{columns.paid}</HeadCell>
-          <HeadCell cellAlign="end">{columns.credit}</HeadCell>
+          <HeadCell cellAlign="end" className="max-sm:hidden">
+            {columns.gross}
+          </HeadCell>
+          <HeadCell cellAlign="end" className="max-sm:hidden">
+            {columns.withheld}
+          </HeadCell>
+          <HeadCell cellAlign="end" className="max-sm:hidden">
+            {columns.paid}
+          </HeadCell>
+          <HeadCell cellAlign="end" className="max-sm:hidden">
+            {columns.credit}
+          </HeadCell>
           <HeadCell cellAlign="end">{columns.payable}</HeadCell>
           {canPay && <HeadCell aria-label={ledgerTexts.pay.action} />}
         </tr>
@@ -47,7 +55,12 @@ export function PayableTable({ agreement, canPay }: PayableTableProps) {
       <TableFoot>
         <tr>
           <RowHead>{texts.total}</RowHead>
-          <td colSpan={6} />
+          <Cell className="max-sm:hidden" />
+          <Cell />
+          <Cell className="max-sm:hidden" />
+          <Cell className="max-sm:hidden" />
+          <Cell className="max-sm:hidden" />
+          <Cell className="max-sm:hidden" />
           <Cell cellAlign="end" className="whitespace-nowrap">
             <Money micros={agreement.payableMicros} currency={agreement.currency} />
           </Cell>
@@ -77,7 +90,7 @@ function InvoiceRow({ invoice, canPay }: InvoiceRowProps) {
           {number}
         </AppLink>
       </RowHead>
-      <Cell>
+      <Cell className="whitespace-nowrap max-sm:hidden">
         <PeriodLabel period={period} isShort />
       </Cell>
       <Cell className="whitespace-nowrap">
@@ -88,10 +101,10 @@ function InvoiceRow({ invoice, canPay }: InvoiceRowProps) {
           </StatusBadge>
         )}
       </Cell>
-      {cell(invoice.grossMicros)}
-      {cell(invoice.withheldMicros)}
-      {cell(invoice.paidMicros)}
-      {cell(invoice.creditMicros)}
+      {cell(invoice.grossMicros, "max-sm:hidden")}
+      {cell(invoice.withheldMicros, "max-sm:hidden")}
+      {cell(invoice.paidMicros, "max-sm:hidden")}
+      {cell(invoice.creditMicros, "max-sm:hidden")}
       {cell(payableMicros, "font-medium")}
       {canPay && <Cell cellAlign="end">{payableMicros > 0n && <PayButton invoice={invoice} />}</Cell>}
     </tr>

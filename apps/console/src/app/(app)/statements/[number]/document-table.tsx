@@ -27,7 +27,9 @@ export function DocumentTable({ statement, notesOf }: DocumentTableProps) {
             {texts.line}
           </HeadCell>
           <HeadCell>{texts.what}</HeadCell>
-          <HeadCell cellAlign="end">{texts.quantity}</HeadCell>
+          <HeadCell cellAlign="end" className="max-sm:hidden">
+            {texts.quantity}
+          </HeadCell>
           <HeadCell className="max-sm:hidden">{texts.period}</HeadCell>
           <HeadCell cellAlign="end">{texts.amount}</HeadCell>
         </tr>
@@ -46,9 +48,14 @@ export function DocumentTable({ statement, notesOf }: DocumentTableProps) {
               </Cell>
               <RowHead>
                 {line.description}
+                {line.quantity !== null && (
+                  <span className="block font-normal text-muted-foreground text-xs sm:hidden">
+                    <Quantity value={line.quantity} unit={line.unit} />
+                  </span>
+                )}
                 {notesOf?.(line)}
               </RowHead>
-              <Cell cellAlign="end" className="whitespace-nowrap">
+              <Cell cellAlign="end" className="whitespace-nowrap max-sm:hidden">
                 {line.quantity !== null && <Quantity value={line.quantity} unit={line.unit} />}
               </Cell>
               <Cell className="max-sm:hidden">

@@ -45,7 +45,7 @@ function Sums({ amounts, tax }: { readonly amounts: Amounts; readonly tax: strin
     <tr key={label}>
       <Cell className="max-sm:hidden" />
       <RowHead>{label}</RowHead>
-      <Cell />
+      <Cell className="max-sm:hidden" />
       <Cell className="max-sm:hidden" />
       <Cell cellAlign="end" className="whitespace-nowrap">
         <Money micros={micros} currency={amounts.currency} />

@@ -39,7 +39,7 @@ export function Versions({ statement }: { readonly statement: Statement }) {
                 )}
               </RowHead>
               <Cell>
-                <Instant at={issuedAt} zone={statement.zone} />
+                <Instant at={issuedAt} zone={statement.zone} style="date" />
               </Cell>
               <Cell className="max-sm:hidden">
                 <CopyHash value={hash} />
