@@ -3,10 +3,10 @@ import { Alert } from "@tributary/ui/alert";
 import { Button } from "@tributary/ui/button";
 import { Card } from "@tributary/ui/card";
 import { useCommand } from "@tributary/ui/command";
-import { AppLink, useNavigate } from "@tributary/ui/link-context";
+import { AppLink } from "@tributary/ui/link-context";
 import { Money } from "@tributary/ui/money";
 import { PeriodLabel } from "@tributary/ui/period-label";
-import { disputePath, settlementPath } from "@/frame/paths.ts";
+import { settlementPath } from "@/frame/paths.ts";
 import { disputeTexts } from "@/texts/dispute.ts";
 import { useTRPCClient } from "@/trpc/client.tsx";
 import type { Outputs } from "@/trpc/outputs.ts";
@@ -36,10 +36,8 @@ export function DisputableMonths({ months, canDraft }: DisputableMonthsProps) {
 function MonthRow({ month, canDraft }: { readonly month: Month; readonly canDraft: boolean }) {
   const { agreementId, period, exceptions, grossMicros, currency } = month;
   const client = useTRPCClient();
-  const navigate = useNavigate();
   const { run, isPending, refusal } = useCommand(client.dispute.open.mutate, {
     done: ({ number }) => texts.done(number),
-    onDone: ({ number }) => navigate(disputePath(number)),
   });
   return (
     <li className="grid gap-2 px-(--card-space) py-2.5">
