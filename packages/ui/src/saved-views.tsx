@@ -2,12 +2,12 @@
 
 import { Bookmark, ListChecks, Plus, Users } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Button } from "./button.tsx";
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from "./dropdown-menu.tsx";
 import { ManageViewsDialog } from "./manage-views-dialog.tsx";
 import { SaveViewDialog } from "./save-view-dialog.tsx";
 import { defaultTexts } from "./texts.ts";
+import { toast } from "./toast.tsx";
 
 export interface SavedView {
   readonly id: string;
