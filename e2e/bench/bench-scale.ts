@@ -86,7 +86,7 @@ async function turnPages(client: Client, first: string): Promise<string[]> {
 /** Pages for people who are not signed in lead on whoever is. */
 async function answering(client: Client, paths: readonly string[]): Promise<string[]> {
   const answers = await Promise.all(paths.map(async (path) => ({ path, ...(await client.get(path)) })));
-  return answers.filter(({ status }) => status === 200).map(({ path }) => path);
+  return answers.filter(({ isWhole }) => isWhole).map(({ path }) => path);
 }
 
 function isThere(path: string, patterns: readonly string[]): boolean {

@@ -2,11 +2,15 @@ import { Agent, get } from "node:http";
 import { gunzipSync } from "node:zlib";
 
 export interface TimedAnswer {
-  readonly status: number;
+  /** Status 200, and nothing in it failed after the status was sent. */
+  readonly isWhole: boolean;
   /** From the request to the last byte of its answer. */
   readonly milliseconds: number;
   readonly body: string;
 }
+
+/** How a page that is streamed says that one of its parts failed. */
+const FAILED_PART = '$RX("';
 
 /** One connection that is kept open, as a browser keeps it, so that no request pays for connecting. */
 export interface Client {
@@ -30,7 +34,8 @@ export function openClient(base: string, cookie: string): Client {
             const bytes = Buffer.concat(chunks);
             const isPacked = response.headers["content-encoding"] === "gzip";
             const body = (isPacked ? gunzipSync(bytes) : bytes).toString("utf8");
-            answer({ status: response.statusCode ?? 0, milliseconds, body });
+            const isWhole = response.statusCode === 200 && !body.includes(FAILED_PART);
+            answer({ isWhole, milliseconds, body });
           });
         });
         asked.on("error", fail);

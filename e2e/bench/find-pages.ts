@@ -39,7 +39,7 @@ async function findPagesOf(person: typeof people.owner | typeof people.fjordAdmi
   for (const name of pagePatterns(app)) {
     const path = BY_ADDRESS[name] ?? addressOf(name, seen);
     const client = name in BY_ADDRESS ? stranger : known;
-    const isPage = path !== undefined && (await client.get(path)).status === 200;
+    const isPage = path !== undefined && (await client.get(path)).isWhole;
     if (isPage) visits.push({ app, name, path, client });
     else missing.push(`${app} ${name}`);
   }

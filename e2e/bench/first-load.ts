@@ -16,8 +16,8 @@ export function firstLoad() {
 }
 
 async function packedSize(client: Client, path: string): Promise<number> {
-  const { status, body } = await client.get(path);
-  if (status !== 200) throw new Error(`${path} answered ${status}, not with a script`);
+  const { isWhole, body } = await client.get(path);
+  if (!isWhole) throw new Error(`${path} did not answer with a script`);
   return gzipSync(body).length;
 }
 

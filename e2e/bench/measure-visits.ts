@@ -67,6 +67,6 @@ export async function measureVisits(visits: readonly Visit[], rounds: number): P
 
 async function ask(client: Client, path: string) {
   const answer = await client.get(path);
-  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}, not with its page`);
+  if (!answer.isWhole) throw new Error(`${path} did not answer with its page`);
   return answer;
 }

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
 import { homeOf, urlOf } from "../people/apps.ts";
 import { type Person, people, signIn } from "../people/sign-in.ts";
 import { november, writeInvoice, writeUsage } from "./november.ts";
@@ -53,10 +53,7 @@ test("the operator reviews its October statement down to the records and contest
     .first()
     .click();
   await expect(operator.getByRole("heading", { level: 1 })).toContainText("Line 1");
-  await operator
-    .getByRole("link", { name: /Oct 2026|2026-10-/ })
-    .first()
-    .click();
+  await operator.getByRole("table").getByRole("link").first().click();
   await expect(operator.getByRole("heading", { level: 1 })).toContainText("Records of");
   await expect(operator.getByRole("table").getByRole("row")).not.toHaveCount(1);
 
@@ -95,36 +92,37 @@ test("the network's invoice is imported and its exceptions are found", async () 
   const dialog = analyst.getByRole("dialog");
   await dialog.getByLabel("Agreement").selectOption({ value: november.agreement });
   await dialog.locator("input[type=file]").setInputFiles(writeInvoice(folder, new Date()));
+  await dialog.getByRole("button", { name: "Check the file" }).click();
   await expect(dialog.getByText(november.billed).first()).toBeVisible();
   await dialog.getByRole("button", { name: /^Import/ }).click();
-  await expect(analyst.getByText(november.invoiceNumber).first()).toBeVisible();
+  await expect(analyst.getByText(`Invoice ${november.invoiceNumber} is on record.`)).toBeVisible();
 
   await analyst.goto(settlement);
-  await prepare(analyst, "Prepare");
-  await expect(analyst.getByText("At 60 GiB the line matches; we hold 40.")).toBeVisible();
+  const found = analyst.getByText("At 60 GiB the line matches; we hold 40.");
+  await prepare(analyst, "Prepare", found);
   await expect(analyst.getByText("At 2.45 the line matches; 1.95 is agreed.")).toBeVisible();
 });
 
-async function prepare(page: Page, name: "Prepare" | "Prepare anew"): Promise<void> {
-  const hash = page.getByTestId("run-hash");
-  const before = (await hash.count()) > 0 ? await hash.textContent() : "";
+/** Prepares the run; the work goes on when the page is left, so that it is loaded anew until it shows the result. */
+async function prepare(page: Page, name: "Prepare" | "Prepare anew", result: Locator): Promise<void> {
   await page.getByRole("button", { name, exact: true }).click();
   await expect(page.getByText("The preparation has started.")).toBeVisible();
   await expect(async () => {
     await page.reload();
-    expect(await hash.textContent()).not.toBe(before);
+    await expect(result).toBeVisible({ timeout: 3_000 });
   }).toPass({ timeout: 60_000 });
 }
 
 test("both exceptions are disputed in one go, for the total that was shown", async () => {
-  await analyst.getByRole("checkbox", { name: "Select all on this page" }).check();
+  await analyst.goto(settlement);
+  await analyst.getByRole("checkbox", { name: /^Select all/ }).check();
   await analyst.getByRole("button", { name: "Resolve…" }).click();
   await expect(analyst.getByRole("dialog").getByText(november.disputed)).toBeVisible();
   await analyst.getByRole("dialog").getByLabel("Dispute with the MNO").check();
   await analyst.getByRole("dialog").getByLabel("Reason").fill("Volume and rate are not what was agreed.");
   await confirm(analyst, "Dispute 2");
   await expect(analyst.getByText("2 exceptions are decided.")).toBeVisible();
-  await prepare(analyst, "Prepare anew");
+  await prepare(analyst, "Prepare anew", analyst.getByRole("button", { name: "Request approval" }));
 });
 
 test("another person approves what was reviewed, and the statements are issued", async () => {
@@ -132,7 +130,6 @@ test("another person approves what was reviewed, and the statements are issued",
   await confirm(analyst, "Request approval");
   await expect(analyst.getByText("Approval was requested.")).toBeVisible();
   await approver.goto(settlement);
-  await expect(approver.getByText("12.34").first()).toBeAttached();
   await approver.getByRole("button", { name: "Approve", exact: true }).click();
   await confirm(approver, "Approve this version");
   await expect(approver.getByText("Version 1 is approved.")).toBeVisible();
