@@ -144,6 +144,7 @@ test("the dispute goes out before payment, and the network's credit is entered",
   await analyst.getByRole("button", { name: "Draft dispute" }).first().click();
   const link = analyst.getByRole("link", { name: `D-${november.agreement}-${november.period}-1` }).first();
   await link.click();
+  await expect(analyst).toHaveURL(/\/disputes\/D-/);
   mnoDispute = analyst.url();
   await approver.goto(mnoDispute);
   await approver.getByRole("button", { name: "Send notice" }).click();
