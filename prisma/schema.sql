@@ -316,6 +316,7 @@ CREATE TABLE discrepancy (
 CREATE INDEX discrepancy_agreement_id_period_idx ON public.discrepancy USING btree (agreement_id, period);
 CREATE INDEX discrepancy_by_money ON public.discrepancy USING btree (status, abs(delta_micros) DESC, created_at, id);
 CREATE UNIQUE INDEX discrepancy_invoice_id_key_key ON public.discrepancy USING btree (invoice_id, key);
+CREATE INDEX discrepancy_waiting ON public.discrepancy USING btree (agreement_id, period, cause, created_at, delta_micros, invoice_id) WHERE (status = 'open'::text);
 CREATE TRIGGER discrepancy_keeps_operator BEFORE UPDATE ON public.discrepancy FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE discrepancy ENABLE ROW LEVEL SECURITY;
 ALTER TABLE discrepancy FORCE ROW LEVEL SECURITY;

@@ -24,12 +24,16 @@ export function usageAccruals(
   const agreements = periods.map(({ agreementId }) => agreementId);
   const labels = periods.map(({ period }) => period);
   const query = Prisma.sql`
-    SELECT usage.agreement_id AS "agreementId", usage.period, usage.operator_id AS "operatorId",
-      usage.line_code AS "lineCode",
-      sum(usage.charge_micros)::bigint AS "chargeMicros", max(usage.day) AS "lastDay"
+    SELECT wanted.agreement_id AS "agreementId", wanted.period, used.operator_id AS "operatorId",
+      used.line_code AS "lineCode", used.charge_micros AS "chargeMicros", used.last_day AS "lastDay"
     FROM unnest(${agreements}::text[], ${labels}::text[]) AS wanted (agreement_id, period)
-    JOIN usage_aggregate usage USING (agreement_id, period)
-    WHERE usage.outcome = 'accepted'
-    GROUP BY usage.agreement_id, usage.period, usage.operator_id, usage.line_code ORDER BY 1, 2, 3, 4`;
+    -- Period by period: most have no usage, and nobody can tell beforehand.
+    CROSS JOIN LATERAL (
+      SELECT operator_id, line_code, sum(charge_micros)::bigint AS charge_micros, max(day) AS last_day
+      FROM usage_aggregate
+      WHERE agreement_id = wanted.agreement_id AND period = wanted.period AND outcome = 'accepted'
+      GROUP BY operator_id, line_code
+    ) used
+    ORDER BY 1, 2, 3, 4`;
   return readRows(reader, query, usageAccrual);
 }

@@ -19,11 +19,12 @@ export function variances(
   const query = Prisma.sql`
     SELECT part ->> 'operatorId' AS "operatorId",
       sum(replace(part ->> 'amountMicros', 'n', '')::bigint)::bigint AS micros
-    FROM discrepancy found
-    JOIN mno_invoice invoice ON invoice.id = found.invoice_id
+    FROM mno_invoice invoice
+    JOIN discrepancy found ON found.invoice_id = invoice.id AND found.agreement_id = invoice.agreement_id
+      AND found.period = invoice.period
     CROSS JOIN LATERAL jsonb_array_elements(found.comparison -> 'parts') AS part
-    WHERE found.period = ${period} AND found.status <> 'resolved' AND invoice.currency = ${currency}
-      AND invoice.status <> 'superseded'
+    WHERE invoice.period = ${period} AND invoice.currency = ${currency} AND invoice.status <> 'superseded'
+      AND found.status <> 'resolved'
     GROUP BY 1 ORDER BY 1`;
   return readRows(reader, query, variance);
 }
