@@ -6,7 +6,9 @@ CREATE FUNCTION pg_temp.size(name text) RETURNS int LANGUAGE sql STABLE
   RETURN current_setting('volume.' || name)::int;
 CREATE FUNCTION pg_temp.label(month int) RETURNS text LANGUAGE sql IMMUTABLE
   RETURN to_char(make_timestamp(2025, 1, 1, 0, 0, 0) + make_interval(months => month), 'YYYY-MM');
-CREATE FUNCTION pg_temp.id(name text) RETURNS uuid LANGUAGE sql IMMUTABLE RETURN md5(name)::uuid;
+-- The same for the same name; with the digits by which a version 4 is told.
+CREATE FUNCTION pg_temp.id(name text) RETURNS uuid LANGUAGE sql IMMUTABLE
+  RETURN overlay(overlay(md5(name) PLACING '4' FROM 13) PLACING '8' FROM 17)::uuid;
 CREATE FUNCTION pg_temp.hash(name text) RETURNS text LANGUAGE sql IMMUTABLE
   RETURN encode(sha256(name::bytea), 'hex');
 CREATE FUNCTION pg_temp.micros(amount bigint) RETURNS text LANGUAGE sql IMMUTABLE RETURN amount || 'n';
