@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { cn } from "./class-names.ts";
 import { formatPeriod } from "./format/period.ts";
@@ -36,7 +38,10 @@ export interface StatusStripProps {
   statuses: Readonly<Record<string, StripStatus>>;
 }
 
-/** Operators by months, one status each: how far every settlement has come. */
+/**
+ * Operators by months, one status each: how far every settlement has come. Drawn on both sides, because its many cells
+ * are far larger than what they are made of.
+ */
 export function StatusStrip({ caption, rowName, periods, rows, statuses }: StatusStripProps) {
   return (
     <div className="grid gap-3">
