@@ -25,7 +25,9 @@ export function AuditTable({ rows }: { readonly rows: readonly Row[] }) {
           <HeadCell>{columns.subject}</HeadCell>
           <HeadCell className="max-sm:hidden">{columns.operator}</HeadCell>
           <HeadCell className="max-sm:hidden">{columns.app}</HeadCell>
-          <HeadCell cellAlign="end">{columns.seal}</HeadCell>
+          <HeadCell cellAlign="end" className="max-sm:hidden">
+            {columns.seal}
+          </HeadCell>
         </tr>
       </thead>
       <tbody>
@@ -43,7 +45,7 @@ function AuditRow({ row }: { readonly row: Row }) {
     <tr>
       <RowHead className="align-top">
         {action}
-        <span className="block break-words font-normal text-muted-foreground text-xs">{actor}</span>
+        <span className="block font-normal text-muted-foreground text-xs max-sm:break-all">{actor}</span>
         <Instant
           at={occurredAt}
           zone="UTC"
@@ -53,7 +55,7 @@ function AuditRow({ row }: { readonly row: Row }) {
       <Cell className="whitespace-nowrap align-top max-sm:hidden">
         <Instant at={occurredAt} zone="UTC" style="second" />
       </Cell>
-      <Cell className="align-top sm:min-w-80">
+      <Cell className="min-w-36 align-top sm:min-w-80">
         <span className="break-all">{subject}</span>
         <Details row={row} />
       </Cell>
@@ -61,7 +63,7 @@ function AuditRow({ row }: { readonly row: Row }) {
         {operatorId ?? <span className="text-muted-foreground">{texts.portfolio}</span>}
       </Cell>
       <Cell className="whitespace-nowrap align-top max-sm:hidden">{apps[app] ?? app}</Cell>
-      <Cell cellAlign="end" className="figures whitespace-nowrap align-top">
+      <Cell cellAlign="end" className="figures whitespace-nowrap align-top max-sm:hidden">
         {seal === null ? (
           <span className="text-muted-foreground text-xs">{texts.notSealed}</span>
         ) : (

@@ -44,7 +44,11 @@ export function PayableTable({ agreement, canPay }: PayableTableProps) {
             {columns.credit}
           </HeadCell>
           <HeadCell cellAlign="end">{columns.payable}</HeadCell>
-          {canPay && <HeadCell aria-label={ledgerTexts.pay.action} />}
+          {canPay && (
+            <HeadCell>
+              <span className="sr-only">{ledgerTexts.pay.action}</span>
+            </HeadCell>
+          )}
         </tr>
       </thead>
       <tbody>
