@@ -15,7 +15,7 @@ export interface AgreementPayables {
   readonly unappliedCreditMicros: bigint;
 }
 
-/** Lists what is payable to each MNO, agreement by agreement: there are as many as networks, not as operators. */
+/** Lists what is payable to each MNO, agreement by agreement: as many as networks, not as operators. */
 export async function listPayables(
   db: PortfolioTables,
   { at }: { readonly at: Date },
