@@ -1,5 +1,5 @@
 import { startProduct } from "../start/start-apps.ts";
-import { kilobytes, milliseconds, spreadText } from "./figures.ts";
+import { healthText, kilobytes, milliseconds, type Spread, spreadText } from "./figures.ts";
 import { findPages } from "./find-pages.ts";
 import { firstLoad } from "./first-load.ts";
 import { type Measured, measureVisits } from "./measure-visits.ts";
@@ -30,7 +30,7 @@ export async function benchPages({ rounds }: BenchOptions): Promise<BenchReport>
   const stop = await startProduct("bench");
   try {
     const found = await findPages();
-    const measured = await measureVisits(found.visits, rounds);
+    const { measured, health } = await measureVisits(found.visits, rounds);
     const sizeOf = firstLoad();
     const pages: MeasuredPage[] = [];
     for (const { html, ...page } of measured) {
@@ -38,13 +38,19 @@ export async function benchPages({ rounds }: BenchOptions): Promise<BenchReport>
       if (visit !== undefined) pages.push({ ...page, scriptBytes: await sizeOf(visit.client, html) });
     }
     found.close();
-    return reportOf(pages, found.missing, rounds);
+    return reportOf({ pages, health, missing: found.missing }, rounds);
   } finally {
     await stop();
   }
 }
 
-function reportOf(pages: readonly MeasuredPage[], missing: readonly string[], rounds: number): BenchReport {
+interface Found {
+  readonly pages: readonly MeasuredPage[];
+  readonly health: Spread;
+  readonly missing: readonly string[];
+}
+
+function reportOf({ pages, health, missing }: Found, rounds: number): BenchReport {
   const slow = pages.filter(({ p95 }) => p95 >= SERVER_MS);
   const heavy = pages.filter(({ scriptBytes }) => scriptBytes > SCRIPT_BYTES);
   const total = pages.length + missing.length;
@@ -58,9 +64,10 @@ function reportOf(pages: readonly MeasuredPage[], missing: readonly string[], ro
         `the slowest took ${milliseconds(pages[0]?.p95 ?? Number.NaN)} ms.`,
       `${pages.length - heavy.length} of ${total} pages load at most ${SCRIPT_BYTES / 1000} kB of scripts, ` +
         `gzipped; the heaviest loads ${kilobytes(heaviest)} kB.`,
+      healthText(health),
       ...missing.map((page) => `No address was found for ${page}: it was not measured.`),
     ],
     isWithin: slow.length + heavy.length + missing.length === 0,
-    figures: { bounds: { serverMs: SERVER_MS, scriptBytes: SCRIPT_BYTES }, pages, missing },
+    figures: { bounds: { serverMs: SERVER_MS, scriptBytes: SCRIPT_BYTES }, health, pages, missing },
   };
 }

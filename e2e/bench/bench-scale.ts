@@ -5,7 +5,7 @@ import { homeOf } from "../people/apps.ts";
 import { people } from "../people/sign-in.ts";
 import { startProduct } from "../start/start-apps.ts";
 import type { Client } from "./client.ts";
-import { milliseconds, spreadText } from "./figures.ts";
+import { healthText, milliseconds, type Spread, spreadText } from "./figures.ts";
 import { type Measured, measureVisits, type Visit } from "./measure-visits.ts";
 import type { BenchOptions } from "./options.ts";
 import { openClientOf } from "./people.ts";
@@ -21,7 +21,7 @@ type MeasuredView = Omit<Measured, "html">;
 
 const COLUMNS: readonly Column<MeasuredView>[] = [
   { title: "Bound", value: ({ name }) => (name in BOUND ? `${SERVER_MS} ms` : "none") },
-  { title: "Address", value: ({ path }) => `\`${path}\`` },
+  { title: "Address", value: ({ path }) => `\`${path.replace(/(cursor|exception)=[^&]*/g, "$1=…")}\`` },
   { title: "p50 ms", isNumber: true, value: ({ p50 }) => milliseconds(p50) },
   { title: "p95 ms", isNumber: true, value: ({ p95 }) => milliseconds(p95) },
   { title: "max ms", isNumber: true, value: ({ max }) => milliseconds(max) },
@@ -34,10 +34,11 @@ export async function benchScale({ rounds }: BenchOptions): Promise<BenchReport>
   try {
     seed();
     const client = await openClientOf(people.owner);
-    const measured = await measureVisits(await findVisits(client), rounds);
+    const { measured, health } = await measureVisits(await findVisits(client), rounds);
     client.close();
     return reportOf(
       measured.map(({ html: _, ...view }) => view),
+      health,
       rounds,
     );
   } finally {
@@ -60,27 +61,35 @@ function seed(): void {
 async function findVisits(client: Client): Promise<Visit[]> {
   const patterns = pagePatterns("console");
   const bound = Object.entries(BOUND).flatMap(([name, paths]) => paths.map((path) => ({ name, path })));
-  const turned = await turnPages(client, BOUND.exceptions?.[0] ?? "");
+  const followed = await followQueue(client, BOUND.exceptions?.[0] ?? "");
   const lists = patterns.filter((pattern) => !pattern.includes("[") && pattern !== "/");
   const beside = [...(await answering(client, lists)), ...BESIDE].filter((path) => isThere(path, patterns));
   return [
     ...bound,
-    ...turned.map((path) => ({ name: "exceptions", path })),
+    ...followed.map((path) => ({ name: "exceptions", path })),
     ...beside.map((path) => ({ name: patternOf(path, patterns) ?? path, path })),
   ].map((view) => ({ ...view, app: "console", client }));
 }
 
-/** Follows a queue's own links to its next page: the address of a page behind holds a place in the queue. */
-async function turnPages(client: Client, first: string): Promise<string[]> {
-  const found: string[] = [];
-  for (let path = first; found.length < TURNED; ) {
-    const { body } = await client.get(path);
-    const next = /href="([^"]*[?&;]cursor=[^"]*)"/.exec(body)?.[1]?.replaceAll("&amp;", "&");
+/** Follows a queue's own links to a page behind and to one of its rows: both hold what only an answer can tell. */
+async function followQueue(client: Client, first: string): Promise<string[]> {
+  let path = first;
+  for (let turned = 0; turned < TURNED; turned += 1) {
+    const links = linksOf((await client.get(path)).body);
+    const next = links.find((link) => cursorOf(link) !== null && cursorOf(link) !== cursorOf(path));
     if (next === undefined) throw new Error(`${path} has no next page`);
-    found.push(next);
     path = next;
   }
-  return found.slice(-1);
+  const rows = linksOf((await client.get(path)).body).filter((link) => link.includes("exception="));
+  return [path, ...rows.slice(0, 1)];
+}
+
+function linksOf(html: string): string[] {
+  return [...html.matchAll(/href="([^"]+)"/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
+}
+
+function cursorOf(path: string): string | null {
+  return new URL(path, "http://any.example").searchParams.get("cursor");
 }
 
 /** Pages for people who are not signed in lead on whoever is. */
@@ -93,7 +102,7 @@ function isThere(path: string, patterns: readonly string[]): boolean {
   return patternOf(path.split("?")[0] ?? path, patterns) !== undefined;
 }
 
-function reportOf(views: readonly MeasuredView[], rounds: number): BenchReport {
+function reportOf(views: readonly MeasuredView[], health: Spread, rounds: number): BenchReport {
   const bound = views.filter(({ name }) => name in BOUND);
   const slow = bound.filter(({ p95 }) => p95 >= SERVER_MS);
   const worst = Object.keys(BOUND).map((name) => {
@@ -107,8 +116,9 @@ function reportOf(views: readonly MeasuredView[], rounds: number): BenchReport {
     findings: [
       `${bound.length - slow.length} of ${bound.length} views with a bound answered ` +
         `within ${SERVER_MS} ms (p95); the slowest of each page: ${worst.join(", ")}.`,
+      healthText(health),
     ],
     isWithin: slow.length === 0,
-    figures: { bounds: { serverMs: SERVER_MS }, views },
+    figures: { bounds: { serverMs: SERVER_MS }, health, views },
   };
 }

@@ -23,6 +23,11 @@ export function kilobytes(bytes: number): string {
   return (bytes / 1000).toFixed(1);
 }
 
+/** Says how quiet the machine was. */
+export function healthText(health: Spread): string {
+  return `A request that does nothing took ${spreadText(health)} ms.`;
+}
+
 export function spreadText({ low, middle, high }: Spread): string {
   return `${milliseconds(middle)} (${milliseconds(low)}–${milliseconds(high)})`;
 }

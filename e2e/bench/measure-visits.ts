@@ -24,11 +24,19 @@ const HEALTH = "/api/health";
 /** Rounds that are not counted: code is compiled, connections are opened, caches fill. */
 const WARM_UP = 5;
 
+export interface Measurement {
+  /** The slowest first. */
+  readonly measured: readonly Measured[];
+  /** What a request that does nothing took, in milliseconds: how quiet the machine was. */
+  readonly health: Spread;
+}
+
 /**
  * Asks for every address once per round, so that a disturbance of the machine falls on all of them. Each
  * round's times are also laid beside what a request that does nothing took in it.
  */
-export async function measureVisits(visits: readonly Visit[], rounds: number): Promise<Measured[]> {
+export async function measureVisits(visits: readonly Visit[], rounds: number): Promise<Measurement> {
+  const idle: number[] = [];
   const found = visits.map((visit) => ({
     ...visit,
     times: [] as number[],
@@ -45,13 +53,14 @@ export async function measureVisits(visits: readonly Visit[], rounds: number): P
       visit.html = body;
     }
     if (round < 0) continue;
+    idle.push(...health.console, ...health.portal);
     for (const [index, visit] of found.entries()) {
       const time = times[index] ?? Number.NaN;
       visit.times.push(time);
       visit.ratios.push(time / percentile(health[visit.app], 0.5));
     }
   }
-  return found
+  const measured = found
     .map(({ app, name, path, times, ratios, html }) => ({
       app,
       name,
@@ -63,6 +72,7 @@ export async function measureVisits(visits: readonly Visit[], rounds: number): P
       html,
     }))
     .sort((one, other) => other.p95 - one.p95);
+  return { measured, health: spreadOf(idle) };
 }
 
 async function ask(client: Client, path: string) {
