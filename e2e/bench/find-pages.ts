@@ -4,7 +4,7 @@ import { crawl } from "../crawl/crawl.ts";
 import { pagePatterns } from "../crawl/page-patterns.ts";
 import { urlOf } from "../people/apps.ts";
 import { people, signIn } from "../people/sign-in.ts";
-import { openClient } from "./client.ts";
+import { type Client, openClient } from "./client.ts";
 import type { Visit } from "./measure-visits.ts";
 import { openClientOf } from "./people.ts";
 
@@ -38,9 +38,8 @@ async function findPagesOf(person: typeof people.owner | typeof people.fjordAdmi
   const missing: string[] = [];
   for (const name of pagePatterns(app)) {
     const path = BY_ADDRESS[name] ?? addressOf(name, seen);
-    const client = name in BY_ADDRESS ? stranger : known;
-    const isPage = path !== undefined && (await client.get(path)).isWhole;
-    if (isPage) visits.push({ app, name, path, client });
+    const client = path === undefined ? undefined : await whoSees(path, [known, stranger]);
+    if (path !== undefined && client !== undefined) visits.push({ app, name, path, client });
     else missing.push(`${app} ${name}`);
   }
   const close = (): void => {
@@ -48,6 +47,12 @@ async function findPagesOf(person: typeof people.owner | typeof people.fjordAdmi
     stranger.close();
   };
   return { visits, missing, close };
+}
+
+/** Whoever is signed in is led on from the pages for signing in. */
+async function whoSees(path: string, clients: readonly Client[]): Promise<Client | undefined> {
+  for (const client of clients) if ((await client.get(path)).isWhole) return client;
+  return undefined;
 }
 
 /** Where a link leads; else, as menus are not drawn before they open, the fixed words below a page that was found. */
