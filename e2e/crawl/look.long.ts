@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { urlOf } from "../people/apps.ts";
+import { command } from "../people/command.ts";
 import { people, signIn } from "../people/sign-in.ts";
 import { BY_ADDRESS } from "./by-address.ts";
 import { crawl } from "./crawl.ts";
@@ -10,8 +11,28 @@ const LOOKS = [
   { name: "desktop, light", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
   { name: "desktop, dark", viewport: { width: 1440, height: 900 }, colorScheme: "dark" },
   { name: "phone, light", viewport: { width: 390, height: 844 }, colorScheme: "light" },
-  { name: "phone, dark", viewport: { width: 390, height: 844 }, colorScheme: "dark" },
 ] as const;
+
+// Pages that are there once somebody has contested a line, and has entered an operator.
+test.beforeAll(async ({ playwright }) => {
+  const operator = await playwright.request.newContext();
+  await signIn(operator, people.fjordFinance);
+  await command(operator, "portal", "statement.contest", {
+    json: {
+      number: "ST-thamesgate-2026-2026-08-fjord",
+      version: 1,
+      lines: [{ lineNumber: 1, contestedMicros: "10000" }],
+      reason: "One cent, so that there is a dispute to look at.",
+    },
+    meta: { values: { "lines.0.contestedMicros": ["bigint"] } },
+  });
+  await operator.dispose();
+  const owner = await playwright.request.newContext();
+  await signIn(owner, people.owner);
+  const reason = "Looking at the pages from inside.";
+  await command(owner, "console", "operatorAccess.enter", { json: { operatorId: "aurora", reason } });
+  await owner.dispose();
+});
 
 for (const person of [people.owner, people.fjordAdmin]) {
   test(`every page of the ${person.app} is whole at both widths, in light and dark, and by keyboard`, async ({
@@ -34,7 +55,7 @@ for (const person of [people.owner, people.fjordAdmin]) {
     for (const look of LOOKS) {
       const page = await open(browser, look, person);
       for (const path of paths.values()) {
-        for (const fault of await faultsOf(page, urlOf(person.app) + path))
+        for (const fault of await faultsOf(page, urlOf(person.app) + path, look === LOOKS[0]))
           faults.push(`${path}, ${look.name}: ${fault}`);
       }
       await page.context().close();
@@ -55,7 +76,7 @@ async function open(
   return context.newPage();
 }
 
-async function faultsOf(page: Page, url: string): Promise<string[]> {
+async function faultsOf(page: Page, url: string, isByKeyboard: boolean): Promise<string[]> {
   const faults: string[] = [];
   const note = (text: string): void => {
     faults.push(text);
@@ -67,7 +88,7 @@ async function faultsOf(page: Page, url: string): Promise<string[]> {
   for (const { id, nodes } of violations) note(`axe ${id}: ${nodes[0]?.html.slice(0, 120)}`);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (overflow > 0) note(`wider than the screen by ${overflow} px`);
-  for (const stuck of await notReached(page)) note(`not reached by Tab: ${stuck}`);
+  for (const stuck of isByKeyboard ? await notReached(page) : []) note(`not reached by Tab: ${stuck}`);
   page.off("pageerror", onError);
   return faults;
 }

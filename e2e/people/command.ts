@@ -1,0 +1,22 @@
+import { randomUUID } from "node:crypto";
+import { type APIRequestContext, expect } from "@playwright/test";
+import { urlOf } from "./apps.ts";
+
+interface Sent {
+  readonly json: object;
+  readonly meta?: object;
+}
+
+/** Sends a command as the application's own pages do. */
+export async function command(
+  request: APIRequestContext,
+  app: "console" | "portal",
+  path: string,
+  { json, ...meta }: Sent,
+): Promise<void> {
+  const answer = await request.post(`${urlOf(app)}/api/trpc/${path}`, {
+    headers: { "x-tributary-client": app, origin: urlOf(app) },
+    data: { json: { ...json, idempotencyKey: randomUUID() }, ...meta },
+  });
+  expect(answer.status(), `${path}: ${await answer.text()}`).toBe(200);
+}
