@@ -55,7 +55,10 @@ async function whoSees(path: string, clients: readonly Client[]): Promise<Client
   return undefined;
 }
 
-/** Where a link leads; else, as menus are not drawn before they open, the fixed words below a page that was found. */
+/**
+ * Where a link leads; else, as menus are not drawn before they open, the fixed words below a page that was
+ * found.
+ */
 function addressOf(pattern: string, seen: ReadonlyMap<string, readonly string[]>): string | undefined {
   const [linked] = seen.get(pattern) ?? [];
   if (linked !== undefined || pattern === "/") return linked;

@@ -20,7 +20,10 @@ export async function findViews(client: Client): Promise<Visit[]> {
   ].map((view) => ({ ...view, app: "console", client }));
 }
 
-/** Follows a queue's own links to a page behind and to one of its rows: both hold what only an answer can tell. */
+/**
+ * Follows a queue's own links to a page behind and to one of its rows: both hold what only an answer can
+ * tell.
+ */
 async function followQueue(client: Client, first: string): Promise<string[]> {
   let path = first;
   for (let turned = 0; turned < TURNED; turned += 1) {

@@ -103,7 +103,10 @@ test("the network's invoice is imported and its exceptions are found", async () 
   await expect(analyst.getByText("At 2.45 the line matches; 1.95 is agreed.")).toBeVisible();
 });
 
-/** Prepares the run; the work goes on when the page is left, so that it is loaded anew until it shows the result. */
+/**
+ * Prepares the run; the work goes on when the page is left, so that it is loaded anew until it shows the
+ * result.
+ */
 async function prepare(page: Page, name: "Prepare" | "Prepare anew", result: Locator): Promise<void> {
   await page.getByRole("button", { name, exact: true }).click();
   await expect(page.getByText("The preparation has started.")).toBeVisible();

@@ -39,8 +39,8 @@ export interface StatusStripProps {
 }
 
 /**
- * Operators by months, one status each: how far every settlement has come. Drawn on both sides, because its many cells
- * are far larger than what they are made of.
+ * Operators by months, one status each: how far every settlement has come. Drawn on both sides, because its
+ * many cells are far larger than what they are made of.
  */
 export function StatusStrip({ caption, rowName, periods, rows, statuses }: StatusStripProps) {
   return (

@@ -1,4 +1,6 @@
-/** What the views of a settlement run say beside its exceptions: the allocation, the statements, the audit. */
+/**
+ * What the views of a settlement run say beside its exceptions: the allocation, the statements, the audit.
+ */
 export const settlementViewTexts = {
   allocation: {
     caption: "Shares of each line by operator",

@@ -3,7 +3,10 @@ import { Prisma } from "../../generated/shared/client.ts";
 import { type Reader, readRows } from "./reader.ts";
 
 const runExtract = z.object({
-  /** All as they are frozen in the run; of the blockers those that are no open exception, which may be very many. */
+  /**
+   * All as they are frozen in the run; of the blockers those that are no open exception, which may be very
+   * many.
+   */
   blockers: z.unknown(),
   /** Of every kind. */
   blockerCount: z.int(),
@@ -23,7 +26,8 @@ export async function findRunExtract(reader: Reader, runId: string): Promise<Run
       snapshot -> 'acceptedUnattributed' AS "acceptedUnattributed",
       jsonb_path_query_array(content.settlement, '$.operators[*].operatorId') AS "operatorIds"
     -- Taken out at once: a result is large, and each look into the column unpacks it anew.
-    FROM settlement_run CROSS JOIN LATERAL jsonb_to_record(result) AS content (blockers jsonb, settlement jsonb)
+    FROM settlement_run CROSS JOIN LATERAL jsonb_to_record(result) AS content (blockers jsonb,
+    settlement jsonb)
     WHERE id = ${runId}::uuid`;
   const [row] = await readRows(reader, query, runExtract);
   return row ?? null;
