@@ -1,6 +1,7 @@
 import { request } from "@playwright/test";
 import { BY_ADDRESS } from "../crawl/by-address.ts";
 import { crawl } from "../crawl/crawl.ts";
+import { makeRarePages } from "../crawl/make-rare-pages.ts";
 import { pagePatterns } from "../crawl/page-patterns.ts";
 import { urlOf } from "../people/apps.ts";
 import { people, signIn } from "../people/sign-in.ts";
@@ -17,6 +18,7 @@ export interface FoundPages {
 
 /** One address of every page of both applications, each as somebody who may see all of it. */
 export async function findPages(): Promise<FoundPages> {
+  await makeRarePages(() => request.newContext());
   const found = [await findPagesOf(people.owner), await findPagesOf(people.fjordAdmin)];
   return {
     visits: found.flatMap(({ visits }) => visits),

@@ -1,10 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { urlOf } from "../people/apps.ts";
-import { command } from "../people/command.ts";
 import { people, signIn } from "../people/sign-in.ts";
 import { BY_ADDRESS } from "./by-address.ts";
 import { crawl } from "./crawl.ts";
+import { makeRarePages } from "./make-rare-pages.ts";
 import { pagePatterns } from "./page-patterns.ts";
 
 const LOOKS = [
@@ -13,26 +13,7 @@ const LOOKS = [
   { name: "phone, light", viewport: { width: 390, height: 844 }, colorScheme: "light" },
 ] as const;
 
-// Pages that are there once somebody has contested a line, and has entered an operator.
-test.beforeAll(async ({ playwright }) => {
-  const operator = await playwright.request.newContext();
-  await signIn(operator, people.fjordFinance);
-  await command(operator, "portal", "statement.contest", {
-    json: {
-      number: "ST-thamesgate-2026-2026-08-fjord",
-      version: 1,
-      lines: [{ lineNumber: 1, contestedMicros: "10000" }],
-      reason: "One cent, so that there is a dispute to look at.",
-    },
-    meta: { values: { "lines.0.contestedMicros": ["bigint"] } },
-  });
-  await operator.dispose();
-  const owner = await playwright.request.newContext();
-  await signIn(owner, people.owner);
-  const reason = "Looking at the pages from inside.";
-  await command(owner, "console", "operatorAccess.enter", { json: { operatorId: "aurora", reason } });
-  await owner.dispose();
-});
+test.beforeAll(({ playwright }) => makeRarePages(() => playwright.request.newContext()));
 
 for (const person of [people.owner, people.fjordAdmin]) {
   test(`every page of the ${person.app} is whole at both widths, in light and dark, and by keyboard`, async ({

@@ -1,0 +1,24 @@
+import type { APIRequestContext } from "@playwright/test";
+import { command } from "../people/command.ts";
+import { people, signIn } from "../people/sign-in.ts";
+
+/** Contests a line and enters an operator: some pages are there only then. */
+export async function makeRarePages(newContext: () => Promise<APIRequestContext>): Promise<void> {
+  const operator = await newContext();
+  await signIn(operator, people.fjordFinance);
+  await command(operator, "portal", "statement.contest", {
+    json: {
+      number: "ST-thamesgate-2026-2026-08-fjord",
+      version: 1,
+      lines: [{ lineNumber: 1, contestedMicros: "10000" }],
+      reason: "One cent, so that there is a dispute to look at.",
+    },
+    meta: { values: { "lines.0.contestedMicros": ["bigint"] } },
+  });
+  await operator.dispose();
+  const owner = await newContext();
+  await signIn(owner, people.owner);
+  const reason = "Looking at the pages from inside.";
+  await command(owner, "console", "operatorAccess.enter", { json: { operatorId: "aurora", reason } });
+  await owner.dispose();
+}
