@@ -110,6 +110,7 @@ export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
   "quarantine.group": about("quarantine:read", () => group),
   "quarantine.list": open("quarantine:read", {}),
   "quarantine.preview": about("quarantine:write", () => ({ groups: [group] })),
+  "quarantine.progress": about("quarantine:read", ({ viewId }) => ({ redriveIds: [viewId] })),
   "quarantine.redrive": about("quarantine:write", () => ({ groups: [group], why: note })),
   "quarantine.redrives": open("quarantine:read", {}),
   "reconciliation.dispute": named("mno-invoice:write", decision),
