@@ -884,7 +884,7 @@ CREATE TABLE sim_assignment (
   CONSTRAINT sim_assignment_pkey PRIMARY KEY (id),
   CONSTRAINT sim_assignment_one_holder_at_a_time EXCLUDE USING gist (hashtextextended(imsi, (0)::bigint) WITH =, tstzrange(valid_from, valid_until) WITH &&)
 );
-CREATE INDEX sim_assignment_agreement_id_idx ON public.sim_assignment USING btree (agreement_id);
+CREATE INDEX sim_assignment_agreement_id_operator_id_idx ON public.sim_assignment USING btree (agreement_id, operator_id);
 CREATE UNIQUE INDEX sim_assignment_operator_id_id_key ON public.sim_assignment USING btree (operator_id, id);
 CREATE TRIGGER sim_assignment_keeps_operator BEFORE UPDATE ON public.sim_assignment FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE sim_assignment ENABLE ROW LEVEL SECURITY;
