@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { decideExceptions } from "@tributary/services/reconciliation/decide-exceptions";
 import { reconcile } from "@tributary/services/reconciliation/reconcile";
+import { prepareRun } from "@tributary/services/settlement/prepare-run";
 import { AGREEMENT, GB } from "@tributary/services/testing/world";
 import type { ApiWorld } from "./api-world.ts";
 import { type Observed, observe } from "./observed.ts";
@@ -52,7 +52,9 @@ export async function monthThroughApi(api: ApiWorld): Promise<Observed[]> {
   );
   await decide(api, step, approver, "reconciliation.waive", [waived]);
   const run = await prepared();
-  const elsewhere = { runId: randomUUID() };
+  // Another run that is there: a request for it under a used key must be refused for the key's sake.
+  const december = { agreementId: AGREEMENT, period: "2026-12", actor: "setup" };
+  const elsewhere = { runId: (await prepareRun(api.world.db, december)).runId };
   await step(analyst, "settlement.requestApproval", { runId: run.id }, elsewhere);
   await step(approver, "settlement.approve", { ...ofPeriod, hash: run.hash }, { hash: "0".repeat(64) });
   await step(analyst, "settlement.issue", { runId: run.id }, elsewhere);
