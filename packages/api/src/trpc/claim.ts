@@ -48,8 +48,7 @@ export interface Claim {
    * The first answer to this key.
    *
    * Throws  {@link DomainError} `KEY_REUSED` for another request under the same key; `ALREADY_DONE` when the
-   * work
-   *         was done and its answer was not kept.
+   *         work was done and its answer was not kept.
    */
   recall(keeper: KeyKeeper): Promise<unknown>;
 }

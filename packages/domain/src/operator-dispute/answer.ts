@@ -29,8 +29,7 @@ export interface Answer {
  * Units   micros of the statement's currency, net of tax.
  * Shape   credited ≤ contested on each line, in whole minor units; a line that is not named gets nothing.
  * Throws  {@link DomainError} `NOT_FOUND` for a line that is not contested, `INPUT_INVALID` for one named
- * twice,
- *         `AMOUNT_INVALID`.
+ *         twice, `AMOUNT_INVALID`.
  */
 export function answerLines(
   contested: readonly ContestedLine[],

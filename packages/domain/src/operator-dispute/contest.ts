@@ -19,11 +19,9 @@ export interface LineStanding {
  *
  * Units   micros of the statement's currency, net of tax.
  * Shape   each line at most once and in one unanswered dispute, with a positive amount in whole minor units
- * that is
- *         no more than what is left of the line after earlier credits.
+ *         that is no more than what is left of the line after earlier credits.
  * Throws  {@link DomainError} `INPUT_INVALID` without lines or with one twice, `NOT_FOUND` for a line the
- * statement
- *         does not have, `ALREADY_DONE` for one that is contested, `AMOUNT_INVALID`.
+ *         statement does not have, `ALREADY_DONE` for one that is contested, `AMOUNT_INVALID`.
  */
 export function contest(
   contested: readonly ContestedLine[],

@@ -54,8 +54,7 @@ export interface PeriodFacts {
  * Names where a period stands.
  *
  * Shape   money that is due goes before the closed books; what waits for a decision goes before what is
- * merely
- *         under dispute.
+ *         merely under dispute.
  */
 export function periodStatus(facts: PeriodFacts): PeriodStatus {
   if (facts.isPreparing) return "importing";

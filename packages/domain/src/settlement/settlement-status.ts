@@ -43,10 +43,8 @@ export interface StatementStanding {
  * Names the state of one operator's settlement of one period.
  *
  * Shape   until the run is issued it is the agreement's state; from then on that of the operator's own
- * statement.
- *         A statement that owes nothing is paid. Null without a statement under an issued run: the operator
- * had no
- *         part in the period.
+ *         statement. A statement that owes nothing is paid. Null without a statement under an issued run:
+ *         the operator had no part in the period.
  */
 export function settlementStatus(
   agreement: AgreementStanding,

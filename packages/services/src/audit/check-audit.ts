@@ -42,8 +42,8 @@ const LONGEST_TRANSACTION_MS = 24 * 60 * 60 * 1_000;
  * Recomputes every chain of the audit log from its rows, in a transaction that shows one state of them.
  *
  * Shape   finds a row that was edited, removed or put in afterwards, a link that was changed or taken out,
- * and a chain
- *         that is not as `noted` at an earlier time. What was never sealed cannot be told from what is new.
+ *         and a chain that is not as `noted` at an earlier time. What was never sealed cannot be told from
+ *         what is new.
  */
 export async function checkAudit(tx: PortfolioTables, noted: readonly ChainHead[]): Promise<AuditReport> {
   const sealed = await tx.auditSeal.groupBy({ by: ["operatorId"], orderBy: { operatorId: "asc" } });

@@ -36,7 +36,7 @@ const DAY_MS = 86_400_000;
  * Lists the log, the latest row first.
  *
  * Shape   so many rows as `limit` says, below the id `before`; `next` is where the next page begins, null at
- * the end.
+ *         the end.
  */
 export async function listAudit(
   db: Pick<PortfolioTables, "auditEvent" | "auditSeal">,

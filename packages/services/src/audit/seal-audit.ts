@@ -11,8 +11,7 @@ const ATTEMPTS = 10;
  * Links the rows of the log that are not sealed yet to the chain of their operator, or of the portfolio.
  *
  * Shape   how many were linked now. A chain is in the order of sealing: a row that was committed late, below
- * ids that
- *         are sealed, comes when it is seen. Two who seal at once link every row once.
+ *         ids that are sealed, comes when it is seen. Two who seal at once link every row once.
  */
 export async function sealAudit(
   db: PortfolioDb,

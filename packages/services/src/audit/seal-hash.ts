@@ -22,8 +22,7 @@ export const FIRST: Uint8Array = new Uint8Array(32);
  * before it.
  *
  * Shape   times as ISO 8601 in UTC, hashes in lower-case hex, bigints as decimal text; details as JSON text
- * with
- *         sorted keys, because their numbers need not be integers.
+ *         with sorted keys, because their numbers need not be integers.
  */
 export function sealHash(event: SealedEvent, sequence: bigint, previousHash: Uint8Array): Uint8Array {
   const { id, occurredAt, actor, action, subject, operatorId, details, app, requestId } = event;

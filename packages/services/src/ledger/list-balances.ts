@@ -31,8 +31,7 @@ const IN_ORDER = [
  * Lists what stands on the accounts.
  *
  * Shape   one page of `rows`, one per account, party and currency, the largest of an account first;
- * `accounts` are
- *         those of the whole books, `total` counts the rows of all pages.
+ *         `accounts` are those of the whole books, `total` counts the rows of all pages.
  */
 export async function listBalances(
   db: Pick<PortfolioDb, "reads" | "ledgerPosting">,

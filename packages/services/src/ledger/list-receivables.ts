@@ -15,8 +15,7 @@ export interface AgedSum extends Omit<Aging, "asOf"> {
  * Lists what operators have not paid and for how long, the largest account first.
  *
  * Shape   one page of `rows`, one per operator and currency; `sums`, by currency, and `total` are of all of
- * them. An
- *         item is overdue from the day after it was due, in its agreement's zone.
+ *         them. An item is overdue from the day after it was due, in its agreement's zone.
  */
 export async function listReceivables(
   { reads }: Pick<PortfolioDb, "reads">,

@@ -25,7 +25,7 @@ export interface ImportedInvoice {
  * flag keeps it from being settled until a person accepts it with a reason. The same bytes again are refused.
  *
  * Throws  {@link DomainError} `INVOICE_FLAGGED` for a file on record, `FILE_UNREADABLE`, `MAPPING_INVALID`,
- * `AGREEMENT_UNKNOWN`, `INPUT_INVALID`, `NOT_FOUND`.
+ *         `AGREEMENT_UNKNOWN`, `INPUT_INVALID`, `NOT_FOUND`.
  */
 export async function importInvoice(db: PortfolioDb, input: ImportInvoiceInput): Promise<ImportedInvoice> {
   for (let attempt = 1; ; attempt++) {

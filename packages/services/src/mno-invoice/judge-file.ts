@@ -26,7 +26,7 @@ export interface JudgedFile {
  * Reads an invoice's file and checks it against the agreement and what is on record.
  *
  * Throws  {@link DomainError} `FILE_UNREADABLE`, `MAPPING_INVALID`, `AGREEMENT_UNKNOWN`, `INPUT_INVALID`,
- * `NOT_FOUND`.
+ *         `NOT_FOUND`.
  */
 export async function judgeFile(
   db: PortfolioTables,

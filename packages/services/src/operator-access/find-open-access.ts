@@ -13,7 +13,7 @@ export interface OpenAccess {
  * The look into an operator that somebody has open.
  *
  * Throws  {@link DomainError} `NOT_FOUND` when there is none, in the same words for an operator that does
- * not exist.
+ *         not exist.
  */
 export async function findOpenAccess(
   db: Pick<PortfolioTables, "operatorAccess">,

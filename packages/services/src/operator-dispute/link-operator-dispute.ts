@@ -8,7 +8,7 @@ import { type DisputeName, findOperatorDispute } from "./find-operator-dispute.t
  * neither the link nor its audit row is among its own.
  *
  * Throws  {@link DomainError} `NOT_FOUND`; `INPUT_INVALID` for a claim under another agreement;
- * `ALREADY_DONE`.
+ *         `ALREADY_DONE`.
  */
 export function linkOperatorDispute(
   db: PortfolioDb,

@@ -30,7 +30,7 @@ export interface OwnDispute {
  * Lists an operator's own disputes, the latest first.
  *
  * Shape   one page of `rows`; `total` counts all that the request matches, `unanswered` all that wait for an
- * answer.
+ *         answer.
  */
 export async function listOwnDisputes(
   db: OperatorDb,

@@ -42,8 +42,7 @@ export interface AllocationMatrix {
  * Shares of a run's lines by operator, one page of operators at a time.
  *
  * Shape   rows + others + retained = total, in every column; each row's lines sum to its cost, and cost,
- * margin and
- *         adjustments to its net.
+ *         margin and adjustments to its net.
  * Throws  {@link DomainError} `NOT_FOUND`.
  */
 export async function allocationMatrix(db: PortfolioDb, request: MatrixRequest): Promise<AllocationMatrix> {

@@ -27,7 +27,7 @@ export interface StandingStatement extends ListedStatement {
  * Lists the statements of all operators as they stand at an instant.
  *
  * Shape   one page of `rows`, one per number; `sums`, by currency, and `total` are of everything the request
- * matches.
+ *         matches.
  */
 export async function listStatements(
   { reads }: Pick<PortfolioDb, "reads">,

@@ -40,7 +40,7 @@ export interface IngestedFile extends Omit<IngestResult, "status"> {
  * Takes usage files in, one after the other, each whole or not at all, each with one audit row.
  *
  * Throws  {@link DomainError} `NOT_FOUND` for an unknown source, `MAPPING_INVALID`, `TERMS_INVALID`, and
- * `FILE_UNREADABLE` for a path where there is no file.
+ *         `FILE_UNREADABLE` for a path where there is no file.
  */
 export async function ingestFiles(doors: UsageDoors, input: IngestFilesInput): Promise<IngestedFile[]> {
   const files = await findFiles(input.paths);

@@ -36,8 +36,7 @@ export interface StartedRedrive {
  * goes on where it was. Ended in the middle, it has done whole files; started again, it does the others.
  *
  * Throws  {@link DomainError} `REASON_REQUIRED`; `INPUT_INVALID` when nothing waits; `LOCKED` while one of
- * the groups
- *         is being read again. How the work itself ends stands in its progress.
+ *         the groups is being read again. How the work itself ends stands in its progress.
  */
 export async function startRedrive(doors: UsageDoors, request: StartRedriveRequest): Promise<StartedRedrive> {
   const { groups, actor } = request;
