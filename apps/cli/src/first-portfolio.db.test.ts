@@ -1,7 +1,9 @@
 import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { withSession } from "./session/open-session.ts";
 import { type CliResult, runCli, testHome } from "./testing/run-cli.ts";
+import { amountsOf } from "./testing/statement-files.ts";
 
 interface Demo {
   readonly records: Record<string, number>;
@@ -55,6 +57,24 @@ it("finds every planted error with its cause, operator and amount, and nothing e
 
 it("leaves every identity holding", () => {
   expect(Object.entries(demo.identities).filter(([, holds]) => !holds)).toEqual([]);
+});
+
+it("prints the same amounts on every statement as PDF, CSV and JSON", async () => {
+  const compared = await withSession(async (session) => {
+    const db = session.portfolioDb();
+    const statements = await db.statement.findMany({ select: { number: true, version: true } });
+    return Promise.all(
+      statements.map(async ({ number, version }) => ({ number, ...(await amountsOf(db, number, version)) })),
+    );
+  }, kept);
+  const differing = compared.filter(
+    ({ pdf, csv, json, converted }) => `${pdf}` !== `${[...json, ...converted]}` || `${csv}` !== `${json}`,
+  );
+  console.log(
+    `first-portfolio: ${compared.length - differing.length} of ${compared.length} statements agree`,
+  );
+  expect(differing).toEqual([]);
+  expect(compared).toHaveLength(demo.statements.length);
 });
 
 it("prints the same from what is stored, in less than half the time", async () => {
