@@ -56,7 +56,7 @@ test("it is entered with a reason only, for whoever entered and for that operato
   held.push(sibling.reason === "NOT_FOUND");
 });
 
-  const longer = "UPDATE operator_access SET expires_at = started_at + interval '31 minutes'";
+test("its banner says whom one looks into and until when, and the operator reads who and why", async () => {
   const [open] = await auditor.operatorAccess.current();
   const minutes = ((open?.expiresAt.getTime() ?? 0) - Date.now()) / 60_000;
   held.push(open?.operatorId === "alfa", minutes > 29 && minutes <= 30);
@@ -71,9 +71,7 @@ test("it ends after thirty minutes, and the database refuses a longer one", asyn
   for (const ended of await reasonsInside(auditor)) held.push(ended === "ok");
   await backdate(1);
   for (const ended of await reasonsInside(auditor)) held.push(ended === "NOT_FOUND");
-  const longer = api.test.superuser.query(
-    "UPDATE operator_access SET expires_at = started_at + interval '31 minutes'",
-  );
+  const longer = "UPDATE operator_access SET expires_at = started_at + interval '31 minutes'";
   await expect(api.test.superuser.query(longer)).rejects.toMatchObject({ code: "23514" });
   held.push(true);
 });
