@@ -17,7 +17,7 @@ export default function startApps(): Promise<() => Promise<void>> {
  * Starts the product as a user would, in a home of its own on ports of its own, and answers how to stop it.
  * With TRIBUTARY_E2E_CONSOLE and TRIBUTARY_E2E_PORTAL set, what runs there is used instead.
  */
-export async function startProduct(what: "e2e" | "bench"): Promise<() => Promise<void>> {
+export async function startProduct(what: "e2e" | "bench" | "screenshots"): Promise<() => Promise<void>> {
   if (process.env.TRIBUTARY_E2E_CONSOLE && process.env.TRIBUTARY_E2E_PORTAL) return async () => undefined;
   const folder = mkdtempSync(join(tmpdir(), `tributary-${what}-`));
   chmodSync(folder, 0o755);
