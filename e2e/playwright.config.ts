@@ -8,8 +8,7 @@ const executablePath = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bi
 
 export default defineConfig({
   testDir: ".",
-  // Looking at every page in every look takes a quarter of an hour: it is asked for by name.
-  testMatch: process.env.TRIBUTARY_LONG ? "**/*.{spec,long}.ts" : "**/*.spec.ts",
+  testMatch: "**/*.spec.ts",
   outputDir: "../.tributary/e2e",
   globalSetup: "./start/start-apps.ts",
   timeout: 90_000,

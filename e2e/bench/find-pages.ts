@@ -1,8 +1,8 @@
 import { request } from "@playwright/test";
 import { BY_ADDRESS } from "../crawl/by-address.ts";
 import { crawl } from "../crawl/crawl.ts";
-import { makeRarePages } from "../crawl/make-rare-pages.ts";
 import { pagePatterns } from "../crawl/page-patterns.ts";
+import { makeRarePages } from "../look/make-rare-pages.ts";
 import { urlOf } from "../people/apps.ts";
 import { people, signIn } from "../people/sign-in.ts";
 import { type Client, openClient } from "./client.ts";

@@ -44,6 +44,7 @@ export const frameTexts = {
   },
   scope: { period: "Month", currency: "Currency" },
   noAccess: {
+    metaTitle: "No access",
     title: "Your role does not open this page",
     message: "Ask an administrator of the house for another role.",
     action: "Open the overview",

@@ -81,25 +81,6 @@ export const statementTexts = {
     },
     lines: {
       title: "The document, as the operator sees it",
-      caption: "Lines of the statement",
-      line: "Line",
-      what: "Charge",
-      quantity: "Quantity",
-      period: "For",
-      amount: "Amount",
-      contestedIn: "Contested in",
-      credited: "Credited",
-    },
-    groups: {
-      usage: "Usage",
-      other: "Fees and other charges",
-      earlier: "Corrections and earlier months",
-    },
-    totals: {
-      net: "Net",
-      tax: "Tax",
-      gross: "Gross",
-      rate: (rate: string, source: string) => `Converted at ${rate}, ${source},`,
     },
     cost: {
       title: "Behind it, not seen by the operator",

@@ -1,23 +1,7 @@
-import { ButtonLink } from "@tributary/ui/button";
-import { EmptyState } from "@tributary/ui/empty-state";
+import { DeadEnd } from "@tributary/ui/dead-end";
 import { frameTexts } from "../texts/frame.ts";
 
 /** Stands in the place of a page that somebody's role does not open. */
 export function NoAccess() {
-  const texts = frameTexts.noAccess;
-  return (
-    <>
-      <h1 className="sr-only">{texts.metaTitle}</h1>
-      <EmptyState
-        title={texts.title}
-        action={
-          <ButtonLink variant="primary" href="/">
-            {texts.action}
-          </ButtonLink>
-        }
-      >
-        <p>{texts.message}</p>
-      </EmptyState>
-    </>
-  );
+  return <DeadEnd texts={frameTexts.noAccess} />;
 }

@@ -68,25 +68,6 @@ export const statementTexts = {
     lines: {
       title: "Lines",
       description: "Open a usage line to see the days and records behind it.",
-      caption: "Lines of the statement",
-      line: "Line",
-      what: "Charge",
-      quantity: "Quantity",
-      period: "For",
-      amount: "Amount",
-      contestedIn: "Contested in",
-      credited: "Credited",
-    },
-    groups: {
-      usage: "Usage",
-      other: "Fees and other charges",
-      earlier: "Corrections and earlier periods",
-    },
-    totals: {
-      net: "Net",
-      tax: "Tax",
-      gross: "Gross",
-      rate: (rate: string, source: string) => `Converted at ${rate}, ${source},`,
     },
     facts: {
       title: "Terms",

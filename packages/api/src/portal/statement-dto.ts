@@ -1,6 +1,7 @@
 import type { OwnDispute } from "@tributary/services/operator-dispute/list-own-disputes";
 import type { OwnStatement } from "@tributary/services/statement/list-own-statements";
 import type { OwnLine, ShownStatement } from "@tributary/services/statement/show-own-statement";
+import { convertedDto, standingDto } from "../statement/shared-dto.ts";
 
 /** A statement in a list, with how it stands. */
 export function statementRowDto(row: OwnStatement) {
@@ -16,19 +17,6 @@ export function statementRowDto(row: OwnStatement) {
     issuedAt: row.issuedAt,
     dueOn: row.dueOn,
     ...standingDto(row),
-  };
-}
-
-/** How a number stands, in the currency it is paid in. */
-function standingDto(row: OwnStatement) {
-  return {
-    payableCurrency: row.owedCurrency,
-    payableMicros: row.owedMicros,
-    paidMicros: row.paidMicros,
-    openMicros: row.openMicros,
-    overdueMicros: row.overdueMicros,
-    review: row.review,
-    payment: row.payment,
   };
 }
 
@@ -72,12 +60,6 @@ export function shownStatementDto({ document, standing, ...shown }: ShownStateme
 
 function daysBetween(first: string, second: string): number {
   return (Date.parse(second) - Date.parse(first)) / 86_400_000;
-}
-
-function convertedDto(converted: ShownStatement["document"]["converted"]) {
-  if (converted === null) return null;
-  const { currency, netMicros, taxMicros, grossMicros, rate, source, validOn } = converted;
-  return { currency, netMicros, taxMicros, grossMicros, rate, source, validOn };
 }
 
 function lineDto(line: OwnLine) {

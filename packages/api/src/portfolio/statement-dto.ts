@@ -2,6 +2,7 @@ import { groupLines } from "@tributary/domain/statement/group-lines";
 import type { StandingStatement } from "@tributary/services/statement/list-statements";
 import type { StatementCost } from "@tributary/services/statement/load-statement-cost";
 import type { StatementForMvna } from "@tributary/services/statement/show-statement";
+import { convertedDto, standingDto } from "../statement/shared-dto.ts";
 
 export function statementRowDto(row: StandingStatement) {
   return {
@@ -19,19 +20,6 @@ export function statementRowDto(row: StandingStatement) {
     netMicros: row.netMicros,
     grossMicros: row.grossMicros,
     ...standingDto(row),
-  };
-}
-
-/** How a number stands, in the currency it is paid in. */
-function standingDto(row: StandingStatement) {
-  return {
-    payableCurrency: row.owedCurrency,
-    payableMicros: row.owedMicros,
-    paidMicros: row.paidMicros,
-    openMicros: row.openMicros,
-    overdueMicros: row.overdueMicros,
-    review: row.review,
-    payment: row.payment,
   };
 }
 
@@ -86,12 +74,6 @@ export function statementDto({ document, standing, ...shown }: StatementForMvna)
     },
     cost: shown.cost && costDto(shown.cost),
   };
-}
-
-function convertedDto(converted: StatementForMvna["document"]["converted"]) {
-  if (converted === null) return null;
-  const { currency, netMicros, taxMicros, grossMicros, rate, source, validOn } = converted;
-  return { currency, netMicros, taxMicros, grossMicros, rate, source, validOn };
 }
 
 function costDto(cost: StatementCost) {

@@ -1,6 +1,6 @@
+import { Day } from "@tributary/ui/day";
 import { toneInk } from "@tributary/ui/tone";
 import { ToneIcon } from "@tributary/ui/tone-icon";
-import { Day } from "@/frame/day.tsx";
 import { disputeTexts } from "@/texts/dispute.ts";
 
 const URGENT_DAYS = 3;

@@ -1,6 +1,6 @@
+import { Day } from "@tributary/ui/day";
 import { type Tone, toneInk } from "@tributary/ui/tone";
 import { ToneIcon } from "@tributary/ui/tone-icon";
-import { Day } from "@/frame/day.tsx";
 import { mnoInvoiceTexts } from "@/texts/mno-invoice.ts";
 
 const URGENT_DAYS = 7;

@@ -1,10 +1,10 @@
 import { Badge } from "@tributary/ui/badge";
 import type { DataColumn } from "@tributary/ui/data-table";
+import { Day } from "@tributary/ui/day";
 import { Instant } from "@tributary/ui/instant";
 import { Money } from "@tributary/ui/money";
 import { Percent } from "@tributary/ui/percent";
 import { PeriodLabel } from "@tributary/ui/period-label";
-import { Day } from "@/frame/day.tsx";
 import { mnoInvoiceTexts } from "@/texts/mno-invoice.ts";
 import { Due } from "./due.tsx";
 import { InvoiceStatus } from "./status.tsx";

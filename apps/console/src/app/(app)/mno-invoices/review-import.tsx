@@ -2,12 +2,12 @@
 import { Alert } from "@tributary/ui/alert";
 import { Button } from "@tributary/ui/button";
 import { useCommand } from "@tributary/ui/command";
+import { Day } from "@tributary/ui/day";
 import { DescriptionList } from "@tributary/ui/description-list";
 import { useNavigate } from "@tributary/ui/link-context";
 import { Money } from "@tributary/ui/money";
 import { PeriodLabel } from "@tributary/ui/period-label";
 import type { ReactNode } from "react";
-import { Day } from "@/frame/day.tsx";
 import { mnoInvoicePath } from "@/frame/paths.ts";
 import { mnoInvoiceTexts } from "@/texts/mno-invoice.ts";
 import { useTRPCClient } from "@/trpc/client.tsx";

@@ -1,11 +1,11 @@
 "use client";
 import { ButtonLink } from "@tributary/ui/button";
 import { type DataColumn, DataTable } from "@tributary/ui/data-table";
+import { Day } from "@tributary/ui/day";
 import { EmptyState } from "@tributary/ui/empty-state";
 import { Money } from "@tributary/ui/money";
 import { PeriodLabel } from "@tributary/ui/period-label";
 import { useUrlSort } from "@tributary/ui/url-state";
-import { Day } from "@/frame/day.tsx";
 import { statementPath } from "@/frame/paths.ts";
 import { statementTexts } from "@/texts/statement.ts";
 import type { Outputs } from "@/trpc/outputs.ts";

@@ -1,11 +1,11 @@
 import { Card } from "@tributary/ui/card";
+import { Day } from "@tributary/ui/day";
 import { formatPeriod } from "@tributary/ui/format/period";
 import { Instant } from "@tributary/ui/instant";
 import { AppLink } from "@tributary/ui/link-context";
 import { Money } from "@tributary/ui/money";
 import { StatusBadge } from "@tributary/ui/status-badge";
 import type { ReactNode } from "react";
-import { Day } from "@/frame/day.tsx";
 import { disputePath, statementPath } from "@/frame/paths.ts";
 import { homeTexts } from "@/texts/home.ts";
 import { statementTexts } from "@/texts/statement.ts";

@@ -1,11 +1,11 @@
 "use client";
 import { type DataColumn, DataTable } from "@tributary/ui/data-table";
+import { Day } from "@tributary/ui/day";
 import { Instant } from "@tributary/ui/instant";
 import { Money } from "@tributary/ui/money";
 import { PeriodLabel } from "@tributary/ui/period-label";
 import { useUrlSort } from "@tributary/ui/url-state";
 import type { ReactNode } from "react";
-import { Day } from "@/frame/day.tsx";
 import { statementPath } from "@/frame/paths.ts";
 import { statementTexts } from "@/texts/statement.ts";
 import { type StatementRow, StatementStatus } from "./status.tsx";

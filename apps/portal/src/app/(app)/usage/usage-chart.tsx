@@ -1,8 +1,8 @@
 import { ChartFrame } from "@tributary/ui/chart-frame";
 import { ChartTable } from "@tributary/ui/chart-table";
+import { Day } from "@tributary/ui/day";
 import { formatInstant } from "@tributary/ui/format/time";
 import { Quantity } from "@tributary/ui/quantity";
-import { Day } from "@/frame/day.tsx";
 import { usageTexts } from "@/texts/usage.ts";
 import { measureOf, type Sums, serviceName } from "./measure.ts";
 

@@ -1,10 +1,10 @@
 import { Card } from "@tributary/ui/card";
+import { Day } from "@tributary/ui/day";
 import { DescriptionList } from "@tributary/ui/description-list";
 import { Instant } from "@tributary/ui/instant";
 import { AppLink } from "@tributary/ui/link-context";
 import { Money } from "@tributary/ui/money";
 import { PeriodLabel } from "@tributary/ui/period-label";
-import { Day } from "@/frame/day.tsx";
 import { settlementPath } from "@/frame/paths.ts";
 import { disputeTexts } from "@/texts/dispute.ts";
 import type { Dispute } from "../status.tsx";

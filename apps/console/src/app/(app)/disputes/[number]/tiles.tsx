@@ -1,6 +1,6 @@
+import { Day } from "@tributary/ui/day";
 import { Money } from "@tributary/ui/money";
 import { StatTile } from "@tributary/ui/stat-tile";
-import { Day } from "@/frame/day.tsx";
 import { disputeTexts } from "@/texts/dispute.ts";
 import { Countdown } from "../deadline.tsx";
 import type { Dispute } from "../status.tsx";

@@ -1,9 +1,9 @@
+import { Day } from "@tributary/ui/day";
 import { AppLink } from "@tributary/ui/link-context";
 import { Money } from "@tributary/ui/money";
 import { PeriodLabel } from "@tributary/ui/period-label";
 import { StatusBadge } from "@tributary/ui/status-badge";
 import { Cell, HeadCell, RowHead, Table, TableFoot } from "@tributary/ui/table";
-import { Day } from "@/frame/day.tsx";
 import { ledgerTexts } from "@/texts/ledger.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 import { PayButton } from "./pay-button.tsx";

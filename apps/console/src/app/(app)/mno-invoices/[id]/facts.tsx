@@ -1,11 +1,11 @@
 import { Card } from "@tributary/ui/card";
 import { CopyHash } from "@tributary/ui/copy-hash";
+import { Day } from "@tributary/ui/day";
 import { DescriptionList } from "@tributary/ui/description-list";
 import { Instant } from "@tributary/ui/instant";
 import { AppLink } from "@tributary/ui/link-context";
 import { Money } from "@tributary/ui/money";
 import { PeriodLabel } from "@tributary/ui/period-label";
-import { Day } from "@/frame/day.tsx";
 import { settlementPath } from "@/frame/paths.ts";
 import { mnoInvoiceTexts } from "@/texts/mno-invoice.ts";
 import type { Invoice } from "../types.ts";

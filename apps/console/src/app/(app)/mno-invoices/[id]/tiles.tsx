@@ -1,8 +1,8 @@
+import { Day } from "@tributary/ui/day";
 import { formatAmount } from "@tributary/ui/format/money";
 import { Money } from "@tributary/ui/money";
 import { Percent } from "@tributary/ui/percent";
 import { StatTile } from "@tributary/ui/stat-tile";
-import { Day } from "@/frame/day.tsx";
 import { mnoInvoiceTexts } from "@/texts/mno-invoice.ts";
 import { Countdown } from "../due.tsx";
 import type { Invoice } from "../types.ts";

@@ -2,11 +2,13 @@ import { Alert } from "@tributary/ui/alert";
 import { Badge } from "@tributary/ui/badge";
 import { Breadcrumb } from "@tributary/ui/breadcrumb";
 import { ButtonLink } from "@tributary/ui/button";
+import { Card } from "@tributary/ui/card";
 import { PageHeader } from "@tributary/ui/page-header";
 import { PeriodLabel } from "@tributary/ui/period-label";
+import { DocumentTable } from "@tributary/ui/statement/document-table";
 import type { Metadata } from "next";
 import { NoAccess } from "@/frame/no-access.tsx";
-import { statementPath } from "@/frame/paths.ts";
+import { operatorDisputePath, statementPath } from "@/frame/paths.ts";
 import { readSegment } from "@/frame/read-segment.ts";
 import { requireMe } from "@/session/require-me.ts";
 import { statementTexts as texts } from "@/texts/statement.ts";
@@ -14,7 +16,6 @@ import { PaymentStatus, ReviewStatus } from "../status.tsx";
 import { CostPanel } from "./cost-panel.tsx";
 import { DownloadMenu } from "./download-menu.tsx";
 import { Facts } from "./facts.tsx";
-import { StatementLines } from "./lines.tsx";
 import { loadStatement } from "./load.ts";
 import { PayButton } from "./pay-button.tsx";
 import { Payments } from "./payments.tsx";
@@ -73,7 +74,12 @@ export default async function StatementPage({ params, searchParams }: Props) {
         />
       )}
       <StatementTiles statement={statement} />
-      <StatementLines statement={statement} />
+      <Card title={texts.detail.lines.title} isFlush>
+        <DocumentTable
+          statement={statement}
+          disputeHref={(dispute) => operatorDisputePath(statement.operatorId, dispute)}
+        />
+      </Card>
       {statement.cost !== null && <CostPanel cost={statement.cost} statement={statement} />}
       <div className="grid items-start gap-5 xl:grid-cols-2">
         <Facts statement={statement} />

@@ -1,7 +1,7 @@
+import { Day } from "@tributary/ui/day";
 import { Money } from "@tributary/ui/money";
 import { Percent } from "@tributary/ui/percent";
 import { StatTile } from "@tributary/ui/stat-tile";
-import { Day } from "@/frame/day.tsx";
 import { statementTexts } from "@/texts/statement.ts";
 import type { Statement } from "../status.tsx";
 

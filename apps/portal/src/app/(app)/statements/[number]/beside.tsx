@@ -1,10 +1,10 @@
 import { Card } from "@tributary/ui/card";
 import { CopyHash } from "@tributary/ui/copy-hash";
+import { Day } from "@tributary/ui/day";
 import { Instant } from "@tributary/ui/instant";
 import { AppLink } from "@tributary/ui/link-context";
 import { Money } from "@tributary/ui/money";
 import { Cell, HeadCell, RowHead, Table } from "@tributary/ui/table";
-import { Day } from "@/frame/day.tsx";
 import { disputePath, versionPath } from "@/frame/paths.ts";
 import { statementTexts } from "@/texts/statement.ts";
 import { DisputeStatus } from "../../disputes/status.tsx";

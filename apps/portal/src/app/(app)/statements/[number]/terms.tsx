@@ -1,9 +1,9 @@
 import { Card } from "@tributary/ui/card";
 import { CopyHash } from "@tributary/ui/copy-hash";
+import { Day } from "@tributary/ui/day";
 import { DescriptionList } from "@tributary/ui/description-list";
 import { Instant } from "@tributary/ui/instant";
 import { PeriodLabel } from "@tributary/ui/period-label";
-import { Day } from "@/frame/day.tsx";
 import { statementTexts } from "@/texts/statement.ts";
 import type { Statement } from "./load.ts";
 

@@ -1,6 +1,6 @@
+import { Day } from "@tributary/ui/day";
 import { Money } from "@tributary/ui/money";
 import { StatTile } from "@tributary/ui/stat-tile";
-import { Day } from "@/frame/day.tsx";
 import { statementTexts } from "@/texts/statement.ts";
 import type { Statement } from "./load.ts";
 

@@ -1,15 +1,15 @@
 import { ButtonLink } from "@tributary/ui/button";
+import { Day } from "@tributary/ui/day";
 import { DescriptionList } from "@tributary/ui/description-list";
 import { Instant } from "@tributary/ui/instant";
 import { PeriodLabel } from "@tributary/ui/period-label";
+import { DocumentTable } from "@tributary/ui/statement/document-table";
 import type { Metadata } from "next";
-import { Day } from "@/frame/day.tsx";
 import { NoAccess } from "@/frame/no-access.tsx";
 import { statementPath } from "@/frame/paths.ts";
 import { readSegment } from "@/frame/read-segment.ts";
 import { requireMe } from "@/session/require-me.ts";
 import { statementTexts } from "@/texts/statement.ts";
-import { DocumentTable } from "../document-table.tsx";
 import { loadStatement } from "../load.ts";
 import { PrintButton } from "./print-button.tsx";
 

@@ -1,7 +1,7 @@
 import { ButtonLink } from "@tributary/ui/button";
 import { formatPeriod } from "@tributary/ui/format/period";
+import { DocumentTable } from "@tributary/ui/statement/document-table";
 import type { Metadata } from "next";
-import { StatementLines } from "@/app/(app)/statements/[number]/lines.tsx";
 import { loadStatement } from "@/app/(app)/statements/[number]/load.ts";
 import { Terms } from "@/app/(app)/statements/[number]/terms.tsx";
 import { NoAccess } from "@/frame/no-access.tsx";
@@ -40,7 +40,7 @@ export default async function PrintPage({ params, searchParams }: Props) {
         </h1>
       </header>
       <Terms statement={statement} isOnPaper />
-      <StatementLines statement={statement} canOpen={false} />
+      <DocumentTable statement={statement} />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { Card } from "@tributary/ui/card";
+import { Day } from "@tributary/ui/day";
 import { AppLink } from "@tributary/ui/link-context";
 import { Money } from "@tributary/ui/money";
 import { Quantity } from "@tributary/ui/quantity";
 import { Cell, HeadCell, RowHead, Table, TableFoot } from "@tributary/ui/table";
-import { Day } from "@/frame/day.tsx";
 import { dayPath } from "@/frame/paths.ts";
 import { Share } from "@/frame/share.tsx";
 import { lineTexts } from "@/texts/statement-line.ts";

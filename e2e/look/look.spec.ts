@@ -1,0 +1,57 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { BY_ADDRESS } from "../crawl/by-address.ts";
+import { crawl } from "../crawl/crawl.ts";
+import { pagePatterns } from "../crawl/page-patterns.ts";
+import { urlOf } from "../people/apps.ts";
+import { type Person, people, signIn } from "../people/sign-in.ts";
+import { faultsOf, LOOKS, type Look } from "./faults-of.ts";
+import { makeRarePages } from "./make-rare-pages.ts";
+
+/** Where to keep a picture of each page in each look; none are taken without it. */
+const album = process.env.TRIBUTARY_ALBUM;
+
+test.beforeAll(({ playwright }) => makeRarePages(() => playwright.request.newContext()));
+
+for (const person of [people.owner, people.fjordAdmin]) {
+  test(`every page of the ${person.app} is whole in light and dark, at both widths, and by keyboard`, async ({
+    browser,
+  }) => {
+    test.setTimeout(900_000);
+    const signedIn = await browser.newContext();
+    const stranger = await browser.newContext();
+    await signIn(signedIn, person);
+    const seen = await crawl(signedIn.request, person.app, 1, () => undefined);
+    const paths = pagePatterns(person.app).map((pattern) => ({
+      pattern,
+      path: BY_ADDRESS[pattern] ?? seen.get(pattern)?.[0],
+    }));
+    expect(paths.filter(({ path }) => path === undefined)).toEqual([]);
+
+    const faults: string[] = [];
+    const inside = await signedIn.newPage();
+    const outside = await stranger.newPage();
+    for (const { pattern, path } of paths) {
+      const page = BEFORE_SIGN_IN.has(pattern) ? outside : inside;
+      const keep = (look: Look) => keepPicture(page, person, pattern, look);
+      for (const fault of await faultsOf(page, `${urlOf(person.app)}${path}`, keep))
+        faults.push(`${path}, ${fault}`);
+    }
+    await signedIn.close();
+    await stranger.close();
+    expect(faults).toEqual([]);
+    console.log(`${person.app}: ${paths.length} pages without a fault in ${LOOKS.length} looks`);
+  });
+}
+
+/** Whoever is signed in is led away from these. */
+const BEFORE_SIGN_IN = new Set(["/login", "/forgot", "/reset", "/invitation"]);
+
+async function keepPicture(page: Page, { app }: Person, pattern: string, { name }: Look): Promise<void> {
+  if (album === undefined) return;
+  const folder = join(album, app);
+  mkdirSync(folder, { recursive: true });
+  const words = pattern.match(/\w+/g) ?? ["start"];
+  await page.screenshot({ path: join(folder, `${words.join("-")}.${name}.png`), fullPage: true });
+}
