@@ -12,6 +12,9 @@ import { makeRarePages } from "./make-rare-pages.ts";
 /** Where to keep a picture of each page in each look; none are taken without it. */
 const album = process.env.TRIBUTARY_ALBUM;
 
+// Each fault is told by its page and look: a recording of hundreds of pages would only cost time.
+test.use({ trace: "off" });
+
 test.beforeAll(({ playwright }) => makeRarePages(() => playwright.request.newContext()));
 
 for (const person of [people.owner, people.fjordAdmin]) {

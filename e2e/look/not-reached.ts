@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 /** What can be clicked and is never focused while Tab goes once around, as the start of its markup. */
 export async function notReached(page: Page): Promise<string[]> {
-  const count = await page.evaluate(() => {
+  const stops = await page.evaluate(() => {
     const wanted =
       "a[href], button:not([disabled]), input:not([disabled]):not([type=hidden]), select, textarea";
     const visible = [...document.querySelectorAll<HTMLElement>(wanted)].filter(
@@ -13,9 +13,9 @@ export async function notReached(page: Page): Promise<string[]> {
       if (target instanceof HTMLElement) delete target.dataset.wanted;
     });
     (document.activeElement as HTMLElement | null)?.blur();
-    return visible.length;
+    return document.querySelectorAll("summary, [tabindex='0']").length + visible.length;
   });
-  for (let pressed = 0; pressed < count + 15; pressed += 1) await page.keyboard.press("Tab");
+  for (let pressed = 0; pressed < stops + 15; pressed += 1) await page.keyboard.press("Tab");
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("[data-wanted]")]
       .filter((element) => element.checkVisibility({ visibilityProperty: true }))
