@@ -8,12 +8,6 @@ export const insideTexts = {
     text: "Or your time has run out. Say why you look in, and you may for half an hour.",
   },
   tabs: { label: "What is seen inside", statements: "Statements", usage: "Usage", records: "Records" },
-  payment: {
-    "nothing-due": "nothing due",
-    due: "due",
-    overdue: "overdue",
-    paid: "paid",
-  },
   statements: {
     caption: "Statements of the operator",
     columns: {

@@ -69,8 +69,8 @@ export function disputeDto(dispute: ShownDispute) {
       currency: own.currency,
       contestedMicros: own.contestedMicros,
     })),
-    adjustments: dispute.adjustments.map(({ operatorId, lineCode, amountMicros, period }) => {
-      return { operatorId, lineCode, amountMicros, period };
+    adjustments: dispute.adjustments.map(({ operatorId, operatorName, lineCode, amountMicros, period }) => {
+      return { operatorId, operatorName, lineCode, amountMicros, period };
     }),
   };
 }

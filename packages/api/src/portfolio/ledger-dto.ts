@@ -13,6 +13,7 @@ export function postingDto(row: ListedPosting) {
     period: row.period,
     account: row.account,
     party: row.party,
+    partyName: row.partyName,
     currency: row.currency,
     amountMicros: row.amountMicros,
   };

@@ -87,8 +87,8 @@ export const ledgerRouter = t.router({
         agreementId: entry.agreementId,
         period: entry.period,
         postedAt: entry.postedAt,
-        postings: entry.postings.map(({ account: name, party, currency, amountMicros }) => {
-          return { account: name, party, currency, amountMicros };
+        postings: entry.postings.map(({ account: name, party, partyName, currency, amountMicros }) => {
+          return { account: name, party, partyName, currency, amountMicros };
         }),
         sums: entry.sums.map(({ currency, amountMicros }) => ({ currency, amountMicros })),
       };

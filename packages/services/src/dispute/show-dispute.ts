@@ -6,6 +6,7 @@ import { exactToDecimal } from "@tributary/domain/money/exact";
 import type { Exact } from "@tributary/domain/money/types";
 import type { OperatorDisputeStatus } from "@tributary/domain/operator-dispute/types";
 import type { Cause } from "@tributary/domain/reconciliation/types";
+import { partyNames } from "../ledger/party-names.ts";
 import { hashOf } from "../settlement/run-content.ts";
 import { readEvidence } from "./evidence.ts";
 import { type DisputeMode, type FoundDispute, findDispute } from "./find-dispute.ts";
@@ -87,6 +88,7 @@ export interface ShownDispute {
   /** What operators bear of a rejected part; `period` is the month that took it in. */
   readonly adjustments: readonly {
     readonly operatorId: string | null;
+    readonly operatorName: string | null;
     readonly lineCode: string | null;
     readonly amountMicros: bigint;
     readonly period: string | null;
@@ -118,6 +120,8 @@ export async function showDispute(
       orderBy: [{ operatorId: "asc" }, { lineCode: "asc" }],
     }),
   ]);
+  const bearers = adjustments.map(({ operatorId }) => ({ party: operatorId }));
+  const names = await partyNames(db, bearers);
   const frozen = readEvidence(evidence);
   const draftedAt = madeAt(disputeId);
   const isToldLater = events.some(({ occurredAt }) => occurredAt < draftedAt);
@@ -150,6 +154,7 @@ export async function showDispute(
     })),
     adjustments: adjustments.map(({ operatorId, lineCode, amountMicros, run }) => ({
       ...{ operatorId, lineCode, amountMicros },
+      operatorName: names.get(operatorId ?? "") ?? operatorId,
       period: run?.period ?? null,
     })),
   };

@@ -1,4 +1,5 @@
 import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
+import { partyNames } from "./party-names.ts";
 
 export interface PostingFilter {
   readonly account?: string;
@@ -22,6 +23,7 @@ export interface ListedPosting {
   readonly period: string | null;
   readonly account: string;
   readonly party: string | null;
+  readonly partyName: string | null;
   readonly currency: string;
   /** Positive is a debit. */
   readonly amountMicros: bigint;
@@ -40,7 +42,7 @@ export interface PostingSum {
  * Shape   one page of `rows`; `sums`, by currency, and `total` are of everything the filter lets through.
  */
 export async function listPostings(
-  db: Pick<PortfolioTables, "ledgerPosting">,
+  db: Pick<PortfolioTables, "ledgerPosting" | "operator" | "mno">,
   { page, pageSize, ...filter }: PostingFilter & { readonly page: number; readonly pageSize: number },
 ): Promise<{
   readonly rows: readonly ListedPosting[];
@@ -67,6 +69,7 @@ export async function listPostings(
     sumWhere({ gt: 0n }),
     sumWhere({ lt: 0n }),
   ]);
+  const names = await partyNames(db, rows);
   const currencies = [...new Set([...debits, ...credits].map(({ currency }) => currency))].sort();
   const sumIn = (groups: typeof debits, currency: string): bigint =>
     groups.find((group) => group.currency === currency)?._sum.amountMicros ?? 0n;
@@ -76,6 +79,7 @@ export async function listPostings(
       ...{ kind: transaction.kind, description: transaction.description },
       ...{ agreementId: transaction.agreementId, period: transaction.period },
       ...{ account: posting.account, party: posting.party },
+      partyName: names.get(posting.party ?? "") ?? posting.party,
       ...{ currency: posting.currency, amountMicros: posting.amountMicros },
     })),
     sums: currencies.map((currency) => ({

@@ -1,5 +1,6 @@
 import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
 import { DomainError } from "@tributary/domain/error";
+import { partyNames } from "./party-names.ts";
 
 export interface ShownTransaction {
   readonly id: string;
@@ -12,6 +13,7 @@ export interface ShownTransaction {
   readonly postings: readonly {
     readonly account: string;
     readonly party: string | null;
+    readonly partyName: string | null;
     readonly currency: string;
     /** Positive is a debit. */
     readonly amountMicros: bigint;
@@ -26,7 +28,7 @@ export interface ShownTransaction {
  * Throws  {@link DomainError} `NOT_FOUND`.
  */
 export async function showTransaction(
-  db: Pick<PortfolioTables, "ledgerTransaction">,
+  db: Pick<PortfolioTables, "ledgerTransaction" | "operator" | "mno">,
   id: string,
 ): Promise<ShownTransaction> {
   const row = await db.ledgerTransaction.findUnique({
@@ -43,5 +45,14 @@ export async function showTransaction(
   for (const { currency, amountMicros } of row.postings) {
     sums.set(currency, (sums.get(currency) ?? 0n) + amountMicros);
   }
-  return { ...row, sums: [...sums].map(([currency, amountMicros]) => ({ currency, amountMicros })) };
+  const names = await partyNames(db, row.postings);
+  const postings = row.postings.map((posting) => ({
+    ...posting,
+    partyName: names.get(posting.party ?? "") ?? posting.party,
+  }));
+  return {
+    ...row,
+    postings,
+    sums: [...sums].map(([currency, amountMicros]) => ({ currency, amountMicros })),
+  };
 }

@@ -52,10 +52,16 @@ function columnsOf(
 ): DataColumn<Person>[] {
   const { columns, statuses } = texts;
   const shown: DataColumn<Person>[] = [
-    { id: "person", header: columns.person, cell: (person) => <Name person={person} me={texts.me} /> },
+    {
+      id: "person",
+      header: columns.person,
+      className: "max-sm:min-w-36",
+      cell: (person) => <Name person={person} me={texts.me} />,
+    },
     {
       id: "roles",
       header: columns.roles,
+      className: "max-sm:whitespace-normal",
       cell: ({ bindings }) => <Roles bindings={bindings} texts={texts} />,
     },
     {
@@ -108,7 +114,9 @@ function Roles({ bindings, texts }: { bindings: readonly PersonBinding[]; texts:
     <ul className="flex flex-wrap gap-1">
       {bindings.map(({ id, role, operator }) => (
         <li key={id}>
-          <Badge>{operator ? `${roleName(role)}, ${operator.name}` : roleName(role)}</Badge>
+          <Badge className="max-sm:h-auto max-sm:whitespace-normal max-sm:py-0.5">
+            {operator ? `${roleName(role)}, ${operator.name}` : roleName(role)}
+          </Badge>
         </li>
       ))}
     </ul>

@@ -68,9 +68,9 @@ export function Adjustments({ dispute }: { readonly dispute: Dispute }) {
           </tr>
         </thead>
         <tbody>
-          {dispute.adjustments.map(({ operatorId, lineCode, amountMicros, period }) => (
+          {dispute.adjustments.map(({ operatorId, operatorName, lineCode, amountMicros, period }) => (
             <tr key={`${operatorId} ${lineCode}`}>
-              <RowHead>{operatorId ?? borne.nobody}</RowHead>
+              <RowHead>{operatorName ?? borne.nobody}</RowHead>
               <Cell>{lineCode}</Cell>
               <Cell>{period === null ? borne.waits : <PeriodLabel period={period} isShort />}</Cell>
               <Cell cellAlign="end" className="whitespace-nowrap">

@@ -97,13 +97,11 @@ function InvoiceRow({ invoice, canPay }: InvoiceRowProps) {
       <Cell className="whitespace-nowrap max-sm:hidden">
         <PeriodLabel period={period} isShort />
       </Cell>
-      <Cell className="whitespace-nowrap">
-        <Day on={dueOn} />
-        {invoice.isOverdue && (
-          <StatusBadge tone="bad" className="ml-2">
-            {texts.overdue}
-          </StatusBadge>
-        )}
+      <Cell>
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Day on={dueOn} />
+          {invoice.isOverdue && <StatusBadge tone="bad">{texts.overdue}</StatusBadge>}
+        </span>
       </Cell>
       {cell(invoice.grossMicros, "max-sm:hidden")}
       {cell(invoice.withheldMicros, "max-sm:hidden")}

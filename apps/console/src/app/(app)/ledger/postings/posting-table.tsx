@@ -18,7 +18,7 @@ export function PostingTable({ rows, sums }: Pick<List, "rows" | "sums">) {
       <thead>
         <tr>
           <HeadCell>{columns.event}</HeadCell>
-          <HeadCell>{columns.posted}</HeadCell>
+          <HeadCell className="max-sm:hidden">{columns.posted}</HeadCell>
           <HeadCell>{columns.account}</HeadCell>
           <HeadCell>{columns.party}</HeadCell>
           <HeadCell cellAlign="end">{columns.debit}</HeadCell>
@@ -34,7 +34,7 @@ export function PostingTable({ rows, sums }: Pick<List, "rows" | "sums">) {
         {sums.map(({ currency, debitMicros, creditMicros }) => (
           <tr key={currency}>
             <RowHead>{totals}</RowHead>
-            <Cell />
+            <Cell className="max-sm:hidden" />
             <Cell />
             <Cell />
             <Cell cellAlign="end" className="whitespace-nowrap">
@@ -51,7 +51,7 @@ export function PostingTable({ rows, sums }: Pick<List, "rows" | "sums">) {
 }
 
 function PostingRow({ row }: { readonly row: List["rows"][number] }) {
-  const { transactionId, kind, description, account, party, currency, amountMicros } = row;
+  const { transactionId, kind, description, account, partyName, currency, amountMicros } = row;
   return (
     <tr>
       <RowHead>
@@ -59,12 +59,15 @@ function PostingRow({ row }: { readonly row: List["rows"][number] }) {
           {kinds[kind] ?? kind}
         </AppLink>
         <span className="block font-normal text-muted-foreground text-xs">{description}</span>
+        <span className="block font-normal text-muted-foreground text-xs sm:hidden">
+          <Instant at={row.postedAt} zone="UTC" />
+        </span>
       </RowHead>
-      <Cell className="whitespace-nowrap">
+      <Cell className="whitespace-nowrap max-sm:hidden">
         <Instant at={row.postedAt} zone="UTC" />
       </Cell>
       <Cell>{accounts[account] ?? account}</Cell>
-      <Cell>{party ?? <span className="text-muted-foreground">{balances.house}</span>}</Cell>
+      <Cell>{partyName ?? <span className="text-muted-foreground">{balances.house}</span>}</Cell>
       <Cell cellAlign="end" className="whitespace-nowrap">
         {amountMicros > 0n && <Money micros={amountMicros} currency={currency} />}
       </Cell>

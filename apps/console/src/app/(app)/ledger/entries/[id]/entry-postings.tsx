@@ -32,10 +32,10 @@ export function EntryPostings({ entry }: { readonly entry: Entry }) {
           </tr>
         </thead>
         <tbody>
-          {entry.postings.map(({ account, party, currency, amountMicros }) => (
+          {entry.postings.map(({ account, party, partyName, currency, amountMicros }) => (
             <tr key={`${account} ${party} ${currency} ${amountMicros}`}>
               <RowHead>{accounts[account] ?? account}</RowHead>
-              <Cell>{party ?? <span className="text-muted-foreground">{balances.house}</span>}</Cell>
+              <Cell>{partyName ?? <span className="text-muted-foreground">{balances.house}</span>}</Cell>
               <Cell cellAlign="end" className="whitespace-nowrap">
                 {amountMicros > 0n && <Money micros={amountMicros} currency={currency} />}
               </Cell>

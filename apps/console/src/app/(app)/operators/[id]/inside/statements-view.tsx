@@ -1,4 +1,5 @@
 import { Card } from "@tributary/ui/card";
+import { Day } from "@tributary/ui/day";
 import { EmptyState } from "@tributary/ui/empty-state";
 import { AppLink } from "@tributary/ui/link-context";
 import { Money } from "@tributary/ui/money";
@@ -8,6 +9,7 @@ import { addressOf } from "@/frame/address.ts";
 import { PageLinks } from "@/frame/page-links.tsx";
 import { insideTexts } from "@/texts/inside.ts";
 import { api } from "@/trpc/server.ts";
+import { PaymentStatus } from "../../../statements/status.tsx";
 
 interface StatementsViewProps {
   readonly operatorId: string;
@@ -28,9 +30,11 @@ export async function StatementsView({ operatorId, page }: StatementsViewProps) 
           <tr>
             <HeadCell>{columns.period}</HeadCell>
             <HeadCell>{columns.number}</HeadCell>
-            <HeadCell cellAlign="end">{columns.net}</HeadCell>
+            <HeadCell cellAlign="end" className="max-md:hidden">
+              {columns.net}
+            </HeadCell>
             <HeadCell cellAlign="end">{columns.gross}</HeadCell>
-            <HeadCell>{columns.due}</HeadCell>
+            <HeadCell className="max-md:hidden">{columns.due}</HeadCell>
             <HeadCell>{columns.payment}</HeadCell>
           </tr>
         </thead>
@@ -40,7 +44,7 @@ export async function StatementsView({ operatorId, page }: StatementsViewProps) 
               <RowHead>
                 <PeriodLabel period={period} isShort />
               </RowHead>
-              <Cell className="whitespace-nowrap">
+              <Cell className="md:whitespace-nowrap">
                 <AppLink
                   href={addressOf(`/operators/${operatorId}/inside`, { view: "statements", number })}
                   className="hover:underline"
@@ -48,14 +52,18 @@ export async function StatementsView({ operatorId, page }: StatementsViewProps) 
                   {number}
                 </AppLink>
               </Cell>
-              <Cell cellAlign="end">
+              <Cell cellAlign="end" className="max-md:hidden">
                 <Money micros={netMicros} currency={currency} />
               </Cell>
               <Cell cellAlign="end">
                 <Money micros={grossMicros} currency={currency} />
               </Cell>
-              <Cell className="whitespace-nowrap">{dueOn}</Cell>
-              <Cell>{insideTexts.payment[payment]}</Cell>
+              <Cell className="max-md:hidden">
+                <Day on={dueOn} />
+              </Cell>
+              <Cell>
+                <PaymentStatus payment={payment} />
+              </Cell>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,7 @@
 import { ButtonLink } from "@tributary/ui/button";
 import { Card } from "@tributary/ui/card";
 import { EmptyState } from "@tributary/ui/empty-state";
-import { Instant } from "@tributary/ui/instant";
+import { ReaderInstant } from "@tributary/ui/reader-instant";
 import { Cell, HeadCell, RowHead, Table } from "@tributary/ui/table";
 import { z } from "zod";
 import { addressOf } from "@/frame/address.ts";
@@ -9,7 +9,6 @@ import { requirePrincipal } from "@/session/require-principal.ts";
 import { operatorTexts } from "@/texts/operators.ts";
 import { notFoundOnRefusal } from "@/trpc/not-found.ts";
 import { api } from "@/trpc/server.ts";
-import { loadOperator } from "../../load-operator.ts";
 import type { OperatorPageProps } from "../../search.ts";
 
 const texts = operatorTexts.access;
@@ -19,11 +18,8 @@ export default async function OperatorAccessPage({ params, searchParams }: Opera
   await requirePrincipal();
   const { id: operatorId } = await params;
   const { before } = accessSearch.parse(await searchParams);
-  const [operator, { rows, next }] = await notFoundOnRefusal(
-    Promise.all([loadOperator(operatorId), api.operatorAccess.list({ operatorId, before })]),
-  );
+  const { rows, next } = await notFoundOnRefusal(api.operatorAccess.list({ operatorId, before }));
   if (rows.length === 0) return <EmptyState title={texts.emptyTitle}>{texts.emptyText}</EmptyState>;
-  const zone = operator.agreements[0]?.zone ?? "UTC";
   const { columns } = texts;
   const now = new Date();
   return (
@@ -43,10 +39,10 @@ export default async function OperatorAccessPage({ params, searchParams }: Opera
               <RowHead>{actor}</RowHead>
               <Cell className="min-w-48 max-w-prose">{reason}</Cell>
               <Cell className="whitespace-nowrap">
-                <Instant at={startedAt} zone={zone} />
+                <ReaderInstant at={startedAt} />
               </Cell>
               <Cell className="whitespace-nowrap">
-                <Instant at={endedAt ?? expiresAt} zone={zone} />{" "}
+                <ReaderInstant at={endedAt ?? expiresAt} />{" "}
                 {endedAt === null && (
                   <span className="text-muted-foreground text-xs">
                     {expiresAt > now ? texts.running : texts.ranOut}

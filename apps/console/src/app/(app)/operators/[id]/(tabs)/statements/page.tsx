@@ -1,4 +1,5 @@
 import { Card } from "@tributary/ui/card";
+import { Day } from "@tributary/ui/day";
 import { EmptyState } from "@tributary/ui/empty-state";
 import { AppLink } from "@tributary/ui/link-context";
 import { Money } from "@tributary/ui/money";
@@ -29,10 +30,14 @@ export default async function OperatorStatementsPage(props: OperatorPageProps) {
           <tr>
             <HeadCell>{columns.period}</HeadCell>
             <HeadCell>{columns.number}</HeadCell>
-            <HeadCell cellAlign="end">{columns.net}</HeadCell>
-            <HeadCell cellAlign="end">{columns.gross}</HeadCell>
+            <HeadCell cellAlign="end" className="max-md:hidden">
+              {columns.net}
+            </HeadCell>
+            <HeadCell cellAlign="end" className="max-md:hidden">
+              {columns.gross}
+            </HeadCell>
             <HeadCell cellAlign="end">{columns.open}</HeadCell>
-            <HeadCell>{columns.due}</HeadCell>
+            <HeadCell className="max-md:hidden">{columns.due}</HeadCell>
             <HeadCell>{columns.status}</HeadCell>
           </tr>
         </thead>
@@ -54,7 +59,7 @@ function StatementLine({ statement }: { readonly statement: Outputs["operator"][
       <RowHead>
         <PeriodLabel period={period} isShort />
       </RowHead>
-      <Cell className="whitespace-nowrap">
+      <Cell className="md:whitespace-nowrap">
         {hasPlace("/statements") ? (
           <AppLink href={`/statements/${number}`} className="hover:underline">
             {number}
@@ -64,17 +69,17 @@ function StatementLine({ statement }: { readonly statement: Outputs["operator"][
         )}{" "}
         {version > 1 && <span className="text-muted-foreground text-xs">{texts.version(version)}</span>}
       </Cell>
-      <Cell cellAlign="end">
+      <Cell cellAlign="end" className="max-md:hidden">
         <Money micros={netMicros} currency={currency} />
       </Cell>
-      <Cell cellAlign="end">
+      <Cell cellAlign="end" className="max-md:hidden">
         <Money micros={grossMicros} currency={currency} />
       </Cell>
       <Cell cellAlign="end">
         <Money micros={statement.openMicros} currency={statement.paidCurrency} />
       </Cell>
-      <Cell className="whitespace-nowrap">
-        <time dateTime={dueOn.toISOString().slice(0, 10)}>{dueOn.toISOString().slice(0, 10)}</time>
+      <Cell className="max-md:hidden">
+        <Day on={dueOn.toISOString().slice(0, 10)} />
       </Cell>
       <Cell>
         <StatusBadge tone={tone}>{label}</StatusBadge>

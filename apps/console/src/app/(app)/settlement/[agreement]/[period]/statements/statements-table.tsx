@@ -1,3 +1,4 @@
+import { Day } from "@tributary/ui/day";
 import { formatBps } from "@tributary/ui/format/percent";
 import { AppLink } from "@tributary/ui/link-context";
 import { Money } from "@tributary/ui/money";
@@ -48,7 +49,7 @@ export function StatementsTable({ list: { rows, sum, currency, taxBps } }: { rea
         {rows.map((row) => (
           <tr key={row.operatorId} className="hover:bg-hover/60">
             <RowHead>{row.name}</RowHead>
-            <Cell className="whitespace-nowrap">
+            <Cell className="md:whitespace-nowrap">
               <StatementNumber row={row} />
             </Cell>
             {AMOUNTS.map((amount) => (
@@ -56,11 +57,7 @@ export function StatementsTable({ list: { rows, sum, currency, taxBps } }: { rea
                 <Money micros={row[amount]} currency={currency} isBare />
               </Cell>
             ))}
-            {isIssued && (
-              <Cell cellAlign="end" className="figures">
-                {row.issued?.dueOn}
-              </Cell>
-            )}
+            {isIssued && <Cell cellAlign="end">{row.issued !== null && <Day on={row.issued.dueOn} />}</Cell>}
           </tr>
         ))}
       </tbody>
@@ -83,10 +80,7 @@ export function StatementsTable({ list: { rows, sum, currency, taxBps } }: { rea
 function StatementNumber({ row: { number, issued } }: { readonly row: List["rows"][number] }) {
   if (issued === null) return <span className="text-muted-foreground text-xs">{texts.notIssued}</span>;
   return (
-    <AppLink
-      href={statementPath(number, issued.version)}
-      className="text-primary-ink underline-offset-3 hover:underline"
-    >
+    <AppLink href={statementPath(number, issued.version)} className="hover:underline">
       {number} v{issued.version}
     </AppLink>
   );
