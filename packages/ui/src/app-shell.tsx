@@ -8,6 +8,7 @@ import { openCommandPalette } from "./command-event.ts";
 import { Kbd } from "./kbd.tsx";
 import { AppLink } from "./link-context.tsx";
 import { Mark } from "./mark.tsx";
+import { useModKey } from "./mod-key.ts";
 import { Navigation, type NavigationGroup } from "./navigation.tsx";
 import { Sheet } from "./sheet.tsx";
 import { defaultTexts } from "./texts.ts";
@@ -129,7 +130,7 @@ function PaletteButton({ texts }: { texts: typeof defaultTexts.shell }) {
       <Search aria-hidden />
       <span className="max-xl:hidden">{texts.searchHint}</span>
       <span aria-hidden className="flex gap-0.5 max-md:hidden">
-        <Kbd>⌘</Kbd>
+        <Kbd>{useModKey()}</Kbd>
         <Kbd>K</Kbd>
       </span>
     </Button>

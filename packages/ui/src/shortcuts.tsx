@@ -5,6 +5,7 @@ import { Checkbox } from "./checkbox.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Field } from "./field.tsx";
 import { Kbd } from "./kbd.tsx";
+import { useModKey } from "./mod-key.ts";
 import { keepShortcuts } from "./shortcut-preference.ts";
 import { defaultTexts } from "./texts.ts";
 import { useShortcuts, useShortcutsOn } from "./use-shortcuts.tsx";
@@ -39,10 +40,11 @@ export function ShortcutHelp({ groups = [], texts = defaultTexts.shortcuts }: Sh
     window.addEventListener(OPEN, open);
     return () => window.removeEventListener(OPEN, open);
   }, []);
+  const modKey = useModKey();
   return (
     <Dialog title={texts.title} isOpen={isOpen} onOpenChange={setIsOpen}>
       <div className="grid gap-5">
-        {[...groups, ...keysEverywhere(texts)].map(({ title, shortcuts }) => (
+        {[...groups, ...keysEverywhere(texts, modKey)].map(({ title, shortcuts }) => (
           <section key={title}>
             <h3 className="mb-1 text-muted-foreground text-xs">{title}</h3>
             <dl>
@@ -70,7 +72,7 @@ export function ShortcutHelp({ groups = [], texts = defaultTexts.shortcuts }: Sh
   );
 }
 
-function keysEverywhere(texts: typeof defaultTexts.shortcuts): ShortcutGroup[] {
+function keysEverywhere(texts: typeof defaultTexts.shortcuts, modKey: string): ShortcutGroup[] {
   return [
     {
       title: texts.lists,
@@ -84,7 +86,7 @@ function keysEverywhere(texts: typeof defaultTexts.shortcuts): ShortcutGroup[] {
     {
       title: texts.general,
       shortcuts: [
-        { keys: ["⌘", "K"], label: texts.palette },
+        { keys: [modKey, "K"], label: texts.palette },
         { keys: ["?"], label: texts.help },
       ],
     },

@@ -89,7 +89,7 @@ function InvoiceRow({ invoice, canPay }: InvoiceRowProps) {
   );
   return (
     <tr>
-      <RowHead className="whitespace-nowrap">
+      <RowHead className="sm:whitespace-nowrap">
         <AppLink href={`/mno-invoices/${invoiceId}`} className="hover:underline">
           {number}
         </AppLink>
