@@ -1,5 +1,5 @@
 // Measures the product in a home of its own and says whether it keeps its bounds.
-//   npm run -s bench -- <pages|scale> [--rounds 30] [--json] [--write]
+//   npm run -s bench -- <pages|scale|mediation> [--rounds 30] [--json] [--write]
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { buildApps } from "./ensure/apps.mjs";
@@ -7,10 +7,11 @@ import { root } from "./ensure/paths.mjs";
 import { ensure } from "./ensure.mjs";
 
 const [, , ...words] = process.argv;
-const benches = words[0] === undefined || words[0].startsWith("--") ? ["pages", "scale"] : [words.shift()];
+const isNamed = words[0] !== undefined && !words[0].startsWith("--");
+const benches = isNamed ? [words.shift()] : ["pages", "scale", "mediation"];
 
 await ensure();
-await buildApps();
+if (benches.includes("pages") || benches.includes("scale")) await buildApps();
 const main = join(root, "e2e/bench/main.ts");
 const codes = benches.map((bench) => {
   const args = ["--import", "tsx", main, bench, ...words];

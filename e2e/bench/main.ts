@@ -1,15 +1,23 @@
+import { benchMediation } from "./bench-mediation.ts";
 import { benchPages } from "./bench-pages.ts";
 import { benchScale } from "./bench-scale.ts";
 import { writeDocument } from "./document.ts";
 import { machineText } from "./machine.ts";
 import { readOptions } from "./options.ts";
 
-const BENCHES = { pages: benchPages, scale: benchScale } as const;
+const BENCHES = {
+  pages: { measure: benchPages, usualRounds: 30 },
+  scale: { measure: benchScale, usualRounds: 30 },
+  mediation: { measure: benchMediation, usualRounds: 5 },
+} as const;
 
 const [name = "", ...args] = process.argv.slice(2);
-if (name !== "pages" && name !== "scale") throw new Error("say what to measure: pages or scale");
-const options = readOptions(args);
-const report = await BENCHES[name](options);
+if (name !== "pages" && name !== "scale" && name !== "mediation") {
+  throw new Error("say what to measure: pages, scale or mediation");
+}
+const { measure, usualRounds } = BENCHES[name];
+const options = readOptions(args, usualRounds);
+const report = await measure(options);
 if (options.isWritten) writeDocument(report, new Date().toISOString().slice(0, 10));
 const { figures, rounds, isWithin, findings, table } = report;
 const text = options.isJson

@@ -7,14 +7,14 @@ export interface BenchOptions {
   readonly rounds: number;
 }
 
-/** Reads what stands behind the bench's name. */
-export function readOptions(args: readonly string[]): BenchOptions {
+/** Reads what stands behind the bench's name; `rounds` is how many it takes when nobody says. */
+export function readOptions(args: readonly string[], usualRounds: number): BenchOptions {
   const { values } = parseArgs({
     args: [...args],
     options: {
       json: { type: "boolean", default: false },
       write: { type: "boolean", default: false },
-      rounds: { type: "string", default: "30" },
+      rounds: { type: "string", default: String(usualRounds) },
     },
   });
   const rounds = Number(values.rounds);

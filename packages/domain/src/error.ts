@@ -41,6 +41,7 @@ export type DomainErrorCode =
   | "STEP_UP_NEEDED"
   | "TERMS_INVALID"
   | "UNATTRIBUTED_ABOVE_CAP"
+  | "WORKER_LOST"
   | "ZONE_UNKNOWN";
 
 /**

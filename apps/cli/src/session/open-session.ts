@@ -1,10 +1,12 @@
-import { type Doors, openDatabase } from "@tributary/db/doors/open-database";
+import { type Doors, type Login, loginUrls, openDatabase } from "@tributary/db/doors/open-database";
 import { type OwnerDb, openOwnerDb } from "@tributary/db/doors/owner-db";
 import { type Database, startDatabase } from "@tributary/db/embedded/start-database";
 
 /** A running, migrated database with its doors open. */
 export interface Session extends Doors {
   readonly owner: OwnerDb;
+  /** What processes of their own are given, each its login. */
+  readonly urls: Readonly<Record<Login, string>>;
 }
 
 /** Brings the database up, lends its doors to the work, and lets go of it whatever happens. */
@@ -29,7 +31,7 @@ async function useDoors<Result>(
   await owner.migrate();
   const doors = openDatabase(database);
   try {
-    return await work({ ...doors, owner });
+    return await work({ ...doors, owner, urls: loginUrls(database) });
   } finally {
     await doors.close();
   }

@@ -60,7 +60,7 @@ export function createAttributor(inventory: AttributionInventory): Attributor {
         return decideByAll(sims, lives, identity, instant);
       }
     }
-    if (holder >= 0) return decide([claimOf(sims, holder, method)], lives, instant);
+    if (holder >= 0) return decideOne(claimOf(sims, holder, method), lives, instant);
     return decide(rangeClaims(sims, ranges, identity, instant), lives, instant);
   };
 }
@@ -120,10 +120,14 @@ function rangeClaims(
 function decide(claims: readonly Claim[], lives: Lives, instant: Instant): Attribution {
   const [first] = claims;
   if (first === undefined) return UNATTRIBUTED;
-  const { operatorId, assignmentId, method, isTest } = first;
-  if (claims.some((claim) => claim.operatorId !== operatorId)) {
+  if (claims.some((claim) => claim.operatorId !== first.operatorId)) {
     return { status: "ambiguous", operatorIds: [...new Set(claims.map((claim) => claim.operatorId))].sort() };
   }
+  return decideOne(first, lives, instant);
+}
+
+function decideOne(claim: Claim, lives: Lives, instant: Instant): Attribution {
+  const { operatorId, assignmentId, method, isTest } = claim;
   const life = lives.get(operatorId);
   const isLive =
     life === undefined || (instant >= life.liveFrom && (life.liveUntil === null || instant < life.liveUntil));

@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import { type QuotedRow, type QuotedSyntax, splitQuoted } from "./split-quoted.ts";
 import type { CsvOptions, RawRow } from "./types.ts";
 
@@ -28,14 +29,19 @@ export function createRowScanner(options: CsvOptions, onRow: (row: RawRow) => vo
   let isFirst = true;
   let isSkipping = false;
   let expected: number | null = null;
+  /** The bytes at hand as one text, position by position, when nothing in them needs a second look. */
+  let plainText: string | null = null;
 
   const refuse = (bytes: Buffer, fault: string): void =>
     onRow({ line, bytes, fields: [], fault, isCut: fault === tooLong(maxRecordBytes) });
   const accept = (bytes: Buffer, fields: readonly string[]): void =>
-    onRow({ line, bytes, fields, fault: faultOf(bytes, fields, options), isCut: false });
+    onRow({ line, bytes, fields, fault: plainText ? null : faultOf(bytes, fields, options), isCut: false });
+  const textOf = (bytes: Buffer, from: number, to: number): string =>
+    plainText?.slice(from, to) ?? decode(options, bytes, from, to);
 
   /** Takes the rows of `bytes`; answers the position of the first one that is not whole yet. */
   function takeRows(bytes: Buffer, isLast: boolean): number {
+    plainText = isAscii(bytes) && !bytes.includes(0) ? bytes.toString("latin1") : null;
     let at = 0;
     let nextQuote = -2;
     while (at < bytes.length) {
@@ -54,9 +60,10 @@ export function createRowScanner(options: CsvOptions, onRow: (row: RawRow) => vo
   }
 
   function takeLine(bytes: Buffer, at: number, end: number): number {
-    const row = bytes.subarray(at, end > at && bytes[end - 1] === CR ? end - 1 : end);
+    const to = end > at && bytes[end - 1] === CR ? end - 1 : end;
+    const row = bytes.subarray(at, to);
     if (row.length > maxRecordBytes) refuse(row.subarray(0, maxRecordBytes), tooLong(maxRecordBytes));
-    else if (row.length > 0) accept(row, decode(options, row, 0, row.length).split(options.delimiter));
+    else if (row.length > 0) accept(row, textOf(bytes, at, to).split(options.delimiter));
     line += 1;
     return end + 1;
   }

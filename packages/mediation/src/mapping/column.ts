@@ -67,6 +67,7 @@ export const phone = z
     column,
     z.strictObject({
       column,
+      or: z.array(column).optional().describe("Asked in order where the column is empty."),
       prefixes: z
         .array(
           z.strictObject({

@@ -105,15 +105,35 @@ export function compileCharge(
 ): Read<bigint | null> {
   if (mapping === undefined) return () => null;
   const at = findColumn(mapping.column);
-  const multiplier = 10n ** BigInt(6 - mapping.scale);
+  const multiplierIn = compileScale(mapping, findColumn);
   return (fields) => {
     const text = fieldAt(fields, at);
     if (text === "") return null;
-    const micros = readNumber(text, "sourceCharge", multiplier, "half-up");
+    const micros = readNumber(text, "sourceCharge", multiplierIn(fields), "half-up");
     if (isBeyond(micros, MOST_MICROS))
       throw refuseField("sourceCharge", text, "is more than any event costs");
     return micros;
   };
+}
+
+/** Micros for each unit that an amount is printed in. */
+export function compileScale(
+  { scale, scaleColumn }: NonNullable<SourceMapping["sourceCharge"]>,
+  findColumn: FindColumn,
+): Read<bigint> {
+  const usual = microsPerUnit(scale);
+  if (scaleColumn === undefined) return () => usual;
+  const at = findColumn(scaleColumn);
+  return (fields) => {
+    const text = fieldAt(fields, at);
+    if (text === "") return usual;
+    if (!/^[0-6]$/.test(text)) throw refuseField("the scale of sourceCharge", text, "is not from 0 to 6");
+    return microsPerUnit(Number(text));
+  };
+}
+
+function microsPerUnit(scale: number): bigint {
+  return 10n ** BigInt(6 - scale);
 }
 
 function isBeyond(value: bigint, most: bigint): boolean {

@@ -15,7 +15,8 @@ export function compileNumber({ decimalMark, thousandsMarks }: SourceMapping["nu
   const marks = thousandsMarks.map((mark) => (mark === " " ? SPACES : mark)).join("");
   const removed = marks === "" ? null : new RegExp(`[${marks.replace(/[\\\]^-]/g, "\\$&")}]`, "gu");
   return (text, what, multiplier, round) => {
-    if (isShortInteger(text)) return BigInt(Number(text)) * multiplier;
+    const whole = shortDecimal(text, decimalMark, Number(multiplier));
+    if (whole !== null) return BigInt(whole);
     const bare = removed === null ? text : text.replace(removed, "");
     const isAmbiguous = decimalMark === "," && bare.includes(".");
     const plain = decimalMark === "," ? bare.replace(",", ".") : bare;
@@ -26,11 +27,24 @@ export function compileNumber({ decimalMark, thousandsMarks }: SourceMapping["nu
   };
 }
 
-function isShortInteger(text: string): boolean {
-  if (text.length === 0 || text.length > 15) return false;
+/**
+ * A short unsigned number times `multiplier`, where that is an integer within the safe ones; null sends a
+ * text the long way.
+ */
+function shortDecimal(text: string, mark: string, multiplier: number): number | null {
+  if (text.length === 0 || text.length > 15) return null;
+  let digits = 0;
+  let parts = 1;
+  let isFraction = false;
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 48 || code > 57) return false;
+    const digit = text.charCodeAt(at) - 48;
+    if (digit >= 0 && digit <= 9) {
+      digits = digits * 10 + digit;
+      if (isFraction) parts *= 10;
+    } else if (!isFraction && text[at] === mark && at > 0) isFraction = true;
+    else return null;
   }
-  return true;
+  const step = multiplier / parts;
+  const value = digits * step;
+  return Number.isInteger(step) && value <= Number.MAX_SAFE_INTEGER ? value : null;
 }

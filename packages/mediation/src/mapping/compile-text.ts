@@ -37,12 +37,12 @@ export function compileTexts(
 /** The digits of a phone number in the form the inventory holds; null when there are none. */
 export function compilePhone(mapping: PhoneMapping | undefined, findColumn: FindColumn): Read<string | null> {
   if (mapping === undefined) return nothing;
-  const { column, prefixes = [] } = typeof mapping === "object" ? mapping : { column: mapping };
-  const read = readColumn(findColumn(column));
+  const { column, or = [], prefixes = [] } = typeof mapping === "object" ? mapping : { column: mapping };
+  const read = readFirst([column, ...or].map((each) => readColumn(findColumn(each))));
   return (fields) => {
     const text = read(fields);
     if (text === null) return null;
-    const digits = text.replace(/\D+/g, "");
+    const digits = isDigits(text) ? text : text.replace(/\D+/g, "");
     if (digits === "") return null;
     if (text.startsWith("+")) return digits;
     for (const { from, to, length } of prefixes) {
@@ -50,6 +50,26 @@ export function compilePhone(mapping: PhoneMapping | undefined, findColumn: Find
       if (isMeant) return to + digits.slice(from.length);
     }
     return digits;
+  };
+}
+
+function isDigits(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
+}
+
+function readFirst(reads: readonly Read<string | null>[]): Read<string | null> {
+  const [only] = reads;
+  if (reads.length === 1 && only !== undefined) return only;
+  return (fields) => {
+    for (const read of reads) {
+      const text = read(fields);
+      if (text !== null) return text;
+    }
+    return null;
   };
 }
 

@@ -1,6 +1,6 @@
-import { DomainError } from "@tributary/domain/error";
-import { createLocalClock, type LocalTime } from "@tributary/domain/period/local-time";
+import { createLocalClock } from "@tributary/domain/period/local-time";
 import type { FoldRule, Instant } from "@tributary/domain/period/types";
+import { compileFormat, type PrintedTime, unknownFormat } from "./compile-format.ts";
 import { type FindColumn, fieldAt, type Read, refuseField } from "./read-field.ts";
 import type { SourceMapping } from "./schema.ts";
 
@@ -12,26 +12,7 @@ export interface EventTime {
   readonly isFolded: boolean;
 }
 
-type Part = Exclude<keyof LocalTime, "millisecond"> | "millisecond" | "shortYear" | "offset";
-
-const TOKENS: readonly (readonly [token: string, part: Part, pattern: string])[] = [
-  ["yyyy", "year", "(\\d{4})"],
-  ["yy", "shortYear", "(\\d{2})"],
-  ["MM", "month", "(\\d{2})"],
-  ["M", "month", "(\\d{1,2})"],
-  ["dd", "day", "(\\d{2})"],
-  ["d", "day", "(\\d{1,2})"],
-  ["HH", "hour", "(\\d{2})"],
-  ["H", "hour", "(\\d{1,2})"],
-  ["mm", "minute", "(\\d{2})"],
-  ["ss", "second", "(\\d{2})"],
-  ["SSS", "millisecond", "(\\d{3})"],
-  ["X", "offset", "(Z|[+-]\\d{2}:?\\d{2})"],
-];
 const OFFSET = /^(?:Z|([+-])(\d{2}):?(\d{2}))$/;
-/** Two-digit years are 1970 to 2069. */
-const PIVOT = 70;
-
 /**
  * Compiles how a source prints the moment of an event, down to an instant.
  *
@@ -55,7 +36,7 @@ export function compileTime(mapping: TimeMapping, findColumn: FindColumn): Read<
 }
 
 function zonedTime(
-  readLocal: (text: string) => LocalTime,
+  readLocal: (text: string) => PrintedTime,
   textOf: Read<string>,
   zone: string,
   fold: FoldRule,
@@ -81,57 +62,9 @@ function epochTime(format: string, textOf: Read<string>): Read<EventTime> {
   };
 }
 
-function compileFormat(format: string): (text: string) => LocalTime & { readonly offset: string | null } {
-  const parts: Part[] = [];
-  let pattern = "";
-  for (let at = 0; at < format.length; ) {
-    const token = TOKENS.find(([name]) => format.startsWith(name, at));
-    if (token !== undefined) parts.push(token[1]);
-    pattern += token?.[2] ?? format.charAt(at).replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-    at += token?.[0].length ?? 1;
-  }
-  const has = (part: Part): boolean => parts.includes(part);
-  if (!(has("year") || has("shortYear")) || !has("month") || !has("day")) throw unknownFormat(format);
-  const whole = new RegExp(`^${pattern}$`);
-  const groupOf = (part: Part): number => parts.indexOf(part) + 1;
-  const [year, shortYear, offset] = [groupOf("year"), groupOf("shortYear"), groupOf("offset")];
-  const [month, day] = [groupOf("month"), groupOf("day")];
-  const [hour, minute, second] = [groupOf("hour"), groupOf("minute"), groupOf("second")];
-  const millisecond = groupOf("millisecond");
-  return (text) => {
-    const match = whole.exec(text);
-    if (match === null) throw refuseField("occurredAt", text, `does not look like ${format}`);
-    return {
-      year: year > 0 ? numberAt(match, year) : fullYear(numberAt(match, shortYear)),
-      month: numberAt(match, month),
-      day: numberAt(match, day),
-      hour: numberAt(match, hour),
-      minute: numberAt(match, minute),
-      second: numberAt(match, second),
-      millisecond: numberAt(match, millisecond),
-      offset: offset === 0 ? null : (match[offset] ?? null),
-    };
-  };
-}
-
-function numberAt(match: RegExpExecArray, group: number): number {
-  return group === 0 ? 0 : Number(match[group]);
-}
-
-function fullYear(short: number): number {
-  return short < PIVOT ? 2000 + short : 1900 + short;
-}
-
 function offsetMilliseconds(text: string): number {
   const match = OFFSET.exec(text);
   if (match === null) throw refuseField("occurredAt", text, "is not an offset such as +01:00");
   const [, sign, hours = "0", minutes = "0"] = match;
   return (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -60_000 : 60_000);
-}
-
-function unknownFormat(format: string): DomainError {
-  return new DomainError(
-    "MAPPING_INVALID",
-    `The time format "${format}" names no whole date: use dd/MM/yyyy HH:mm:ss.`,
-  );
 }

@@ -55,6 +55,7 @@ export const charge = z
   .strictObject({
     column,
     scale: z.int().min(0).max(6).default(0).describe("2 when the amount is printed in cents."),
+    scaleColumn: column.optional().describe("Where the file itself says the scale; it then counts."),
   })
   .describe("The amount the source itself prints for a record, kept as evidence.");
 
@@ -63,9 +64,12 @@ export const control = z
     when,
     count: text.optional().describe("Where the number of records stands."),
     counts: z
-      .enum(["records", "rows"])
+      .enum(["records", "bodyRows", "rows"])
       .default("records")
-      .describe("records: rows that no rule skips; rows: these and the skipped ones and the control rows."),
+      .describe(
+        "records: rows that no rule skips; bodyRows: these and the skipped ones; rows: all of these and the " +
+          "control rows.",
+      ),
     sums: z
       .array(
         z.strictObject({

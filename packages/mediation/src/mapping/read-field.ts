@@ -39,7 +39,15 @@ export function columnFinder(header: readonly string[] | null): FindColumn {
 /** The trimmed text of a column; empty when the row is too short to have it. */
 export function fieldAt(fields: readonly string[], at: number): string {
   const field = fields[at];
-  return field === undefined ? "" : field.trim();
+  if (field === undefined) return "";
+  return mayBeSpace(field.charCodeAt(0)) || mayBeSpace(field.charCodeAt(field.length - 1))
+    ? field.trim()
+    : field;
+}
+
+/** False for the code of an empty text, which is no number. */
+function mayBeSpace(code: number): boolean {
+  return code <= 32 || code > 126;
 }
 
 export function refuseField(what: string, text: string, hint: string): DomainError {

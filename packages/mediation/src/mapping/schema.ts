@@ -17,6 +17,10 @@ const csv = z.strictObject({
   maxRecordBytes: z.int().min(64).max(16_777_216).default(65_536),
 });
 
+const ber = z
+  .strictObject({ maxRecordBytes: z.int().min(64).max(16_777_216).default(1_048_576) })
+  .describe("How a TAP3 or NRTRDE file is read.");
+
 const numbers = z.strictObject({
   decimalMark: z.enum([".", ","]).default("."),
   thousandsMarks: z
@@ -54,8 +58,11 @@ const zoneResolver = z.discriminatedUnion("by", [
  * from it.
  */
 export const sourceMappingSchema = z.strictObject({
-  format: z.literal("csv"),
-  csv: csv.prefault({}),
+  format: z
+    .enum(["csv", "tap3", "nrtrde"])
+    .describe("tap3: GSMA TD.57, releases 3.10 to 3.12; nrtrde: GSMA TD.35. Their columns have fixed names."),
+  csv: csv.prefault({}).describe("How a CSV file is written; not asked for other formats."),
+  ber: ber.prefault({}),
   numbers: numbers.prefault({}),
   sequence: z
     .strictObject({ pattern: pattern.describe("The first group is the file's sequence number.") })

@@ -1,6 +1,6 @@
 import type { UsageRecord } from "../cdr/types.ts";
 import { compileWhen } from "../mapping/compile-condition.ts";
-import { BYTES_IN } from "../mapping/compile-measure.ts";
+import { BYTES_IN, compileScale } from "../mapping/compile-measure.ts";
 import { compileNumber } from "../mapping/compile-number.ts";
 import { compileText } from "../mapping/compile-text.ts";
 import { columnFinder, type Read } from "../mapping/read-field.ts";
@@ -32,7 +32,7 @@ export interface Controls {
 
 interface Stated {
   readonly line: number;
-  readonly of: "records" | "rows" | "durationSeconds" | "volumeBytes" | "sourceCharge";
+  readonly of: "records" | "bodyRows" | "rows" | "durationSeconds" | "volumeBytes" | "sourceCharge";
   readonly text: string;
   readonly value: bigint | null;
 }
@@ -46,7 +46,14 @@ export function createControls(mapping: SourceMapping, header: readonly string[]
     read: compileStated(control, mapping, header),
   }));
   const stated: Stated[] = [];
-  const sums = { rows: 0n, records: 0n, durationSeconds: 0n, volumeBytes: 0n, sourceCharge: 0n };
+  const sums = {
+    rows: 0n,
+    bodyRows: 0n,
+    records: 0n,
+    durationSeconds: 0n,
+    volumeBytes: 0n,
+    sourceCharge: 0n,
+  };
   let unreadable = 0n;
   return {
     takeRow(fields, line) {
@@ -58,6 +65,7 @@ export function createControls(mapping: SourceMapping, header: readonly string[]
     },
     countRow() {
       sums.rows += 1n;
+      sums.bodyRows += 1n;
     },
     countRecord({ durationSeconds, volumeBytes, sourceChargeMicros }) {
       sums.records += 1n;
@@ -74,13 +82,15 @@ export function createControls(mapping: SourceMapping, header: readonly string[]
         Object.entries({ ...sums, unreadable }).map(([of, sum]) => [of, String(sum)]),
       ),
       stated: stated.map(({ line, of, text, value }) => {
-        const isSum = of !== "records" && of !== "rows";
+        const isSum = of !== "records" && of !== "bodyRows" && of !== "rows";
         const agrees = value === sums[of] || (isSum && value !== null && unreadable > 0n);
         return { line, of, stated: value === null ? text : String(value), counted: String(sums[of]), agrees };
       }),
     }),
   };
 }
+
+const one = (): bigint => 1n;
 
 function compileStated(
   { count, counts, sums = [] }: SourceMapping["controls"][number],
@@ -90,15 +100,15 @@ function compileStated(
   const readNumber = compileNumber(numbers);
   const findColumn = columnFinder(header);
   const figures = sums.map(({ text, of, unit = "bytes" }) => {
-    const multipliers = {
-      durationSeconds: 1n,
-      volumeBytes: BYTES_IN[unit],
-      sourceCharge: 10n ** BigInt(6 - (sourceCharge?.scale ?? 0)),
+    const multipliers: Record<typeof of, Read<bigint>> = {
+      durationSeconds: one,
+      volumeBytes: () => BYTES_IN[unit],
+      sourceCharge: sourceCharge === undefined ? () => 1_000_000n : compileScale(sourceCharge, findColumn),
     };
-    return { of, read: compileText(text, findColumn), multiplier: multipliers[of] };
+    return { of, read: compileText(text, findColumn), multiplierIn: multipliers[of] };
   });
-  const all: { of: Stated["of"]; read: Read<string | null>; multiplier: bigint }[] = [...figures];
-  if (count !== undefined) all.push({ of: counts, read: compileText(count, findColumn), multiplier: 1n });
+  const all: { of: Stated["of"]; read: Read<string | null>; multiplierIn: Read<bigint> }[] = [...figures];
+  if (count !== undefined) all.push({ of: counts, read: compileText(count, findColumn), multiplierIn: one });
   const figureOf = (text: string, of: string, multiplier: bigint): bigint | null => {
     try {
       return readNumber(text, of, multiplier, "half-up");
@@ -108,8 +118,8 @@ function compileStated(
     }
   };
   return (fields) =>
-    all.map(({ of, read, multiplier }) => {
+    all.map(({ of, read, multiplierIn }) => {
       const text = read(fields) ?? "";
-      return { of, text, value: figureOf(text, of, multiplier) };
+      return { of, text, value: figureOf(text, of, multiplierIn(fields)) };
     });
 }

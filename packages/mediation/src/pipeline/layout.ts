@@ -36,7 +36,8 @@ export function layOut(
 }
 
 /** Why a row above the header row is no usage, or null; only rules by position can be asked there. */
-export function skipReasonAboveHeader({ skip, controls }: SourceMapping): Read<string | null> {
+export function skipReasonAboveHeader({ format, skip, controls }: SourceMapping): Read<string | null> {
+  if (format !== "csv") return () => null;
   const findColumn = columnFinder(null);
   const rules = [...skip, ...controls.map(({ when }) => ({ when, reason: "control row" }))]
     .filter(({ when }) => isByPosition(when))

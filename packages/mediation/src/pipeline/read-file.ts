@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { DomainError } from "@tributary/domain/error";
 import type { Instant } from "@tributary/domain/period/types";
-import { createRowScanner } from "../csv/row-scanner.ts";
 import type { Spool } from "../spool/spool.ts";
 import type { PreparedSource } from "./prepare-source.ts";
+import { createRowReader, hasHeaderRow } from "./row-reader.ts";
 import { createRowSorter, type SortedRows } from "./sort-rows.ts";
 
 /** Everything a file says, its rows waiting in the spool. Nothing of it is in the database yet. */
@@ -27,17 +27,17 @@ export async function readFile(
 ): Promise<FileReading> {
   const hash = createHash("sha256");
   let byteCount = 0n;
-  const sorter = createRowSorter(source, receivedAt, spool, (count) => scanner.expectFields(count));
-  const scanner = createRowScanner(source.mapping.csv, sorter.take);
+  const sorter = createRowSorter(source, receivedAt, spool, (count) => reader.expectFields(count));
+  const reader = createRowReader(source.mapping, sorter.take);
   for await (const chunk of chunks) {
     hash.update(chunk);
     byteCount += BigInt(chunk.length);
-    scanner.push(chunk);
+    reader.push(chunk);
     spool.relieve();
     onRows(sorter.count());
   }
-  scanner.end();
-  if (source.mapping.csv.header && byteCount > 0n && !sorter.hasHeader()) {
+  reader.end();
+  if (hasHeaderRow(source.mapping) && byteCount > 0n && !sorter.hasHeader()) {
     throw new DomainError("FILE_UNREADABLE", "The file has no header row: check the mapping's skip rules.");
   }
   return { sha256: hash.digest(), byteCount, ...sorter.finish() };

@@ -11,6 +11,7 @@ import { type Layout, layOut, rejectionOf } from "./layout.ts";
 import { partitionKey, REDRIVEN } from "./partition.ts";
 import type { PreparedSource } from "./prepare-source.ts";
 import type { FileReading } from "./read-file.ts";
+import { columnsOf, createRowAgainReader } from "./row-reader.ts";
 import { createAcceptedSpool } from "./spool-accepted.ts";
 import { createQuarantineSpool } from "./spool-quarantined.ts";
 
@@ -58,6 +59,7 @@ export function createAgainSorter(
 ): AgainSorter {
   const { csv } = source.mapping;
   const layout = layOut(source, original.receivedAt, headerOf(source, original));
+  const readAgain = createRowAgainReader(source.mapping, original.headerBytes, layout.header?.length ?? null);
   const accepted = createAcceptedSpool(spool);
   const quarantined = createQuarantineSpool(spool);
   const hash = createHash("sha256").update(original.sha256);
@@ -102,8 +104,7 @@ export function createAgainSorter(
   return {
     take(record) {
       looked += 1;
-      const fields = layout.header?.length ?? null;
-      const row = record.isCut ? null : scanRow(csv, record.bytes, record.recordNumber, fields);
+      const row = record.isCut ? null : readAgain(record.bytes, record.recordNumber);
       if (row !== null && !row.isCut && place(row)) mark(record);
     },
     looked: () => looked,
@@ -123,8 +124,10 @@ function rejectionNow({ fields, line }: RawRow, layout: Layout): string | null {
   return layout.controls.takeRow(fields, line) ? "control row" : rejectionOf(fields, layout);
 }
 
-function headerOf({ mapping: { csv } }: PreparedSource, { name, headerBytes }: OriginalFile) {
-  if (!csv.header) return null;
+function headerOf({ mapping }: PreparedSource, { name, headerBytes }: OriginalFile) {
+  const { csv } = mapping;
+  const columns = columnsOf(mapping);
+  if (columns !== null || !csv.header) return columns;
   const row = headerBytes === null ? null : scanRow(csv, headerBytes, 1, null);
   if (row !== null && row.fault === null) return row.fields;
   throw new DomainError(

@@ -7,6 +7,7 @@ import type { ControlTotals } from "./control-totals.ts";
 import { judgeRow } from "./judge-row.ts";
 import { type Layout, layOut, rejectionOf, skipReasonAboveHeader } from "./layout.ts";
 import type { PreparedSource } from "./prepare-source.ts";
+import { hasHeaderRow } from "./row-reader.ts";
 import { createAcceptedSpool } from "./spool-accepted.ts";
 import { createQuarantineSpool, type QuarantineSum } from "./spool-quarantined.ts";
 
@@ -46,7 +47,7 @@ export function createRowSorter(
   const accepted = createAcceptedSpool(spool);
   const quarantined = createQuarantineSpool(spool);
   const rejected: Record<string, number> = {};
-  let layout: Layout | null = csv.header ? null : layOut(source, receivedAt, null);
+  let layout: Layout | null = hasHeaderRow(source.mapping) ? null : layOut(source, receivedAt, null);
   let headerBytes: Buffer | null = null;
   let received = 0;
   let folded = 0;
@@ -110,5 +111,6 @@ export function createRowSorter(
 }
 
 function headerUnreadable({ line, fault }: RawRow): DomainError {
-  return new DomainError("FILE_UNREADABLE", `The header row on line ${line} cannot be read: ${fault}.`);
+  const what = line === 0 ? "What stands before the records" : `The header row on line ${line}`;
+  return new DomainError("FILE_UNREADABLE", `${what} cannot be read: ${fault}.`);
 }

@@ -21,13 +21,23 @@ export function createAcceptedSpool(spool: Spool): AcceptedSpool {
   const monthOf = createMonthFinder();
   let first: Instant | null = null;
   let last: Instant | null = null;
+  /** The name of an operator's partition in the month at hand, put together once. */
+  const names = new Map<string, string>();
+  let monthOfNames = "";
+  const nameOf = (operatorId: string, target: string): string => {
+    if (target !== monthOfNames) names.clear();
+    monthOfNames = target;
+    const known = names.get(operatorId);
+    if (known !== undefined) return known;
+    const name = partitionKey({ operatorId, target });
+    names.set(operatorId, name);
+    return name;
+  };
   return {
     add(record, accepted) {
       const { occurredAt } = record;
       const month = monthOf(occurredAt);
-      const buffer = spool.buffer(
-        partitionKey({ operatorId: accepted.usage.operatorId, target: month.label }),
-      );
+      const buffer = spool.buffer(nameOf(accepted.usage.operatorId, month.label));
       buffer.open();
       const { writer } = buffer;
       const start = writer.position;

@@ -17,7 +17,7 @@ export interface FilesProgress {
 
 type Clock = () => number;
 
-/** Turns the progress of single files into that of all, at most ten times a second. */
+/** Turns the progress of single files, one or several at a time, into that of all, ten times a second. */
 export function progressMeter(
   files: readonly FoundFile[],
   onProgress: ((progress: FilesProgress) => void) | undefined,
@@ -25,11 +25,14 @@ export function progressMeter(
 ) {
   const startedAt = now();
   const allBytes = files.reduce((sum, { byteCount }) => sum + byteCount, 0);
+  /** Rows read so far of the files that are being read. */
+  const open = new Map<FoundFile, number>();
   let [doneBytes, doneRecords, fileNumber, fileName] = [0, 0, 0, ""];
   let reportedAt = Number.NEGATIVE_INFINITY;
-  const report = (phase: FilesProgress["phase"], records: number): void => {
+  const report = (phase: FilesProgress["phase"]): void => {
     const seconds = Math.max((now() - startedAt) / 1000, 0.001);
     const isKnown = doneBytes > 0;
+    const records = [...open.values()].reduce((sum, rows) => sum + rows, doneRecords);
     onProgress?.({
       phase,
       fileName,
@@ -45,15 +48,17 @@ export function progressMeter(
       fileNumber += 1;
       fileName = file.name;
     },
-    advance({ phase, rows }: IngestProgress): void {
+    advance(file: FoundFile, { phase, rows }: IngestProgress): void {
       if (phase !== "reading" || now() - reportedAt < 100) return;
+      open.set(file, rows);
       reportedAt = now();
-      report(phase, doneRecords + rows);
+      report(phase);
     },
     end(file: FoundFile, records: number): void {
+      open.delete(file);
       doneBytes += file.byteCount;
       doneRecords += records;
-      report("committed", doneRecords);
+      report("committed");
     },
   };
 }

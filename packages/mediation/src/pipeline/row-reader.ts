@@ -1,0 +1,67 @@
+import { createRowScanner } from "../csv/row-scanner.ts";
+import { scanRow } from "../csv/scan-row.ts";
+import type { RawRow } from "../csv/types.ts";
+import type { SourceMapping } from "../mapping/schema.ts";
+import { NRTRDE_COLUMNS } from "../nrtrde/nrtrde-columns.ts";
+import { createNrtrdeReader } from "../nrtrde/nrtrde-reader.ts";
+import { createNrtrdeEventReader } from "../nrtrde/read-event.ts";
+import { TAP3_COLUMNS } from "../tap3/columns/tap3-columns.ts";
+import { createTap3EventReader } from "../tap3/read-event.ts";
+import { createTap3Reader } from "../tap3/tap3-reader.ts";
+
+/** Cuts a stream of bytes into rows; what its format is, nothing behind it asks. */
+export interface RowReader {
+  push(chunk: Buffer): void;
+  end(): void;
+  /** How many fields the header row has, once it is known. */
+  expectFields(count: number): void;
+}
+
+/** Reads one record again from its bytes; null when they are no single record. */
+export type ReadRowAgain = (bytes: Buffer, line: number) => RawRow | null;
+
+/**
+ * Reads the rows of a file by the format of its mapping.
+ *
+ * Throws  {@link DomainError} `FILE_UNREADABLE` from `push` and `end`, for a file of another format.
+ */
+export function createRowReader({ format, csv, ber }: SourceMapping, take: (row: RawRow) => void): RowReader {
+  switch (format) {
+    case "csv":
+      return createRowScanner(csv, take);
+    case "tap3":
+      return { ...createTap3Reader(ber, take), expectFields: () => undefined };
+    case "nrtrde":
+      return { ...createNrtrdeReader(ber, take), expectFields: () => undefined };
+  }
+}
+
+/** Whether the first row names the columns: always, but for CSV files without one. */
+export function hasHeaderRow({ format, csv }: SourceMapping): boolean {
+  return format !== "csv" || csv.header;
+}
+
+/** The names of the columns that a format brings with it; null where the file's header row names them. */
+export function columnsOf({ format }: SourceMapping): readonly string[] | null {
+  if (format === "csv") return null;
+  return format === "tap3" ? TAP3_COLUMNS : NRTRDE_COLUMNS;
+}
+
+/**
+ * Reads single records again by what was kept of their file: the bytes of its header row, and for formats in
+ * which records cannot be read alone what stands in its place.
+ */
+export function createRowAgainReader(
+  { format, csv }: SourceMapping,
+  headerBytes: Buffer | null,
+  fields: number | null,
+): ReadRowAgain {
+  switch (format) {
+    case "csv":
+      return (bytes, line) => scanRow(csv, bytes, line, fields);
+    case "tap3":
+      return createTap3EventReader(headerBytes ?? Buffer.alloc(0));
+    case "nrtrde":
+      return createNrtrdeEventReader(headerBytes ?? Buffer.alloc(0));
+  }
+}
