@@ -21,14 +21,20 @@ export interface AssignmentTable {
   readonly isTest: (row: number) => boolean;
 }
 
-export function assignmentTable(sims: Iterable<SimAssignment>): AssignmentTable {
+/** Takes assignments one by one, so that whoever loads a million of them holds one page at a time. */
+export interface AssignmentTableBuilder {
+  readonly add: (sim: SimAssignment) => void;
+  readonly build: () => AssignmentTable;
+}
+
+export function assignmentTableBuilder(): AssignmentTableBuilder {
   const ids: string[] = [];
   const operators = internedColumn();
   /** validFrom and validUntil of row n at 2n and 2n + 1. */
   const times: number[] = [];
   const tests = new Set<number>();
   const histories = { imsi: history(), iccid: history(), msisdn: history() };
-  for (const sim of sims) {
+  const add = (sim: SimAssignment): void => {
     const row = ids.push(sim.id) - 1;
     operators.push(sim.operatorId);
     times.push(sim.validFrom, sim.validUntil ?? Number.POSITIVE_INFINITY);
@@ -36,8 +42,17 @@ export function assignmentTable(sims: Iterable<SimAssignment>): AssignmentTable 
     histories.imsi.add(sim.imsi, row);
     if (sim.iccid !== null) histories.iccid.add(sim.iccid, row);
     if (sim.msisdn !== null) histories.msisdn.add(sim.msisdn, row);
-  }
-  const windows = Float64Array.from(times);
+  };
+  return { add, build: () => tableOf(ids, operators, Float64Array.from(times), tests, histories) };
+}
+
+function tableOf(
+  ids: readonly string[],
+  operators: ReturnType<typeof internedColumn>,
+  windows: Float64Array,
+  tests: ReadonlySet<number>,
+  histories: Readonly<Record<Identifier, History>>,
+): AssignmentTable {
   const walk = (identifier: Identifier, value: string, instant: Instant, found: number[] | null): number =>
     walkHistory(histories[identifier], windows, value, instant, found);
   return {

@@ -1,7 +1,7 @@
 import type { Instant } from "../period/types.ts";
 import {
   type AssignmentTable,
-  assignmentTable,
+  assignmentTableBuilder,
   HELD_TWICE,
   type Identifier,
   NEVER_HELD,
@@ -39,11 +39,34 @@ const ORDER: readonly Identifier[] = ["imsi", "iccid", "msisdn"];
  * Shape   one attribution per record; it depends on nothing but the inventory and the record.
  * Throws  {@link DomainError} `INPUT_INVALID` for a malformed range.
  */
-export function createAttributor(inventory: AttributionInventory): Attributor {
-  const sims = assignmentTable(inventory.sims);
-  const ranges = rangeTable(inventory.ranges);
-  const lives = new Map<string, OperatorLife>();
-  for (const life of inventory.lives) lives.set(life.operatorId, life);
+export function createAttributor({ sims, ranges, lives }: AttributionInventory): Attributor {
+  const table = assignmentTableBuilder();
+  for (const sim of sims) table.add(sim);
+  return attributorOf(table.build(), rangeTable(ranges), livesById(lives));
+}
+
+/**
+ * The same for an inventory that is read page by page: only one page of it is held beside the compiled one.
+ *
+ * Throws  {@link DomainError} `INPUT_INVALID` for a malformed range.
+ */
+export async function loadAttributor({
+  simPages,
+  ranges,
+  lives,
+}: Omit<AttributionInventory, "sims"> & {
+  readonly simPages: AsyncIterable<Iterable<SimAssignment>>;
+}): Promise<Attributor> {
+  const table = assignmentTableBuilder();
+  for await (const page of simPages) for (const sim of page) table.add(sim);
+  return attributorOf(table.build(), rangeTable(ranges), livesById(lives));
+}
+
+function livesById(lives: Iterable<OperatorLife>): Lives {
+  return new Map([...lives].map((life) => [life.operatorId, life]));
+}
+
+function attributorOf(sims: AssignmentTable, ranges: RangeTable, lives: Lives): Attributor {
   return (identity, instant) => {
     let holder = NEVER_HELD;
     let method: Identifier = "imsi";

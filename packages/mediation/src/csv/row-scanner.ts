@@ -1,4 +1,5 @@
 import { isAscii } from "node:buffer";
+import { ScannedRow } from "./scanned-row.ts";
 import { type QuotedRow, type QuotedSyntax, splitQuoted } from "./split-quoted.ts";
 import type { CsvOptions, RawRow } from "./types.ts";
 
@@ -34,8 +35,10 @@ export function createRowScanner(options: CsvOptions, onRow: (row: RawRow) => vo
 
   const refuse = (bytes: Buffer, fault: string): void =>
     onRow({ line, bytes, fields: [], fault, isCut: fault === tooLong(maxRecordBytes) });
-  const accept = (bytes: Buffer, fields: readonly string[]): void =>
-    onRow({ line, bytes, fields, fault: plainText ? null : faultOf(bytes, fields, options), isCut: false });
+  const accept = (bytes: Buffer, from: number, to: number, fields: readonly string[]): void => {
+    const fault = plainText === null ? faultOf(bytes.subarray(from, to), fields, options) : null;
+    onRow(new ScannedRow(line, bytes, from, to, fields, fault));
+  };
   const textOf = (bytes: Buffer, from: number, to: number): string =>
     plainText?.slice(from, to) ?? decode(options, bytes, from, to);
 
@@ -61,9 +64,8 @@ export function createRowScanner(options: CsvOptions, onRow: (row: RawRow) => vo
 
   function takeLine(bytes: Buffer, at: number, end: number): number {
     const to = end > at && bytes[end - 1] === CR ? end - 1 : end;
-    const row = bytes.subarray(at, to);
-    if (row.length > maxRecordBytes) refuse(row.subarray(0, maxRecordBytes), tooLong(maxRecordBytes));
-    else if (row.length > 0) accept(row, textOf(bytes, at, to).split(options.delimiter));
+    if (to - at > maxRecordBytes) refuse(bytes.subarray(at, at + maxRecordBytes), tooLong(maxRecordBytes));
+    else if (to > at) accept(bytes, at, to, textOf(bytes, at, to).split(options.delimiter));
     line += 1;
     return end + 1;
   }
@@ -77,7 +79,7 @@ export function createRowScanner(options: CsvOptions, onRow: (row: RawRow) => vo
       line += 1;
       return end + 1;
     }
-    accept(bytes.subarray(at, row.end), row.fields);
+    accept(bytes, at, row.end, row.fields);
     line += linesIn(bytes, at, row.next);
     return row.next;
   }

@@ -17,5 +17,7 @@ export function scanRow(
   scanner.push(bytes);
   scanner.end();
   const [row] = rows;
-  return row === undefined || rows.length > 1 ? null : { ...row, line };
+  if (row === undefined || rows.length > 1) return null;
+  const { bytes: own, fields: found, fault, isCut } = row;
+  return { line, bytes: own, fields: found, fault, isCut };
 }

@@ -67,7 +67,7 @@ export const control = z
       .enum(["records", "bodyRows", "rows"])
       .default("records")
       .describe(
-        "records: rows that no rule skips; bodyRows: these and the skipped ones; rows: all of these and the " +
+        "records: rows that no rule skips; bodyRows: these and the skipped ones; rows: all these and the " +
           "control rows.",
       ),
     sums: z

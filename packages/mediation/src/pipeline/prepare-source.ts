@@ -1,6 +1,6 @@
 import type { MediationDb } from "@tributary/db/doors/mediation-db";
 import { decodeAgreementTerms } from "@tributary/db/terms/agreement-terms";
-import { type Attributor, createAttributor } from "@tributary/domain/attribution/attribute";
+import { type Attributor, loadAttributor } from "@tributary/domain/attribution/attribute";
 import type { NumberRange, SimAssignment } from "@tributary/domain/attribution/types";
 import { DomainError } from "@tributary/domain/error";
 import { parseMapping } from "../mapping/parse-mapping.ts";
@@ -51,8 +51,8 @@ export async function prepareSource(doors: MediationDoors, sourceId: string): Pr
     id: sourceId,
     agreementId,
     mapping: parseMapping(source.mapping),
-    attribute: createAttributor({
-      sims: await loadSims(db, agreementId),
+    attribute: await loadAttributor({
+      simPages: simPages(db, agreementId),
       ranges: await loadRanges(db, agreementId),
       lives: operators.map(({ id, liveFrom, liveUntil }) => ({
         operatorId: id,
@@ -71,20 +71,19 @@ export async function prepareSource(doors: MediationDoors, sourceId: string): Pr
   };
 }
 
-async function loadSims(db: MediationDb, agreementId: string): Promise<SimAssignment[]> {
-  const sims: SimAssignment[] = [];
+async function* simPages(db: MediationDb, agreementId: string): AsyncGenerator<SimAssignment[]> {
   for (let after: string | null = null; ; ) {
     const page: SimRow[] = await db.simAssignment.findMany({
       where: after === null ? { agreementId } : { agreementId, id: { gt: after } },
       orderBy: { id: "asc" },
       take: PAGE,
     });
-    for (const row of page) {
+    yield page.map((row) => {
       const { id, operatorId, imsi, iccid, msisdn, isTest } = row;
-      sims.push({ id, operatorId, imsi, iccid, msisdn, isTest, ...validity(row) });
-    }
+      return { id, operatorId, imsi, iccid, msisdn, isTest, ...validity(row) };
+    });
     const last = page[page.length - 1];
-    if (last === undefined || page.length < PAGE) return sims;
+    if (last === undefined || page.length < PAGE) return;
     after = last.id;
   }
 }
