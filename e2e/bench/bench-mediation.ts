@@ -1,9 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { resolve } from "node:path";
-import { type Spread, spreadOf } from "./figures.ts";
+import { aimsReport, atLeast, atMost, type Figure, measured } from "./aims.ts";
 import type { BenchOptions } from "./options.ts";
 import type { BenchReport } from "./report.ts";
-import { type Column, tableText } from "./table.ts";
 
 /** What a round of `packages/mediation/src/bench` measured: records per second, micros of processor time. */
 interface Round {
@@ -25,59 +22,14 @@ interface Measured {
   readonly memoryRatio: number;
 }
 
-interface Figure {
-  readonly name: string;
-  readonly what: string;
-  readonly values: readonly number[];
-  readonly bound?: { readonly kind: "at least" | "at most"; readonly value: number };
-}
-
-const COLUMNS: readonly Column<Figure>[] = [
-  { title: "Figure", value: ({ name }) => `\`${name}\`` },
-  { title: "What", value: ({ what }) => what },
-  { title: "Median", isNumber: true, value: ({ values }) => digits(spreadOf(values).middle) },
-  { title: "Range", isNumber: true, value: ({ values }) => rangeText(spreadOf(values)) },
-  { title: "Aim", isNumber: true, value: ({ bound }) => (bound ? `${bound.kind} ${bound.value}` : "") },
-];
-
 /** Measures how fast usage is taken in, against what the database could do at the most, round by round. */
 export function benchMediation({ rounds }: BenchOptions): BenchReport {
-  const root = resolve(import.meta.dirname, "../..");
-  const script = resolve(root, "packages/mediation/src/bench/main.ts");
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", script, "--rounds", String(rounds)],
-    { cwd: root, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8", maxBuffer: 10_000_000 },
-  );
-  if (status !== 0) throw new Error("mediation could not be measured: its own words stand above");
-  return reportOf(JSON.parse(stdout) as Measured);
-}
-
-function reportOf(measured: Measured): BenchReport {
-  const figures = figuresOf(measured);
-  const missed = figures.filter((figure) => !isKept(figure));
-  const bounded = figures.filter(({ bound }) => bound !== undefined);
-  return {
-    title: "Mediation",
-    rounds: measured.rounds.length,
-    table: tableText(COLUMNS, figures),
-    findings: [
-      `${bounded.length - missed.length} of ${bounded.length} aims are reached` +
-        (missed.length === 0 ? "." : `; not reached: ${missed.map(({ name }) => name).join(", ")}.`),
-    ],
-    isWithin: missed.length === 0,
-    figures: {
-      ...Object.fromEntries(figures.map(({ name, values }) => [name, spreadOf(values).middle])),
-      spreads: Object.fromEntries(figures.map(({ name, values }) => [name, spreadOf(values)])),
-      notReached: missed.map(({ name }) => name),
-    },
-  };
+  const found = measured("packages/mediation/src/bench/main.ts", rounds) as Measured;
+  return aimsReport("Mediation", found.rounds.length, figuresOf(found));
 }
 
 function figuresOf({ rounds, peakBytes, memoryRatio }: Measured): Figure[] {
   const each = (value: (round: Round) => number): number[] => rounds.map(value);
-  const atLeast = (value: number) => ({ kind: "at least", value }) as const;
-  const atMost = (value: number) => ({ kind: "at most", value }) as const;
   return [
     {
       name: "ratioToRootCopy",
@@ -140,19 +92,4 @@ function figuresOf({ rounds, peakBytes, memoryRatio }: Measured): Figure[] {
       bound: atMost(700),
     },
   ];
-}
-
-function isKept({ values, bound }: Figure): boolean {
-  if (bound === undefined) return true;
-  const { middle } = spreadOf(values);
-  return bound.kind === "at least" ? middle >= bound.value : middle <= bound.value;
-}
-
-function rangeText({ low, high }: Spread): string {
-  return low === high ? "" : `${digits(low)}–${digits(high)}`;
-}
-
-/** Three figures that mean something, or whole records. */
-function digits(value: number): string {
-  return value >= 1000 ? Math.round(value).toLocaleString("en-US") : String(Number(value.toPrecision(3)));
 }

@@ -1,6 +1,7 @@
 import { benchMediation } from "./bench-mediation.ts";
 import { benchPages } from "./bench-pages.ts";
 import { benchScale } from "./bench-scale.ts";
+import { benchScope } from "./bench-scope.ts";
 import { writeDocument } from "./document.ts";
 import { machineText } from "./machine.ts";
 import { readOptions } from "./options.ts";
@@ -9,12 +10,15 @@ const BENCHES = {
   pages: { measure: benchPages, usualRounds: 30 },
   scale: { measure: benchScale, usualRounds: 30 },
   mediation: { measure: benchMediation, usualRounds: 5 },
+  scope: { measure: benchScope, usualRounds: 5 },
 } as const;
 
-const [name = "", ...args] = process.argv.slice(2);
-if (name !== "pages" && name !== "scale" && name !== "mediation") {
-  throw new Error("say what to measure: pages, scale or mediation");
+function isBench(name: string): name is keyof typeof BENCHES {
+  return Object.hasOwn(BENCHES, name);
 }
+
+const [name = "", ...args] = process.argv.slice(2);
+if (!isBench(name)) throw new Error(`say what to measure: ${Object.keys(BENCHES).join(", ")}`);
 const { measure, usualRounds } = BENCHES[name];
 const options = readOptions(args, usualRounds);
 const report = await measure(options);

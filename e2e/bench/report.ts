@@ -1,6 +1,6 @@
 /** What a bench found, for the terminal, the document and other programs. */
 export interface BenchReport {
-  readonly title: "Pages" | "Scale" | "Mediation";
+  readonly title: "Pages" | "Scale" | "Mediation" | "Scope";
   readonly rounds: number;
   readonly table: string;
   /** Sentences. */

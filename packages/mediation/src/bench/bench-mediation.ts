@@ -29,7 +29,7 @@ export interface MediationRound {
   readonly fourWorkers: number;
   readonly nodeMicros: number;
   readonly postgresMicros: number;
-  /** PostgreSQL's processor time for a file of which half is stored already, over that of one that is new. */
+  /** PostgreSQL's processor time for files half of which is stored already, over that of new ones. */
   readonly overlapCost: number;
 }
 
@@ -45,6 +45,7 @@ export interface MediationBench {
 const RECEIVED_AT = Date.UTC(2026, 10, 10);
 const SOURCE = "bench-source";
 const ROWS = { columns: CDR_COLUMNS, operatorIds: [...OPERATORS.map(({ id }) => id), "suspense"] };
+const OVERLAPS = [1, 2, 3, 4, 5];
 const SLOW_RECORDS = { multiRow: 20_000, createMany: 5_000 };
 
 /** Measures the pipeline against what PostgreSQL can do at the most, each ratio within one round. */
@@ -64,17 +65,21 @@ export async function benchMediation(options: MediationBenchOptions): Promise<Me
     const paths = await Promise.all(
       Array.from({ length: files }, (_, file) =>
         writeUsageText(folder, `usage-${String(file).padStart(3, "0")}.csv`, {
-          ...{ records: perFile, sims, file, files, firstRecord: file * perFile },
+          ...{ records: perFile, sims, monthRecords: records, firstRecord: file * perFile },
         }),
       ),
     );
-    const overlap = await writeUsageText(folder, "overlap.csv", {
-      ...{ records: perFile, sims, file: 0, files, firstRecord: perFile / 2 },
-    });
+    const later = (name: string, half: number) =>
+      writeUsageText(folder, name, {
+        ...{ records: perFile, sims, monthRecords: records, firstRecord: records + (half * perFile) / 2 },
+      });
+    // Each shares its first half with the one before; the clean ones share nothing.
+    const overlaps = await Promise.all(OVERLAPS.map((at) => later(`overlap-${at}.csv`, at - 2)));
+    const cleans = await Promise.all(OVERLAPS.map((at) => later(`clean-${at}.csv`, 20 + 2 * at)));
     await world.renew();
     const workers = await startWorkers({ workers: 4, mediationUrl: world.mediationUrl, sourceId: SOURCE });
     say("Workers are ready.");
-    const bench = { world, workers, paths, overlap, records, perFile, folder, say };
+    const bench = { world, workers, paths, overlaps, cleans, records, perFile, folder };
     const prepared = await prepareRows(bench);
     const measured: MediationRound[] = [];
     for (let round = 1; round <= rounds; round++) {
@@ -94,11 +99,11 @@ interface Bench {
   readonly world: BenchDatabase;
   readonly workers: WorkerPool;
   readonly paths: readonly string[];
-  readonly overlap: string;
+  readonly overlaps: readonly string[];
+  readonly cleans: readonly string[];
   readonly records: number;
   readonly perFile: number;
   readonly folder: string;
-  readonly say: (text: string) => void;
 }
 
 /** Takes all files in once, which warms the workers up, and keeps the rows as they were stored. */
@@ -174,27 +179,25 @@ async function ingestAll(bench: Bench, atOnce: number): Promise<Ingested> {
   };
 }
 
-async function ingest({ workers, perFile }: Bench, path: string): Promise<void> {
+/** Takes a file in, and sees that so many of its records were stored before. */
+async function ingest({ workers, perFile }: Bench, path: string, stored = 0): Promise<void> {
   const name = path.split("/").at(-1) ?? path;
   const { status, counts } = await workers.ingest({ path, name, receivedAt: RECEIVED_AT });
-  const isWhole = status === "loaded" && counts !== null && counts.accepted + counts.duplicates === perFile;
+  const isWhole =
+    status === "loaded" && counts?.accepted === perFile - stored && counts.duplicates === stored;
   if (!isWhole) throw new Error(`${name} came out as ${status}: ${JSON.stringify(counts)}`);
 }
 
-/** After all files are in: a file half of whose records are among them, against what one of them took. */
+/** After all files are in: files half of whose records are stored, against as many new ones. */
 async function measureOverlap(bench: Bench): Promise<number> {
-  const { world, perFile, overlap, paths } = bench;
-  const cost = async (path: string): Promise<number> => {
+  const { world, overlaps, cleans, perFile } = bench;
+  const cost = async (paths: readonly string[], stored: number): Promise<number> => {
     const before = serverCpuMicros(world.serverPid);
-    await ingest(bench, path);
+    for (const path of paths) await ingest(bench, path, stored);
     return serverCpuMicros(world.serverPid) - before;
   };
-  const overlapping = await cost(overlap);
-  await world.renew();
-  const [first = "", second = ""] = paths;
-  await ingest(bench, first);
-  const clean = await cost(second);
-  return overlapping / perFile / (clean / perFile);
+  const clean = await cost(cleans, 0);
+  return (await cost(overlaps, perFile / 2)) / clean;
 }
 
 /** The peak of a fresh process for one file, and for one ten times as large. */
@@ -202,7 +205,9 @@ async function measureMemory(bench: Bench, sims: number): Promise<number> {
   const peak = async (name: string, records: number): Promise<number> => {
     const { world, folder } = bench;
     await world.renew();
-    const path = await writeUsageText(folder, name, { records, sims, file: 0, files: 1, firstRecord: 0 });
+    const path = await writeUsageText(folder, name, {
+      ...{ records, sims, monthRecords: records, firstRecord: 0 },
+    });
     const workers = await startWorkers({ workers: 1, mediationUrl: world.mediationUrl, sourceId: SOURCE });
     await ingest({ ...bench, workers, perFile: records }, path);
     const [use] = workers.uses();

@@ -34,9 +34,8 @@ export function simOf(number: number, sims: number): BenchSim {
 export interface UsageText {
   readonly records: number;
   readonly sims: number;
-  /** Which of so many files it is: each covers its share of the month. */
-  readonly file: number;
-  readonly files: number;
+  /** How many records the month has: a record's number says when in the month it began. */
+  readonly monthRecords: number;
   /** The number of its first record; two files that share numbers share records. */
   readonly firstRecord: number;
 }
@@ -48,14 +47,13 @@ export async function writeUsageText(folder: string, name: string, usage: UsageT
   return path;
 }
 
-function* textOf({ records, sims, file, files, firstRecord }: UsageText): Generator<string> {
+function* textOf({ records, sims, monthRecords, firstRecord }: UsageText): Generator<string> {
   yield HEADER;
-  const seconds = MONTH_SECONDS / files;
   for (let done = 0; done < records; done += ROWS_PER_CHUNK) {
     let rows = "";
     for (let at = done; at < Math.min(done + ROWS_PER_CHUNK, records); at++) {
       const number = firstRecord + at;
-      const second = file * seconds + (at * seconds) / records + (mixed(number, 7) % 600);
+      const second = (number * MONTH_SECONDS) / monthRecords + (mixed(number, 7) % 600);
       rows += rowOf(number, MONTH_STARTS_AT + Math.floor(second) * 1000, sims);
     }
     yield rows;

@@ -17,6 +17,23 @@ const csv = z.strictObject({
   maxRecordBytes: z.int().min(64).max(16_777_216).default(65_536),
 });
 
+const fixed = z.strictObject({
+  columns: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        from: z.int().min(1).describe("Its first character, counted from 1."),
+        length: z.int().min(1),
+      }),
+    )
+    .min(1),
+  lineLength: z.int().min(1).optional().describe("Lines of another length are MALFORMED; absent: any."),
+});
+
+const jsonl = z.strictObject({
+  columns: z.array(z.string().min(1)).min(1).describe("Paths of values, such as usage.bytes."),
+});
+
 const ber = z
   .strictObject({ maxRecordBytes: z.int().min(64).max(16_777_216).default(1_048_576) })
   .describe("How a TAP3 or NRTRDE file is read.");
@@ -57,52 +74,68 @@ const zoneResolver = z.discriminatedUnion("by", [
  * How the files of one source are read. This schema is the format's definition; its JSON Schema is derived
  * from it.
  */
-export const sourceMappingSchema = z.strictObject({
-  format: z
-    .enum(["csv", "tap3", "nrtrde"])
-    .describe("tap3: GSMA TD.57, releases 3.10 to 3.12; nrtrde: GSMA TD.35. Their columns have fixed names."),
-  csv: csv.prefault({}).describe("How a CSV file is written; not asked for other formats."),
-  ber: ber.prefault({}),
-  numbers: numbers.prefault({}),
-  sequence: z
-    .strictObject({ pattern: pattern.describe("The first group is the file's sequence number.") })
-    .optional()
-    .describe("Read from the file's name."),
-  skip: z
-    .array(z.strictObject({ when, reason: z.string().min(1) }))
-    .default([])
-    .describe("Rows that are no usage (headers, totals): counted as rejected under their reason."),
-  controls: z.array(control).default([]),
-  recordId: z
-    .array(text)
-    .min(1)
-    .optional()
-    .describe(
-      "The source's own record id, or the columns that together name a record. Two records of one id, " +
-        "subscriber, service and time are one record. Absent: the record's own fields; equal ones in a " +
-        "file are counted.",
-    ),
-  occurredAt,
-  imsi: text.optional(),
-  iccid: text.optional(),
-  msisdn: phone.optional(),
-  otherParty: phone.optional(),
-  service: valueMap(service),
-  direction: valueMap(z.enum(["mo", "mt", "none"]))
-    .optional()
-    .describe("Absent: none for data, mo for the rest."),
-  zone: z
-    .array(zoneResolver)
-    .min(1)
-    .prefault([{ by: "agreement" }])
-    .describe("Asked in order; a record that no resolver places is UNRATEABLE."),
-  visitedPlmn: text.optional(),
-  apn: text.optional(),
-  chargingId: text.optional(),
-  duration: duration.optional(),
-  volume: volume.optional(),
-  sourceCharge: charge.optional(),
-});
+export const sourceMappingSchema = z
+  .strictObject({
+    format: z
+      .enum(["csv", "fixed", "jsonl", "tap3", "nrtrde"])
+      .describe(
+        "fixed: columns at fixed places; jsonl: a JSON object a line; tap3: GSMA TD.57, releases 3.10 to " +
+          "3.12; nrtrde: GSMA TD.35. The columns of the last two have fixed names.",
+      ),
+    csv: csv
+      .prefault({})
+      .describe("How a CSV file is written; its encoding and longest record hold for all files of lines."),
+    fixed: fixed.optional().describe("Asked for when the format is fixed."),
+    jsonl: jsonl.optional().describe("Asked for when the format is jsonl."),
+    ber: ber.prefault({}),
+    numbers: numbers.prefault({}),
+    sequence: z
+      .strictObject({ pattern: pattern.describe("The first group is the file's sequence number.") })
+      .optional()
+      .describe("Read from the file's name."),
+    skip: z
+      .array(z.strictObject({ when, reason: z.string().min(1) }))
+      .default([])
+      .describe("Rows that are no usage (headers, totals): counted as rejected under their reason."),
+    controls: z.array(control).default([]),
+    recordId: z
+      .array(text)
+      .min(1)
+      .optional()
+      .describe(
+        "The source's own record id, or the columns that together name a record. Two records of one id, " +
+          "subscriber, service and time are one record. Absent: the record's own fields; equal ones in a " +
+          "file are counted.",
+      ),
+    occurredAt,
+    imsi: text.optional(),
+    iccid: text.optional(),
+    msisdn: phone.optional(),
+    otherParty: phone.optional(),
+    service: valueMap(service),
+    direction: valueMap(z.enum(["mo", "mt", "none"]))
+      .optional()
+      .describe("Absent: none for data, mo for the rest."),
+    zone: z
+      .array(zoneResolver)
+      .min(1)
+      .prefault([{ by: "agreement" }])
+      .describe("Asked in order; a record that no resolver places is UNRATEABLE."),
+    visitedPlmn: text.optional(),
+    apn: text.optional(),
+    chargingId: text.optional(),
+    duration: duration.optional(),
+    volume: volume.optional(),
+    sourceCharge: charge.optional(),
+  })
+  .refine(({ format, fixed: places }) => format !== "fixed" || places !== undefined, {
+    path: ["fixed"],
+    message: "is needed for the format fixed",
+  })
+  .refine(({ format, jsonl: paths }) => format !== "jsonl" || paths !== undefined, {
+    path: ["jsonl"],
+    message: "is needed for the format jsonl",
+  });
 
 export type SourceMapping = z.output<typeof sourceMappingSchema>;
 /** A mapping as it is written: what has a default may be left out. */

@@ -1,6 +1,10 @@
+import { DomainError } from "@tributary/domain/error";
 import { createRowScanner } from "../csv/row-scanner.ts";
 import { scanRow } from "../csv/scan-row.ts";
 import type { RawRow } from "../csv/types.ts";
+import { fixedWidth } from "../lines/fixed-width.ts";
+import { jsonLines } from "../lines/json-lines.ts";
+import { createLineReader, type LineFormat, readLineAgain } from "../lines/line-reader.ts";
 import type { SourceMapping } from "../mapping/schema.ts";
 import { NRTRDE_COLUMNS } from "../nrtrde/nrtrde-columns.ts";
 import { createNrtrdeReader } from "../nrtrde/nrtrde-reader.ts";
@@ -25,10 +29,14 @@ export type ReadRowAgain = (bytes: Buffer, line: number) => RawRow | null;
  *
  * Throws  {@link DomainError} `FILE_UNREADABLE` from `push` and `end`, for a file of another format.
  */
-export function createRowReader({ format, csv, ber }: SourceMapping, take: (row: RawRow) => void): RowReader {
+export function createRowReader(mapping: SourceMapping, take: (row: RawRow) => void): RowReader {
+  const { format, csv, ber } = mapping;
   switch (format) {
     case "csv":
       return createRowScanner(csv, take);
+    case "fixed":
+    case "jsonl":
+      return { ...createLineReader(csv, lineFormat(mapping), take), expectFields: () => undefined };
     case "tap3":
       return { ...createTap3Reader(ber, take), expectFields: () => undefined };
     case "nrtrde":
@@ -42,9 +50,24 @@ export function hasHeaderRow({ format, csv }: SourceMapping): boolean {
 }
 
 /** The names of the columns that a format brings with it; null where the file's header row names them. */
-export function columnsOf({ format }: SourceMapping): readonly string[] | null {
-  if (format === "csv") return null;
-  return format === "tap3" ? TAP3_COLUMNS : NRTRDE_COLUMNS;
+export function columnsOf(mapping: SourceMapping): readonly string[] | null {
+  switch (mapping.format) {
+    case "csv":
+      return null;
+    case "fixed":
+    case "jsonl":
+      return lineFormat(mapping).columns;
+    case "tap3":
+      return TAP3_COLUMNS;
+    case "nrtrde":
+      return NRTRDE_COLUMNS;
+  }
+}
+
+function lineFormat({ format, fixed, jsonl }: SourceMapping): LineFormat {
+  if (format === "fixed" && fixed !== undefined) return fixedWidth(fixed);
+  if (format === "jsonl" && jsonl !== undefined) return jsonLines(jsonl);
+  throw new DomainError("MAPPING_INVALID", `The mapping does not say which columns a ${format} file has.`);
 }
 
 /**
@@ -52,13 +75,17 @@ export function columnsOf({ format }: SourceMapping): readonly string[] | null {
  * which records cannot be read alone what stands in its place.
  */
 export function createRowAgainReader(
-  { format, csv }: SourceMapping,
+  mapping: SourceMapping,
   headerBytes: Buffer | null,
   fields: number | null,
 ): ReadRowAgain {
+  const { format, csv } = mapping;
   switch (format) {
     case "csv":
       return (bytes, line) => scanRow(csv, bytes, line, fields);
+    case "fixed":
+    case "jsonl":
+      return readLineAgain(csv, lineFormat(mapping));
     case "tap3":
       return createTap3EventReader(headerBytes ?? Buffer.alloc(0));
     case "nrtrde":
