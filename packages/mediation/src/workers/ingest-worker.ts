@@ -48,6 +48,7 @@ function useSoFar(): WorkerUse {
   return { pid: process.pid, cpuMicros: user + system, peakBytes: process.resourceUsage().maxRSS * 1024 };
 }
 
+/** Nobody listens any more once whoever started the worker has let go of it. */
 function tell(news: WorkerNews): void {
-  process.send?.(news);
+  if (process.connected) process.send?.(news);
 }

@@ -91,6 +91,20 @@ it("gives a file up that two workers died of, and takes the next one in", async 
   expect(await stored(["poison.csv", "next.csv"])).toEqual([["next.csv", 10]]);
 });
 
+it("starts no worker any more once all are let go, and leaves nobody waiting", async () => {
+  const workers = await open(1);
+  let closed: Promise<void> | undefined;
+  const underWay = workers.ingest(file("under-way.csv", 20_000), () => {
+    closed ??= workers.close();
+  });
+  const waiting = workers.ingest(file("waiting.csv", 10));
+  await expect(waiting).rejects.toMatchObject({ code: "WORKER_LOST" });
+  await expect(underWay).rejects.toMatchObject({ code: "WORKER_LOST" });
+  await closed;
+  expect(workers.uses()).toEqual([]);
+  await expect(workers.ingest(file("later.csv", 10))).rejects.toMatchObject({ code: "WORKER_LOST" });
+});
+
 it("passes on why a file, or a source, is refused", async () => {
   const workers = await open(1);
   const path = join(folder, "archive.zip");

@@ -31,7 +31,7 @@ export interface WorkerPool {
   ingest(file: FileTask, onProgress?: (progress: IngestProgress) => void): Promise<IngestResult>;
   /** What each worker has used so far. */
   uses(): readonly WorkerUse[];
-  /** Lets every worker go; waits until it is gone. */
+  /** Lets every worker go, starts none any more; what is under way is refused. */
   close(): Promise<void>;
 }
 
@@ -56,6 +56,7 @@ export async function startWorkers(options: WorkerPoolOptions): Promise<WorkerPo
   const workers = new Set<Worker>();
   const idle: Worker[] = [];
   const waiting: Waiting[] = [];
+  let isClosed = false;
   const start = async (): Promise<Worker> => {
     const worker = await startWorker(options);
     workers.add(worker);
@@ -75,6 +76,7 @@ export async function startWorkers(options: WorkerPoolOptions): Promise<WorkerPo
   /** Puts a fresh worker in the place of a dead one; when none is left and none starts, nobody waits on. */
   async function replace(dead: Worker): Promise<Worker> {
     workers.delete(dead);
+    if (isClosed) throw letGoAlready();
     try {
       return await start().catch(start);
     } catch (error) {
@@ -106,13 +108,18 @@ export async function startWorkers(options: WorkerPoolOptions): Promise<WorkerPo
 
   const pool: WorkerPool = {
     async ingest(file, onProgress = () => undefined) {
+      if (isClosed) throw letGoAlready();
       if (workers.size === 0)
         throw new DomainError("WORKER_LOST", "No worker is left that could take files in.");
       return ingestOn(await take(), file, onProgress, 1);
     },
     uses: () => [...workers].map(({ use }) => use),
     close: async () => {
-      await Promise.all([...workers].map(({ child }) => letGo(child)));
+      isClosed = true;
+      for (const { refuse } of waiting.splice(0)) refuse(letGoAlready());
+      const last = [...workers];
+      workers.clear();
+      await Promise.all(last.map(({ child }) => letGo(child)));
     },
   };
   await startAll(options.workers, start, release, pool);
@@ -186,6 +193,13 @@ function letGo(child: ChildProcess): Promise<void> {
 
 function failure({ code, message }: Extract<WorkerNews, { news: "failed" }>): Error {
   return code === null ? new Error(message) : new DomainError(code, message);
+}
+
+function letGoAlready(): DomainError {
+  return new DomainError(
+    "WORKER_LOST",
+    "The workers were let go before the file was taken in: send it again.",
+  );
 }
 
 function lost(name: string): DomainError {
