@@ -29,7 +29,7 @@ export async function StatementsView({ operatorId, page }: StatementsViewProps) 
         <thead>
           <tr>
             <HeadCell>{columns.period}</HeadCell>
-            <HeadCell>{columns.number}</HeadCell>
+            <HeadCell className="max-md:hidden">{columns.number}</HeadCell>
             <HeadCell cellAlign="end" className="max-md:hidden">
               {columns.net}
             </HeadCell>
@@ -42,16 +42,14 @@ export async function StatementsView({ operatorId, page }: StatementsViewProps) 
           {rows.map(({ number, period, currency, netMicros, grossMicros, dueOn, payment }) => (
             <tr key={number}>
               <RowHead>
-                <PeriodLabel period={period} isShort />
-              </RowHead>
-              <Cell className="md:whitespace-nowrap">
                 <AppLink
                   href={addressOf(`/operators/${operatorId}/inside`, { view: "statements", number })}
                   className="hover:underline"
                 >
-                  {number}
+                  <PeriodLabel period={period} isShort />
                 </AppLink>
-              </Cell>
+              </RowHead>
+              <Cell className="whitespace-nowrap max-md:hidden">{number}</Cell>
               <Cell cellAlign="end" className="max-md:hidden">
                 <Money micros={netMicros} currency={currency} />
               </Cell>

@@ -6,7 +6,7 @@ import { Money } from "@tributary/ui/money";
 import { PeriodLabel } from "@tributary/ui/period-label";
 import { StatusBadge } from "@tributary/ui/status-badge";
 import { Cell, HeadCell, RowHead, Table } from "@tributary/ui/table";
-import { hasPlace } from "@/navigation.ts";
+import { statementPath } from "@/frame/paths.ts";
 import { requirePrincipal } from "@/session/require-principal.ts";
 import { operatorTexts } from "@/texts/operators.ts";
 import { operatorStatus } from "@/texts/settlement-status.ts";
@@ -29,7 +29,7 @@ export default async function OperatorStatementsPage(props: OperatorPageProps) {
         <thead>
           <tr>
             <HeadCell>{columns.period}</HeadCell>
-            <HeadCell>{columns.number}</HeadCell>
+            <HeadCell className="max-md:hidden">{columns.number}</HeadCell>
             <HeadCell cellAlign="end" className="max-md:hidden">
               {columns.net}
             </HeadCell>
@@ -57,16 +57,12 @@ function StatementLine({ statement }: { readonly statement: Outputs["operator"][
   return (
     <tr>
       <RowHead>
-        <PeriodLabel period={period} isShort />
+        <AppLink href={statementPath(number)} className="hover:underline">
+          <PeriodLabel period={period} isShort />
+        </AppLink>
       </RowHead>
-      <Cell className="md:whitespace-nowrap">
-        {hasPlace("/statements") ? (
-          <AppLink href={`/statements/${number}`} className="hover:underline">
-            {number}
-          </AppLink>
-        ) : (
-          number
-        )}{" "}
+      <Cell className="whitespace-nowrap max-md:hidden">
+        {number}{" "}
         {version > 1 && <span className="text-muted-foreground text-xs">{texts.version(version)}</span>}
       </Cell>
       <Cell cellAlign="end" className="max-md:hidden">
