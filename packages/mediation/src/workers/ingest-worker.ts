@@ -50,5 +50,5 @@ function useSoFar(): WorkerUse {
 
 /** Nobody listens any more once whoever started the worker has let go of it. */
 function tell(news: WorkerNews): void {
-  if (process.connected) process.send?.(news);
+  if (process.connected) process.send?.(news, undefined, undefined, () => undefined);
 }
