@@ -1,5 +1,7 @@
 import type { Instant } from "../period/types.ts";
-import { digitIndex } from "./digit-index.ts";
+import { type ByteText, byteText, stringOf } from "../usage/byte-text.ts";
+import { digitIndex, digitWord } from "./digit-index.ts";
+import { numberRows, type TextStore, textStore } from "./growing-columns.ts";
 import type { SimAssignment } from "./types.ts";
 
 /** The identifiers by which an assignment is found; each has a history of its own. */
@@ -12,11 +14,13 @@ export const HELD_TWICE = -3;
 
 /** Assignments in columns: a million of them fit where a million objects with six strings each would not. */
 export interface AssignmentTable {
-  /** The row that holds a value at an instant, or one of the answers above. */
-  readonly rowAt: (identifier: Identifier, value: string, instant: Instant) => number;
+  /** By each identifier: the row that holds a value at an instant, or one of the answers above. */
+  readonly rowAt: Readonly<Record<Identifier, (value: ByteText, instant: Instant) => number>>;
   /** All rows that hold it, the latest assignment first. */
-  readonly rowsAt: (identifier: Identifier, value: string, instant: Instant) => readonly number[];
-  readonly assignmentId: (row: number) => string;
+  readonly rowsAt: (identifier: Identifier, value: ByteText, instant: Instant) => readonly number[];
+  /** Whether the row alone ever held this MSISDN, so that nobody else need be looked for. */
+  readonly isSoleMsisdn: (row: number, msisdn: ByteText) => boolean;
+  readonly assignmentId: (row: number) => ByteText;
   readonly operatorId: (row: number) => string;
   readonly isTest: (row: number) => boolean;
 }
@@ -27,62 +31,86 @@ export interface AssignmentTableBuilder {
   readonly build: () => AssignmentTable;
 }
 
+/**
+ * Of each row: when it begins and ends, where its id begins and ends, the number of its operator, and its
+ * MSISDN as a number (−1 where it has none, or shares it with another row).
+ */
+const WIDTH = 6;
+const [FROM, UNTIL, ID_FROM, ID_TO, OPERATOR, MSISDN] = [0, 1, 2, 3, 4, 5];
+
 export function assignmentTableBuilder(): AssignmentTableBuilder {
-  const ids: string[] = [];
-  const operators = internedColumn();
-  /** validFrom and validUntil of row n at 2n and 2n + 1. */
-  const times: number[] = [];
+  const ids = textStore();
+  const operators = knownTexts();
+  const rows = numberRows(WIDTH);
   const tests = new Set<number>();
   const histories = { imsi: history(), iccid: history(), msisdn: history() };
   const add = (sim: SimAssignment): void => {
-    const row = ids.push(sim.id) - 1;
-    operators.push(sim.operatorId);
-    times.push(sim.validFrom, sim.validUntil ?? Number.POSITIVE_INFINITY);
+    const { validFrom, validUntil, operatorId, msisdn } = sim;
+    const idFrom = ids.push(sim.id);
+    const until = validUntil ?? Number.POSITIVE_INFINITY;
+    const word = msisdn === null ? -1 : digitWord(byteText(msisdn));
+    const row = rows.push(validFrom, until, idFrom, ids.end(), operators.numberOf(operatorId), word);
     if (sim.isTest) tests.add(row);
     histories.imsi.add(sim.imsi, row);
     if (sim.iccid !== null) histories.iccid.add(sim.iccid, row);
-    if (sim.msisdn !== null) histories.msisdn.add(sim.msisdn, row);
+    const sharer = msisdn === null ? -1 : histories.msisdn.add(msisdn, row);
+    if (sharer < 0) return;
+    rows.change(sharer, MSISDN, -1);
+    rows.change(row, MSISDN, -1);
   };
-  return { add, build: () => tableOf(ids, operators, Float64Array.from(times), tests, histories) };
+  return { add, build: () => tableOf(ids, operators.texts, rows.numbers(), tests, histories) };
 }
 
 function tableOf(
-  ids: readonly string[],
-  operators: ReturnType<typeof internedColumn>,
-  windows: Float64Array,
+  ids: TextStore,
+  operators: readonly string[],
+  rows: Float64Array,
   tests: ReadonlySet<number>,
   histories: Readonly<Record<Identifier, History>>,
 ): AssignmentTable {
-  const walk = (identifier: Identifier, value: string, instant: Instant, found: number[] | null): number =>
-    walkHistory(histories[identifier], windows, value, instant, found);
+  const finder =
+    (held: History) =>
+    (value: ByteText, instant: Instant): number =>
+      walkHistory(held, rows, value, instant, null);
+  const assignmentId = (row: number): ByteText =>
+    ids.at(rows[WIDTH * row + ID_FROM] ?? 0, rows[WIDTH * row + ID_TO] ?? 0);
   return {
-    rowAt: (identifier, value, instant) => walk(identifier, value, instant, null),
-    rowsAt: (identifier, value, instant) => {
-      const rows: number[] = [];
-      walk(identifier, value, instant, rows);
-      // Overlapping rows are told apart by what they say, not by the order in which they were loaded.
-      const startOf = (row: number): number => windows[2 * row] ?? 0;
-      return rows.sort((a, b) => startOf(b) - startOf(a) || ((ids[a] ?? "") < (ids[b] ?? "") ? -1 : 1));
+    rowAt: {
+      imsi: finder(histories.imsi),
+      iccid: finder(histories.iccid),
+      msisdn: finder(histories.msisdn),
     },
-    assignmentId: (row) => ids[row] ?? "",
-    operatorId: operators.at,
-    isTest: (row) => tests.has(row),
+    rowsAt: (identifier, value, instant) => {
+      const found: number[] = [];
+      walkHistory(histories[identifier], rows, value, instant, found);
+      // Overlapping rows are told apart by what they say, not by the order in which they were loaded.
+      const startOf = (row: number): number => rows[WIDTH * row + FROM] ?? 0;
+      const idOf = (row: number): string => stringOf(assignmentId(row));
+      return found.sort((a, b) => startOf(b) - startOf(a) || (idOf(a) < idOf(b) ? -1 : 1));
+    },
+    isSoleMsisdn: (row, msisdn) => {
+      const word = rows[WIDTH * row + MSISDN] ?? -1;
+      return word >= 0 && word === digitWord(msisdn);
+    },
+    assignmentId,
+    operatorId: (row) => operators[rows[WIDTH * row + OPERATOR] ?? 0] ?? "",
+    isTest: (row) => tests.size > 0 && tests.has(row),
   };
 }
 
 type History = ReturnType<typeof history>;
 
 function walkHistory(
-  rows: History,
-  windows: Float64Array,
-  value: string,
+  history: History,
+  rows: Float64Array,
+  value: ByteText,
   instant: Instant,
   found: number[] | null,
 ): number {
   let answer = NEVER_HELD;
-  for (let row = rows.firstRow(value); row >= 0; row = rows.nextRow(row)) {
-    if ((windows[2 * row] ?? 0) > instant) continue;
-    if (instant < (windows[2 * row + 1] ?? 0)) {
+  for (let row = history.firstRow(value); row >= 0; row = history.nextRow(row)) {
+    if ((rows[WIDTH * row + FROM] ?? 0) > instant) continue;
+    if (instant < (rows[WIDTH * row + UNTIL] ?? 0)) {
       found?.push(row);
       answer = answer >= 0 || answer === HELD_TWICE ? HELD_TWICE : row;
     } else if (answer === NEVER_HELD) {
@@ -92,21 +120,18 @@ function walkHistory(
   return answer;
 }
 
-/** A column of few distinct texts, held once each. */
-function internedColumn() {
+/** Few distinct texts, each with a number. */
+function knownTexts() {
   const texts: string[] = [];
-  const indexes = new Map<string, number>();
-  const column: number[] = [];
+  const numbers = new Map<string, number>();
   return {
-    push: (text: string): void => {
-      let index = indexes.get(text);
-      if (index === undefined) {
-        index = texts.push(text) - 1;
-        indexes.set(text, index);
-      }
-      column.push(index);
+    texts,
+    numberOf: (text: string): number => {
+      const known = numbers.get(text);
+      if (known !== undefined) return known;
+      numbers.set(text, texts.length);
+      return texts.push(text) - 1;
     },
-    at: (row: number): string => texts[column[row] ?? 0] ?? "",
   };
 }
 
@@ -118,12 +143,13 @@ function history() {
   const newest = digitIndex();
   const older = new Map<number, number>();
   return {
-    add: (value: string, row: number): void => {
-      const previous = newest.get(value);
+    /** Answers the row that held the value before, −1 when there was none. */
+    add: (value: string, row: number): number => {
+      const previous = newest.set(value, row);
       if (previous >= 0) older.set(row, previous);
-      newest.set(value, row);
+      return previous;
     },
     firstRow: newest.get,
-    nextRow: (row: number): number => older.get(row) ?? -1,
+    nextRow: (row: number): number => (older.size === 0 ? -1 : (older.get(row) ?? -1)),
   };
 }

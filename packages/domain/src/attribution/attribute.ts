@@ -1,4 +1,5 @@
 import type { Instant } from "../period/types.ts";
+import { type ByteText, byteText, isThere, stringOf } from "../usage/byte-text.ts";
 import {
   type AssignmentTable,
   assignmentTableBuilder,
@@ -67,31 +68,32 @@ function livesById(lives: Iterable<OperatorLife>): Lives {
 }
 
 function attributorOf(sims: AssignmentTable, ranges: RangeTable, lives: Lives): Attributor {
+  const { rowAt } = sims;
   return (identity, instant) => {
-    let holder = NEVER_HELD;
-    let method: Identifier = "imsi";
-    for (const identifier of ORDER) {
-      const value = identity[identifier];
-      if (value === null) continue;
-      const row = sims.rowAt(identifier, value, instant);
-      if (row === HELD_TWICE) return decideByAll(sims, lives, identity, instant);
-      if (row < 0) continue;
-      if (holder < 0) {
-        holder = row;
-        method = identifier;
-      } else if (sims.operatorId(row) !== sims.operatorId(holder)) {
-        return decideByAll(sims, lives, identity, instant);
-      }
-    }
+    const { imsi, iccid, msisdn } = identity;
+    const byImsi = isThere(imsi) ? rowAt.imsi(imsi, instant) : NEVER_HELD;
+    const byIccid = isThere(iccid) ? rowAt.iccid(iccid, instant) : NEVER_HELD;
+    const isKnown = !isThere(msisdn) || (byImsi >= 0 && sims.isSoleMsisdn(byImsi, msisdn));
+    const byMsisdn = isKnown ? NEVER_HELD : rowAt.msisdn(msisdn, instant);
+    const method = byImsi >= 0 ? "imsi" : byIccid >= 0 ? "iccid" : "msisdn";
+    const holder = byImsi >= 0 ? byImsi : byIccid >= 0 ? byIccid : byMsisdn;
+    if (byImsi === HELD_TWICE || differs(sims, byIccid, holder) || differs(sims, byMsisdn, holder))
+      return decideByAll(sims, lives, identity, instant);
     if (holder >= 0) return decideOne(claimOf(sims, holder, method), lives, instant);
     return decide(rangeClaims(sims, ranges, identity, instant), lives, instant);
   };
 }
 
+/** Whether what an identifier leads to may be another operator's than the holder. */
+function differs(sims: AssignmentTable, row: number, holder: number): boolean {
+  if (row === HELD_TWICE) return true;
+  return row >= 0 && row !== holder && sims.operatorId(row) !== sims.operatorId(holder);
+}
+
 /** One operator's claim to a record. */
 interface Claim {
   readonly operatorId: string;
-  readonly assignmentId: string;
+  readonly assignmentId: ByteText;
   readonly method: AttributionMethod;
   readonly isTest: boolean;
 }
@@ -117,7 +119,7 @@ function decideByAll(
   const claims: Claim[] = [];
   for (const identifier of ORDER) {
     const value = identity[identifier];
-    if (value === null) continue;
+    if (!isThere(value)) continue;
     for (const row of sims.rowsAt(identifier, value, instant)) claims.push(claimOf(sims, row, identifier));
   }
   return decide(claims, lives, instant);
@@ -132,9 +134,9 @@ function rangeClaims(
   const claims: Claim[] = [];
   for (const kind of ["imsi", "msisdn"] as const) {
     const value = identity[kind];
-    if (value === null || sims.rowAt(kind, value, instant) === RELEASED) continue;
-    for (const range of ranges(kind, value, instant)) {
-      claims.push({ operatorId: range.operatorId, assignmentId: range.id, method: "range", isTest: false });
+    if (!isThere(value) || sims.rowAt[kind](value, instant) === RELEASED) continue;
+    for (const { operatorId, id } of ranges(kind, stringOf(value), instant)) {
+      claims.push({ operatorId, assignmentId: byteText(id), method: "range", isTest: false });
     }
   }
   return claims;
@@ -154,6 +156,6 @@ function decideOne(claim: Claim, lives: Lives, instant: Instant): Attribution {
   const life = lives.get(operatorId);
   const isLive =
     life === undefined || (instant >= life.liveFrom && (life.liveUntil === null || instant < life.liveUntil));
-  if (!isLive) return { status: "closed-operator", operatorId, assignmentId };
+  if (!isLive) return { status: "closed-operator", operatorId };
   return { status: "attributed", operatorId, method, assignmentId, isTest };
 }

@@ -1,11 +1,14 @@
+import { type ByteText, byteText, stringOf } from "../usage/byte-text.ts";
+
 /**
- * Maps digit strings (IMSI, ICCID, MSISDN) to row numbers in typed arrays: a third of a Map's memory, several
- * times its speed.
+ * Maps digits (IMSI, ICCID, MSISDN) to row numbers in typed arrays: a third of a Map's memory, several times
+ * its speed, and no string for a lookup.
  */
 export interface DigitIndex {
   /** The row last stored for a value, −1 when there is none. */
-  readonly get: (value: string) => number;
-  readonly set: (value: string, row: number) => void;
+  readonly get: (value: ByteText) => number;
+  /** Answers the row that the value had before, −1 when there was none. */
+  readonly set: (value: string, row: number) => number;
 }
 
 const SMALLEST_CAPACITY = 1024;
@@ -22,69 +25,90 @@ const read = new Float64Array(2);
 export function digitIndex(): DigitIndex {
   let capacity = SMALLEST_CAPACITY;
   let size = 0;
-  /** Words of slot n at 2n and 2n + 1, side by side for the processor's cache; a low word is never 0. */
-  let words = new Float64Array(2 * capacity);
-  let rows = new Int32Array(capacity);
+  /**
+   * The last 15 digits of slot n's value at 2n, never 0 where there is one, and its row at 2n + 1: side by side
+   * for the processor's cache.
+   */
+  let slots = new Float64Array(2 * capacity);
+  /** The digits before those; made when the first value comes that has some (an ICCID, never an IMSI). */
+  let highs: Float64Array | null = null;
   /** Identifiers that are not plain digits, such as an ICCID padded with F. */
   const others = new Map<string, number>();
 
   function slotOf(low: number, high: number): number {
     const mask = capacity - 1;
     let slot = hash(low, high) & mask;
-    while (words[2 * slot] !== 0 && (words[2 * slot] !== low || words[2 * slot + 1] !== high))
+    while (slots[2 * slot] !== 0 && (slots[2 * slot] !== low || (highs !== null && highs[slot] !== high)))
       slot = (slot + 1) & mask;
     return slot;
   }
 
-  function store(low: number, high: number, row: number): boolean {
+  function rowIn(slot: number): number {
+    return slots[2 * slot] === 0 ? -1 : (slots[2 * slot + 1] ?? -1);
+  }
+
+  function store(low: number, high: number, row: number): number {
+    if (high !== 0) highs ??= new Float64Array(capacity);
     const slot = slotOf(low, high);
-    const isNew = words[2 * slot] === 0;
-    words[2 * slot] = low;
-    words[2 * slot + 1] = high;
-    rows[slot] = row;
-    return isNew;
+    const previous = rowIn(slot);
+    slots[2 * slot] = low;
+    slots[2 * slot + 1] = row;
+    if (highs !== null) highs[slot] = high;
+    return previous;
   }
 
   function grow(): void {
-    const [oldWords, oldRows] = [words, rows];
+    const [oldSlots, oldHighs] = [slots, highs];
     capacity *= 2;
-    words = new Float64Array(2 * capacity);
-    rows = new Int32Array(capacity);
-    for (let at = 0; at < oldRows.length; at++) {
-      const low = oldWords[2 * at] ?? 0;
-      if (low !== 0) store(low, oldWords[2 * at + 1] ?? 0, oldRows[at] ?? 0);
+    slots = new Float64Array(2 * capacity);
+    highs = null;
+    for (let at = 0; 2 * at < oldSlots.length; at++) {
+      const low = oldSlots[2 * at] ?? 0;
+      if (low !== 0) store(low, oldHighs?.[at] ?? 0, oldSlots[2 * at + 1] ?? 0);
     }
   }
 
   return {
     get: (value) => {
-      if (!readWords(value)) return others.get(value) ?? -1;
-      const slot = slotOf(read[0] ?? 0, read[1] ?? 0);
-      return words[2 * slot] === 0 ? -1 : (rows[slot] ?? -1);
+      if (!readWords(value)) return others.size === 0 ? -1 : (others.get(stringOf(value)) ?? -1);
+      const high = read[1] ?? 0;
+      if (high !== 0 && highs === null) return -1;
+      return rowIn(slotOf(read[0] ?? 0, high));
     },
     set: (value, row) => {
-      if (!readWords(value)) others.set(value, row);
-      else if (store(read[0] ?? 0, read[1] ?? 0, row) && ++size * 2 > capacity) grow();
+      if (!readWords(byteText(value))) {
+        const previous = others.get(value) ?? -1;
+        others.set(value, row);
+        return previous;
+      }
+      const previous = store(read[0] ?? 0, read[1] ?? 0, row);
+      if (previous < 0 && ++size * 2 > capacity) grow();
+      return previous;
     },
   };
 }
 
 /** Reads digits into `read`, low word first; false when the value is not made of digits or is too long. */
-function readWords(value: string): boolean {
-  if (value.length > LONGEST) return false;
-  const split = Math.max(0, value.length - DIGITS_PER_WORD);
-  const low = readWord(value, split, value.length);
-  const high = split === 0 ? 0 : readWord(value, 0, split);
+function readWords({ bytes, from, to }: ByteText): boolean {
+  if (to - from > LONGEST) return false;
+  const split = Math.max(from, to - DIGITS_PER_WORD);
+  const low = readWord(bytes, split, to);
+  const high = split === from ? 0 : readWord(bytes, from, split);
   read[0] = low;
   read[1] = high;
   return low > 0 && high >= 0;
 }
 
+/** Digits as one number that no other digits have; −1 for a text that is longer or holds anything else. */
+export function digitWord({ bytes, from, to }: ByteText): number {
+  return to - from > DIGITS_PER_WORD ? -1 : readWord(bytes, from, to);
+}
+
 /** The digits behind a leading 1, or −1 when one of them is no digit. */
-function readWord(value: string, from: number, until: number): number {
+function readWord(bytes: Uint8Array, from: number, until: number): number {
   let word = 1;
   for (let at = from; at < until; at++) {
-    const digit = value.charCodeAt(at) - 48;
+    const digit = (bytes[at] ?? 0) - 48;
     if (digit < 0 || digit > 9) return -1;
     word = word * 10 + digit;
   }

@@ -1,4 +1,5 @@
 import type { Instant } from "../period/types.ts";
+import type { ByteText } from "../usage/byte-text.ts";
 
 /** The order in which identifiers are tried. */
 export type AttributionMethod = "imsi" | "iccid" | "msisdn" | "range";
@@ -27,11 +28,11 @@ export interface NumberRange {
   readonly validUntil: Instant | null;
 }
 
-/** The identifiers a record carries; an absent one is null. */
+/** The identifiers a record carries, as they stand in it; an absent one is empty. */
 export interface UsageIdentity {
-  readonly imsi: string | null;
-  readonly iccid: string | null;
-  readonly msisdn: string | null;
+  readonly imsi: ByteText;
+  readonly iccid: ByteText;
+  readonly msisdn: ByteText;
 }
 
 /** The window in which an operator takes usage; a record after `liveUntil` is CLOSED_OPERATOR. */
@@ -46,10 +47,10 @@ export type Attribution =
       readonly status: "attributed";
       readonly operatorId: string;
       readonly method: AttributionMethod;
-      readonly assignmentId: string;
+      readonly assignmentId: ByteText;
       readonly isTest: boolean;
     }
   | { readonly status: "unattributed" }
   /** Two identifiers point to two operators. */
   | { readonly status: "ambiguous"; readonly operatorIds: readonly string[] }
-  | { readonly status: "closed-operator"; readonly operatorId: string; readonly assignmentId: string };
+  | { readonly status: "closed-operator"; readonly operatorId: string };

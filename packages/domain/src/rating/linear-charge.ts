@@ -12,6 +12,12 @@ interface Line {
   readonly step: bigint;
 }
 
+export interface LinearCharge {
+  readonly chargeOf: (quantity: bigint) => Micros;
+  /** The same in numbers; NaN beyond the bound within which all of it is a safe integer. */
+  readonly inNumbers: (quantity: number) => number;
+}
+
 /**
  * Prepares `quantity × unitPrice + fee`, rounded once. While every intermediate value fits a safe integer the
  * arithmetic runs on numbers, which is several times faster; above that checked bound it runs on bigints.
@@ -21,18 +27,23 @@ interface Line {
  *         micros out.
  * Rounds  once, by `rule`.
  */
-export function linearCharge(unitPrice: Exact, fee: Exact, rule: RoundingRule): (quantity: bigint) => Micros {
+export function linearCharge(unitPrice: Exact, fee: Exact, rule: RoundingRule): LinearCharge {
   const line = toLine(unitPrice, fee, 10n ** BigInt(6 - rule.scale));
   const inBigints = (quantity: bigint): Micros =>
     divideRounded(line.slope * quantity + line.base, line.denominator, rule.mode) * line.step;
-  const largest = largestSafeQuantity(line);
+  const most = Number(largestSafeQuantity(line));
   const slope = Number(line.slope);
   const base = Number(line.base);
   const denominator = Number(line.denominator);
   const step = Number(line.step);
-  return (quantity) => {
-    if (quantity > largest || quantity < 0n) return inBigints(quantity);
-    return BigInt(divideRoundedNumber(slope * Number(quantity) + base, denominator, rule.mode) * step);
+  const inNumbers = (quantity: number): number =>
+    quantity > most || quantity < 0
+      ? Number.NaN
+      : divideRoundedNumber(slope * quantity + base, denominator, rule.mode) * step;
+  return {
+    chargeOf: (quantity) =>
+      quantity > most || quantity < 0n ? inBigints(quantity) : BigInt(inNumbers(Number(quantity))),
+    inNumbers,
   };
 }
 

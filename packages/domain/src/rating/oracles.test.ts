@@ -8,6 +8,7 @@ import type { Pricing, RecordRating, Tier } from "../agreement/types.ts";
 import { compareExact, divideExact, parseExact, subtractExact, ZERO } from "../money/exact.ts";
 import { parseMicros, sumMicros } from "../money/micros.ts";
 import type { Exact, Rounding, RoundingMode } from "../money/types.ts";
+import { byteText } from "../usage/byte-text.ts";
 import calls from "./golden/cgrates-calls.json" with { type: "json" };
 import increments from "./golden/cgrates-increments.json" with { type: "json" };
 import tim from "./golden/tim-calls.json" with { type: "json" };
@@ -138,7 +139,7 @@ function rateCall(call: Call): RecordCharge {
   const prefixes: Record<string, string> = Object.fromEntries(call.prefixes);
   const elsewhere = Object.values(prefixes).filter((zone) => zone !== call.zone);
   const other = usageLine({ code: "WRONG", zones: elsewhere });
-  const zone = createZoneFinder({ plmns: {}, prefixes }).zoneOf({ visitedPlmn: null, dialled: call.dialled });
+  const zone = createZoneFinder({ plmns: {}, prefixes }).zoneOfPrefix(byteText(call.dialled));
   const rater = createRecordRater(agreementOf([right, other], rounding));
   return rater.rate({ service: "voice", direction: "mo", zone, quantity: BigInt(call.quantity) });
 }

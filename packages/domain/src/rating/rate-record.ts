@@ -26,7 +26,7 @@ const DIRECTIONS: readonly Direction[] = ["mo", "mt", "none"];
 export function createRecordRater(version: AgreementVersion): RecordRater {
   const { rounding, lines } = version.terms;
   const rule = rounding.per === "record" ? rounding : FINEST;
-  const prices = new Map<string, Map<string, RecordPrice>>();
+  const prices: Prices = new Map();
   for (const line of lines) {
     if (line.kind !== "usage") continue;
     if (line.record.steps !== undefined && rounding.per !== "record") throw stepsNeedRecords(line);
@@ -35,23 +35,25 @@ export function createRecordRater(version: AgreementVersion): RecordRater {
   return { rate: (usage) => rate(prices, usage), priceFor: (...key) => priceFor(prices, ...key) };
 }
 
-type Prices = Map<string, Map<string, RecordPrice>>;
+/** By zone, service and direction. */
+type Prices = Map<string, Map<string, Map<string, RecordPrice>>>;
 
 function addLine(prices: Prices, line: UsageLine, price: RecordPrice): void {
   for (const zone of line.zones) {
-    const byKind = prices.get(zone) ?? new Map<string, RecordPrice>();
-    prices.set(zone, byKind);
+    const byService = prices.get(zone) ?? new Map<string, Map<string, RecordPrice>>();
+    prices.set(zone, byService);
     for (const service of line.services) {
+      const byDirection = byService.get(service) ?? new Map<string, RecordPrice>();
+      byService.set(service, byDirection);
       for (const direction of line.directions ?? DIRECTIONS) {
-        const kind = service + direction;
-        if (!byKind.has(kind)) byKind.set(kind, price);
+        if (!byDirection.has(direction)) byDirection.set(direction, price);
       }
     }
   }
 }
 
 function priceFor(prices: Prices, service: Service, direction: Direction, zone: string): RecordPrice | null {
-  return prices.get(zone)?.get(service + direction) ?? null;
+  return prices.get(zone)?.get(service)?.get(direction) ?? null;
 }
 
 function rate(prices: Prices, usage: RecordUsage): RecordCharge {

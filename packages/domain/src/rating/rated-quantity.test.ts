@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ratedQuantity } from "./rated-quantity.ts";
+import { ratedNumber, ratedQuantity } from "./rated-quantity.ts";
 
 describe("minimum and increments", () => {
   test.each([
@@ -40,6 +40,7 @@ describe("minimum and increments", () => {
           const charged = ratedQuantity(raw, { first, next });
           expect(charged >= raw && charged >= first).toBe(true);
           if (raw > first) expect(charged - raw < next).toBe(true);
+          expect(ratedNumber({ first, next })(Number(raw))).toBe(Number(charged));
           // Charging what was charged changes nothing: increments are never rounded twice.
           expect(ratedQuantity(charged, { first, next })).toBe(charged);
         },

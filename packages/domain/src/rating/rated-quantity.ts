@@ -30,3 +30,27 @@ export function ratedQuantity(raw: bigint, record: Pick<RecordRating, "first" | 
   if (raw <= record.first) return record.first;
   return record.first + divideRounded(raw - record.first, record.next, "up") * record.next;
 }
+
+/**
+ * The same in numbers: NaN where a quantity, a minimum or an increment is too large to be a safe integer with
+ * the others, or negative.
+ */
+export function ratedNumber({
+  first: firstUnits,
+  next: nextUnits,
+}: Pick<RecordRating, "first" | "next">): (raw: number) => number {
+  const first = Number(firstUnits);
+  const next = Number(nextUnits);
+  if (first > MOST || next > MOST) return () => Number.NaN;
+  return (raw) => {
+    if (raw > MOST || raw < 0) return Number.NaN;
+    if (raw === 0) return 0;
+    if (raw <= first) return first;
+    const beyond = raw - first;
+    const started = beyond % next;
+    return first + (started === 0 ? beyond : beyond - started + next);
+  };
+}
+
+/** The sum of three of these is a safe integer. */
+const MOST = 2 ** 51;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { byteText } from "../usage/byte-text.ts";
 import { createZoneFinder } from "./zone-of.ts";
 
 const table = {
@@ -17,7 +18,7 @@ describe("the zone of a record", () => {
     ["abroad by the network, whatever is dialled", "20801", "4930123456", "eu"],
     ["without a network by the dialled number", null, "12125550100", "us"],
   ])("is found %s", (_case, visitedPlmn, dialled, zone) => {
-    expect(finder.zoneOf({ visitedPlmn, dialled })).toBe(zone);
+    expect(finder.zoneOf(visitedPlmn, byteText(dialled))).toBe(zone);
   });
 
   test.each([
@@ -26,13 +27,13 @@ describe("the zone of a record", () => {
     ["nothing at all", null, null],
     ["text instead of a number", null, "INTERNET"],
   ])("is null for %s, so that the record is unrateable", (_case, visitedPlmn, dialled) => {
-    expect(finder.zoneOf({ visitedPlmn, dialled })).toBeNull();
+    expect(finder.zoneOf(visitedPlmn, byteText(dialled))).toBeNull();
   });
 
   test("an empty prefix catches every dialled number, but no unknown network", () => {
     const withRest = createZoneFinder({ ...table, prefixes: { ...table.prefixes, "": "rest" } });
-    expect(withRest.zoneOfPrefix("88161234")).toBe("rest");
-    expect(withRest.zoneOf({ visitedPlmn: "99999", dialled: "88161234" })).toBeNull();
+    expect(withRest.zoneOfPrefix(byteText("88161234"))).toBe("rest");
+    expect(withRest.zoneOf("99999", byteText("88161234"))).toBeNull();
   });
 
   test("a prefix that is not digits is refused as TERMS_INVALID", () => {
@@ -52,7 +53,7 @@ describe("the zone of a record", () => {
           .map((length) => dialled.slice(0, length))
           .find((prefix) => Object.hasOwn(prefixes, prefix));
         const expected = longest === undefined ? null : prefixes[longest];
-        expect(createZoneFinder({ plmns: {}, prefixes }).zoneOfPrefix(dialled)).toBe(expected);
+        expect(createZoneFinder({ plmns: {}, prefixes }).zoneOfPrefix(byteText(dialled))).toBe(expected);
       }),
     );
   });

@@ -1,17 +1,14 @@
 import type { ZoneTable } from "../agreement/types.ts";
 import { DomainError } from "../error.ts";
-
-/** What a record says about where it happened. For terminated traffic and data, `dialled` is null. */
-export interface UsagePlace {
-  readonly visitedPlmn: string | null;
-  /** E.164 digits, with or without a leading plus. */
-  readonly dialled: string | null;
-}
+import { type ByteText, isThere } from "../usage/byte-text.ts";
 
 export interface ZoneFinder {
-  /** The zone of a record, or null: then it is unrateable, never in a default zone. */
-  readonly zoneOf: (place: UsagePlace) => string | null;
-  readonly zoneOfPrefix: (dialled: string) => string | null;
+  /**
+   * The zone of a record, or null: then it is unrateable, never in a default zone. `dialled` is in E.164
+   * digits, with or without a leading plus; of terminated traffic and data it is empty.
+   */
+  readonly zoneOf: (visitedPlmn: string | null, dialled: ByteText) => string | null;
+  readonly zoneOfPrefix: (dialled: ByteText) => string | null;
 }
 
 /**
@@ -24,9 +21,9 @@ export function createZoneFinder(table: ZoneTable): ZoneFinder {
   const plmns = new Map(Object.entries(table.plmns));
   const home = new Set(table.homePlmns ?? []);
   const zoneOfPrefix = compilePrefixes(table.prefixes);
-  const zoneOf = ({ visitedPlmn, dialled }: UsagePlace): string | null => {
+  const zoneOf = (visitedPlmn: string | null, dialled: ByteText): string | null => {
     const isByNumber = visitedPlmn === null || plmns.size === 0 || home.has(visitedPlmn);
-    if (isByNumber && dialled !== null) return zoneOfPrefix(dialled);
+    if (isByNumber && isThere(dialled)) return zoneOfPrefix(dialled);
     return visitedPlmn === null ? null : (plmns.get(visitedPlmn) ?? null);
   };
   return { zoneOf, zoneOfPrefix };
@@ -34,12 +31,13 @@ export function createZoneFinder(table: ZoneTable): ZoneFinder {
 
 const DIGITS = 10;
 const CODE_OF_ZERO = 48;
+const CODE_OF_PLUS = 43;
 
 /**
  * A trie over digits: `children[node * 10 + digit]` is the next node, `zoneAt[node]` the zone that ends
  * there.
  */
-function compilePrefixes(prefixes: Readonly<Record<string, string>>): (dialled: string) => string | null {
+function compilePrefixes(prefixes: Readonly<Record<string, string>>): (dialled: ByteText) => string | null {
   const children: number[] = new Array<number>(DIGITS).fill(0);
   const zoneAt: (string | null)[] = [null];
   for (const [prefix, zone] of Object.entries(prefixes)) {
@@ -56,11 +54,11 @@ function compilePrefixes(prefixes: Readonly<Record<string, string>>): (dialled: 
     zoneAt[node] = zone;
   }
   const nodes = Int32Array.from(children);
-  return (dialled) => {
+  return ({ bytes, from, to }) => {
     let node = 0;
     let zone = zoneAt[0] ?? null;
-    for (let at = dialled.charCodeAt(0) === 43 ? 1 : 0; at < dialled.length; at++) {
-      const digit = dialled.charCodeAt(at) - CODE_OF_ZERO;
+    for (let at = bytes[from] === CODE_OF_PLUS ? from + 1 : from; at < to; at++) {
+      const digit = (bytes[at] ?? 0) - CODE_OF_ZERO;
       if (digit < 0 || digit > 9) break;
       node = nodes[node * DIGITS + digit] ?? 0;
       if (node === 0) break;

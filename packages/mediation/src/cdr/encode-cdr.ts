@@ -1,6 +1,10 @@
+import type { Instant } from "@tributary/domain/period/types";
+import type { ByteText } from "@tributary/domain/usage/byte-text";
+import type { Direction, Service } from "@tributary/domain/usage/types";
 import { CDR_COLUMNS, QUARANTINE_COLUMNS, REDRIVEN_COLUMNS } from "./columns.ts";
-import type { TupleWriter } from "./tuple-writer.ts";
-import type { QuarantineReason, UsageRecord } from "./types.ts";
+import { TupleWriter } from "./tuple-writer.ts";
+import type { QuarantineReason } from "./types.ts";
+import type { UsageRecord } from "./usage-record.ts";
 
 /**
  * Where the fields of fixed place stand in an encoded CDR: they are known, or changed, after it was
@@ -18,66 +22,86 @@ export const QUARANTINE_FILE_AT = 6;
 /** What attribution and rating add to a record. */
 export interface RatedUsage {
   readonly operatorId: string;
-  readonly agreementId: string;
   readonly period: string;
   readonly zone: string;
   readonly lineCode: string;
   readonly rateVersion: number;
-  readonly ratedQuantity: bigint;
-  readonly chargeMicros: bigint;
+  /** Safe integers: in the service's base unit, and in micros. */
+  readonly ratedQuantity: number;
+  readonly chargeMicros: number;
   readonly attributionMethod: string | null;
-  readonly assignmentId: string | null;
+  /** Empty when nobody's. */
+  readonly assignmentId: ByteText;
   readonly isTest: boolean;
 }
 
-/** The fields by which a record is known again. */
-export type RecordIdentity = Pick<
-  UsageRecord,
-  | "occurredAt"
-  | "recordId"
-  | "imsi"
-  | "iccid"
-  | "msisdn"
-  | "otherParty"
-  | "service"
-  | "direction"
-  | "chargingId"
-  | "durationSeconds"
-  | "volumeBytes"
->;
-
-/**
- * Appends a CDR with room for its key and its file's id; answers where its identity ends.
- * A source's own record id stands for the record's measures; without one they are part of what it is.
- */
-export function encodeCdr(writer: TupleWriter, record: UsageRecord, usage: RatedUsage): number {
-  const start = writer.position;
-  writer.reserve(512);
-  writer.int16(CDR_COLUMNS.length);
-  writer.int8(0n);
-  writer.int4(0);
-  writer.int4(record.recordNumber);
-  writer.int8(usage.ratedQuantity);
-  writer.int8(usage.chargeMicros);
-  const identityEnd = encodeIdentity(writer, record) - start;
-  writer.reserve(512);
-  writer.int8(record.sourceChargeMicros);
-  writer.int4(usage.rateVersion);
-  writer.boolean(usage.isTest);
-  writer.text(usage.operatorId);
-  writer.text(usage.period);
-  writer.text(usage.agreementId);
-  writer.text(usage.zone);
-  writer.text(record.visitedPlmn);
-  writer.text(record.apn);
-  writer.text(usage.lineCode);
-  writer.text(usage.attributionMethod);
-  writer.text(usage.assignmentId);
-  return identityEnd;
+/** The columns that all records of an aggregate share, encoded once: those before its network, and its line. */
+export interface SharedColumns {
+  readonly head: TupleWriter;
+  readonly line: TupleWriter;
 }
 
-/** Writes the identity columns; answers the position behind those that count. */
-export function encodeIdentity(writer: TupleWriter, record: RecordIdentity): number {
+export function encodeShared(usage: RatedUsage, agreementId: string): SharedColumns {
+  const head = new TupleWriter(256);
+  head.int4(usage.rateVersion);
+  head.boolean(false);
+  head.text(usage.operatorId);
+  head.text(usage.period);
+  head.text(agreementId);
+  head.text(usage.zone);
+  const line = new TupleWriter(64);
+  line.text(usage.lineCode);
+  return { head, line };
+}
+
+/** Where in the shared columns it stands whether the SIM is a test SIM. */
+const IS_TEST_AT = 12;
+
+/** Appends a CDR with room for its key and its file's id. */
+export function encodeCdr(
+  writer: TupleWriter,
+  record: UsageRecord,
+  usage: RatedUsage,
+  { head, line }: SharedColumns,
+): void {
+  const { writer: written, measuresEnd } = record;
+  writer.reserve(written.position + head.position + line.position + 256);
+  writer.int16(CDR_COLUMNS.length);
+  writer.int8Number(0);
+  writer.int4(0);
+  writer.int4(record.recordNumber);
+  writer.int8Number(usage.ratedQuantity);
+  writer.int8Number(usage.chargeMicros);
+  writer.encoded(written, 0, measuresEnd);
+  writer.int8(record.sourceChargeMicros);
+  const start = writer.position;
+  writer.encoded(head, 0, head.position);
+  if (usage.isTest) writer.bytes[start + IS_TEST_AT] = 1;
+  writer.encoded(written, measuresEnd, written.position);
+  writer.encoded(line, 0, line.position);
+  writer.text(usage.attributionMethod);
+  const { bytes, from, to } = usage.assignmentId;
+  if (from === to) writer.text(null);
+  else writer.textBytes(bytes, from, to);
+}
+
+/** A stored record's identity. */
+export interface StoredIdentity {
+  readonly occurredAt: Instant;
+  readonly recordId: string | null;
+  readonly imsi: string | null;
+  readonly iccid: string | null;
+  readonly msisdn: string | null;
+  readonly otherParty: string | null;
+  readonly service: Service;
+  readonly direction: Direction;
+  readonly chargingId: string | null;
+  readonly durationSeconds: number;
+  readonly volumeBytes: bigint;
+}
+
+/** Writes the identity columns of a stored record; answers the position behind those that count. */
+export function encodeIdentity(writer: TupleWriter, record: StoredIdentity): number {
   writer.timestamp(record.occurredAt);
   writer.text(record.recordId);
   writer.text(record.imsi);

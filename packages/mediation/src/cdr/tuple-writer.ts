@@ -1,5 +1,6 @@
 const EPOCH_2000 = 946_684_800_000;
 const TWO_32 = 4_294_967_296;
+const LONG = 256;
 
 /** Writes rows in PostgreSQL's binary COPY format into one growing buffer. */
 export class TupleWriter {
@@ -52,6 +53,19 @@ export class TupleWriter {
     this.position += 8;
   }
 
+  /** A safe integer as eight bytes. */
+  int8Number(value: number): void {
+    this.int32(8);
+    this.#int64(value);
+  }
+
+  #int64(value: number): void {
+    const high = Math.floor(value / TWO_32);
+    this.#view.setInt32(this.position, high);
+    this.#view.setUint32(this.position + 4, value - high * TWO_32);
+    this.position += 8;
+  }
+
   boolean(value: boolean): void {
     this.int32(1);
     this.bytes[this.position++] = value ? 1 : 0;
@@ -63,12 +77,7 @@ export class TupleWriter {
       this.int32(-1);
       return;
     }
-    this.int32(8);
-    const micros = (value - EPOCH_2000) * 1000;
-    const high = Math.floor(micros / TWO_32);
-    this.#view.setInt32(this.position, high);
-    this.#view.setUint32(this.position + 4, micros - high * TWO_32);
-    this.position += 8;
+    this.int8Number((value - EPOCH_2000) * 1000);
   }
 
   text(value: string | null): void {
@@ -81,6 +90,28 @@ export class TupleWriter {
     const end = this.#ascii(value, start) ?? start + this.bytes.write(value, start, "utf8");
     this.#view.setInt32(this.position, end - start);
     this.position = end;
+  }
+
+  /** A text that is there, as it stands in other bytes; short ones are copied faster by a loop. */
+  textBytes(source: Uint8Array, from: number, to: number): void {
+    this.reserve(to - from + 4);
+    this.int32(to - from);
+    const { bytes, position } = this;
+    const shift = position - from;
+    if (to - from > LONG) bytes.set(source.subarray(from, to), position);
+    else for (let at = from; at < to; at++) bytes[at + shift] = source[at] ?? 0;
+    this.position = to + shift;
+  }
+
+  /** Columns that another writer holds; four bytes at a time, which is faster than a call for some hundred. */
+  encoded(source: TupleWriter, from: number, to: number): void {
+    this.reserve(to - from);
+    const [read, write] = [source.#view, this.#view];
+    let at = from;
+    let { position } = this;
+    for (; at + 4 <= to; at += 4, position += 4) write.setUint32(position, read.getUint32(at));
+    for (; at < to; at++, position++) write.setUint8(position, read.getUint8(at));
+    this.position = position;
   }
 
   raw(value: Buffer): void {
@@ -99,12 +130,4 @@ export class TupleWriter {
     }
     return start + value.length;
   }
-}
-
-const SIGNATURE = Buffer.concat([Buffer.from("PGCOPY\n\xff\r\n\0", "latin1"), Buffer.alloc(8)]);
-const TRAILER = Buffer.from([0xff, 0xff]);
-
-/** A whole COPY stream around rows that are encoded already. */
-export function copyStream(rows: readonly Buffer[]): Buffer[] {
-  return [SIGNATURE, ...rows, TRAILER];
 }

@@ -1,29 +1,21 @@
-import type { RawRow } from "./types.ts";
+import { Fields } from "../row/fields.ts";
+import type { Row } from "../row/row.ts";
 
-/** A row that was split; its bytes are cut out of what was read only for whoever asks for them. */
-export class ScannedRow implements RawRow {
-  readonly line: number;
-  readonly fields: readonly string[];
-  readonly fault: string | null;
-  readonly isCut = false;
-  readonly #source: Buffer;
-  readonly #from: number;
-  readonly #to: number;
+/** The row at which a scanner stands: one object for all rows, its bytes cut out only for whoever asks. */
+export class ScannedRow implements Row {
+  line = 1;
+  fault: string | null = null;
+  isCut = false;
+  readonly fields = new Fields();
+  #source: Buffer = this.fields.bytes;
+  #from = 0;
+  #to = 0;
 
-  constructor(
-    line: number,
-    source: Buffer,
-    from: number,
-    to: number,
-    fields: readonly string[],
-    fault: string | null,
-  ) {
-    this.line = line;
+  /** Where the row stands in what was read. */
+  place(source: Buffer, from: number, to: number): void {
     this.#source = source;
     this.#from = from;
     this.#to = to;
-    this.fields = fields;
-    this.fault = fault;
   }
 
   get bytes(): Buffer {

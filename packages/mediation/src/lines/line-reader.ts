@@ -1,6 +1,7 @@
 import { createRowScanner, type RowScanner } from "../csv/row-scanner.ts";
 import { scanRow } from "../csv/scan-row.ts";
 import type { CsvOptions, RawRow } from "../csv/types.ts";
+import type { Row } from "../row/row.ts";
 
 /** The texts of a line's columns, or why it has none. */
 export type SplitLine = (line: string) => readonly string[] | string;
@@ -24,7 +25,7 @@ export function createLineReader(
   take: (row: RawRow) => void,
 ): Pick<RowScanner, "push" | "end"> {
   let hasBegun = false;
-  const scanner = createRowScanner(wholeLines(options), (row) => take(inColumns(row, format)));
+  const scanner = createRowScanner(wholeLines(options), (row) => take(inColumns(row, options, format)));
   const begin = (): void => {
     if (!hasBegun)
       take({ line: 0, bytes: Buffer.alloc(0), fields: format.columns, fault: null, isCut: false });
@@ -46,7 +47,7 @@ export function readLineAgain(
 ): (bytes: Buffer, line: number) => RawRow | null {
   return (bytes, line) => {
     const row = scanRow(wholeLines(options), bytes, line, null);
-    return row === null ? null : inColumns(row, format);
+    return row === null ? null : inColumns(row, options, format);
   };
 }
 
@@ -55,9 +56,13 @@ function wholeLines({ encoding, maxRecordBytes }: LineOptions): CsvOptions {
   return { encoding, maxRecordBytes, delimiter: "\0", quote: null, quotedNewlines: false };
 }
 
-function inColumns({ line, bytes, fields: [text = ""], fault, isCut }: RawRow, format: LineFormat): RawRow {
+function inColumns(
+  { line, bytes, fault, isCut }: Row,
+  { encoding }: LineOptions,
+  format: LineFormat,
+): RawRow {
   if (fault !== null) return { line, bytes, fields: [], fault, isCut };
-  const fields = format.split(text);
+  const fields = format.split(bytes.toString(encoding === "latin1" ? "latin1" : "utf8"));
   if (typeof fields === "string") return { line, bytes, fields: [], fault: fields, isCut };
   return { line, bytes, fields, fault: null, isCut };
 }

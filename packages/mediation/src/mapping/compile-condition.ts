@@ -1,6 +1,7 @@
 import type { z } from "zod";
+import { createKnownTexts } from "../row/known-texts.ts";
 import type { condition } from "./column.ts";
-import { type FindColumn, fieldAt, type Read } from "./read-field.ts";
+import type { FindColumn, Read } from "./read-field.ts";
 
 export type Condition = z.output<typeof condition>;
 
@@ -24,10 +25,10 @@ function compileCondition(
   const at = findColumn(column);
   if (matches !== undefined) {
     const pattern = new RegExp(matches, "u");
-    return (fields) => at < fields.length && pattern.test(fieldAt(fields, at));
+    return (fields) => at < fields.length && pattern.test(fields.text(at));
   }
-  if (isEmpty !== undefined)
-    return (fields) => at < fields.length && (fieldAt(fields, at) === "") === isEmpty;
+  if (isEmpty !== undefined) return (fields) => at < fields.length && fields.isEmpty(at) === isEmpty;
   const texts = new Set(typeof equals === "string" ? [equals] : equals);
-  return (fields) => at < fields.length && texts.has(fieldAt(fields, at));
+  const textOf = createKnownTexts();
+  return (fields) => at < fields.length && texts.has(fields.known(at, textOf));
 }

@@ -1,5 +1,6 @@
 import { DomainError } from "@tributary/domain/error";
 import type { LocalTime } from "@tributary/domain/period/local-time";
+import { type ByteText, stringOf } from "@tributary/domain/usage/byte-text";
 import { refuseField } from "./read-field.ts";
 
 /** A wall-clock reading as it was printed, with the offset when one stands in it. */
@@ -30,10 +31,10 @@ const PIVOT = 70;
  *
  * Throws  {@link DomainError} `MAPPING_INVALID` when the format names no whole date.
  */
-export function compileFormat(format: string): (text: string) => PrintedTime {
+export function compileFormat(format: string): (text: ByteText) => PrintedTime {
   const byPattern = compilePattern(format);
-  const byPlace = compilePlaces(format);
-  return byPlace === null ? byPattern : (text) => byPlace(text) ?? byPattern(text);
+  const byPlace = compilePlaces(format) ?? (() => null);
+  return (text) => byPlace(text) ?? byPattern(stringOf(text));
 }
 
 function compilePattern(format: string): (text: string) => PrintedTime {
@@ -78,7 +79,7 @@ function fullYear(short: number): number {
 }
 
 /** A reader for formats whose parts all have a fixed place; it answers null for a text that does not fit. */
-function compilePlaces(format: string): ((text: string) => PrintedTime | null) | null {
+function compilePlaces(format: string): ((text: ByteText) => PrintedTime | null) | null {
   const places = new Map<Part, { readonly from: number; readonly to: number }>();
   const literals: { readonly at: number; readonly code: number }[] = [];
   let length = 0;
@@ -104,8 +105,8 @@ function compilePlaces(format: string): ((text: string) => PrintedTime | null) |
   const [hour, minute, second] = [placeOf("hour"), placeOf("minute"), placeOf("second")];
   const millisecond = placeOf("millisecond");
   return (text) => {
-    if (text.length !== length) return null;
-    for (const { at, code } of literals) if (text.charCodeAt(at) !== code) return null;
+    if (text.to - text.from !== length) return null;
+    for (const { at, code } of literals) if (text.bytes[text.from + at] !== code) return null;
     const time = {
       year: year.to > 0 ? digitsIn(text, year) : fullYear(digitsIn(text, shortYear)),
       month: digitsIn(text, month),
@@ -122,10 +123,10 @@ function compilePlaces(format: string): ((text: string) => PrintedTime | null) |
 }
 
 /** The number printed in a place, 0 for a place of no length, NaN when a character is no digit. */
-function digitsIn(text: string, { from, to }: { readonly from: number; readonly to: number }): number {
+function digitsIn({ bytes, from }: ByteText, place: { readonly from: number; readonly to: number }): number {
   let value = 0;
-  for (let at = from; at < to; at++) {
-    const digit = text.charCodeAt(at) - 48;
+  for (let at = from + place.from; at < from + place.to; at++) {
+    const digit = (bytes[at] ?? 0) - 48;
     if (digit < 0 || digit > 9) return Number.NaN;
     value = value * 10 + digit;
   }

@@ -1,23 +1,19 @@
-import type { UsageRecord } from "../cdr/types.ts";
+import { UsageRecord, type WrittenText } from "../cdr/usage-record.ts";
+import type { Fields } from "../row/fields.ts";
+import { createKnownTexts } from "../row/known-texts.ts";
 import { compileWhen } from "./compile-condition.ts";
 import { compileCharge, compileDuration, compileVolume } from "./compile-measure.ts";
 import { compileNumber } from "./compile-number.ts";
-import { compilePhone, compileText, compileTexts } from "./compile-text.ts";
+import { compilePhone, compileText, compileTexts, type MappedText } from "./compile-text.ts";
 import { compileTime } from "./compile-time.ts";
 import { compileValueMap } from "./compile-value-map.ts";
 import { compileZone, type ZoneOf } from "./compile-zone.ts";
 import { columnFinder, type FindColumn, type Read } from "./read-field.ts";
 import type { SourceMapping } from "./schema.ts";
 
-/** `isFolded`: the time stood in a repeated hour, and the fold rule chose its instant. */
-export interface ReadRecord {
-  readonly record: UsageRecord;
-  readonly isFolded: boolean;
-}
-
 export interface CompiledMapping {
-  /** Throws `INPUT_INVALID` with the field that is wrong. */
-  readonly readRecord: (fields: readonly string[], recordNumber: number) => ReadRecord;
+  /** A row's record, good until the next is read. Throws `INPUT_INVALID` with the field that is wrong. */
+  readonly readRecord: (fields: Fields, recordNumber: number) => UsageRecord;
   readonly zoneOf: ZoneOf;
   /** The reason for which a row is no usage, or null. */
   readonly skipReason: Read<string | null>;
@@ -46,7 +42,7 @@ function compileSkip(mapping: SourceMapping, findColumn: FindColumn): Read<strin
 }
 
 function compileRecord(mapping: SourceMapping, findColumn: FindColumn): CompiledMapping["readRecord"] {
-  const readNumber = compileNumber(mapping.numbers);
+  const numbers = compileNumber(mapping.numbers);
   const recordId = compileTexts(mapping.recordId, findColumn);
   const occurredAt = compileTime(mapping.occurredAt, findColumn);
   const imsi = compileText(mapping.imsi, findColumn);
@@ -59,29 +55,43 @@ function compileRecord(mapping: SourceMapping, findColumn: FindColumn): Compiled
   const visitedPlmn = compileText(mapping.visitedPlmn, findColumn);
   const apn = compileText(mapping.apn, findColumn);
   const chargingId = compileText(mapping.chargingId, findColumn);
-  const duration = compileDuration(mapping.duration, readNumber, findColumn);
-  const volume = compileVolume(mapping.volume, readNumber, findColumn);
-  const sourceCharge = compileCharge(mapping.sourceCharge, readNumber, findColumn);
+  const duration = compileDuration(mapping.duration, numbers, findColumn);
+  const volume = compileVolume(mapping.volume, numbers, findColumn);
+  const sourceCharge = compileCharge(mapping.sourceCharge, numbers, findColumn);
+  const record = new UsageRecord();
+  const { writer } = record;
+  const textOf = createKnownTexts();
+  const write = (fields: Fields, { write: append }: MappedText, text: WrittenText): void => {
+    const start = writer.position;
+    append(fields, writer);
+    text.place(writer, start);
+  };
   return (fields, recordNumber) => {
     const time = occurredAt(fields);
     const kind = service(fields);
-    const record: UsageRecord = {
-      recordNumber,
-      recordId: recordId(fields),
-      occurredAt: time.instant,
-      imsi: imsi(fields),
-      iccid: iccid(fields),
-      msisdn: msisdn(fields),
-      otherParty: otherParty(fields),
-      service: kind,
-      direction: direction?.(fields) ?? (kind === "data" ? "none" : "mo"),
-      visitedPlmn: visitedPlmn(fields),
-      apn: apn(fields),
-      chargingId: chargingId(fields),
-      durationSeconds: duration(fields),
-      volumeBytes: volume(fields),
-      sourceChargeMicros: sourceCharge(fields),
-    };
-    return { record, isFolded: time.isFolded };
+    record.recordNumber = recordNumber;
+    record.occurredAt = time.instant;
+    record.isFolded = time.isFolded;
+    record.service = kind;
+    record.direction = direction?.(fields) ?? (kind === "data" ? "none" : "mo");
+    record.durationSeconds = duration(fields);
+    record.volumeBytes = volume(fields);
+    record.sourceChargeMicros = sourceCharge(fields);
+    writer.position = 0;
+    writer.timestamp(record.occurredAt);
+    write(fields, recordId, record.recordId);
+    write(fields, imsi, record.imsi);
+    write(fields, iccid, record.iccid);
+    write(fields, msisdn, record.msisdn);
+    write(fields, otherParty, record.otherParty);
+    writer.text(record.service);
+    writer.text(record.direction);
+    write(fields, chargingId, record.chargingId);
+    record.endIdentity();
+    write(fields, visitedPlmn, record.visitedPlmn);
+    write(fields, apn, record.apn);
+    const { bytes, from, to } = record.visitedPlmn;
+    record.network = from === to ? null : textOf(bytes, from, to);
+    return record;
   };
 }

@@ -1,7 +1,7 @@
 import { divideRounded } from "@tributary/domain/money/round";
 import { compileWhen } from "./compile-condition.ts";
-import type { ReadNumber } from "./compile-number.ts";
-import { type FindColumn, fieldAt, type Read, refuseField } from "./read-field.ts";
+import type { NumberReader } from "./compile-number.ts";
+import { type FindColumn, type Read, refuseField } from "./read-field.ts";
 import type { SourceMapping } from "./schema.ts";
 
 type Unit = NonNullable<SourceMapping["volume"]>["unit"];
@@ -17,25 +17,28 @@ export const BYTES_IN: Readonly<Record<Unit, bigint>> = {
 };
 
 /** Beyond these a figure is a fault of the source, and its charge would not fit a column. */
-const MOST_SECONDS = 2_147_483_647n;
-const MOST_BYTES = 2n ** 50n;
-const MOST_MICROS = 10n ** 15n;
+const MOST_SECONDS = 2_147_483_647;
+const MOST_BYTES = 2 ** 50;
+const MOST_MICROS = 10 ** 15;
 const CLOCK = /^(-?)(?:(\d{1,5}):)?(\d{1,3}):(\d{2})$/;
 const LABELLED = /^(-?)(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,8})s)?$/;
 
 /** Whole seconds of an event. */
 export function compileDuration(
   mapping: SourceMapping["duration"],
-  readNumber: ReadNumber,
+  numbers: NumberReader,
   findColumn: FindColumn,
 ): Read<number> {
   if (mapping === undefined) return () => 0;
   const at = findColumn(mapping.column);
   const applies = compileWhen(mapping.when ?? [], findColumn);
-  const readSeconds = secondsReader(mapping, readNumber);
+  const readSeconds = secondsReader(mapping, numbers);
+  const secondsIn = mapping.form === "minutes" ? 60 : mapping.form === "seconds" ? 1 : null;
   return (fields) => {
-    const text = fieldAt(fields, at);
-    if (text === "" || !applies(fields)) return 0;
+    if (fields.isEmpty(at) || !applies(fields)) return 0;
+    const short = secondsIn === null ? null : numbers.readShort(fields, at, secondsIn);
+    if (short !== null && short <= MOST_SECONDS) return short;
+    const text = fields.text(at);
     const seconds = readSeconds(text);
     if (isBeyond(seconds, MOST_SECONDS)) throw refuseField("duration", text, "is longer than any event");
     return Number(seconds);
@@ -44,16 +47,16 @@ export function compileDuration(
 
 function secondsReader(
   { form, round }: NonNullable<SourceMapping["duration"]>,
-  readNumber: ReadNumber,
+  { read }: NumberReader,
 ): (text: string) => bigint {
   const mode = round === "up" ? "up" : "truncate";
   switch (form) {
     case "seconds":
-      return (text) => readNumber(text, "duration", 1n, mode);
+      return (text) => read(text, "duration", 1n, mode);
     case "minutes":
-      return (text) => readNumber(text, "duration", 60n, mode);
+      return (text) => read(text, "duration", 60n, mode);
     case "milliseconds":
-      return (text) => divideRounded(readNumber(text, "duration", 1n, mode), 1000n, mode);
+      return (text) => divideRounded(read(text, "duration", 1n, mode), 1000n, mode);
     case "hh:mm:ss":
       return (text) => partsOf(text, CLOCK, form);
     case "00m30s":
@@ -70,46 +73,58 @@ function partsOf(text: string, pattern: RegExp, form: string): bigint {
   return sign === "-" ? -total : total;
 }
 
-/** Bytes of an event: the sum of its columns, a started byte counted. */
+/** Bytes of an event, a safe integer: the sum of its columns, a started byte counted. */
 export function compileVolume(
   mapping: SourceMapping["volume"],
-  readNumber: ReadNumber,
+  numbers: NumberReader,
   findColumn: FindColumn,
-): Read<bigint> {
-  if (mapping === undefined) return () => 0n;
+): Read<number> {
+  if (mapping === undefined) return () => 0;
   const columns = mapping.columns.map(findColumn);
   const applies = compileWhen(mapping.when ?? [], findColumn);
-  const isWhole = mapping.unit === "bytes";
-  // Fractions are summed before they are rounded: two half bytes are one.
-  const finer = isWhole ? 1n : 1_000_000n;
-  const multiplier = BYTES_IN[mapping.unit] * finer;
+  const sumExactly = volumeSummer(mapping.unit, columns, numbers);
+  const bytesIn = Number(BYTES_IN[mapping.unit]);
   return (fields) => {
-    if (!applies(fields)) return 0n;
+    if (!applies(fields)) return 0;
+    let sum: number | null = 0;
+    for (const at of columns) {
+      if (fields.isEmpty(at)) continue;
+      const bytes = numbers.readShort(fields, at, bytesIn);
+      sum = bytes === null || sum === null ? null : sum + bytes;
+    }
+    return sum !== null && sum <= MOST_BYTES ? sum : sumExactly(fields);
+  };
+}
+
+/** Fractions are summed before they are rounded: two half bytes are one. */
+function volumeSummer(unit: Unit, columns: readonly number[], { read }: NumberReader): Read<number> {
+  const finer = unit === "bytes" ? 1n : 1_000_000n;
+  const multiplier = BYTES_IN[unit] * finer;
+  return (fields) => {
     let sum = 0n;
     for (const at of columns) {
-      const text = fieldAt(fields, at);
-      if (text !== "") sum += readNumber(text, "volume", multiplier, "up");
+      if (!fields.isEmpty(at)) sum += read(fields.text(at), "volume", multiplier, "up");
     }
     const bytes = finer === 1n ? sum : divideRounded(sum, finer, "up");
     if (isBeyond(bytes, MOST_BYTES))
       throw refuseField("volume", String(bytes), "is more bytes than any event");
-    return bytes;
+    return Number(bytes);
   };
 }
 
 /** The amount the source prints, in micros; null when it prints none. */
 export function compileCharge(
   mapping: SourceMapping["sourceCharge"],
-  readNumber: ReadNumber,
+  numbers: NumberReader,
   findColumn: FindColumn,
 ): Read<bigint | null> {
   if (mapping === undefined) return () => null;
   const at = findColumn(mapping.column);
   const multiplierIn = compileScale(mapping, findColumn);
   return (fields) => {
-    const text = fieldAt(fields, at);
-    if (text === "") return null;
-    const micros = readNumber(text, "sourceCharge", multiplierIn(fields), "half-up");
+    if (fields.isEmpty(at)) return null;
+    const text = fields.text(at);
+    const micros = numbers.read(text, "sourceCharge", multiplierIn(fields), "half-up");
     if (isBeyond(micros, MOST_MICROS))
       throw refuseField("sourceCharge", text, "is more than any event costs");
     return micros;
@@ -125,8 +140,8 @@ export function compileScale(
   if (scaleColumn === undefined) return () => usual;
   const at = findColumn(scaleColumn);
   return (fields) => {
-    const text = fieldAt(fields, at);
-    if (text === "") return usual;
+    if (fields.isEmpty(at)) return usual;
+    const text = fields.text(at);
     if (!/^[0-6]$/.test(text)) throw refuseField("the scale of sourceCharge", text, "is not from 0 to 6");
     return microsPerUnit(Number(text));
   };
@@ -136,6 +151,6 @@ function microsPerUnit(scale: number): bigint {
   return 10n ** BigInt(6 - scale);
 }
 
-function isBeyond(value: bigint, most: bigint): boolean {
+function isBeyond(value: bigint, most: number): boolean {
   return value > most || value < -most;
 }

@@ -1,48 +1,58 @@
 import type { z } from "zod";
+import type { TupleWriter } from "../cdr/tuple-writer.ts";
+import type { Fields } from "../row/fields.ts";
 import type { phone, text } from "./column.ts";
-import { type FindColumn, fieldAt, type Read } from "./read-field.ts";
+import type { FindColumn, Read } from "./read-field.ts";
 
 export type TextMapping = z.output<typeof text>;
 export type PhoneMapping = z.output<typeof phone>;
 
-const nothing: Read<null> = () => null;
-
-/** The text of a column, or the part a pattern finds; null when it is empty or not mapped. */
-export function compileText(mapping: TextMapping | undefined, findColumn: FindColumn): Read<string | null> {
-  if (mapping === undefined) return nothing;
-  if (typeof mapping !== "object") return readColumn(findColumn(mapping));
-  const read = readColumn(findColumn(mapping.column));
-  if (mapping.pattern === undefined) return read;
-  const pattern = new RegExp(mapping.pattern, "u");
-  return (fields) => {
-    const match = pattern.exec(read(fields) ?? "");
-    return (match?.[1] ?? match?.[0]) || null;
-  };
+/** A text of a row, where there is one: read as a string, or written as it stands. */
+export interface MappedText {
+  readonly read: Read<string | null>;
+  /** Appends the text as a column; a text that is empty or not mapped as NULL. */
+  readonly write: (fields: Fields, writer: TupleWriter) => void;
 }
 
-/** Several texts that together name a record, joined by a bar; null when all of them are empty. */
+const NOTHING: MappedText = { read: () => null, write: (_, writer) => writer.text(null) };
+
+/** The text of a column, or the part a pattern finds. */
+export function compileText(mapping: TextMapping | undefined, findColumn: FindColumn): MappedText {
+  if (mapping === undefined) return NOTHING;
+  if (typeof mapping !== "object") return columnText(findColumn(mapping));
+  const column = columnText(findColumn(mapping.column));
+  if (mapping.pattern === undefined) return column;
+  const pattern = new RegExp(mapping.pattern, "u");
+  return textOf((fields) => {
+    const match = pattern.exec(column.read(fields) ?? "");
+    return (match?.[1] ?? match?.[0]) || null;
+  });
+}
+
+/** Several texts that together name a record, joined by a bar; none when all of them are empty. */
 export function compileTexts(
   mappings: readonly TextMapping[] | undefined,
   findColumn: FindColumn,
-): Read<string | null> {
-  const reads = (mappings ?? []).map((mapping) => compileText(mapping, findColumn));
-  const [only] = reads;
-  if (reads.length <= 1) return only ?? nothing;
-  return (fields) => {
-    const texts = reads.map((read) => read(fields) ?? "");
-    return texts.every((each) => each === "") ? null : texts.join("|");
-  };
+): MappedText {
+  const texts = (mappings ?? []).map((mapping) => compileText(mapping, findColumn));
+  const [only] = texts;
+  if (texts.length <= 1) return only ?? NOTHING;
+  return textOf((fields) => {
+    const found = texts.map(({ read }) => read(fields) ?? "");
+    return found.every((each) => each === "") ? null : found.join("|");
+  });
 }
 
-/** The digits of a phone number in the form the inventory holds; null when there are none. */
-export function compilePhone(mapping: PhoneMapping | undefined, findColumn: FindColumn): Read<string | null> {
-  if (mapping === undefined) return nothing;
+/** The digits of a phone number in the form the inventory holds. */
+export function compilePhone(mapping: PhoneMapping | undefined, findColumn: FindColumn): MappedText {
+  if (mapping === undefined) return NOTHING;
   const { column, or = [], prefixes = [] } = typeof mapping === "object" ? mapping : { column: mapping };
-  const read = readFirst([column, ...or].map((each) => readColumn(findColumn(each))));
-  return (fields) => {
-    const text = read(fields);
-    if (text === null) return null;
-    const digits = isDigits(text) ? text : text.replace(/\D+/g, "");
+  const columns = [column, ...or].map(findColumn);
+  const read: Read<string | null> = (fields) => {
+    const at = columns.find((each) => !fields.isEmpty(each));
+    if (at === undefined) return null;
+    const text = fields.text(at);
+    const digits = text.replace(/\D+/g, "");
     if (digits === "") return null;
     if (text.startsWith("+")) return digits;
     for (const { from, to, length } of prefixes) {
@@ -51,28 +61,39 @@ export function compilePhone(mapping: PhoneMapping | undefined, findColumn: Find
     }
     return digits;
   };
+  const plain = prefixes.length === 0 && columns.length === 1 ? (columns[0] ?? null) : null;
+  return {
+    read,
+    write: (fields, writer) => {
+      // What is made of digits already, and is not to be changed, is copied as it stands.
+      if (plain !== null && isDigits(fields, plain)) writeColumn(fields, plain, writer);
+      else writer.text(read(fields));
+    },
+  };
 }
 
-function isDigits(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 48 || code > 57) return false;
+function isDigits({ bytes, starts, ends, length }: Fields, field: number): boolean {
+  if (field >= length) return false;
+  const to = ends[field] ?? 0;
+  for (let at = starts[field] ?? 0; at < to; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 48 || byte > 57) return false;
   }
   return true;
 }
 
-function readFirst(reads: readonly Read<string | null>[]): Read<string | null> {
-  const [only] = reads;
-  if (reads.length === 1 && only !== undefined) return only;
-  return (fields) => {
-    for (const read of reads) {
-      const text = read(fields);
-      if (text !== null) return text;
-    }
-    return null;
+function columnText(at: number): MappedText {
+  return {
+    read: (fields) => fields.text(at) || null,
+    write: (fields, writer) => writeColumn(fields, at, writer),
   };
 }
 
-function readColumn(at: number): Read<string | null> {
-  return (fields) => fieldAt(fields, at) || null;
+function writeColumn(fields: Fields, at: number, writer: TupleWriter): void {
+  if (fields.isEmpty(at)) writer.text(null);
+  else writer.textBytes(fields.bytes, fields.starts[at] ?? 0, fields.ends[at] ?? 0);
+}
+
+function textOf(read: Read<string | null>): MappedText {
+  return { read, write: (fields, writer) => writer.text(read(fields)) };
 }

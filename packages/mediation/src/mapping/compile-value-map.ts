@@ -1,5 +1,6 @@
+import { createKnownTexts } from "../row/known-texts.ts";
 import { type Condition, compileWhen } from "./compile-condition.ts";
-import { type FindColumn, fieldAt, type Read, refuseField } from "./read-field.ts";
+import { type FindColumn, type Read, refuseField } from "./read-field.ts";
 
 interface ValueMap<Value extends string> {
   readonly column?: string | number | undefined;
@@ -17,8 +18,9 @@ export function compileValueMap<Value extends string>(
   const at = map.column === undefined ? -1 : findColumn(map.column);
   const values = new Map<string, Value>(Object.entries(map.values ?? {}));
   const rules = compileRules(map.rules ?? [], findColumn);
+  const textOf = createKnownTexts();
   return (fields) => {
-    const text = fieldAt(fields, at);
+    const text = fields.known(at, textOf);
     const value = values.get(text) ?? rules(fields) ?? map.default;
     if (value === undefined) throw refuseField(what, text, "is not in the mapping");
     return value;

@@ -1,5 +1,7 @@
 import type { ZoneFinder } from "@tributary/domain/rating/zone-of";
-import type { UsageRecord } from "../cdr/types.ts";
+import { type ByteText, isThere, NO_TEXT } from "@tributary/domain/usage/byte-text";
+import type { UsageRecord } from "../cdr/usage-record.ts";
+import type { Fields } from "../row/fields.ts";
 import { compileText } from "./compile-text.ts";
 import { compileRules } from "./compile-value-map.ts";
 import type { FindColumn } from "./read-field.ts";
@@ -11,7 +13,7 @@ type Resolver = SourceMapping["zone"][number];
  * Finds a record's zone from its row and the zone table of the agreement version that prices it; null:
  * none.
  */
-export type ZoneOf = (fields: readonly string[], record: UsageRecord, table: ZoneFinder) => string | null;
+export type ZoneOf = (fields: Fields, record: UsageRecord, table: ZoneFinder) => string | null;
 
 /** Compiles the resolvers of a mapping; the first that knows a zone gives it. */
 export function compileZone(resolvers: readonly Resolver[], findColumn: FindColumn): ZoneOf {
@@ -36,7 +38,7 @@ function compileResolver(resolver: Resolver, findColumn: FindColumn): ZoneOf {
     case "rules":
       return compileRules(resolver.rules, findColumn);
     case "column": {
-      const text = compileText(resolver.text, findColumn);
+      const { read: text } = compileText(resolver.text, findColumn);
       const values = resolver.values === undefined ? null : new Map(Object.entries(resolver.values));
       return (fields) => {
         const found = text(fields);
@@ -44,20 +46,18 @@ function compileResolver(resolver: Resolver, findColumn: FindColumn): ZoneOf {
       };
     }
     case "agreement":
-      return (_, record, table) =>
-        table.zoneOf({ visitedPlmn: record.visitedPlmn, dialled: dialledIn(record) });
+      return (_, record, table) => table.zoneOf(record.network, dialledIn(record));
     case "plmn":
-      return (_, { visitedPlmn }, table) =>
-        visitedPlmn === null ? null : table.zoneOf({ visitedPlmn, dialled: null });
+      return (_, { network }, table) => table.zoneOf(network, NO_TEXT);
     case "prefix":
       return (_, record, table) => {
         const dialled = dialledIn(record);
-        return dialled === null ? null : table.zoneOfPrefix(dialled);
+        return isThere(dialled) ? table.zoneOfPrefix(dialled) : null;
       };
   }
 }
 
 /** Of terminated traffic the other party is the caller, who is not where the call is charged to. */
-function dialledIn({ direction, otherParty }: UsageRecord): string | null {
-  return direction === "mo" ? otherParty : null;
+function dialledIn({ direction, otherParty }: UsageRecord): ByteText {
+  return direction === "mo" ? otherParty : NO_TEXT;
 }

@@ -1,7 +1,8 @@
 import { DomainError } from "@tributary/domain/error";
+import type { Fields } from "../row/fields.ts";
 
 /** Reads one value out of a row's fields; refuses with `INPUT_INVALID` when the row does not hold it. */
-export type Read<Value> = (fields: readonly string[]) => Value;
+export type Read<Value> = (fields: Fields) => Value;
 
 /** Where a column stands in a row, counted from 0. */
 export type FindColumn = (column: string | number) => number;
@@ -34,20 +35,6 @@ export function columnFinder(header: readonly string[] | null): FindColumn {
     }
     return at;
   };
-}
-
-/** The trimmed text of a column; empty when the row is too short to have it. */
-export function fieldAt(fields: readonly string[], at: number): string {
-  const field = fields[at];
-  if (field === undefined) return "";
-  return mayBeSpace(field.charCodeAt(0)) || mayBeSpace(field.charCodeAt(field.length - 1))
-    ? field.trim()
-    : field;
-}
-
-/** False for the code of an empty text, which is no number. */
-function mayBeSpace(code: number): boolean {
-  return code <= 32 || code > 126;
 }
 
 export function refuseField(what: string, text: string, hint: string): DomainError {

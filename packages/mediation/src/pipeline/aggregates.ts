@@ -1,8 +1,9 @@
-import type { UsageRecord } from "../cdr/types.ts";
+import { ExactSum } from "@tributary/domain/money/exact-sum";
+import type { UsageRecord } from "../cdr/usage-record.ts";
 import type { Accepted } from "./judge-record.ts";
 
-/** Usage of one file that agrees in everything the portfolio sums by. */
-export interface Aggregate {
+/** What a file's usage is summed by. */
+interface Group {
   readonly operatorId: string;
   readonly period: string;
   readonly utcPeriod: string;
@@ -12,15 +13,25 @@ export interface Aggregate {
   readonly zone: string;
   readonly lineCode: string;
   readonly rateVersion: number;
-  records: number;
-  quantity: bigint;
-  chargeMicros: bigint;
+}
+
+/** Usage of one file that agrees in everything the portfolio sums by. */
+export interface Aggregate extends Group {
+  readonly records: number;
+  readonly quantity: bigint;
+  readonly chargeMicros: bigint;
 }
 
 export interface Aggregates {
   /** Adds an accepted record; answers the number of its aggregate. */
   add(record: UsageRecord, accepted: Accepted): number;
-  readonly rows: readonly Aggregate[];
+  rows(): Aggregate[];
+}
+
+interface Sums extends Group {
+  records: number;
+  readonly quantity: ExactSum;
+  readonly chargeMicros: ExactSum;
 }
 
 /**
@@ -28,23 +39,23 @@ export interface Aggregates {
  * records.
  */
 export function createAggregates(): Aggregates {
-  const rows: Aggregate[] = [];
+  const all: Sums[] = [];
   /** By operator, then by day: few rows are left to choose from, and no key is put together per record. */
   const numbers = new Map<string, Map<string, number[]>>();
   return {
-    rows,
+    rows: () =>
+      all.map((sums) => ({ ...sums, quantity: sums.quantity.value, chargeMicros: sums.chargeMicros.value })),
     add(record, accepted) {
-      const { operatorId, ratedQuantity, chargeMicros } = accepted.usage;
-      const ofDay = listOf(numbers, operatorId, accepted.day);
-      let number = ofDay.find((each) => isIn(rows[each] as Aggregate, record, accepted));
+      const ofDay = listOf(numbers, accepted.operatorId, accepted.day);
+      let number = ofDay.find((each) => isIn(all[each] as Sums, record, accepted));
       if (number === undefined) {
-        number = rows.push(emptyAggregate(record, accepted)) - 1;
+        number = all.push(emptySums(record, accepted)) - 1;
         ofDay.push(number);
       }
-      const row = rows[number] as Aggregate;
-      row.records += 1;
-      row.quantity += ratedQuantity;
-      row.chargeMicros += chargeMicros;
+      const sums = all[number] as Sums;
+      sums.records += 1;
+      sums.quantity.add(accepted.ratedQuantity);
+      sums.chargeMicros.add(accepted.chargeMicros);
       return number;
     },
   };
@@ -65,22 +76,22 @@ function listOf(numbers: Map<string, Map<string, number[]>>, operatorId: string,
 }
 
 /** Whether a record of the aggregate's operator and day agrees in the rest as well. */
-function isIn(row: Aggregate, { service, direction }: UsageRecord, { usage, utcPeriod }: Accepted): boolean {
+function isIn(row: Group, { service, direction }: UsageRecord, accepted: Accepted): boolean {
   return (
-    row.lineCode === usage.lineCode &&
-    row.zone === usage.zone &&
+    row.lineCode === accepted.lineCode &&
+    row.zone === accepted.zone &&
     row.service === service &&
     row.direction === direction &&
-    row.rateVersion === usage.rateVersion &&
-    row.period === usage.period &&
-    row.utcPeriod === utcPeriod
+    row.rateVersion === accepted.rateVersion &&
+    row.period === accepted.period &&
+    row.utcPeriod === accepted.utcPeriod
   );
 }
 
-function emptyAggregate({ service, direction }: UsageRecord, { usage, utcPeriod, day }: Accepted): Aggregate {
-  const { operatorId, period, zone, lineCode, rateVersion } = usage;
+function emptySums({ service, direction }: UsageRecord, accepted: Accepted): Sums {
+  const { operatorId, period, utcPeriod, day, zone, lineCode, rateVersion } = accepted;
   return {
     ...{ operatorId, period, utcPeriod, day, service, direction, zone, lineCode, rateVersion },
-    ...{ records: 0, quantity: 0n, chargeMicros: 0n },
+    ...{ records: 0, quantity: new ExactSum(), chargeMicros: new ExactSum() },
   };
 }

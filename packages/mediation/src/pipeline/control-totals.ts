@@ -1,10 +1,12 @@
-import type { UsageRecord } from "../cdr/types.ts";
+import { ExactSum } from "@tributary/domain/money/exact-sum";
+import type { UsageRecord } from "../cdr/usage-record.ts";
 import { compileWhen } from "../mapping/compile-condition.ts";
 import { BYTES_IN, compileScale } from "../mapping/compile-measure.ts";
 import { compileNumber } from "../mapping/compile-number.ts";
 import { compileText } from "../mapping/compile-text.ts";
 import { columnFinder, type Read } from "../mapping/read-field.ts";
 import type { SourceMapping } from "../mapping/schema.ts";
+import type { Fields } from "../row/fields.ts";
 
 /** Figures of a file as counted here, and as its header and trailer rows state them. */
 export interface ControlTotals {
@@ -22,7 +24,7 @@ export interface StatedTotal {
 
 export interface Controls {
   /** True when the row is a header or trailer row; its figures are then kept. */
-  takeRow(fields: readonly string[], line: number): boolean;
+  takeRow(fields: Fields, line: number): boolean;
   countRow(): void;
   countRecord(record: UsageRecord): void;
   /** A record that could not be read: it counts, and leaves the sums open. */
@@ -50,13 +52,18 @@ export function createControls(mapping: SourceMapping, header: readonly string[]
     rows: 0n,
     bodyRows: 0n,
     records: 0n,
-    durationSeconds: 0n,
-    volumeBytes: 0n,
     sourceCharge: 0n,
   };
+  const measures = { durationSeconds: new ExactSum(), volumeBytes: new ExactSum() };
+  const counted = () => ({
+    ...sums,
+    durationSeconds: measures.durationSeconds.value,
+    volumeBytes: measures.volumeBytes.value,
+  });
   let unreadable = 0n;
   return {
     takeRow(fields, line) {
+      if (controls.length === 0) return false;
       const control = controls.find(({ isMeant }) => isMeant(fields));
       if (control === undefined) return false;
       sums.rows += 1n;
@@ -69,24 +76,29 @@ export function createControls(mapping: SourceMapping, header: readonly string[]
     },
     countRecord({ durationSeconds, volumeBytes, sourceChargeMicros }) {
       sums.records += 1n;
-      sums.durationSeconds += BigInt(durationSeconds);
-      sums.volumeBytes += volumeBytes;
-      sums.sourceCharge += sourceChargeMicros ?? 0n;
+      measures.durationSeconds.add(durationSeconds);
+      measures.volumeBytes.add(volumeBytes);
+      if (sourceChargeMicros !== null) sums.sourceCharge += sourceChargeMicros;
     },
     countUnreadable() {
       sums.records += 1n;
       unreadable += 1n;
     },
-    totals: () => ({
-      counted: Object.fromEntries(
-        Object.entries({ ...sums, unreadable }).map(([of, sum]) => [of, String(sum)]),
-      ),
-      stated: stated.map(({ line, of, text, value }) => {
+    totals() {
+      const figures = counted();
+      const agreement = ({ line, of, text, value }: Stated): StatedTotal => {
         const isSum = of !== "records" && of !== "bodyRows" && of !== "rows";
-        const agrees = value === sums[of] || (isSum && value !== null && unreadable > 0n);
-        return { line, of, stated: value === null ? text : String(value), counted: String(sums[of]), agrees };
-      }),
-    }),
+        const agrees = value === figures[of] || (isSum && value !== null && unreadable > 0n);
+        const said = value === null ? text : String(value);
+        return { line, of, stated: said, counted: String(figures[of]), agrees };
+      };
+      return {
+        counted: Object.fromEntries(
+          Object.entries({ ...figures, unreadable }).map(([of, sum]) => [of, String(sum)]),
+        ),
+        stated: stated.map(agreement),
+      };
+    },
   };
 }
 
@@ -97,7 +109,7 @@ function compileStated(
   { numbers, sourceCharge }: SourceMapping,
   header: readonly string[] | null,
 ): ReadStated {
-  const readNumber = compileNumber(numbers);
+  const { read: readNumber } = compileNumber(numbers);
   const findColumn = columnFinder(header);
   const figures = sums.map(({ text, of, unit = "bytes" }) => {
     const multipliers: Record<typeof of, Read<bigint>> = {
@@ -105,10 +117,11 @@ function compileStated(
       volumeBytes: () => BYTES_IN[unit],
       sourceCharge: sourceCharge === undefined ? () => 1_000_000n : compileScale(sourceCharge, findColumn),
     };
-    return { of, read: compileText(text, findColumn), multiplierIn: multipliers[of] };
+    return { of, read: compileText(text, findColumn).read, multiplierIn: multipliers[of] };
   });
   const all: { of: Stated["of"]; read: Read<string | null>; multiplierIn: Read<bigint> }[] = [...figures];
-  if (count !== undefined) all.push({ of: counts, read: compileText(count, findColumn), multiplierIn: one });
+  if (count !== undefined)
+    all.push({ of: counts, read: compileText(count, findColumn).read, multiplierIn: one });
   const figureOf = (text: string, of: string, multiplier: bigint): bigint | null => {
     try {
       return readNumber(text, of, multiplier, "half-up");

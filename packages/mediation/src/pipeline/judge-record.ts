@@ -1,9 +1,14 @@
 import type { Attribution } from "@tributary/domain/attribution/types";
 import { dayAt, labelAt } from "@tributary/domain/period/period";
 import type { Instant } from "@tributary/domain/period/types";
+import type { RecordRater } from "@tributary/domain/rating/rate-record";
+import { isThere, NO_TEXT } from "@tributary/domain/usage/byte-text";
+import type { Service } from "@tributary/domain/usage/types";
 import type { RatedUsage } from "../cdr/encode-cdr.ts";
-import type { QuarantineReason, UsageRecord } from "../cdr/types.ts";
+import type { QuarantineReason } from "../cdr/types.ts";
+import type { UsageRecord } from "../cdr/usage-record.ts";
 import type { ZoneOf } from "../mapping/compile-zone.ts";
+import type { Fields } from "../row/fields.ts";
 import type { PreparedSource } from "./prepare-source.ts";
 
 /** The schema of usage that is nobody's. */
@@ -12,9 +17,8 @@ export const SUSPENSE = "suspense";
 /** An event later than this after the file came is taken for a wrong clock. */
 const FUTURE_MILLISECONDS = 10 * 60_000;
 
-export interface Accepted {
+export interface Accepted extends RatedUsage {
   readonly status: "accepted";
-  readonly usage: RatedUsage;
   readonly utcPeriod: string;
   /** Calendar day in the agreement's zone, `YYYY-MM-DD`. */
   readonly day: string;
@@ -31,7 +35,7 @@ export interface Quarantined {
 
 export type Judgement = Accepted | Quarantined;
 
-export type JudgeRecord = (record: UsageRecord, fields: readonly string[]) => Judgement;
+export type JudgeRecord = (record: UsageRecord, fields: Fields) => Judgement;
 
 /** Attributes a record, finds its zone and rates it; what cannot be accepted says why. */
 export function createJudge(source: PreparedSource, zoneOf: ZoneOf, receivedAt: Instant): JudgeRecord {
@@ -44,38 +48,55 @@ export function createJudge(source: PreparedSource, zoneOf: ZoneOf, receivedAt: 
     if (version === null)
       return refuse(record, attribution, "UNRATEABLE", "no version of the agreement is in force yet");
     const zone = zoneOf(fields, record, version.zones);
-    const { service, direction } = record;
-    const charge = version.rater.rate({ service, direction, zone, quantity: quantityOf(record) });
-    if (charge.unrateable !== undefined || zone === null) {
-      const place = zone === null ? "no zone is known" : `zone ${zone} has no rate`;
-      return refuse(record, attribution, "UNRATEABLE", `${place} for ${service} ${direction}`);
-    }
-    if (attribution.status === "closed-operator") return closed(attribution, charge.chargeMicros);
+    const charge = chargeOf(version.rater, record, zone);
+    if (typeof charge === "string") return refuse(record, attribution, "UNRATEABLE", charge);
+    if (attribution.status === "closed-operator") return closed(attribution, BigInt(charge.chargeMicros));
     const tag = attribution.status === "attributed" ? attribution : NOBODY;
-    const { timeZone } = version;
     return {
       status: "accepted",
-      usage: {
-        operatorId: tag.operatorId,
-        agreementId: source.agreementId,
-        period: labelAt(instant, timeZone),
-        zone,
-        lineCode: charge.lineCode,
-        rateVersion: version.version,
-        ratedQuantity: charge.ratedQuantity,
-        chargeMicros: charge.chargeMicros,
-        attributionMethod: tag.method,
-        assignmentId: tag.assignmentId,
-        isTest: tag.isTest,
-      },
+      operatorId: tag.operatorId,
+      period: labelAt(instant, version.timeZone),
       utcPeriod: labelAt(instant, "UTC"),
-      day: dayAt(instant, timeZone),
+      day: dayAt(instant, version.timeZone),
+      zone: charge.zone,
+      lineCode: charge.lineCode,
+      rateVersion: version.version,
+      ratedQuantity: charge.ratedQuantity,
+      chargeMicros: charge.chargeMicros,
+      attributionMethod: tag.method,
+      assignmentId: tag.assignmentId,
+      isTest: tag.isTest,
     };
   };
 }
 
+type Charge = Pick<RatedUsage, "zone" | "lineCode" | "ratedQuantity" | "chargeMicros">;
+
+/** What a record costs, or why that cannot be said. */
+function chargeOf(
+  { priceFor }: RecordRater,
+  { service, direction, durationSeconds, volumeBytes }: UsageRecord,
+  zone: string | null,
+): Charge | string {
+  if (zone === null) return `no zone is known for ${service} ${direction}`;
+  const price = priceFor(service, direction, zone);
+  if (price === null) return `zone ${zone} has no rate for ${service} ${direction}`;
+  const { lineCode, inNumbers } = price;
+  const quantity = quantityOf(service, durationSeconds, volumeBytes);
+  const ratedQuantity = inNumbers?.quantityOf(quantity) ?? Number.NaN;
+  const chargeMicros = inNumbers?.chargeOf(quantity) ?? Number.NaN;
+  // NaN is where numbers would not be exact.
+  if (!Number.isNaN(ratedQuantity + chargeMicros)) return { zone, lineCode, ratedQuantity, chargeMicros };
+  const exact = BigInt(quantity);
+  const rated = Number(price.quantityOf(exact));
+  const charged = Number(price.chargeOf(exact));
+  if (Number.isSafeInteger(rated) && Number.isSafeInteger(charged))
+    return { zone, lineCode, ratedQuantity: rated, chargeMicros: charged };
+  return `line ${lineCode} gives ${service} ${direction} a charge beyond any that a record can have`;
+}
+
 /** What usage is tagged with that is nobody's SIM. */
-const NOBODY = { operatorId: SUSPENSE, method: null, assignmentId: null, isTest: false };
+const NOBODY = { operatorId: SUSPENSE, method: null, assignmentId: NO_TEXT, isTest: false };
 
 function refuse(
   { sourceChargeMicros }: UsageRecord,
@@ -97,7 +118,7 @@ function refusalOf(
   attribution: Attribution,
   receivedAt: Instant,
 ): [QuarantineReason, string] | null {
-  if (imsi === null && iccid === null && msisdn === null) {
+  if (!isThere(imsi) && !isThere(iccid) && !isThere(msisdn)) {
     return ["UNASSIGNED", "the record carries no IMSI, ICCID or MSISDN"];
   }
   if (occurredAt > receivedAt + FUTURE_MILLISECONDS) {
@@ -106,20 +127,20 @@ function refusalOf(
       `${new Date(occurredAt).toISOString()} is more than 10 minutes after the file was received`,
     ];
   }
-  if (durationSeconds < 0 || volumeBytes < 0n) return ["NEGATIVE", "the duration or the volume is below 0"];
+  if (durationSeconds < 0 || volumeBytes < 0) return ["NEGATIVE", "the duration or the volume is below 0"];
   if (attribution.status !== "ambiguous") return null;
   return ["AMBIGUOUS", `its identifiers point to ${attribution.operatorIds.join(" and ")}`];
 }
 
 /** In the service's base unit: seconds, events or bytes. A data session of 0 s is charged by its volume. */
-function quantityOf({ service, durationSeconds, volumeBytes }: UsageRecord): bigint {
+function quantityOf(service: Service, durationSeconds: number, volumeBytes: number): number {
   switch (service) {
     case "voice":
-      return BigInt(durationSeconds);
+      return durationSeconds;
     case "data":
       return volumeBytes;
     case "sms":
     case "mms":
-      return 1n;
+      return 1;
   }
 }

@@ -1,17 +1,17 @@
-import type { RawRow } from "../csv/types.ts";
-import type { ReadRecord } from "../mapping/compile-mapping.ts";
+import type { UsageRecord } from "../cdr/usage-record.ts";
+import type { Row } from "../row/row.ts";
 import { type Judgement, type Quarantined, SUSPENSE } from "./judge-record.ts";
 import { type Layout, readOrRefuse, rowFault } from "./layout.ts";
 
-/** What a row turned out to be; `read` is null when there is no record in it that could be read. */
+/** What a row turned out to be; `record` is null when there is none in it that could be read. */
 export type JudgedRow =
-  | { readonly read: ReadRecord; readonly judgement: Judgement }
-  | { readonly read: null; readonly judgement: Quarantined };
+  | { readonly record: UsageRecord; readonly judgement: Judgement }
+  | { readonly record: null; readonly judgement: Quarantined };
 
 /** Reads a row's record, then attributes and rates it. What cannot be read is MALFORMED and nobody's. */
-export function judgeRow(row: RawRow, layout: Layout, allowsRagged: boolean): JudgedRow {
-  const read = rowFault(row, layout, allowsRagged) ?? readOrRefuse(layout, row);
-  if (typeof read !== "string") return { read, judgement: layout.judge(read.record, row.fields) };
-  const malformed = { operatorId: SUSPENSE, reason: "MALFORMED", detail: read, valueMicros: null } as const;
-  return { read: null, judgement: { status: "quarantined", ...malformed } };
+export function judgeRow(row: Row, layout: Layout, allowsRagged: boolean): JudgedRow {
+  const record = rowFault(row, layout, allowsRagged) ?? readOrRefuse(layout, row);
+  if (typeof record !== "string") return { record, judgement: layout.judge(record, row.fields) };
+  const malformed = { operatorId: SUSPENSE, reason: "MALFORMED", detail: record, valueMicros: null } as const;
+  return { record: null, judgement: { status: "quarantined", ...malformed } };
 }

@@ -1,10 +1,12 @@
 import { DomainError } from "@tributary/domain/error";
 import type { Instant } from "@tributary/domain/period/types";
-import type { RawRow } from "../csv/types.ts";
+import type { UsageRecord } from "../cdr/usage-record.ts";
 import { compileWhen, isByPosition } from "../mapping/compile-condition.ts";
-import { type CompiledMapping, compileMapping, type ReadRecord } from "../mapping/compile-mapping.ts";
+import { type CompiledMapping, compileMapping } from "../mapping/compile-mapping.ts";
 import { columnFinder, type Read } from "../mapping/read-field.ts";
 import type { SourceMapping } from "../mapping/schema.ts";
+import type { Fields } from "../row/fields.ts";
+import type { Row } from "../row/row.ts";
 import { type Controls, createControls } from "./control-totals.ts";
 import { createJudge, type JudgeRecord } from "./judge-record.ts";
 import type { PreparedSource } from "./prepare-source.ts";
@@ -28,7 +30,7 @@ export function layOut(
 ): Layout {
   const mapping = compileMapping(source.mapping, header);
   return {
-    header,
+    header: header?.map((name) => name.trim()) ?? null,
     mapping,
     judge: createJudge(source, mapping.zoneOf, receivedAt),
     controls: createControls(source.mapping, header),
@@ -46,18 +48,14 @@ export function skipReasonAboveHeader({ format, skip, controls }: SourceMapping)
 }
 
 /** Why a row cannot be a record at all, or null. */
-export function rowFault(
-  { fault, fields }: RawRow,
-  { header }: Layout,
-  allowsRagged: boolean,
-): string | null {
+export function rowFault({ fault, fields }: Row, { header }: Layout, allowsRagged: boolean): string | null {
   if (fault !== null) return fault;
   if (header === null || allowsRagged || fields.length === header.length) return null;
   return `${fields.length} fields where the header row has ${header.length}`;
 }
 
 /** Reads a row's record, or says what is wrong with it. */
-export function readOrRefuse({ mapping }: Layout, { fields, line }: RawRow): ReadRecord | string {
+export function readOrRefuse({ mapping }: Layout, { fields, line }: Row): UsageRecord | string {
   try {
     return mapping.readRecord(fields, line);
   } catch (error) {
@@ -67,8 +65,8 @@ export function readOrRefuse({ mapping }: Layout, { fields, line }: RawRow): Rea
 }
 
 /** Why a row is no usage, or null: a rule of the mapping, or the header row over again. */
-export function rejectionOf(fields: readonly string[], { header, mapping }: Layout): string | null {
+export function rejectionOf(fields: Fields, { header, mapping }: Layout): string | null {
   const reason = mapping.skipReason(fields);
   if (reason !== null || header === null || fields.length !== header.length) return reason;
-  return fields.every((field, at) => field.trim() === header[at]?.trim()) ? "header row" : null;
+  return header.every((name, at) => fields.text(at) === name) ? "header row" : null;
 }

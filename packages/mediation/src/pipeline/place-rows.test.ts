@@ -1,51 +1,75 @@
+import { byteText } from "@tributary/domain/usage/byte-text";
 import { describe, expect, it } from "vitest";
-import { cdrKey, keyToBigint } from "../cdr/cdr-key.ts";
-import { encodeCdr, IDENTITY_AT } from "../cdr/encode-cdr.ts";
-import { TupleWriter } from "../cdr/tuple-writer.ts";
-import type { UsageRecord } from "../cdr/types.ts";
-import type { SpooledRow } from "../spool/types.ts";
-import { type LookUp, placeRows } from "./place-rows.ts";
+import { type CdrKey, cdrKey, keyToBigint, secondOf } from "../cdr/cdr-key.ts";
+import { encodeCdr, encodeShared, IDENTITY_AT, type RatedUsage } from "../cdr/encode-cdr.ts";
+import { compileMapping } from "../mapping/compile-mapping.ts";
+import { parseMapping } from "../mapping/parse-mapping.ts";
+import { Fields } from "../row/fields.ts";
+import { RowBatch } from "../spool/row-batch.ts";
+import { createRunBuffer } from "../spool/run-buffer.ts";
+import { type LookUp, type PlacedRows, placeRows } from "./place-rows.ts";
 
-const sms: UsageRecord = {
-  recordNumber: 1,
-  recordId: null,
-  occurredAt: Date.UTC(2026, 9, 1, 0, 0, 7),
-  imsi: "262010000000001",
-  iccid: null,
-  msisdn: null,
-  otherParty: "4930123",
-  service: "sms",
-  direction: "mo",
-  visitedPlmn: null,
-  apn: null,
-  chargingId: null,
-  durationSeconds: 0,
-  volumeBytes: 0n,
-  sourceChargeMicros: null,
-};
-const usage = {
+const usage: RatedUsage = {
   operatorId: "alfa",
-  agreementId: "de1",
   period: "2026-10",
   zone: "domestic",
   lineCode: "L1",
   rateVersion: 1,
-  ratedQuantity: 1n,
-  chargeMicros: 1n,
+  ratedQuantity: 1,
+  chargeMicros: 1,
   attributionMethod: "imsi",
-  assignmentId: "a",
+  assignmentId: byteText("a"),
   isTest: false,
 };
 
-/** A spooled row of the record; `key` gives it the key of another record, as a collision of hashes would. */
-function rowOf(fields: Partial<UsageRecord> = {}, key?: { high: number; low: number }): SpooledRow {
-  const writer = new TupleWriter(64);
-  const identityEnd = encodeCdr(writer, { ...sms, ...fields }, usage);
-  const tuple = writer.bytes.subarray(0, writer.position);
-  return { ...(key ?? cdrKey(7, tuple, IDENTITY_AT, identityEnd, 0)), aggregate: 0, identityEnd, tuple };
+interface Sms {
+  readonly id?: string;
+  readonly imsi?: string;
+  readonly to?: string;
+  readonly seconds?: number;
+  /** The key of another record, as a collision of hashes would give it. */
+  readonly key?: CdrKey;
 }
 
-const identityOf = ({ tuple, identityEnd }: SpooledRow): Buffer => tuple.subarray(IDENTITY_AT, identityEnd);
+const { readRecord } = compileMapping(
+  parseMapping({
+    format: "csv",
+    occurredAt: { columns: ["at"], format: "epoch-milliseconds" },
+    recordId: ["id"],
+    imsi: "imsi",
+    otherParty: "to",
+    service: { default: "sms" },
+    duration: { column: "seconds", form: "seconds" },
+  }),
+  ["at", "id", "imsi", "to", "seconds"],
+);
+
+/** Rows of these records as the spool gives them back. */
+function batchOf(...records: readonly Sms[]): RowBatch {
+  const buffer = createRunBuffer();
+  for (const [
+    at,
+    { id = "", imsi = "262010000000001", to = "4930123", seconds = 0, key },
+  ] of records.entries()) {
+    const time = String(Date.UTC(2026, 9, 1, 0, 0, 7));
+    const record = readRecord(Fields.of([time, id, imsi, to, String(seconds)]), at + 1);
+    buffer.open();
+    const start = buffer.writer.position;
+    encodeCdr(buffer.writer, record, usage, encodeShared(usage, "de1"));
+    const end = IDENTITY_AT + record.identityEnd;
+    const own = cdrKey(7, buffer.writer.bytes, start + IDENTITY_AT, start + end, 0);
+    buffer.close(key ?? own, 0, end);
+  }
+  return new RowBatch(buffer.writer.bytes, buffer.sorted());
+}
+
+function identityOf(batch: RowBatch): Buffer {
+  const at = batch.tupleAt(0);
+  return batch.bytes.subarray(at + IDENTITY_AT, at + batch.identityEndOf(0));
+}
+
+const keysOf = (batch: RowBatch, { kept, moved }: PlacedRows): bigint[] =>
+  kept.map((row) => keyToBigint(moved.get(row) ?? batch.keyOf(row)));
 
 /** A database that holds these records under these keys. */
 function holding(...records: [key: bigint, identity: Buffer][]): LookUp {
@@ -54,61 +78,58 @@ function holding(...records: [key: bigint, identity: Buffer][]): LookUp {
 
 describe("rows of one file", () => {
   it("that say the same are records of their own, under keys of their own", async () => {
-    const twins = [rowOf({ recordNumber: 1 }), rowOf({ recordNumber: 2 }), rowOf({ recordNumber: 3 })];
-    const { kept, duplicates } = await placeRows(twins, null);
-    expect(duplicates).toEqual([]);
-    expect(new Set(kept.map(({ key }) => keyToBigint(key))).size).toBe(3);
-    expect(kept.every(({ key }) => Math.floor(key.high / 512) === 7)).toBe(true);
+    const twins = batchOf({}, {}, {});
+    const placed = await placeRows(twins, null);
+    expect(placed.duplicates).toEqual([]);
+    expect(new Set(keysOf(twins, placed)).size).toBe(3);
+    expect(placed.kept.map((row) => secondOf(placed.moved.get(row) ?? twins.keyOf(row)))).toEqual([7, 7, 7]);
   });
 
   it("under one record id are one record, whatever their measures", async () => {
-    const rows = [rowOf({ recordId: "x1" }), rowOf({ recordId: "x1", durationSeconds: 9 })];
-    const { kept, duplicates } = await placeRows(rows, null);
+    const { kept, duplicates } = await placeRows(batchOf({ id: "x1" }, { id: "x1", seconds: 9 }), null);
     expect([kept.length, duplicates.length]).toEqual([1, 1]);
   });
 
   it("of one key by chance are both kept", async () => {
-    const first = rowOf();
-    const other = rowOf({ otherParty: "4930999" }, first);
-    const { kept, duplicates } = await placeRows([first, other], null);
-    expect([kept.length, duplicates.length]).toEqual([2, 0]);
-    expect(keyToBigint(kept[0]!.key)).not.toBe(keyToBigint(kept[1]!.key));
+    const batch = batchOf({}, { to: "4930999", key: batchOf({}).keyOf(0) });
+    const placed = await placeRows(batch, null);
+    expect(placed.duplicates).toEqual([]);
+    expect(new Set(keysOf(batch, placed)).size).toBe(2);
   });
 });
 
 describe("a row whose key is stored", () => {
-  const row = rowOf();
+  const row = batchOf({});
+  const key = keyToBigint(row.keyOf(0));
 
   it("is a duplicate when the record is the same", async () => {
-    const placed = await placeRows([row], holding([keyToBigint(row), identityOf(row)]));
+    const placed = await placeRows(row, holding([key, identityOf(row)]));
     expect([placed.kept.length, placed.duplicates.length]).toEqual([0, 1]);
   });
 
   it("is kept under another key when the record is not the same", async () => {
-    const stranger = identityOf(rowOf({ imsi: "262010000000002" }));
-    const { kept, duplicates } = await placeRows([row], holding([keyToBigint(row), stranger]));
-    expect([kept.length, duplicates.length]).toEqual([1, 0]);
-    expect(keyToBigint(kept[0]!.key)).not.toBe(keyToBigint(row));
+    const stranger = identityOf(batchOf({ imsi: "262010000000002" }));
+    const placed = await placeRows(row, holding([key, stranger]));
+    expect([placed.kept.length, placed.duplicates.length]).toEqual([1, 0]);
+    const [other = 0n] = keysOf(row, placed);
+    expect(other).not.toBe(key);
     // The same file again steps around the stranger as well, and finds its record.
-    const again = await placeRows(
-      [row],
-      holding([keyToBigint(row), stranger], [keyToBigint(kept[0]!.key), identityOf(row)]),
-    );
+    const again = await placeRows(row, holding([key, stranger], [other, identityOf(row)]));
     expect([again.kept.length, again.duplicates.length]).toEqual([0, 1]);
   });
 
   it("counts: of three that say the same and two stored, one is new", async () => {
-    const twins = [rowOf(), rowOf(), rowOf()];
-    const { kept } = await placeRows(twins, null);
-    const stored = kept.slice(0, 2).map(({ key }): [bigint, Buffer] => [keyToBigint(key), identityOf(row)]);
+    const twins = batchOf({}, {}, {});
+    const keys = keysOf(twins, await placeRows(twins, null));
+    const stored = keys.slice(0, 2).map((each): [bigint, Buffer] => [each, identityOf(row)]);
     const placed = await placeRows(twins, holding(...stored));
     expect([placed.kept.length, placed.duplicates.length]).toEqual([1, 2]);
-    expect(keyToBigint(placed.kept[0]!.key)).toBe(keyToBigint(kept[2]!.key));
+    expect(keysOf(twins, placed)).toEqual([keys[2]]);
   });
 
   it("is a duplicate when the record stands under another operator", async () => {
-    const elsewhere = new Map([[keyToBigint(row), [identityOf(row)]]]);
-    const placed = await placeRows([row], async () => ({ own: new Map(), elsewhere }));
+    const elsewhere = new Map([[key, [identityOf(row)]]]);
+    const placed = await placeRows(row, async () => ({ own: new Map(), elsewhere }));
     expect([placed.kept.length, placed.duplicates.length]).toEqual([0, 1]);
   });
 });

@@ -1,6 +1,6 @@
 import { type CdrKey, cdrKey, keyToBigint, secondOf } from "../cdr/cdr-key.ts";
 import { IDENTITY_AT, RECORD_ID_AT } from "../cdr/encode-cdr.ts";
-import type { SpooledRow } from "../spool/types.ts";
+import type { RowBatch } from "../spool/row-batch.ts";
 
 /** What the database holds under the keys asked for: the identity of each record, encoded. */
 export interface StoredIdentities {
@@ -12,90 +12,93 @@ export interface StoredIdentities {
 
 export type LookUp = (keys: readonly bigint[]) => Promise<StoredIdentities>;
 
+/** Rows of a batch by their number in it. */
 export interface PlacedRows {
-  readonly kept: { readonly row: SpooledRow; readonly key: CdrKey }[];
+  readonly kept: number[];
+  /** The keys of kept rows that are stored under another key than their own. */
+  readonly moved: Map<number, CdrKey>;
   /** Rows whose record is stored already, or stands in the same file under the same record id. */
-  readonly duplicates: SpooledRow[];
+  readonly duplicates: number[];
 }
 
 /** Rows of one file that say the same: each needs a key of its own. */
 interface Twins {
-  readonly rows: readonly SpooledRow[];
+  readonly rows: readonly number[];
   readonly identity: Buffer;
   done: number;
   occurrence: number;
 }
 
 /**
- * Gives rows, which come in the order of their keys, the keys they are stored under. Rows of one file that
- * say the same are records of their own, counted by occurrence, unless their source's record id says that
- * they are one. A record that is stored already is not stored again: it is compared itself, since a key is
- * no proof, and a key that another record holds is stepped around. Without `lookUp` the database is not
- * asked; its unique index then has the last word.
+ * Gives rows the keys they are stored under. Rows of one file that say the same are records of their own,
+ * counted by occurrence, unless their source's record id says that they are one. A record that is stored
+ * already is not stored again: it is compared itself, since a key is no proof, and a key that another record
+ * holds is stepped around. Without `lookUp` the database is not asked; its unique index then has the last
+ * word.
  */
-export async function placeRows(rows: readonly SpooledRow[], lookUp: LookUp | null): Promise<PlacedRows> {
-  const placed: PlacedRows = { kept: [], duplicates: [] };
-  let pending: Twins[] = [];
-  for (const group of groupByKey(rows)) {
-    const [row] = group;
-    if (lookUp === null && group.length === 1 && row !== undefined) placed.kept.push({ row, key: row });
-    else pending.push(...twinsOf(group));
-  }
+export async function placeRows(batch: RowBatch, lookUp: LookUp | null): Promise<PlacedRows> {
+  const placed: PlacedRows = { kept: [], moved: new Map(), duplicates: [] };
+  let pending = takeGroups(batch, lookUp !== null, placed);
   const taken = new Set<bigint>();
   while (pending.length > 0) {
-    const keys = pending.map(keyOf);
+    const keys = pending.map((twins) => keyOf(batch, twins));
     const stored = lookUp === null ? null : await lookUp(keys.map(keyToBigint));
-    for (const [at, twins] of pending.entries()) placeOne(twins, keys[at] as CdrKey, stored, taken, placed);
-    pending = pending.filter(({ rows: twins, done }) => done < twins.length);
+    for (const [at, twins] of pending.entries())
+      placeOne(batch, twins, keys[at] as CdrKey, stored, taken, placed);
+    pending = pending.filter(({ rows, done }) => done < rows.length);
   }
   return placed;
 }
 
+/** Keeps each row that is alone under its key and need not be asked for; answers the others. */
+function takeGroups(batch: RowBatch, isAsking: boolean, { kept }: PlacedRows): Twins[] {
+  const pending: Twins[] = [];
+  for (let from = 0; from < batch.length; ) {
+    let to = from + 1;
+    while (to < batch.length && batch.isKeyRepeated(to)) to += 1;
+    if (to === from + 1 && !isAsking) kept.push(from);
+    else pending.push(...twinsOf(batch, from, to));
+    from = to;
+  }
+  return pending;
+}
+
 function placeOne(
+  batch: RowBatch,
   twins: Twins,
   key: CdrKey,
   stored: StoredIdentities | null,
   taken: Set<bigint>,
-  { kept, duplicates }: PlacedRows,
+  { kept, moved, duplicates }: PlacedRows,
 ): void {
-  const row = twins.rows[twins.done] as SpooledRow;
+  const row = twins.rows[twins.done] ?? 0;
   const asBigint = keyToBigint(key);
   const held = stored?.own.get(asBigint);
   const isStored =
     held?.equals(twins.identity) === true ||
     (stored?.elsewhere.get(asBigint)?.some((identity) => identity.equals(twins.identity)) ?? false);
+  const isOwnKey = twins.occurrence === 0;
   twins.occurrence += 1;
   if (isStored) duplicates.push(row);
   else if (held !== undefined || taken.has(asBigint)) return;
   else {
     taken.add(asBigint);
-    kept.push({ row, key });
+    kept.push(row);
+    if (!isOwnKey) moved.set(row, key);
   }
   twins.done += 1;
-  if (!hasRecordId(row)) return;
+  if (!hasRecordId(batch, row)) return;
   duplicates.push(...twins.rows.slice(twins.done));
   twins.done = twins.rows.length;
 }
 
-function* groupByKey(rows: readonly SpooledRow[]): Generator<readonly SpooledRow[]> {
-  for (let from = 0; from < rows.length; ) {
-    let to = from + 1;
-    while (to < rows.length && isSameKey(rows[from] as SpooledRow, rows[to] as SpooledRow)) to += 1;
-    yield rows.slice(from, to);
-    from = to;
-  }
-}
-
-export function isSameKey(left: CdrKey, right: CdrKey): boolean {
-  return left.high === right.high && left.low === right.low;
-}
-
 /** Rows of one key are the same record nearly always; that they are is seen from the records. */
-function twinsOf(group: readonly SpooledRow[]): Twins[] {
-  const byIdentity = new Map<string, Twins & { rows: SpooledRow[] }>();
-  for (const row of group) {
-    const identity = row.tuple.subarray(IDENTITY_AT, row.identityEnd);
-    const text = group.length === 1 ? "" : identity.toString("latin1");
+function twinsOf(batch: RowBatch, from: number, to: number): Twins[] {
+  const byIdentity = new Map<string, Twins & { rows: number[] }>();
+  for (let row = from; row < to; row++) {
+    const at = batch.tupleAt(row);
+    const identity = batch.bytes.subarray(at + IDENTITY_AT, at + batch.identityEndOf(row));
+    const text = to === from + 1 ? "" : identity.toString("latin1");
     const twins = byIdentity.get(text);
     if (twins === undefined) byIdentity.set(text, { rows: [row], identity, done: 0, occurrence: 0 });
     else twins.rows.push(row);
@@ -103,12 +106,11 @@ function twinsOf(group: readonly SpooledRow[]): Twins[] {
   return [...byIdentity.values()];
 }
 
-function keyOf({ rows, occurrence }: Twins): CdrKey {
-  const row = rows[0] as SpooledRow;
-  if (occurrence === 0) return { high: row.high, low: row.low };
-  return cdrKey(secondOf(row), row.tuple, IDENTITY_AT, row.identityEnd, occurrence);
+function keyOf(batch: RowBatch, { rows, identity, occurrence }: Twins): CdrKey {
+  const key = batch.keyOf(rows[0] ?? 0);
+  return occurrence === 0 ? key : cdrKey(secondOf(key), identity, 0, identity.length, occurrence);
 }
 
-function hasRecordId({ tuple }: SpooledRow): boolean {
-  return tuple.readInt32BE(RECORD_ID_AT) !== -1;
+function hasRecordId(batch: RowBatch, row: number): boolean {
+  return batch.bytes.readInt32BE(batch.tupleAt(row) + RECORD_ID_AT) !== -1;
 }

@@ -9,6 +9,7 @@ import type { SourceMapping } from "../mapping/schema.ts";
 import { NRTRDE_COLUMNS } from "../nrtrde/nrtrde-columns.ts";
 import { createNrtrdeReader } from "../nrtrde/nrtrde-reader.ts";
 import { createNrtrdeEventReader } from "../nrtrde/read-event.ts";
+import { createRowPacker, type Row } from "../row/row.ts";
 import { TAP3_COLUMNS } from "../tap3/columns/tap3-columns.ts";
 import { createTap3EventReader } from "../tap3/read-event.ts";
 import { createTap3Reader } from "../tap3/tap3-reader.ts";
@@ -22,18 +23,26 @@ export interface RowReader {
 }
 
 /** Reads one record again from its bytes; null when they are no single record. */
-export type ReadRowAgain = (bytes: Buffer, line: number) => RawRow | null;
+export type ReadRowAgain = (bytes: Buffer, line: number) => Row | null;
 
 /**
  * Reads the rows of a file by the format of its mapping.
  *
  * Throws  {@link DomainError} `FILE_UNREADABLE` from `push` and `end`, for a file of another format.
  */
-export function createRowReader(mapping: SourceMapping, take: (row: RawRow) => void): RowReader {
+export function createRowReader(mapping: SourceMapping, take: (row: Row) => void): RowReader {
+  const { format, csv } = mapping;
+  if (format === "csv") return createRowScanner(csv, take);
+  const pack = createRowPacker();
+  return createTextReader({ ...mapping, format }, (row) => take(pack(row)));
+}
+
+type TextMapping = SourceMapping & { readonly format: Exclude<SourceMapping["format"], "csv"> };
+
+/** Readers of records that hand their fields on as texts. */
+function createTextReader(mapping: TextMapping, take: (row: RawRow) => void): RowReader {
   const { format, csv, ber } = mapping;
   switch (format) {
-    case "csv":
-      return createRowScanner(csv, take);
     case "fixed":
     case "jsonl":
       return { ...createLineReader(csv, lineFormat(mapping), take), expectFields: () => undefined };
@@ -80,15 +89,26 @@ export function createRowAgainReader(
   fields: number | null,
 ): ReadRowAgain {
   const { format, csv } = mapping;
-  switch (format) {
-    case "csv":
-      return (bytes, line) => scanRow(csv, bytes, line, fields);
+  if (format === "csv") return (bytes, line) => scanRow(csv, bytes, line, fields);
+  const readAgain = createTextAgainReader({ ...mapping, format }, headerBytes ?? Buffer.alloc(0));
+  const pack = createRowPacker();
+  return (bytes, line) => {
+    const row = readAgain(bytes, line);
+    return row === null ? null : pack(row);
+  };
+}
+
+function createTextAgainReader(
+  mapping: TextMapping,
+  headerBytes: Buffer,
+): (bytes: Buffer, line: number) => RawRow | null {
+  switch (mapping.format) {
     case "fixed":
     case "jsonl":
-      return readLineAgain(csv, lineFormat(mapping));
+      return readLineAgain(mapping.csv, lineFormat(mapping));
     case "tap3":
-      return createTap3EventReader(headerBytes ?? Buffer.alloc(0));
+      return createTap3EventReader(headerBytes);
     case "nrtrde":
-      return createNrtrdeEventReader(headerBytes ?? Buffer.alloc(0));
+      return createNrtrdeEventReader(headerBytes);
   }
 }

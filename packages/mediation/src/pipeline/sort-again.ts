@@ -4,7 +4,7 @@ import { DomainError } from "@tributary/domain/error";
 import type { Instant } from "@tributary/domain/period/types";
 import { encodeRedriven } from "../cdr/encode-cdr.ts";
 import { scanRow } from "../csv/scan-row.ts";
-import type { RawRow } from "../csv/types.ts";
+import type { Row } from "../row/row.ts";
 import type { Spool } from "../spool/spool.ts";
 import { judgeRow } from "./judge-row.ts";
 import { type Layout, layOut, rejectionOf } from "./layout.ts";
@@ -60,7 +60,7 @@ export function createAgainSorter(
   const { csv } = source.mapping;
   const layout = layOut(source, original.receivedAt, headerOf(source, original));
   const readAgain = createRowAgainReader(source.mapping, original.headerBytes, layout.header?.length ?? null);
-  const accepted = createAcceptedSpool(spool);
+  const accepted = createAcceptedSpool(spool, source.agreementId);
   const quarantined = createQuarantineSpool(spool);
   const hash = createHash("sha256").update(original.sha256);
   const rejected: Record<string, number> = {};
@@ -68,19 +68,19 @@ export function createAgainSorter(
   let [byteCount, valueMicros] = [0n, 0n];
 
   /** Whether the row fares differently now; if so it is where it belongs. */
-  function place(row: RawRow): boolean {
+  function place(row: Row): boolean {
     const reason = rejectionNow(row, layout);
     if (reason !== null) {
       rejected[reason] = (rejected[reason] ?? 0) + 1;
       return true;
     }
-    const { read, judgement } = judgeRow(row, layout, csv.raggedRows);
+    const { record, judgement } = judgeRow(row, layout, csv.raggedRows);
     if (judgement.status === "quarantined") {
       if (judgement.operatorId === from.operatorId && judgement.reason === from.reason) return false;
-      quarantined.add(row, judgement, read?.record.occurredAt ?? null);
-    } else if (read !== null) {
-      if (read.isFolded) folded += 1;
-      accepted.add(read.record, judgement);
+      quarantined.add(row, judgement, record?.occurredAt ?? null);
+    } else if (record !== null) {
+      if (record.isFolded) folded += 1;
+      accepted.add(record, judgement);
     }
     return true;
   }
@@ -93,12 +93,7 @@ export function createAgainSorter(
     const buffer = spool.buffer(partitionKey({ operatorId: from.operatorId, target: REDRIVEN }));
     buffer.open();
     encodeRedriven(buffer.writer, from.operatorId, id);
-    buffer.close({
-      high: Number(id >> 32n),
-      low: Number(id & 0xffff_ffffn),
-      aggregate: 0,
-      identityEnd: 0,
-    });
+    buffer.close({ high: Number(id >> 32n), low: Number(id & 0xffff_ffffn) });
   }
 
   return {
@@ -110,7 +105,7 @@ export function createAgainSorter(
     looked: () => looked,
     finish() {
       const counts = { looked, received, rejected, folded, byteCount, valueMicros };
-      const sums = { aggregates: accepted.aggregates, quarantined: quarantined.sums() };
+      const sums = { aggregates: accepted.aggregates(), quarantined: quarantined.sums() };
       const { headerBytes } = original;
       const controlTotals = { counted: {}, stated: [] };
       return { ...counts, ...sums, ...accepted.span(), sha256: hash.digest(), headerBytes, controlTotals };
@@ -119,7 +114,7 @@ export function createAgainSorter(
 }
 
 /** Why a row is no usage by the mapping as it is now, or null. */
-function rejectionNow({ fields, line }: RawRow, layout: Layout): string | null {
+function rejectionNow({ fields, line }: Row, layout: Layout): string | null {
   if (fields.length === 0) return null;
   return layout.controls.takeRow(fields, line) ? "control row" : rejectionOf(fields, layout);
 }
@@ -129,7 +124,7 @@ function headerOf({ mapping }: PreparedSource, { name, headerBytes }: OriginalFi
   const columns = columnsOf(mapping);
   if (columns !== null || !csv.header) return columns;
   const row = headerBytes === null ? null : scanRow(csv, headerBytes, 1, null);
-  if (row !== null && row.fault === null) return row.fields;
+  if (row !== null && row.fault === null) return row.fields.texts();
   throw new DomainError(
     "FILE_UNREADABLE",
     `The header row of ${name} is not known, so that its records cannot be read again by column names.`,

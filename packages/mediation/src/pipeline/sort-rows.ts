@@ -1,6 +1,6 @@
 import { DomainError } from "@tributary/domain/error";
 import type { Instant } from "@tributary/domain/period/types";
-import type { RawRow } from "../csv/types.ts";
+import type { Row } from "../row/row.ts";
 import type { Spool } from "../spool/spool.ts";
 import type { Aggregate } from "./aggregates.ts";
 import type { ControlTotals } from "./control-totals.ts";
@@ -27,7 +27,7 @@ export interface SortedRows {
 }
 
 export interface RowSorter {
-  readonly take: (row: RawRow) => void;
+  readonly take: (row: Row) => void;
   readonly count: () => number;
   readonly hasHeader: () => boolean;
   finish(): SortedRows;
@@ -44,7 +44,7 @@ export function createRowSorter(
 ): RowSorter {
   const { csv } = source.mapping;
   const aboveHeader = skipReasonAboveHeader(source.mapping);
-  const accepted = createAcceptedSpool(spool);
+  const accepted = createAcceptedSpool(spool, source.agreementId);
   const quarantined = createQuarantineSpool(spool);
   const rejected: Record<string, number> = {};
   let layout: Layout | null = hasHeaderRow(source.mapping) ? null : layOut(source, receivedAt, null);
@@ -57,32 +57,32 @@ export function createRowSorter(
     rejected[reason] = (rejected[reason] ?? 0) + 1;
   }
 
-  function takeHeader(row: RawRow): void {
+  function takeHeader(row: Row): void {
     const reason = aboveHeader(row.fields);
     if (reason !== null) reject(reason);
     else if (row.fault !== null) throw headerUnreadable(row);
     else {
-      layout = layOut(source, receivedAt, row.fields);
+      layout = layOut(source, receivedAt, row.fields.texts());
       headerBytes = Buffer.from(row.bytes);
       onHeader(row.fields.length);
     }
   }
 
-  function takeRecord(row: RawRow, current: Layout): void {
+  function takeRecord(row: Row, current: Layout): void {
     received += 1;
-    const { read, judgement } = judgeRow(row, current, csv.raggedRows);
-    if (read === null) {
+    const { record, judgement } = judgeRow(row, current, csv.raggedRows);
+    if (record === null) {
       current.controls.countUnreadable();
       quarantined.add(row, judgement, null);
       return;
     }
-    current.controls.countRecord(read.record);
-    if (read.isFolded) folded += 1;
-    if (judgement.status === "accepted") accepted.add(read.record, judgement);
-    else quarantined.add(row, judgement, read.record.occurredAt);
+    current.controls.countRecord(record);
+    if (record.isFolded) folded += 1;
+    if (judgement.status === "accepted") accepted.add(record, judgement);
+    else quarantined.add(row, judgement, record.occurredAt);
   }
 
-  function takeBody(row: RawRow, current: Layout): void {
+  function takeBody(row: Row, current: Layout): void {
     // A row that could not be split has nothing that a rule could be asked about.
     const isSplit = row.fields.length > 0;
     if (isSplit && current.controls.takeRow(row.fields, row.line)) return;
@@ -92,7 +92,7 @@ export function createRowSorter(
     else takeRecord(row, current);
   }
 
-  function take(row: RawRow): void {
+  function take(row: Row): void {
     if (layout === null) takeHeader(row);
     else takeBody(row, layout);
   }
@@ -104,13 +104,13 @@ export function createRowSorter(
     finish() {
       // A file without a byte has no header row either: it is whole, and holds nothing.
       const controlTotals = layout?.controls.totals() ?? { counted: {}, stated: [] };
-      const sums = { aggregates: accepted.aggregates, quarantined: quarantined.sums() };
+      const sums = { aggregates: accepted.aggregates(), quarantined: quarantined.sums() };
       return { received, rejected, folded, controlTotals, headerBytes, ...sums, ...accepted.span() };
     },
   };
 }
 
-function headerUnreadable({ line, fault }: RawRow): DomainError {
+function headerUnreadable({ line, fault }: Row): DomainError {
   const what = line === 0 ? "What stands before the records" : `The header row on line ${line}`;
   return new DomainError("FILE_UNREADABLE", `${what} cannot be read: ${fault}.`);
 }

@@ -1,8 +1,8 @@
 import type { Instant } from "@tributary/domain/period/types";
 import { cdrKey } from "../cdr/cdr-key.ts";
-import { encodeCdr, IDENTITY_AT } from "../cdr/encode-cdr.ts";
+import { encodeCdr, encodeShared, IDENTITY_AT, type SharedColumns } from "../cdr/encode-cdr.ts";
 import { createMonthFinder } from "../cdr/month.ts";
-import type { UsageRecord } from "../cdr/types.ts";
+import type { UsageRecord } from "../cdr/usage-record.ts";
 import type { Spool } from "../spool/spool.ts";
 import { type Aggregate, createAggregates } from "./aggregates.ts";
 import type { Accepted } from "./judge-record.ts";
@@ -10,15 +10,17 @@ import { partitionKey } from "./partition.ts";
 
 export interface AcceptedSpool {
   add(record: UsageRecord, accepted: Accepted): void;
-  readonly aggregates: readonly Aggregate[];
+  aggregates(): Aggregate[];
   /** When the earliest and the latest accepted record began; null when there is none. */
   span(): { firstOccurredAt: Instant | null; lastOccurredAt: Instant | null };
 }
 
 /** Encodes accepted records for their operator's month and sums them. */
-export function createAcceptedSpool(spool: Spool): AcceptedSpool {
+export function createAcceptedSpool(spool: Spool, agreementId: string): AcceptedSpool {
   const aggregates = createAggregates();
   const monthOf = createMonthFinder();
+  /** By the number of their aggregate. */
+  const shared: SharedColumns[] = [];
   let first: Instant | null = null;
   let last: Instant | null = null;
   /** The name of an operator's partition in the month at hand, put together once. */
@@ -37,14 +39,17 @@ export function createAcceptedSpool(spool: Spool): AcceptedSpool {
     add(record, accepted) {
       const { occurredAt } = record;
       const month = monthOf(occurredAt);
-      const buffer = spool.buffer(nameOf(accepted.usage.operatorId, month.label));
+      const buffer = spool.buffer(nameOf(accepted.operatorId, month.label));
       buffer.open();
       const { writer } = buffer;
       const start = writer.position;
-      const identityEnd = encodeCdr(writer, record, accepted.usage);
+      const aggregate = aggregates.add(record, accepted);
+      if (aggregate === shared.length) shared.push(encodeShared(accepted, agreementId));
+      encodeCdr(writer, record, accepted, shared[aggregate] as SharedColumns);
+      const identityEnd = IDENTITY_AT + record.identityEnd;
       const second = Math.floor((occurredAt - month.startsAt) / 1000);
       const key = cdrKey(second, writer.bytes, start + IDENTITY_AT, start + identityEnd, 0);
-      buffer.close({ ...key, aggregate: aggregates.add(record, accepted), identityEnd });
+      buffer.close(key, aggregate, identityEnd);
       if (first === null || occurredAt < first) first = occurredAt;
       if (last === null || occurredAt > last) last = occurredAt;
     },

@@ -1,6 +1,6 @@
 import type { Instant } from "@tributary/domain/period/types";
 import { encodeQuarantined } from "../cdr/encode-cdr.ts";
-import type { RawRow } from "../csv/types.ts";
+import type { Row } from "../row/row.ts";
 import type { Spool } from "../spool/spool.ts";
 import type { Quarantined } from "./judge-record.ts";
 import { partitionKey, QUARANTINE } from "./partition.ts";
@@ -14,7 +14,7 @@ export interface QuarantineSum {
 }
 
 export interface QuarantineSpool {
-  add(row: RawRow, refusal: Omit<Quarantined, "status">, occurredAt: Instant | null): void;
+  add(row: Row, refusal: Omit<Quarantined, "status">, occurredAt: Instant | null): void;
   sums(): QuarantineSum[];
 }
 
@@ -27,7 +27,7 @@ export function createQuarantineSpool(spool: Spool): QuarantineSpool {
       buffer.open();
       const row = { operatorId, recordNumber: line, reason, detail, bytes, valueMicros, occurredAt, isCut };
       encodeQuarantined(buffer.writer, row);
-      buffer.close({ high: line, low: 0, aggregate: 0, identityEnd: 0 });
+      buffer.close({ high: line, low: 0 });
       const key = `${operatorId} ${reason}`;
       const sum = sums.get(key) ?? { operatorId, reason, records: 0, valueMicros: 0n };
       sums.set(key, sum);

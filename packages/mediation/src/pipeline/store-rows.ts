@@ -1,10 +1,9 @@
 import type { FileTransaction } from "@tributary/db/doors/file-transaction";
 import { CDR_COLUMNS, QUARANTINE_COLUMNS, REDRIVEN_COLUMNS } from "../cdr/columns.ts";
 import { CHARGE_AT, FILE_AT, KEY_AT, QUANTITY_AT, QUARANTINE_FILE_AT } from "../cdr/encode-cdr.ts";
-import { copyStream } from "../cdr/tuple-writer.ts";
+import type { RowBatch } from "../spool/row-batch.ts";
 import type { Spool } from "../spool/spool.ts";
-import type { SpooledRow } from "../spool/types.ts";
-import { batchRows } from "./batch-rows.ts";
+import { type BatchCopier, createBatchCopier } from "./copy-batch.ts";
 import { createLookUp } from "./look-up-stored.ts";
 import { isMonth, type Partition, partitionFrom, QUARANTINE } from "./partition.ts";
 import { placeRows } from "./place-rows.ts";
@@ -37,71 +36,69 @@ export async function storeRows(
   checks: Checks,
   onRows: (rows: number) => void,
 ): Promise<Map<number, DuplicateSum>> {
-  const duplicates = new Map<number, DuplicateSum>();
+  const storing = { file, fileId, checks, copier: createBatchCopier(), duplicates: new Map() };
   let stored = 0;
   for (const name of spool.partitions()) {
     const partition = partitionFrom(name);
-    for (const batch of batchRows(spool.rows(name))) {
-      if (isMonth(partition)) await storeCdrs(file, fileId, partition, batch, checks, duplicates);
-      else await storeEvidence(file, fileId, partition, batch);
+    for (const batch of spool.batches(name)) {
+      if (isMonth(partition)) await storeCdrs(storing, partition, batch);
+      else await storeEvidence(storing, partition, batch);
       stored += batch.length;
       onRows(stored);
     }
   }
-  return duplicates;
+  return storing.duplicates;
+}
+
+interface Storing {
+  readonly file: FileTransaction;
+  readonly fileId: number;
+  readonly checks: Checks;
+  readonly copier: BatchCopier;
+  readonly duplicates: Map<number, DuplicateSum>;
 }
 
 async function storeCdrs(
-  file: FileTransaction,
-  fileId: number,
-  partition: Partition,
-  batch: readonly SpooledRow[],
-  checks: Checks,
-  duplicates: Map<number, DuplicateSum>,
+  { file, fileId, checks, copier, duplicates }: Storing,
+  { operatorId, target }: Partition,
+  batch: RowBatch,
 ): Promise<void> {
-  const others = checks.elsewhere(partition.target).filter((other) => other !== partition.operatorId);
+  const others = checks.elsewhere(target).filter((other) => other !== operatorId);
   const isAsking = checks.own || others.length > 0;
-  const lookUp = isAsking ? createLookUp(file, partition, checks.own, others) : null;
-  const placed = await placeRows(batch, lookUp);
-  for (const row of placed.duplicates) countDuplicate(duplicates, row);
-  const tuples = placed.kept.map(({ row: { tuple }, key }) => {
-    tuple.writeInt32BE(key.high, KEY_AT);
-    tuple.writeUInt32BE(key.low, KEY_AT + 4);
-    tuple.writeInt32BE(fileId, FILE_AT);
-    return tuple;
+  const lookUp = isAsking ? createLookUp(file, { operatorId, target }, checks.own, others) : null;
+  const { kept, moved, duplicates: found } = await placeRows(batch, lookUp);
+  for (const row of found) countDuplicate(duplicates, batch, row);
+  if (kept.length === 0) return;
+  const rows = copier.copy(batch, kept, (bytes, at, row) => {
+    batch.copyKey(row, bytes, at + KEY_AT);
+    bytes.writeInt32BE(fileId, at + FILE_AT);
+    const key = moved.size === 0 ? undefined : moved.get(row);
+    if (key === undefined) return;
+    bytes.writeInt32BE(key.high, at + KEY_AT);
+    bytes.writeUInt32BE(key.low, at + KEY_AT + 4);
   });
-  if (tuples.length > 0) await copy(file, partition, CDR_COLUMNS, tuples);
+  await file.copyInto(operatorId, target, CDR_COLUMNS, rows);
 }
 
 /** Quarantined records, and marks on those that were taken up again. */
 async function storeEvidence(
-  file: FileTransaction,
-  fileId: number,
-  partition: Partition,
-  batch: readonly SpooledRow[],
-): Promise<void> {
-  for (const { tuple } of batch) tuple.writeInt32BE(fileId, QUARANTINE_FILE_AT);
-  await copy(
-    file,
-    partition,
-    partition.target === QUARANTINE ? QUARANTINE_COLUMNS : REDRIVEN_COLUMNS,
-    batch.map(({ tuple }) => tuple),
-  );
-}
-
-async function copy(
-  file: FileTransaction,
+  { file, fileId, copier }: Storing,
   { operatorId, target }: Partition,
-  columns: readonly string[],
-  tuples: readonly Buffer[],
+  batch: RowBatch,
 ): Promise<void> {
-  await file.copyInto(operatorId, target, columns, Buffer.concat(copyStream(tuples)));
+  const columns = target === QUARANTINE ? QUARANTINE_COLUMNS : REDRIVEN_COLUMNS;
+  const rows = copier.copy(batch, [...batch.positions.keys()], (bytes, at) => {
+    bytes.writeInt32BE(fileId, at + QUARANTINE_FILE_AT);
+  });
+  await file.copyInto(operatorId, target, columns, rows);
 }
 
-function countDuplicate(duplicates: Map<number, DuplicateSum>, { aggregate, tuple }: SpooledRow): void {
+function countDuplicate(duplicates: Map<number, DuplicateSum>, batch: RowBatch, row: number): void {
+  const aggregate = batch.aggregateOf(row);
+  const at = batch.tupleAt(row);
   const sum = duplicates.get(aggregate) ?? { records: 0, quantity: 0n, chargeMicros: 0n };
   duplicates.set(aggregate, sum);
   sum.records += 1;
-  sum.quantity += tuple.readBigInt64BE(QUANTITY_AT);
-  sum.chargeMicros += tuple.readBigInt64BE(CHARGE_AT);
+  sum.quantity += batch.bytes.readBigInt64BE(at + QUANTITY_AT);
+  sum.chargeMicros += batch.bytes.readBigInt64BE(at + CHARGE_AT);
 }

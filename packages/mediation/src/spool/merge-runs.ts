@@ -1,5 +1,5 @@
 import { readSync } from "node:fs";
-import { HEADER_BYTES, type SpooledRow } from "./types.ts";
+import { cutBatches, HEADER_BYTES, type RowBatch } from "./row-batch.ts";
 
 const READ_BYTES = 65_536;
 
@@ -10,18 +10,28 @@ export interface Run {
   readonly length: number;
 }
 
+/** A row with its header, and its key. */
+interface Row {
+  readonly bytes: Buffer;
+  readonly high: number;
+  readonly low: number;
+}
+
 /** One run with its first row not taken yet. */
 interface Head {
-  row: SpooledRow;
+  row: Row;
   readonly order: number;
-  readonly next: () => SpooledRow | null;
+  readonly next: () => Row | null;
 }
+
+/** Room for a batch of merged rows; a row of any size has room behind it. */
+const BATCH_BYTES = 4_194_304;
 
 /**
  * Merges runs into one order; among rows of one key the earlier run, and so the earlier row of the file, is
  * first.
  */
-export function* mergeRuns(runs: readonly Run[], memory: Buffer): Generator<SpooledRow> {
+function* mergedRows(runs: readonly Run[], memory: Buffer): Generator<Row> {
   const readers = [...runs.map(runReader), bufferReader(memory)];
   const heap: Head[] = [];
   for (const [order, next] of readers.entries()) {
@@ -41,6 +51,33 @@ export function* mergeRuns(runs: readonly Run[], memory: Buffer): Generator<Spoo
     }
     sink(heap, 0);
   }
+}
+
+/** The same in batches, whose bytes are their own. */
+export function* mergeRuns(runs: readonly Run[], memory: Buffer): Generator<RowBatch> {
+  let rows: Row[] = [];
+  let size = 0;
+  for (const row of mergedRows(runs, memory)) {
+    const last = rows[rows.length - 1];
+    const isRepeated = last !== undefined && last.high === row.high && last.low === row.low;
+    if (size >= BATCH_BYTES && !isRepeated) {
+      yield* batchOf(rows);
+      rows = [];
+      size = 0;
+    }
+    rows.push(row);
+    size += row.bytes.length;
+  }
+  yield* batchOf(rows);
+}
+
+function batchOf(rows: readonly Row[]): Iterable<RowBatch> {
+  let at = 0;
+  const positions = Int32Array.from(rows, ({ bytes }) => {
+    at += bytes.length;
+    return at - bytes.length;
+  });
+  return cutBatches(Buffer.concat(rows.map(({ bytes }) => bytes)), positions);
 }
 
 function sink(heap: Head[], from: number): void {
@@ -65,17 +102,17 @@ function isBefore(left: Head | undefined, right: Head | undefined): boolean {
   return left.order < right.order;
 }
 
-function bufferReader(bytes: Buffer): () => SpooledRow | null {
+function bufferReader(bytes: Buffer): () => Row | null {
   let at = 0;
   return () => {
     if (at >= bytes.length) return null;
     const row = rowAt(bytes, at);
-    at += HEADER_BYTES + row.tuple.length;
+    at += row.bytes.length;
     return row;
   };
 }
 
-function runReader(run: Run): () => SpooledRow | null {
+function runReader(run: Run): () => Row | null {
   let window: Buffer = Buffer.alloc(0);
   let at = 0;
   let taken = 0;
@@ -98,18 +135,15 @@ function runReader(run: Run): () => SpooledRow | null {
     ensure(HEADER_BYTES);
     ensure(HEADER_BYTES + window.readInt32BE(at));
     const row = rowAt(window, at);
-    at += HEADER_BYTES + row.tuple.length;
+    at += row.bytes.length;
     return row;
   };
 }
 
-function rowAt(bytes: Buffer, at: number): SpooledRow {
-  const from = at + HEADER_BYTES;
+function rowAt(bytes: Buffer, at: number): Row {
   return {
-    aggregate: bytes.readInt32BE(at + 4),
-    identityEnd: bytes.readInt32BE(at + 8),
+    bytes: bytes.subarray(at, at + HEADER_BYTES + bytes.readInt32BE(at)),
     high: bytes.readInt32BE(at + 12),
     low: bytes.readUInt32BE(at + 16),
-    tuple: bytes.subarray(from, from + bytes.readInt32BE(at)),
   };
 }

@@ -1,5 +1,6 @@
+import type { CdrKey } from "../cdr/cdr-key.ts";
 import { TupleWriter } from "../cdr/tuple-writer.ts";
-import { HEADER_BYTES } from "./types.ts";
+import { HEADER_BYTES } from "./row-batch.ts";
 
 const INDEX_STEPS = 131_072;
 const LOW_STEPS = 32;
@@ -9,29 +10,43 @@ export interface RunBuffer {
   readonly writer: TupleWriter;
   /** Opens a row; its tuple is written next, then the row is closed. */
   open(): void;
-  close(row: { high: number; low: number; aggregate: number; identityEnd: number }): void;
+  close(key: CdrKey, aggregate?: number, identityEnd?: number): void;
   readonly size: () => number;
   readonly isFull: () => boolean;
   /** Positions of the rows in the order of their keys; rows of one key stay in the order of reading. */
   sorted(): Int32Array;
   clear(): void;
+  /** Gives its memory to the next one; it is not used again. */
+  release(): void;
+}
+
+/**
+ * Memory that earlier files have left: taking it again costs nothing, while new memory costs a page fault for
+ * each ten rows.
+ */
+const spare: TupleWriter[] = [];
+const MOST_SPARE = 16;
+const LARGEST_SPARE = 33_554_432;
+
+/** The largest first, since who asks first tends to need most. */
+function borrowWriter(): TupleWriter {
+  spare.sort((a, b) => a.bytes.length - b.bytes.length);
+  return spare.pop() ?? new TupleWriter(16_384);
 }
 
 export function createRunBuffer(): RunBuffer {
-  let writer = new TupleWriter(16_384);
+  const writer = borrowWriter();
   let positions: number[] = [];
   let ranks: number[] = [];
   let openedAt = 0;
   return {
-    get writer() {
-      return writer;
-    },
+    writer,
     open() {
       openedAt = writer.position;
       writer.reserve(HEADER_BYTES);
       writer.position += HEADER_BYTES;
     },
-    close({ high, low, aggregate, identityEnd }) {
+    close({ high, low }, aggregate = 0, identityEnd = 0) {
       writer.int32At(openedAt, writer.position - openedAt - HEADER_BYTES);
       writer.int32At(openedAt + 4, aggregate);
       writer.int32At(openedAt + 8, identityEnd);
@@ -44,16 +59,20 @@ export function createRunBuffer(): RunBuffer {
     size: () => writer.position,
     isFull: () => positions.length >= INDEX_STEPS,
     sorted() {
-      const order = Float64Array.from(ranks).sort();
+      const order = new Float64Array(ranks).sort();
       const rows = new Int32Array(order.length);
       for (let at = 0; at < order.length; at++) rows[at] = positions[(order[at] ?? 0) % INDEX_STEPS] ?? 0;
       settleTies(rows, order, writer.bytes);
       return rows;
     },
     clear() {
-      writer = new TupleWriter(16_384);
+      writer.position = 0;
       positions = [];
       ranks = [];
+    },
+    release() {
+      writer.position = 0;
+      if (spare.length < MOST_SPARE && writer.bytes.length <= LARGEST_SPARE) spare.push(writer);
     },
   };
 }

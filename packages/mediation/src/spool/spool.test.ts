@@ -16,14 +16,16 @@ function throughSpool(rows: readonly Row[], memoryBytes: number): Row[] {
       const buffer = spool.buffer("one");
       buffer.open();
       buffer.writer.text(text);
-      buffer.close({ high, low, aggregate, identityEnd: 0 });
+      buffer.close({ high, low }, aggregate);
       spool.relieve();
     }
-    return [...spool.rows("one")].map(({ high, low, tuple }) => ({
-      high,
-      low,
-      text: tuple.toString("utf8", 4),
-    }));
+    return [...spool.batches("one")].flatMap((batch) =>
+      Array.from(batch.positions, (_, at) => {
+        const from = batch.tupleAt(at);
+        const text = batch.bytes.toString("utf8", from + 4, from + batch.tupleLength(at));
+        return { ...batch.keyOf(at), text };
+      }),
+    );
   } finally {
     spool.close();
   }

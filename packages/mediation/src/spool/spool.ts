@@ -2,8 +2,8 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { mergeRuns, type Run } from "./merge-runs.ts";
+import { cutBatches, HEADER_BYTES, type RowBatch } from "./row-batch.ts";
 import { createRunBuffer, type RunBuffer } from "./run-buffer.ts";
-import { HEADER_BYTES, type SpooledRow } from "./types.ts";
 
 /**
  * Rows wait here, by table partition, until the whole file is read; beyond `memoryBytes` they wait on disk.
@@ -13,8 +13,8 @@ export interface Spool {
   /** Moves what is in memory to disk when it has grown too large. Called between rows. */
   relieve(): void;
   partitions(): string[];
-  /** The partition's rows in the order of their keys; may be read again. */
-  rows(partition: string): Iterable<SpooledRow>;
+  /** The partition's rows in the order of their keys, in batches; may be read again. */
+  batches(partition: string): Iterable<RowBatch>;
   close(): void;
 }
 
@@ -50,11 +50,18 @@ export function createSpool(memoryBytes: number): Spool {
       if (held > memoryBytes) for (const partition of partitions.values()) spill(partition);
     },
     partitions: () => [...partitions.keys()].sort(),
-    rows(name) {
+    batches(name) {
       const partition = partitions.get(name);
-      return partition === undefined ? [] : mergeRuns(partition.runs, sortedBytes(partition.memory));
+      if (partition === undefined) return [];
+      const { memory, runs } = partition;
+      if (runs.length > 0) return mergeRuns(runs, sortedBytes(memory));
+      return cutBatches(memory.writer.bytes, memory.sorted());
     },
-    close: () => file.close(),
+    close() {
+      for (const { memory } of partitions.values()) memory.release();
+      partitions.clear();
+      file.close();
+    },
   };
 }
 

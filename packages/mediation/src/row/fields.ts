@@ -1,0 +1,99 @@
+import { type ByteText, NO_TEXT } from "@tributary/domain/usage/byte-text";
+
+import type { KnownTexts } from "./known-texts.ts";
+
+const FIRST_ROOM = 64;
+const SPACE = 32;
+const NONE = Buffer.alloc(0);
+
+/**
+ * The trimmed fields of one row as ranges of bytes in UTF-8, so that only those become strings which are
+ * asked for as strings. One object serves row after row.
+ */
+export class Fields {
+  bytes: Buffer = NONE;
+  length = 0;
+  starts = new Int32Array(FIRST_ROOM);
+  ends = new Int32Array(FIRST_ROOM);
+
+  /** The fields of texts, for rows that were not cut out of a file of delimited text. */
+  static of(texts: readonly string[]): Fields {
+    const fields = new Fields();
+    fields.take(texts);
+    return fields;
+  }
+
+  /** Begins a row that stands in `bytes`. */
+  begin(bytes: Buffer): void {
+    this.bytes = bytes;
+    this.length = 0;
+  }
+
+  /** Adds the field at [from, to), whose bytes are ASCII; white space around it is left out. */
+  add(from: number, to: number): void {
+    const { bytes } = this;
+    let start = from;
+    let end = to;
+    while (start < end && isWhite(bytes[start] ?? 0)) start += 1;
+    while (end > start && isWhite(bytes[end - 1] ?? 0)) end -= 1;
+    if (this.length === this.starts.length) this.#grow();
+    this.starts[this.length] = start;
+    this.ends[this.length] = end;
+    this.length += 1;
+  }
+
+  /** Takes a row's texts in the place of what stood here. */
+  take(texts: readonly string[]): void {
+    let characters = 0;
+    for (const text of texts) characters += text.length;
+    this.begin(Buffer.allocUnsafe(characters * 3));
+    let at = 0;
+    for (const text of texts) {
+      if (this.length === this.starts.length) this.#grow();
+      this.starts[this.length] = at;
+      at += this.bytes.write(text.trim(), at, "utf8");
+      this.ends[this.length] = at;
+      this.length += 1;
+    }
+  }
+
+  /** The text of a field; empty when the row is too short to have it. */
+  text(at: number): string {
+    if (at < 0 || at >= this.length) return "";
+    const [from, to] = [this.starts[at] ?? 0, this.ends[at] ?? 0];
+    return from === to ? "" : this.bytes.toString("utf8", from, to);
+  }
+
+  /** The same as it stands; it holds for this row only. */
+  at(at: number): ByteText {
+    if (at < 0 || at >= this.length) return NO_TEXT;
+    return { bytes: this.bytes, from: this.starts[at] ?? 0, to: this.ends[at] ?? 0 };
+  }
+
+  /** The text of a field that holds one of few. */
+  known(at: number, textOf: KnownTexts): string {
+    if (at < 0 || at >= this.length) return "";
+    return textOf(this.bytes, this.starts[at] ?? 0, this.ends[at] ?? 0);
+  }
+
+  isEmpty(at: number): boolean {
+    return at < 0 || at >= this.length || this.starts[at] === this.ends[at];
+  }
+
+  texts(): string[] {
+    return Array.from({ length: this.length }, (_, at) => this.text(at));
+  }
+
+  #grow(): void {
+    for (const name of ["starts", "ends"] as const) {
+      const longer = new Int32Array(this[name].length * 2);
+      longer.set(this[name]);
+      this[name] = longer;
+    }
+  }
+}
+
+/** The white space of ASCII, as `trim` knows it. */
+function isWhite(byte: number): boolean {
+  return byte === SPACE || (byte >= 9 && byte <= 13);
+}
