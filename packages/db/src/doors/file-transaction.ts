@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import type pg from "pg";
-import { from as copyFrom } from "pg-copy-streams";
+import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { partitionName } from "../provision/months.ts";
 import { usageSchema } from "../roles/operator-code.ts";
 import { type FileManifest, fileManifest } from "./file-manifest.ts";
@@ -20,8 +21,14 @@ export interface FileTransaction {
    * another operator's schema by its grants.
    */
   copyInto(operatorId: string, target: string, columns: readonly string[], rows: BinaryRows): Promise<number>;
-  /** Of these keys, those that the operator's month already holds. */
-  existingKeys(operatorId: string, month: string, keys: readonly bigint[]): Promise<bigint[]>;
+  /** The keys from `first` to `last` that the operator's month holds, in order; null when beyond `limit`. */
+  keysBetween(
+    operatorId: string,
+    month: string,
+    first: bigint,
+    last: bigint,
+    limit: number,
+  ): Promise<BigInt64Array | null>;
   /** Columns of the records behind these keys, to tell a copy from a collision of hashes. */
   existingRecords<R extends pg.QueryResultRow>(
     operatorId: string,
@@ -80,9 +87,15 @@ function fileTransaction(client: pg.PoolClient): FileTransaction {
       });
     },
     existingRecords,
-    async existingKeys(operatorId, month, keys) {
-      const rows = await existingRecords<{ key: string }>(operatorId, month, keys, ["key"]);
-      return rows.map(({ key }) => BigInt(key));
+    async keysBetween(operatorId, month, first, last, limit) {
+      const schema = usageSchema(operatorId);
+      const keys = `SELECT key FROM ${schema}.${partitionName(month)}
+        WHERE key BETWEEN ${first} AND ${last} ORDER BY key LIMIT ${Math.floor(limit) + 1}`;
+      const bytes = await asRole(client, schema, () =>
+        buffer(client.query(copyTo(`COPY (${keys}) TO STDOUT (FORMAT binary)`))),
+      );
+      const found = keysIn(bytes);
+      return found.length > limit ? null : found;
     },
     async openQuarantine(operatorId, page) {
       const schema = usageSchema(operatorId);
@@ -90,6 +103,13 @@ function fileTransaction(client: pg.PoolClient): FileTransaction {
     },
     manifest: fileManifest(client),
   };
+}
+
+/** Before the rows stands a header of 19 bytes, behind them a trailer of 2; a row is 2 + 4 + 8 bytes. */
+function keysIn(bytes: Buffer): BigInt64Array {
+  const keys = new BigInt64Array((bytes.length - 21) / 14);
+  for (let at = 0; at < keys.length; at++) keys[at] = bytes.readBigInt64BE(25 + 14 * at);
+  return keys;
 }
 
 /**

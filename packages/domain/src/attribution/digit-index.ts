@@ -26,8 +26,8 @@ export function digitIndex(): DigitIndex {
   let capacity = SMALLEST_CAPACITY;
   let size = 0;
   /**
-   * The last 15 digits of slot n's value at 2n, never 0 where there is one, and its row at 2n + 1: side by side
-   * for the processor's cache.
+   * The last 15 digits of slot n's value at 2n, never 0 where there is one, and its row at 2n + 1: side by
+   * side for the processor's cache.
    */
   let slots = new Float64Array(2 * capacity);
   /** The digits before those; made when the first value comes that has some (an ICCID, never an IMSI). */

@@ -22,8 +22,8 @@ export interface RecordPrice {
 }
 
 /**
- * A price in numbers, several times as fast: all of its arithmetic is on safe integers, and NaN tells where it
- * would not be.
+ * A price in numbers, several times as fast: all of its arithmetic is on safe integers, and NaN tells where
+ * it would not be.
  */
 export interface NumberPrice {
   readonly quantityOf: (raw: number) => number;

@@ -9,6 +9,9 @@ export interface CdrKey {
 
 const SECOND_STEPS = 512;
 
+/** How many keys a second of the month has. */
+export const KEY_STEPS_PER_SECOND = 1n << 41n;
+
 /**
  * The key of a record within its month: `seconds in month << 41 | 41 bits of a hash of its identity`. Keys
  * lead with time, so that a file's rows fall close together in the partition's index. `occurrence` counts

@@ -35,7 +35,7 @@ export interface RatedUsage {
   readonly isTest: boolean;
 }
 
-/** The columns that all records of an aggregate share, encoded once: those before its network, and its line. */
+/** The columns that all records of an aggregate share, encoded once: before the network, and behind it. */
 export interface SharedColumns {
   readonly head: TupleWriter;
   readonly line: TupleWriter;

@@ -103,7 +103,7 @@ export class TupleWriter {
     this.position = to + shift;
   }
 
-  /** Columns that another writer holds; four bytes at a time, which is faster than a call for some hundred. */
+  /** Columns that another writer holds; four bytes at a time, faster than a call for some hundred. */
   encoded(source: TupleWriter, from: number, to: number): void {
     this.reserve(to - from);
     const [read, write] = [source.#view, this.#view];

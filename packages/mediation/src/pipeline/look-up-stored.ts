@@ -5,6 +5,7 @@ import { encodeIdentity } from "../cdr/encode-cdr.ts";
 import { TupleWriter } from "../cdr/tuple-writer.ts";
 import type { Partition } from "./partition.ts";
 import type { LookUp } from "./place-rows.ts";
+import type { StoredKeys } from "./stored-keys.ts";
 
 interface StoredRow {
   readonly key: string;
@@ -27,8 +28,11 @@ export function createLookUp(
   { operatorId, target }: Partition,
   isOwnAsked: boolean,
   others: readonly string[],
+  storedKeys: StoredKeys,
 ): LookUp {
-  const identitiesIn = async (operator: string, keys: readonly bigint[]): Promise<[bigint, Buffer][]> => {
+  const identitiesIn = async (operator: string, asked: readonly bigint[]): Promise<[bigint, Buffer][]> => {
+    const keys = await storedKeys.heldIn(operator, target, asked);
+    if (keys.length === 0) return [];
     const rows = await file.existingRecords<StoredRow>(operator, target, keys, ["key", ...IDENTITY_COLUMNS]);
     return rows.map((row) => [BigInt(row.key), identityOf(row)]);
   };

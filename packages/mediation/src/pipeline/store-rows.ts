@@ -7,6 +7,7 @@ import { type BatchCopier, createBatchCopier } from "./copy-batch.ts";
 import { createLookUp } from "./look-up-stored.ts";
 import { isMonth, type Partition, partitionFrom, QUARANTINE } from "./partition.ts";
 import { placeRows } from "./place-rows.ts";
+import { createStoredKeys, type FileSpan, type StoredKeys } from "./stored-keys.ts";
 
 /** What of one aggregate turned out to be stored already. */
 export interface DuplicateSum {
@@ -21,6 +22,8 @@ export interface Checks {
   readonly own: boolean;
   /** Operators whose months are asked as well. */
   readonly elsewhere: (month: string) => readonly string[];
+  /** What the file's records span; null when there are none to ask about. */
+  readonly span: FileSpan | null;
 }
 
 /**
@@ -36,7 +39,8 @@ export async function storeRows(
   checks: Checks,
   onRows: (rows: number) => void,
 ): Promise<Map<number, DuplicateSum>> {
-  const storing = { file, fileId, checks, copier: createBatchCopier(), duplicates: new Map() };
+  const storedKeys = checks.span === null ? null : createStoredKeys(file, checks.span);
+  const storing = { file, fileId, checks, storedKeys, copier: createBatchCopier(), duplicates: new Map() };
   let stored = 0;
   for (const name of spool.partitions()) {
     const partition = partitionFrom(name);
@@ -54,18 +58,20 @@ interface Storing {
   readonly file: FileTransaction;
   readonly fileId: number;
   readonly checks: Checks;
+  /** null when there is nothing to ask about. */
+  readonly storedKeys: StoredKeys | null;
   readonly copier: BatchCopier;
   readonly duplicates: Map<number, DuplicateSum>;
 }
 
 async function storeCdrs(
-  { file, fileId, checks, copier, duplicates }: Storing,
+  { file, fileId, checks, storedKeys, copier, duplicates }: Storing,
   { operatorId, target }: Partition,
   batch: RowBatch,
 ): Promise<void> {
   const others = checks.elsewhere(target).filter((other) => other !== operatorId);
-  const isAsking = checks.own || others.length > 0;
-  const lookUp = isAsking ? createLookUp(file, { operatorId, target }, checks.own, others) : null;
+  const isAsking = storedKeys !== null && (checks.own || others.length > 0);
+  const lookUp = isAsking ? createLookUp(file, { operatorId, target }, checks.own, others, storedKeys) : null;
   const { kept, moved, duplicates: found } = await placeRows(batch, lookUp);
   for (const row of found) countDuplicate(duplicates, batch, row);
   if (kept.length === 0) return;

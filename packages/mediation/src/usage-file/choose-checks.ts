@@ -8,6 +8,8 @@ import type { Checks } from "../pipeline/store-rows.ts";
 const FEW_RECORDS = 20_000;
 const FEW_OPERATORS = 20;
 
+const NO_CHECKS: Checks = { own: false, elsewhere: () => [], span: null };
+
 /**
  * A record is found again by its operator's index, unless the inventory has changed since it was stored: it
  * then stands under another operator, or in suspense. So where a file overlaps another in time, suspense is
@@ -21,12 +23,13 @@ export async function chooseChecks(
   { firstOccurredAt, lastOccurredAt, received }: FileReading,
   isConflicting: boolean,
 ): Promise<Checks> {
-  if (firstOccurredAt === null || lastOccurredAt === null) return { own: false, elsewhere: () => [] };
+  if (firstOccurredAt === null || lastOccurredAt === null) return NO_CHECKS;
   const hasOverlap = await transaction.manifest.hasOverlap(agreementId, firstOccurredAt, lastOccurredAt);
-  if (!hasOverlap && !isConflicting) return { own: false, elsewhere: () => [] };
+  if (!hasOverlap && !isConflicting) return NO_CHECKS;
   const isThorough = isConflicting || received <= FEW_RECORDS;
   const holders = await transaction.manifest.operatorsByMonth();
   return {
+    span: { firstOccurredAt, lastOccurredAt, records: received },
     own: isThorough,
     elsewhere: (month) => {
       const operators = holders.get(month) ?? [];

@@ -10,6 +10,7 @@ export interface CsvOptions {
 /** One row, with the line of the file on which it starts, counted from 1. */
 export interface CsvRow {
   readonly lineNumber: number;
+  /** Trimmed. */
   readonly cells: readonly string[];
 }
 
@@ -27,13 +28,14 @@ export function parseCsv(text: string, { delimiter, fileName }: CsvOptions): Csv
   const syntax = { encoding: "utf-8", quote: '"', quotedNewlines: true } as const;
   const scanner = createRowScanner(
     { ...syntax, delimiter, maxRecordBytes: LONGEST_ROW_BYTES },
-    ({ line: lineNumber, fields: cells, fault }) => {
+    ({ line: lineNumber, fields, fault }) => {
       if (fault !== null) {
         throw new DomainError("FILE_UNREADABLE", `${fileName}, line ${lineNumber}: ${fault}.`, {
           lineNumber,
         });
       }
-      if (cells.some((cell) => cell.trim() !== "")) rows.push({ lineNumber, cells });
+      const cells = fields.texts();
+      if (cells.some((cell) => cell !== "")) rows.push({ lineNumber, cells });
     },
   );
   scanner.push(Buffer.from(text.includes("\n") ? text : text.replaceAll("\r", "\n")));
