@@ -12,7 +12,8 @@ export interface EventTime {
   readonly isFolded: boolean;
 }
 
-const OFFSET = /^(?:Z|([+-])(\d{2}):?(\d{2}))$/;
+const OFFSET = /^(?:Z|([+-]?)(\d{2}):?(\d{2}))$/;
+
 /**
  * Compiles how a source prints the moment of an event, down to an instant.
  *
@@ -23,12 +24,16 @@ export function compileTime(mapping: TimeMapping, findColumn: FindColumn): Read<
   const textOf: Read<string> = (fields) => columns.map((at) => fieldAt(fields, at)).join(" ");
   if (mapping.format.startsWith("epoch-")) return epochTime(mapping.format, textOf);
   const readLocal = compileFormat(mapping.format);
-  if (mapping.zone !== undefined) return zonedTime(readLocal, textOf, mapping.zone, mapping.fold);
-  const offsetAt = mapping.offsetColumn === undefined ? null : findColumn(mapping.offsetColumn);
+  const { zone, fold, offsetColumn } = mapping;
+  const byZone = zone === undefined ? null : zonedTime(readLocal, textOf, zone, fold);
+  if (byZone !== null && offsetColumn === undefined) return byZone;
+  const offsetAt = offsetColumn === undefined ? null : findColumn(offsetColumn);
   const utc = createLocalClock("UTC", "earlier");
   return (fields) => {
+    const column = fieldAt(fields, offsetAt ?? -1);
+    if (byZone !== null && column === "") return byZone(fields);
     const local = readLocal(textOf(fields));
-    const offset = mapping.offset ?? local.offset ?? fieldAt(fields, offsetAt ?? -1);
+    const offset = mapping.offset ?? local.offset ?? column;
     const asUtc = utc(local);
     if (asUtc.skipped) throw refuseField("occurredAt", textOf(fields), "is no moment");
     return { instant: asUtc.instant - offsetMilliseconds(offset), isFolded: false };
