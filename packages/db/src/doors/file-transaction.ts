@@ -5,7 +5,14 @@ import { from as copyFrom } from "pg-copy-streams";
 import { partitionName } from "../provision/months.ts";
 import { usageSchema } from "../roles/operator-code.ts";
 import { type FileManifest, fileManifest } from "./file-manifest.ts";
-import { type OpenRecord, type QuarantinePage, readOpenQuarantine } from "./open-quarantine.ts";
+import {
+  type OpenRecord,
+  type QuarantinePage,
+  readOpenQuarantine,
+  readWaitingRecords,
+  type WaitingPage,
+  type WaitingRecord,
+} from "./open-quarantine.ts";
 
 /** Rows of a table in PostgreSQL's binary COPY format, header and trailer included. */
 export type BinaryRows = Buffer | AsyncIterable<Buffer> | Iterable<Buffer>;
@@ -31,6 +38,8 @@ export interface FileTransaction {
   ): Promise<R[]>;
   /** A page of quarantined records that wait, under the role of the operator (or of `suspense`). */
   openQuarantine(operatorId: string, page: QuarantinePage): Promise<OpenRecord[]>;
+  /** The same of several files. */
+  waitingRecords(operatorId: string, page: WaitingPage): Promise<WaitingRecord[]>;
   /** The shared tables, under mediation's own role. */
   readonly manifest: FileManifest;
 }
@@ -87,6 +96,10 @@ function fileTransaction(client: pg.PoolClient): FileTransaction {
     async openQuarantine(operatorId, page) {
       const schema = usageSchema(operatorId);
       return asRole(client, schema, () => readOpenQuarantine(client, schema, page));
+    },
+    async waitingRecords(operatorId, page) {
+      const schema = usageSchema(operatorId);
+      return asRole(client, schema, () => readWaitingRecords(client, schema, page));
     },
     manifest: fileManifest(client),
   };

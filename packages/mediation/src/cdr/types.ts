@@ -21,7 +21,7 @@ export interface UsageRecord {
   readonly sourceChargeMicros: bigint | null;
 }
 
-/** Why a record waits for a person. */
+/** Why a record waits for a person or, UNPAIRED, for its other half. */
 export type QuarantineReason =
   | "UNASSIGNED"
   | "AMBIGUOUS"
@@ -29,4 +29,5 @@ export type QuarantineReason =
   | "MALFORMED"
   | "UNRATEABLE"
   | "CLOSED_OPERATOR"
-  | "NEGATIVE";
+  | "NEGATIVE"
+  | "UNPAIRED";

@@ -34,6 +34,13 @@ const jsonl = z.strictObject({
   columns: z.array(z.string().min(1)).min(1).describe("Paths of values, such as usage.bytes."),
 });
 
+const flatstore = z.strictObject({
+  columns: z
+    .array(z.string().min(1))
+    .default([])
+    .describe("Names of the columns behind method, fromTag, toTag, callId, code, reason and time."),
+});
+
 const ber = z
   .strictObject({ maxRecordBytes: z.int().min(64).max(16_777_216).default(1_048_576) })
   .describe("How a TAP3 or NRTRDE file is read.");
@@ -77,16 +84,18 @@ const zoneResolver = z.discriminatedUnion("by", [
 export const sourceMappingSchema = z
   .strictObject({
     format: z
-      .enum(["csv", "fixed", "jsonl", "tap3", "nrtrde"])
+      .enum(["csv", "fixed", "jsonl", "flatstore", "tap3", "nrtrde"])
       .describe(
-        "fixed: columns at fixed places; jsonl: a JSON object a line; tap3: GSMA TD.57, releases 3.10 to " +
-          "3.12; nrtrde: GSMA TD.35. The columns of the last two have fixed names.",
+        "fixed: columns at fixed places; jsonl: a JSON object a line; flatstore: INVITE and BYE rows of " +
+          "Kamailio or OpenSIPS, paired; tap3: GSMA TD.57, releases 3.10 to 3.12; nrtrde: GSMA TD.35. The " +
+          "columns of the last two have fixed names.",
       ),
     csv: csv
       .prefault({})
       .describe("How a CSV file is written; its encoding and longest record hold for all files of lines."),
     fixed: fixed.optional().describe("Asked for when the format is fixed."),
     jsonl: jsonl.optional().describe("Asked for when the format is jsonl."),
+    flatstore: flatstore.optional().describe("Asked for when the format is flatstore."),
     ber: ber.prefault({}),
     numbers: numbers.prefault({}),
     sequence: z
@@ -135,6 +144,10 @@ export const sourceMappingSchema = z
   .refine(({ format, jsonl: paths }) => format !== "jsonl" || paths !== undefined, {
     path: ["jsonl"],
     message: "is needed for the format jsonl",
+  })
+  .refine(({ format, flatstore: calls }) => format !== "flatstore" || calls !== undefined, {
+    path: ["flatstore"],
+    message: "is needed for the format flatstore",
   });
 
 export type SourceMapping = z.output<typeof sourceMappingSchema>;

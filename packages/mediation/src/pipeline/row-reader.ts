@@ -2,6 +2,8 @@ import { DomainError } from "@tributary/domain/error";
 import { createRowScanner } from "../csv/row-scanner.ts";
 import { scanRow } from "../csv/scan-row.ts";
 import type { RawRow } from "../csv/types.ts";
+import { createFlatstoreAgainReader, createFlatstoreReader } from "../flatstore/flatstore-reader.ts";
+import { type FlatstoreOptions, flatstoreColumns } from "../flatstore/flatstore-rows.ts";
 import { fixedWidth } from "../lines/fixed-width.ts";
 import { jsonLines } from "../lines/json-lines.ts";
 import { createLineReader, type LineFormat, readLineAgain } from "../lines/line-reader.ts";
@@ -37,6 +39,10 @@ export function createRowReader(mapping: SourceMapping, take: (row: RawRow) => v
     case "fixed":
     case "jsonl":
       return { ...createLineReader(csv, lineFormat(mapping), take), expectFields: () => undefined };
+    case "flatstore": {
+      const reader = createFlatstoreReader(csv, flatstoreIn(mapping), take);
+      return { ...reader, expectFields: () => undefined };
+    }
     case "tap3":
       return { ...createTap3Reader(ber, take), expectFields: () => undefined };
     case "nrtrde":
@@ -57,6 +63,8 @@ export function columnsOf(mapping: SourceMapping): readonly string[] | null {
     case "fixed":
     case "jsonl":
       return lineFormat(mapping).columns;
+    case "flatstore":
+      return flatstoreColumns(flatstoreIn(mapping));
     case "tap3":
       return TAP3_COLUMNS;
     case "nrtrde":
@@ -67,7 +75,16 @@ export function columnsOf(mapping: SourceMapping): readonly string[] | null {
 function lineFormat({ format, fixed, jsonl }: SourceMapping): LineFormat {
   if (format === "fixed" && fixed !== undefined) return fixedWidth(fixed);
   if (format === "jsonl" && jsonl !== undefined) return jsonLines(jsonl);
-  throw new DomainError("MAPPING_INVALID", `The mapping does not say which columns a ${format} file has.`);
+  throw unknownColumns(format);
+}
+
+function flatstoreIn({ format, flatstore }: SourceMapping): FlatstoreOptions {
+  if (flatstore !== undefined) return flatstore;
+  throw unknownColumns(format);
+}
+
+function unknownColumns(format: string): DomainError {
+  return new DomainError("MAPPING_INVALID", `The mapping does not say which columns a ${format} file has.`);
 }
 
 /**
@@ -86,6 +103,8 @@ export function createRowAgainReader(
     case "fixed":
     case "jsonl":
       return readLineAgain(csv, lineFormat(mapping));
+    case "flatstore":
+      return createFlatstoreAgainReader(csv, flatstoreIn(mapping));
     case "tap3":
       return createTap3EventReader(headerBytes ?? Buffer.alloc(0));
     case "nrtrde":

@@ -8,6 +8,7 @@ import { type FileReading, readFile } from "../pipeline/read-file.ts";
 import { createSpool, type Spool } from "../spool/spool.ts";
 import { logFileEvent, logUnreadable, refuseKnownFile } from "./file-event.ts";
 import { findKnownFile } from "./known-file.ts";
+import { pairWaiting } from "./pair-waiting.ts";
 import { sequenceOf } from "./sequence.ts";
 import { sequenceGaps } from "./sequence-gaps.ts";
 import { storeFile } from "./store-file.ts";
@@ -41,17 +42,31 @@ export async function ingestFile(doors: MediationDoors, input: IngestInput): Pro
       // A hash costs little of what reading costs; a file sent again is known without being read.
       const sha256 = await logUnreadable(db, source, input.name, () => hashFile(input.path));
       const known = await refuseIfKnown(db, source, input.name, sha256);
-      if (known !== null) return known;
+      if (known !== null) return await pairHalves(doors, source, known);
     }
     const reading = await logUnreadable(db, source, input.name, () => read(source, input, spool));
-    return (
+    const result =
       (await refuseIfKnown(db, source, input.name, reading.sha256)) ??
       (await holdIfWrong(db, source, input.name, reading)) ??
-      (await store(doors, source, input, reading, spool))
-    );
+      (await store(doors, source, input, reading, spool));
+    return await pairHalves(doors, source, result);
   } finally {
     spool.close();
   }
+}
+
+/** Whoever was killed between a file and its pairs has left them to the next file, a copy included. */
+async function pairHalves(
+  doors: MediationDoors,
+  source: PreparedSource,
+  result: IngestResult,
+): Promise<IngestResult> {
+  if (source.mapping.format !== "flatstore" || result.status === "held") return result;
+  const halves = await pairWaiting(doors, source);
+  const { paired, waiting } = halves;
+  if (paired === 0 && waiting === 0) return { ...result, halves };
+  const message = `${result.message} ${paired} put together across files, ${waiting} wait for their other half.`;
+  return { ...result, message, halves };
 }
 
 type SequencedReading = FileReading & { readonly sequence: number | null };
