@@ -27,6 +27,8 @@ export interface FileTransaction {
    * another operator's schema by its grants.
    */
   copyInto(operatorId: string, target: string, columns: readonly string[], rows: BinaryRows): Promise<number>;
+  /** Loads which partial records of sessions were read, under mediation's own role. */
+  copySessionParts(columns: readonly string[], rows: BinaryRows): Promise<number>;
   /** Of these keys, those that the operator's month already holds. */
   existingKeys(operatorId: string, month: string, keys: readonly bigint[]): Promise<bigint[]>;
   /** Columns of the records behind these keys, to tell a copy from a collision of hashes. */
@@ -76,18 +78,19 @@ function fileTransaction(client: pg.PoolClient): FileTransaction {
     );
     return found.rows;
   };
+  const copy = async (table: string, columns: readonly string[], rows: BinaryRows): Promise<number> => {
+    const named = columns.map(identifier).join(", ");
+    const sink = client.query(copyFrom(`COPY ${table} (${named}) FROM STDIN (FORMAT binary)`));
+    await pipeline(Readable.from(Buffer.isBuffer(rows) ? [rows] : rows), sink);
+    return sink.rowCount;
+  };
   return {
     async copyInto(operatorId, target, columns, rows) {
       const schema = usageSchema(operatorId);
       const table = WHOLE_TABLES.includes(target) ? target : partitionName(target);
-      const named = columns.map(identifier).join(", ");
-      const sql = `COPY ${schema}.${table} (${named}) FROM STDIN (FORMAT binary)`;
-      return asRole(client, schema, async () => {
-        const sink = client.query(copyFrom(sql));
-        await pipeline(Readable.from(Buffer.isBuffer(rows) ? [rows] : rows), sink);
-        return sink.rowCount;
-      });
+      return asRole(client, schema, () => copy(`${schema}.${table}`, columns, rows));
     },
+    copySessionParts: (columns, rows) => copy("session_part", columns, rows),
     existingRecords,
     async existingKeys(operatorId, month, keys) {
       const rows = await existingRecords<{ key: string }>(operatorId, month, keys, ["key"]);

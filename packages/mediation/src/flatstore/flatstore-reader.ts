@@ -24,8 +24,8 @@ const MOST_WAITING = 50_000;
  * Reads flatstore rows of Kamailio or OpenSIPS as calls, however the chunks fall: an INVITE and its BYE are
  * one row, in whichever order they stand.
  *
- * Shape   first a header row of the columns (line 0, no bytes), then a row for each call, for each row that is
- *         whole by itself and for each half whose other half is not in the file.
+ * Shape   first a header row of the columns (line 0, no bytes), then a row for each call, for each row that
+ *         is whole by itself and for each half whose other half is not in the file.
  */
 export function createFlatstoreReader(
   options: LineOptions,

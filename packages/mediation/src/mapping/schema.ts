@@ -41,9 +41,22 @@ const flatstore = z.strictObject({
     .describe("Names of the columns behind method, fromTag, toTag, callId, code, reason and time."),
 });
 
+const session = z
+  .strictObject({
+    gateway: text,
+    chargingId: text,
+    number: text.describe("The record's own number in its session; empty for a session of one record."),
+    first: z.int().min(0).default(1).describe("The number of a session's first record."),
+    graceHours: z.int().min(0).max(8760).default(24).describe("How long a record may come after the next."),
+  })
+  .describe(
+    "What tells partial records of one data session. Each counts by itself; their numbers tell which are " +
+      "missing.",
+  );
+
 const ber = z
   .strictObject({ maxRecordBytes: z.int().min(64).max(16_777_216).default(1_048_576) })
-  .describe("How a TAP3 or NRTRDE file is read.");
+  .describe("How a TAP3, NRTRDE or TS 32.298 file is read.");
 
 const numbers = z.strictObject({
   decimalMark: z.enum([".", ","]).default("."),
@@ -84,11 +97,11 @@ const zoneResolver = z.discriminatedUnion("by", [
 export const sourceMappingSchema = z
   .strictObject({
     format: z
-      .enum(["csv", "fixed", "jsonl", "flatstore", "tap3", "nrtrde"])
+      .enum(["csv", "fixed", "jsonl", "flatstore", "tap3", "nrtrde", "ts32298"])
       .describe(
         "fixed: columns at fixed places; jsonl: a JSON object a line; flatstore: INVITE and BYE rows of " +
-          "Kamailio or OpenSIPS, paired; tap3: GSMA TD.57, releases 3.10 to 3.12; nrtrde: GSMA TD.35. The " +
-          "columns of the last two have fixed names.",
+          "Kamailio or OpenSIPS, paired; tap3: GSMA TD.57, releases 3.10 to 3.12; nrtrde: GSMA TD.35; " +
+          "ts32298: packet records of 3GPP TS 32.298. The columns of the last three have fixed names.",
       ),
     csv: csv
       .prefault({})
@@ -133,6 +146,7 @@ export const sourceMappingSchema = z
     visitedPlmn: text.optional(),
     apn: text.optional(),
     chargingId: text.optional(),
+    session: session.optional(),
     duration: duration.optional(),
     volume: volume.optional(),
     sourceCharge: charge.optional(),

@@ -5,6 +5,8 @@ import { compileWhen, isByPosition } from "../mapping/compile-condition.ts";
 import { type CompiledMapping, compileMapping, type ReadRecord } from "../mapping/compile-mapping.ts";
 import { columnFinder, type Read } from "../mapping/read-field.ts";
 import type { SourceMapping } from "../mapping/schema.ts";
+import { createPartNoter, type NotePart } from "../session/spool-parts.ts";
+import type { Spool } from "../spool/spool.ts";
 import { type Controls, createControls } from "./control-totals.ts";
 import { createJudge, type JudgeRecord } from "./judge-record.ts";
 import type { PreparedSource } from "./prepare-source.ts";
@@ -15,6 +17,7 @@ export interface Layout {
   readonly mapping: CompiledMapping;
   readonly judge: JudgeRecord;
   readonly controls: Controls;
+  readonly notePart: NotePart;
 }
 
 /**
@@ -25,6 +28,7 @@ export function layOut(
   source: PreparedSource,
   receivedAt: Instant,
   header: readonly string[] | null,
+  spool: Spool,
 ): Layout {
   const mapping = compileMapping(source.mapping, header);
   return {
@@ -32,6 +36,7 @@ export function layOut(
     mapping,
     judge: createJudge(source, mapping.zoneOf, receivedAt),
     controls: createControls(source.mapping, header),
+    notePart: createPartNoter(source, header, spool),
   };
 }
 

@@ -14,6 +14,9 @@ import { createNrtrdeEventReader } from "../nrtrde/read-event.ts";
 import { TAP3_COLUMNS } from "../tap3/columns/tap3-columns.ts";
 import { createTap3EventReader } from "../tap3/read-event.ts";
 import { createTap3Reader } from "../tap3/tap3-reader.ts";
+import { readTs32298Record } from "../ts32298/read-record.ts";
+import { TS32298_COLUMNS } from "../ts32298/record-columns.ts";
+import { createTs32298Reader } from "../ts32298/ts32298-reader.ts";
 
 /** Cuts a stream of bytes into rows; what its format is, nothing behind it asks. */
 export interface RowReader {
@@ -47,6 +50,8 @@ export function createRowReader(mapping: SourceMapping, take: (row: RawRow) => v
       return { ...createTap3Reader(ber, take), expectFields: () => undefined };
     case "nrtrde":
       return { ...createNrtrdeReader(ber, take), expectFields: () => undefined };
+    case "ts32298":
+      return { ...createTs32298Reader(ber, take), expectFields: () => undefined };
   }
 }
 
@@ -69,6 +74,8 @@ export function columnsOf(mapping: SourceMapping): readonly string[] | null {
       return TAP3_COLUMNS;
     case "nrtrde":
       return NRTRDE_COLUMNS;
+    case "ts32298":
+      return TS32298_COLUMNS;
   }
 }
 
@@ -109,5 +116,7 @@ export function createRowAgainReader(
       return createTap3EventReader(headerBytes ?? Buffer.alloc(0));
     case "nrtrde":
       return createNrtrdeEventReader(headerBytes ?? Buffer.alloc(0));
+    case "ts32298":
+      return readTs32298Record;
   }
 }

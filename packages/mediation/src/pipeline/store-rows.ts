@@ -2,6 +2,7 @@ import type { FileTransaction } from "@tributary/db/doors/file-transaction";
 import { CDR_COLUMNS, QUARANTINE_COLUMNS, REDRIVEN_COLUMNS } from "../cdr/columns.ts";
 import { CHARGE_AT, FILE_AT, KEY_AT, QUANTITY_AT, QUARANTINE_FILE_AT } from "../cdr/encode-cdr.ts";
 import { copyStream } from "../cdr/tuple-writer.ts";
+import { SESSION_PART_COLUMNS, SESSION_PARTS } from "../session/spool-parts.ts";
 import type { Spool } from "../spool/spool.ts";
 import type { SpooledRow } from "../spool/types.ts";
 import { batchRows } from "./batch-rows.ts";
@@ -43,6 +44,7 @@ export async function storeRows(
     const partition = partitionFrom(name);
     for (const batch of batchRows(spool.rows(name))) {
       if (isMonth(partition)) await storeCdrs(file, fileId, partition, batch, checks, duplicates);
+      else if (partition.target === SESSION_PARTS.target) await storeParts(file, fileId, batch);
       else await storeEvidence(file, fileId, partition, batch);
       stored += batch.length;
       onRows(stored);
@@ -87,6 +89,16 @@ async function storeEvidence(
     partition.target === QUARANTINE ? QUARANTINE_COLUMNS : REDRIVEN_COLUMNS,
     batch.map(({ tuple }) => tuple),
   );
+}
+
+async function storeParts(
+  file: FileTransaction,
+  fileId: number,
+  batch: readonly SpooledRow[],
+): Promise<void> {
+  for (const { tuple } of batch) tuple.writeInt32BE(fileId, QUARANTINE_FILE_AT);
+  const rows = copyStream(batch.map(({ tuple }) => tuple));
+  await file.copySessionParts(SESSION_PART_COLUMNS, Buffer.concat(rows));
 }
 
 async function copy(

@@ -109,7 +109,7 @@ describe("INVITE and BYE rows", () => {
     expect(await waiting()).toBe(0);
   });
 
-  it("that were stored but not paired when all stopped are paired by the next file, a copy included", async () => {
+  it("that were stored but not paired when all stopped are paired by the next file, or a copy", async () => {
     await take("i", invite("c1", T));
     await database.superuser.query(
       `CREATE FUNCTION stop_here() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'stopped'; END $$;

@@ -5,6 +5,7 @@ import { hashFile } from "../bytes/hash-bytes.ts";
 import { openBytes } from "../bytes/open-bytes.ts";
 import { type MediationDoors, type PreparedSource, prepareSource } from "../pipeline/prepare-source.ts";
 import { type FileReading, readFile } from "../pipeline/read-file.ts";
+import { sessionGaps } from "../session/session-gaps.ts";
 import { createSpool, type Spool } from "../spool/spool.ts";
 import { logFileEvent, logUnreadable, refuseKnownFile } from "./file-event.ts";
 import { findKnownFile } from "./known-file.ts";
@@ -24,6 +25,8 @@ export type IngestInput = ({ readonly path: string } | { readonly stream: Readab
   readonly onProgress?: (progress: IngestProgress) => void;
 };
 
+/** Gaps in sessions that a file's own result names. */
+const MOST_GAPS = 20;
 /** Rows beyond this wait on disk for the end of their file. */
 const SPOOL_BYTES = 67_108_864;
 
@@ -65,7 +68,7 @@ async function pairHalves(
   const halves = await pairWaiting(doors, source);
   const { paired, waiting } = halves;
   if (paired === 0 && waiting === 0) return { ...result, halves };
-  const message = `${result.message} ${paired} put together across files, ${waiting} wait for their other half.`;
+  const message = `${result.message} ${paired} put together across files, ${waiting} halves wait.`;
   return { ...result, message, halves };
 }
 
@@ -126,6 +129,10 @@ async function store(
   const message = `${name} is stored: ${counts.accepted} of ${counts.received} records accepted.`;
   const gaps = sequence === null ? [] : await sequenceGaps(doors, source.id);
   const gap = gaps.find(({ lastMissing }) => lastMissing + 1 === sequence);
-  const result: IngestResult = { status: "loaded", fileId, message, counts, warnings, controlTotals };
-  return gap === undefined ? result : { ...result, sequenceGap: gap };
+  const missing = await sessionGaps(db, source, receivedAt, { fileId, limit: MOST_GAPS });
+  return {
+    ...{ status: "loaded", fileId, message, counts, warnings, controlTotals },
+    ...(gap === undefined ? {} : { sequenceGap: gap }),
+    ...(missing.length === 0 ? {} : { sessionGaps: missing }),
+  };
 }

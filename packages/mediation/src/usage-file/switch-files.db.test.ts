@@ -94,7 +94,8 @@ describe("a switch's own file is taken in by a mapping alone:", () => {
       mappings.colonHeader,
       [
         ":Tenant,ToR,OriginID,RequestType,Account,Subject,Destination,SetupTime,AnswerTime,Usage",
-        "a.example,*voice,s1,*prepaid,1003,X,1002,2026-10-05 17:00:00 +0000 UTC,2026-10-05 17:00:10 +0000 UTC,5m",
+        "a.example,*voice,s1,*prepaid,1003,X,1002,2026-10-05 17:00:00 +0000 UTC," +
+          "2026-10-05 17:00:10 +0000 UTC,5m",
       ],
       "1003",
     );

@@ -1,4 +1,5 @@
 import type { ControlTotals } from "../pipeline/control-totals.ts";
+import type { SessionGap } from "../session/session-gaps.ts";
 
 /** received = accepted + duplicates + rejected + quarantined; accepted = attributed + unattributed. */
 export interface IngestCounts {
@@ -44,6 +45,8 @@ export interface IngestResult {
   readonly controlTotals: ControlTotals | null;
   /** Set when files between the last one before and this one have not come. */
   readonly sequenceGap?: SequenceGap;
+  /** Set when sessions lack partial records that come before those of this file; 20 at most. */
+  readonly sessionGaps?: readonly SessionGap[];
   /** Set for sources whose records come in halves. */
   readonly halves?: PairedHalves;
 }
