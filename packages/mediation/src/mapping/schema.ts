@@ -41,6 +41,16 @@ const flatstore = z.strictObject({
     .describe("Names of the columns behind method, fromTag, toTag, callId, code, reason and time."),
 });
 
+const xml = z.strictObject({
+  records: z
+    .array(z.string().regex(/^[^/@\s]+(\/[^/@\s]+)*$/, "has to look like Usage/Cdr"))
+    .min(1)
+    .describe("Paths from the root of the elements that are rows: records, headers, trailers."),
+  columns: z
+    .array(z.string().min(1))
+    .describe("Paths within such an element: usage/bytes, usage/@unit, @id. The column element is its name."),
+});
+
 const session = z
   .strictObject({
     gateway: text,
@@ -97,17 +107,18 @@ const zoneResolver = z.discriminatedUnion("by", [
 export const sourceMappingSchema = z
   .strictObject({
     format: z
-      .enum(["csv", "fixed", "jsonl", "flatstore", "tap3", "nrtrde", "ts32298"])
+      .enum(["csv", "fixed", "jsonl", "xml", "flatstore", "tap3", "nrtrde", "ts32298"])
       .describe(
-        "fixed: columns at fixed places; jsonl: a JSON object a line; flatstore: INVITE and BYE rows of " +
-          "Kamailio or OpenSIPS, paired; tap3: GSMA TD.57, releases 3.10 to 3.12; nrtrde: GSMA TD.35; " +
-          "ts32298: packet records of 3GPP TS 32.298. The columns of the last three have fixed names.",
+        "fixed: columns at fixed places; jsonl: a JSON object a line; xml: elements of a document; " +
+          "flatstore: INVITE and BYE rows of Kamailio or OpenSIPS, paired; tap3: GSMA TD.57, releases " +
+          "3.10 to 3.12; nrtrde: GSMA TD.35; ts32298: packet records of 3GPP TS 32.298. The columns of the last three have fixed names.",
       ),
     csv: csv
       .prefault({})
-      .describe("How a CSV file is written; its encoding and longest record hold for all files of lines."),
+      .describe("How a CSV file is written; its encoding and longest record hold for all files of text."),
     fixed: fixed.optional().describe("Asked for when the format is fixed."),
     jsonl: jsonl.optional().describe("Asked for when the format is jsonl."),
+    xml: xml.optional().describe("Asked for when the format is xml."),
     flatstore: flatstore.optional().describe("Asked for when the format is flatstore."),
     ber: ber.prefault({}),
     numbers: numbers.prefault({}),
@@ -158,6 +169,10 @@ export const sourceMappingSchema = z
   .refine(({ format, jsonl: paths }) => format !== "jsonl" || paths !== undefined, {
     path: ["jsonl"],
     message: "is needed for the format jsonl",
+  })
+  .refine(({ format, xml: elements }) => format !== "xml" || elements !== undefined, {
+    path: ["xml"],
+    message: "is needed for the format xml",
   })
   .refine(({ format, flatstore: calls }) => format !== "flatstore" || calls !== undefined, {
     path: ["flatstore"],

@@ -17,6 +17,8 @@ import { createTap3Reader } from "../tap3/tap3-reader.ts";
 import { readTs32298Record } from "../ts32298/read-record.ts";
 import { TS32298_COLUMNS } from "../ts32298/record-columns.ts";
 import { createTs32298Reader } from "../ts32298/ts32298-reader.ts";
+import { type XmlOptions, xmlColumns } from "../xml/xml-columns.ts";
+import { createXmlReader, readXmlAgain } from "../xml/xml-reader.ts";
 
 /** Cuts a stream of bytes into rows; what its format is, nothing behind it asks. */
 export interface RowReader {
@@ -42,6 +44,8 @@ export function createRowReader(mapping: SourceMapping, take: (row: RawRow) => v
     case "fixed":
     case "jsonl":
       return { ...createLineReader(csv, lineFormat(mapping), take), expectFields: () => undefined };
+    case "xml":
+      return { ...createXmlReader(csv, xmlIn(mapping), take), expectFields: () => undefined };
     case "flatstore": {
       const reader = createFlatstoreReader(csv, flatstoreIn(mapping), take);
       return { ...reader, expectFields: () => undefined };
@@ -68,6 +72,8 @@ export function columnsOf(mapping: SourceMapping): readonly string[] | null {
     case "fixed":
     case "jsonl":
       return lineFormat(mapping).columns;
+    case "xml":
+      return xmlColumns(xmlIn(mapping));
     case "flatstore":
       return flatstoreColumns(flatstoreIn(mapping));
     case "tap3":
@@ -87,6 +93,11 @@ function lineFormat({ format, fixed, jsonl }: SourceMapping): LineFormat {
 
 function flatstoreIn({ format, flatstore }: SourceMapping): FlatstoreOptions {
   if (flatstore !== undefined) return flatstore;
+  throw unknownColumns(format);
+}
+
+function xmlIn({ format, xml }: SourceMapping): XmlOptions {
+  if (xml !== undefined) return xml;
   throw unknownColumns(format);
 }
 
@@ -110,6 +121,8 @@ export function createRowAgainReader(
     case "fixed":
     case "jsonl":
       return readLineAgain(csv, lineFormat(mapping));
+    case "xml":
+      return readXmlAgain(csv, xmlIn(mapping));
     case "flatstore":
       return createFlatstoreAgainReader(csv, flatstoreIn(mapping));
     case "tap3":
