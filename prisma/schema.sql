@@ -804,6 +804,23 @@ ALTER TABLE saved_view FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON saved_view FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON saved_view FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
+CREATE TABLE session_part (
+  file_id integer NOT NULL,
+  record_number integer NOT NULL,
+  source_id text NOT NULL,
+  session bigint NOT NULL,
+  gateway text NOT NULL,
+  charging_id text NOT NULL,
+  number integer NOT NULL,
+  occurred_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT session_part_file_id_fkey FOREIGN KEY (file_id) REFERENCES usage_file(id) ON UPDATE CASCADE ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT session_part_source_id_fkey FOREIGN KEY (source_id) REFERENCES usage_source(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT session_part_pkey PRIMARY KEY (file_id, record_number)
+);
+CREATE INDEX session_part_source_id_session_number_idx ON public.session_part USING btree (source_id, session, number);
+CREATE TRIGGER session_part_append_only BEFORE DELETE OR UPDATE ON public.session_part FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER session_part_never_emptied BEFORE TRUNCATE ON public.session_part FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+
 CREATE TABLE settled_usage (
   agreement_id text NOT NULL,
   period text NOT NULL,
@@ -1273,6 +1290,7 @@ GRANT INSERT, SELECT ON table operator_dispute_event TO tributary_portfolio;
 GRANT INSERT, SELECT ON table operator_dispute_line TO tributary_operator;
 GRANT INSERT, SELECT ON table operator_dispute_link TO tributary_portfolio;
 GRANT INSERT, SELECT ON table quarantine_total TO tributary_mediation;
+GRANT INSERT, SELECT ON table session_part TO tributary_mediation;
 GRANT INSERT, SELECT ON table statement TO tributary_portfolio;
 GRANT INSERT, SELECT ON table statement_acceptance TO tributary_operator;
 GRANT INSERT, SELECT ON table statement_line TO tributary_portfolio;
@@ -1321,6 +1339,7 @@ GRANT SELECT ON table operator TO tributary_mediation;
 GRANT SELECT ON table operator_access TO tributary_operator;
 GRANT SELECT ON table operator_dispute_line TO tributary_portfolio;
 GRANT SELECT ON table quarantine_total TO tributary_portfolio;
+GRANT SELECT ON table session_part TO tributary_portfolio;
 GRANT SELECT ON table sim_assignment TO tributary_mediation;
 GRANT SELECT ON table statement TO tributary_operator;
 GRANT SELECT ON table statement_acceptance TO tributary_portfolio;

@@ -49,6 +49,12 @@ const reasons: Readonly<Record<string, Reason>> = {
     what: "Its duration or its volume is below zero.",
     remedy: "Ask the network for a corrected record, or correct the mapping if a sign is meant otherwise.",
   },
+  UNPAIRED: {
+    label: "Other half missing",
+    what: "It is the begin or the end of a call, and the other has not come. It costs nobody anything yet.",
+    remedy:
+      "The next file of the source that brings the other half puts both together by itself. If none comes, ask the source for it.",
+  },
 };
 
 export function reasonLabel(reason: string): string {

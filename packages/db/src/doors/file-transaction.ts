@@ -6,7 +6,14 @@ import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { partitionName } from "../provision/months.ts";
 import { usageSchema } from "../roles/operator-code.ts";
 import { type FileManifest, fileManifest } from "./file-manifest.ts";
-import { type OpenRecord, type QuarantinePage, readOpenQuarantine } from "./open-quarantine.ts";
+import {
+  type OpenRecord,
+  type QuarantinePage,
+  readOpenQuarantine,
+  readWaitingRecords,
+  type WaitingPage,
+  type WaitingRecord,
+} from "./open-quarantine.ts";
 
 /** Rows of a table in PostgreSQL's binary COPY format, header and trailer included. */
 export type BinaryRows = Buffer | AsyncIterable<Buffer> | Iterable<Buffer>;
@@ -21,6 +28,8 @@ export interface FileTransaction {
    * another operator's schema by its grants.
    */
   copyInto(operatorId: string, target: string, columns: readonly string[], rows: BinaryRows): Promise<number>;
+  /** Loads which partial records of sessions were read, under mediation's own role. */
+  copySessionParts(columns: readonly string[], rows: BinaryRows): Promise<number>;
   /** The keys from `first` to `last` that the operator's month holds, in order; null when beyond `limit`. */
   keysBetween(
     operatorId: string,
@@ -38,6 +47,8 @@ export interface FileTransaction {
   ): Promise<R[]>;
   /** A page of quarantined records that wait, under the role of the operator (or of `suspense`). */
   openQuarantine(operatorId: string, page: QuarantinePage): Promise<OpenRecord[]>;
+  /** The same of several files. */
+  waitingRecords(operatorId: string, page: WaitingPage): Promise<WaitingRecord[]>;
   /** The shared tables, under mediation's own role. */
   readonly manifest: FileManifest;
 }
@@ -74,18 +85,19 @@ function fileTransaction(client: pg.PoolClient): FileTransaction {
     );
     return found.rows;
   };
+  const copy = async (table: string, columns: readonly string[], rows: BinaryRows): Promise<number> => {
+    const named = columns.map(identifier).join(", ");
+    const sink = client.query(copyFrom(`COPY ${table} (${named}) FROM STDIN (FORMAT binary)`));
+    await pipeline(Readable.from(Buffer.isBuffer(rows) ? [rows] : rows), sink);
+    return sink.rowCount;
+  };
   return {
     async copyInto(operatorId, target, columns, rows) {
       const schema = usageSchema(operatorId);
       const table = WHOLE_TABLES.includes(target) ? target : partitionName(target);
-      const named = columns.map(identifier).join(", ");
-      const sql = `COPY ${schema}.${table} (${named}) FROM STDIN (FORMAT binary)`;
-      return asRole(client, schema, async () => {
-        const sink = client.query(copyFrom(sql));
-        await pipeline(Readable.from(Buffer.isBuffer(rows) ? [rows] : rows), sink);
-        return sink.rowCount;
-      });
+      return asRole(client, schema, () => copy(`${schema}.${table}`, columns, rows));
     },
+    copySessionParts: (columns, rows) => copy("session_part", columns, rows),
     existingRecords,
     async keysBetween(operatorId, month, first, last, limit) {
       const schema = usageSchema(operatorId);
@@ -100,6 +112,10 @@ function fileTransaction(client: pg.PoolClient): FileTransaction {
     async openQuarantine(operatorId, page) {
       const schema = usageSchema(operatorId);
       return asRole(client, schema, () => readOpenQuarantine(client, schema, page));
+    },
+    async waitingRecords(operatorId, page) {
+      const schema = usageSchema(operatorId);
+      return asRole(client, schema, () => readWaitingRecords(client, schema, page));
     },
     manifest: fileManifest(client),
   };

@@ -5,6 +5,7 @@ import { firstDay } from "../provision/months.ts";
 import { parseUsageCode } from "../roles/operator-code.ts";
 import type { ReadShared } from "./delegates.ts";
 import { type FileTransaction, runFileTransaction } from "./file-transaction.ts";
+import { readSessionGaps, type SessionGap, type SessionGapsAsked } from "./session-gaps.ts";
 
 declare const mediation: unique symbol;
 
@@ -25,6 +26,8 @@ export interface MediationDb {
   readonly usageFileEvent: ReadShared<"usageFileEvent"> & Pick<PrismaClient["usageFileEvent"], "create">;
   /** Makes sure an operator's schema (or that of `suspense`) can hold these months, `YYYY-MM` in UTC. */
   ensureMonths(operatorId: string, months: Iterable<string>): Promise<void>;
+  /** Partial records of sessions that have not come. */
+  sessionGaps(asked: SessionGapsAsked): Promise<SessionGap[]>;
   /** One file, whole or not at all. */
   fileTransaction<T>(work: (file: FileTransaction) => Promise<T>): Promise<T>;
 }
@@ -41,6 +44,7 @@ export function openMediationDb(pool: pg.Pool): { readonly db: MediationDb; clos
         await pool.query("SELECT app_ensure_usage_month($1, $2)", [code, firstDay(month)]);
       }
     },
+    sessionGaps: (asked: SessionGapsAsked) => readSessionGaps(pool, asked),
     fileTransaction: <T>(work: (file: FileTransaction) => Promise<T>) => runFileTransaction(pool, work),
   };
   return { db: Object.assign(client, doors) as unknown as MediationDb, close: () => client.$disconnect() };

@@ -20,6 +20,13 @@ export interface ElementStream {
   readonly end: () => void;
 }
 
+interface StreamOptions {
+  /** The most bytes of one element that are kept. */
+  readonly maxBytes: number;
+  /** The file is one element behind the other, and not one element that holds all others. */
+  readonly isSequence?: boolean;
+}
+
 /** Zero octets and line ends behind the file's element are padding. */
 const PADDING = new Set([0x00, 0x0a, 0x0d, 0x1a, 0x20]);
 
@@ -30,7 +37,7 @@ const PADDING = new Set([0x00, 0x0a, 0x0d, 0x1a, 0x20]);
  * one faulty element. Nothing is thrown for content.
  */
 export function createElementStream(
-  { maxBytes }: { readonly maxBytes: number },
+  { maxBytes, isSequence = false }: StreamOptions,
   { onOpen, onElement }: ElementVisitor,
 ): ElementStream {
   const window = createStreamWindow();
@@ -89,6 +96,8 @@ export function createElementStream(
     const bytes = window.bytes();
     const padding = bytes.findIndex((byte) => !PADDING.has(byte));
     window.drop(padding < 0 ? bytes.length : padding);
+    if (isSequence) hasRoot = padding < 0;
+    if (isSequence) return padding >= 0;
     return padding >= 0 && breakOff("bytes stand behind the end of the file's element");
   }
 

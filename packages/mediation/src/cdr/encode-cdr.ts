@@ -16,7 +16,7 @@ export const QUANTITY_AT = 34;
 export const CHARGE_AT = 46;
 export const IDENTITY_AT = 54;
 export const RECORD_ID_AT = 66;
-/** The file's id in an encoded row of quarantine, or of what was re-driven out of it. */
+/** The file's id in an encoded row of quarantine, of what was re-driven out of it, or of a session's part. */
 export const QUARANTINE_FILE_AT = 6;
 
 /** What attribution and rating add to a record. */

@@ -1,4 +1,4 @@
-/** Why a record waits for a person. */
+/** Why a record waits for a person or, UNPAIRED, for its other half. */
 export type QuarantineReason =
   | "UNASSIGNED"
   | "AMBIGUOUS"
@@ -6,4 +6,5 @@ export type QuarantineReason =
   | "MALFORMED"
   | "UNRATEABLE"
   | "CLOSED_OPERATOR"
-  | "NEGATIVE";
+  | "NEGATIVE"
+  | "UNPAIRED";

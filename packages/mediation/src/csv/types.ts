@@ -16,4 +16,6 @@ export interface RawRow {
   readonly fault: string | null;
   /** The row goes on behind these bytes. */
   readonly isCut: boolean;
+  /** It is one half of a record and waits for the other, which another file may bring; its fault says so. */
+  readonly isHalf?: boolean;
 }

@@ -13,7 +13,7 @@ export interface EventTime {
   readonly isFolded: boolean;
 }
 
-const OFFSET = /^(?:Z|([+-])(\d{2}):?(\d{2}))$/;
+const OFFSET = /^(?:Z|([+-]?)(\d{2}):?(\d{2}))$/;
 
 /**
  * Compiles how a source prints the moment of an event, down to an instant.
@@ -24,13 +24,17 @@ export function compileTime(mapping: TimeMapping, findColumn: FindColumn): Read<
   const textOf = joinedText(mapping.columns.map(findColumn));
   if (mapping.format.startsWith("epoch-")) return epochTime(mapping.format, textOf);
   const readLocal = compileFormat(mapping.format);
-  if (mapping.zone !== undefined) return zonedTime(readLocal, textOf, mapping.zone, mapping.fold);
-  const offsetAt = mapping.offsetColumn === undefined ? null : findColumn(mapping.offsetColumn);
+  const { zone, fold, offsetColumn } = mapping;
+  const byZone = zone === undefined ? null : zonedTime(readLocal, textOf, zone, fold);
+  if (byZone !== null && offsetColumn === undefined) return byZone;
+  const offsetAt = offsetColumn === undefined ? null : findColumn(offsetColumn);
   const utc = createLocalClock("UTC", "earlier");
   return (fields) => {
     const text = textOf(fields);
+    const column = fields.text(offsetAt ?? -1);
+    if (byZone !== null && column === "") return byZone(fields);
     const local = readLocal(text);
-    const offset = mapping.offset ?? local.offset ?? fields.text(offsetAt ?? -1);
+    const offset = mapping.offset ?? local.offset ?? column;
     const asUtc = utc(local);
     if (asUtc.skipped) throw refuseField("occurredAt", stringOf(text), "is no moment");
     return { instant: asUtc.instant - offsetMilliseconds(offset), isFolded: false };

@@ -12,7 +12,10 @@ export const occurredAt = z
         "yyyy yy MM M dd d HH H mm ss SSS, X for an offset (Z, +01:00, +0100), other characters literal; " +
           "or epoch-seconds, epoch-milliseconds. yy is 1970 to 2069.",
       ),
-    zone: z.string().optional().describe("IANA zone of timestamps without offset."),
+    zone: z
+      .string()
+      .optional()
+      .describe("IANA zone of timestamps without offset; with an offsetColumn, where that is empty."),
     fold: z
       .enum(["earlier", "later"])
       .default("earlier")
@@ -22,11 +25,14 @@ export const occurredAt = z
       .regex(/^[+-]\d{2}:\d{2}$/, "has to look like +01:00")
       .optional()
       .describe("Fixed offset of every timestamp."),
-    offsetColumn: column.optional().describe("Column with the offset of each timestamp: +0100, +01:00 or Z."),
+    offsetColumn: column
+      .optional()
+      .describe("Column with the offset of each timestamp: +0100, +01:00, 0100 or Z."),
   })
   .refine(
     hasOneClock,
-    "needs exactly one of zone, offset, offsetColumn, an X in the format, or an epoch format",
+    "needs exactly one of zone, offset, offsetColumn, an X in the format, or an epoch format; " +
+      "a zone may stand beside an offsetColumn",
   )
   .describe("When the event began.");
 
@@ -89,6 +95,7 @@ function hasOneClock(time: {
   offsetColumn?: unknown;
 }): boolean {
   const isSelfContained = time.format.startsWith("epoch-") || time.format.includes("X");
-  const clocks = [isSelfContained || undefined, time.zone, time.offset, time.offsetColumn];
+  const zone = time.offsetColumn === undefined ? time.zone : undefined;
+  const clocks = [isSelfContained || undefined, zone, time.offset, time.offsetColumn];
   return clocks.filter((clock) => clock !== undefined).length === 1;
 }

@@ -34,9 +34,39 @@ const jsonl = z.strictObject({
   columns: z.array(z.string().min(1)).min(1).describe("Paths of values, such as usage.bytes."),
 });
 
+const flatstore = z.strictObject({
+  columns: z
+    .array(z.string().min(1))
+    .default([])
+    .describe("Names of the columns behind method, fromTag, toTag, callId, code, reason and time."),
+});
+
+const xml = z.strictObject({
+  records: z
+    .array(z.string().regex(/^[^/@\s]+(\/[^/@\s]+)*$/, "has to look like Usage/Cdr"))
+    .min(1)
+    .describe("Paths from the root of the elements that are rows: records, headers, trailers."),
+  columns: z
+    .array(z.string().min(1))
+    .describe("Paths within such an element: usage/bytes, usage/@unit, @id. The column element is its name."),
+});
+
+const session = z
+  .strictObject({
+    gateway: text,
+    chargingId: text,
+    number: text.describe("The record's own number in its session; empty for a session of one record."),
+    first: z.int().min(0).default(1).describe("The number of a session's first record."),
+    graceHours: z.int().min(0).max(8760).default(24).describe("How long a record may come after the next."),
+  })
+  .describe(
+    "What tells partial records of one data session. Each counts by itself; their numbers tell which are " +
+      "missing.",
+  );
+
 const ber = z
   .strictObject({ maxRecordBytes: z.int().min(64).max(16_777_216).default(1_048_576) })
-  .describe("How a TAP3 or NRTRDE file is read.");
+  .describe("How a TAP3, NRTRDE or TS 32.298 file is read.");
 
 const numbers = z.strictObject({
   decimalMark: z.enum([".", ","]).default("."),
@@ -77,16 +107,19 @@ const zoneResolver = z.discriminatedUnion("by", [
 export const sourceMappingSchema = z
   .strictObject({
     format: z
-      .enum(["csv", "fixed", "jsonl", "tap3", "nrtrde"])
+      .enum(["csv", "fixed", "jsonl", "xml", "flatstore", "tap3", "nrtrde", "ts32298"])
       .describe(
-        "fixed: columns at fixed places; jsonl: a JSON object a line; tap3: GSMA TD.57, releases 3.10 to " +
-          "3.12; nrtrde: GSMA TD.35. The columns of the last two have fixed names.",
+        "fixed: columns at fixed places; jsonl: a JSON object a line; xml: elements of a document; " +
+          "flatstore: INVITE and BYE rows of Kamailio or OpenSIPS, paired; tap3: GSMA TD.57, releases " +
+          "3.10 to 3.12; nrtrde: GSMA TD.35; ts32298: packet records of 3GPP TS 32.298. The columns of the last three have fixed names.",
       ),
     csv: csv
       .prefault({})
-      .describe("How a CSV file is written; its encoding and longest record hold for all files of lines."),
+      .describe("How a CSV file is written; its encoding and longest record hold for all files of text."),
     fixed: fixed.optional().describe("Asked for when the format is fixed."),
     jsonl: jsonl.optional().describe("Asked for when the format is jsonl."),
+    xml: xml.optional().describe("Asked for when the format is xml."),
+    flatstore: flatstore.optional().describe("Asked for when the format is flatstore."),
     ber: ber.prefault({}),
     numbers: numbers.prefault({}),
     sequence: z
@@ -124,6 +157,7 @@ export const sourceMappingSchema = z
     visitedPlmn: text.optional(),
     apn: text.optional(),
     chargingId: text.optional(),
+    session: session.optional(),
     duration: duration.optional(),
     volume: volume.optional(),
     sourceCharge: charge.optional(),
@@ -135,6 +169,14 @@ export const sourceMappingSchema = z
   .refine(({ format, jsonl: paths }) => format !== "jsonl" || paths !== undefined, {
     path: ["jsonl"],
     message: "is needed for the format jsonl",
+  })
+  .refine(({ format, xml: elements }) => format !== "xml" || elements !== undefined, {
+    path: ["xml"],
+    message: "is needed for the format xml",
+  })
+  .refine(({ format, flatstore: calls }) => format !== "flatstore" || calls !== undefined, {
+    path: ["flatstore"],
+    message: "is needed for the format flatstore",
   });
 
 export type SourceMapping = z.output<typeof sourceMappingSchema>;

@@ -8,10 +8,14 @@ export type JudgedRow =
   | { readonly record: UsageRecord; readonly judgement: Judgement }
   | { readonly record: null; readonly judgement: Quarantined };
 
+/** For which reason one half of a record waits for the other. */
+export const UNPAIRED = "UNPAIRED";
+
 /** Reads a row's record, then attributes and rates it. What cannot be read is MALFORMED and nobody's. */
 export function judgeRow(row: Row, layout: Layout, allowsRagged: boolean): JudgedRow {
   const record = rowFault(row, layout, allowsRagged) ?? readOrRefuse(layout, row);
   if (typeof record !== "string") return { record, judgement: layout.judge(record, row.fields) };
-  const malformed = { operatorId: SUSPENSE, reason: "MALFORMED", detail: record, valueMicros: null } as const;
-  return { record: null, judgement: { status: "quarantined", ...malformed } };
+  const reason = row.isHalf === true ? UNPAIRED : "MALFORMED";
+  const refusal = { operatorId: SUSPENSE, reason, detail: record, valueMicros: null } as const;
+  return { record: null, judgement: { status: "quarantined", ...refusal } };
 }

@@ -7,6 +7,8 @@ import { columnFinder, type Read } from "../mapping/read-field.ts";
 import type { SourceMapping } from "../mapping/schema.ts";
 import type { Fields } from "../row/fields.ts";
 import type { Row } from "../row/row.ts";
+import { createPartNoter, type NotePart } from "../session/spool-parts.ts";
+import type { Spool } from "../spool/spool.ts";
 import { type Controls, createControls } from "./control-totals.ts";
 import { createJudge, type JudgeRecord } from "./judge-record.ts";
 import type { PreparedSource } from "./prepare-source.ts";
@@ -17,6 +19,7 @@ export interface Layout {
   readonly mapping: CompiledMapping;
   readonly judge: JudgeRecord;
   readonly controls: Controls;
+  readonly notePart: NotePart;
 }
 
 /**
@@ -27,6 +30,7 @@ export function layOut(
   source: PreparedSource,
   receivedAt: Instant,
   header: readonly string[] | null,
+  spool: Spool,
 ): Layout {
   const mapping = compileMapping(source.mapping, header);
   return {
@@ -34,6 +38,7 @@ export function layOut(
     mapping,
     judge: createJudge(source, mapping.zoneOf, receivedAt),
     controls: createControls(source.mapping, header),
+    notePart: createPartNoter(source, header, spool),
   };
 }
 

@@ -11,9 +11,11 @@ export interface Partition {
 export const QUARANTINE = "quarantine";
 export const REDRIVEN = "redriven";
 
+const MONTH = /^\d{4}-\d{2}$/;
+
 /** Whether the partition is a month of CDRs. */
 export function isMonth({ target }: Partition): boolean {
-  return target !== QUARANTINE && target !== REDRIVEN;
+  return MONTH.test(target);
 }
 
 /**

@@ -2,6 +2,8 @@ import { DomainError } from "@tributary/domain/error";
 import { createRowScanner } from "../csv/row-scanner.ts";
 import { scanRow } from "../csv/scan-row.ts";
 import type { RawRow } from "../csv/types.ts";
+import { createFlatstoreAgainReader, createFlatstoreReader } from "../flatstore/flatstore-reader.ts";
+import { type FlatstoreOptions, flatstoreColumns } from "../flatstore/flatstore-rows.ts";
 import { fixedWidth } from "../lines/fixed-width.ts";
 import { jsonLines } from "../lines/json-lines.ts";
 import { createLineReader, type LineFormat, readLineAgain } from "../lines/line-reader.ts";
@@ -13,6 +15,11 @@ import { createRowPacker, type Row } from "../row/row.ts";
 import { TAP3_COLUMNS } from "../tap3/columns/tap3-columns.ts";
 import { createTap3EventReader } from "../tap3/read-event.ts";
 import { createTap3Reader } from "../tap3/tap3-reader.ts";
+import { readTs32298Record } from "../ts32298/read-record.ts";
+import { TS32298_COLUMNS } from "../ts32298/record-columns.ts";
+import { createTs32298Reader } from "../ts32298/ts32298-reader.ts";
+import { type XmlOptions, xmlColumns } from "../xml/xml-columns.ts";
+import { createXmlReader, readXmlAgain } from "../xml/xml-reader.ts";
 
 /** Cuts a stream of bytes into rows; what its format is, nothing behind it asks. */
 export interface RowReader {
@@ -46,10 +53,18 @@ function createTextReader(mapping: TextMapping, take: (row: RawRow) => void): Ro
     case "fixed":
     case "jsonl":
       return { ...createLineReader(csv, lineFormat(mapping), take), expectFields: () => undefined };
+    case "xml":
+      return { ...createXmlReader(csv, xmlIn(mapping), take), expectFields: () => undefined };
+    case "flatstore": {
+      const reader = createFlatstoreReader(csv, flatstoreIn(mapping), take);
+      return { ...reader, expectFields: () => undefined };
+    }
     case "tap3":
       return { ...createTap3Reader(ber, take), expectFields: () => undefined };
     case "nrtrde":
       return { ...createNrtrdeReader(ber, take), expectFields: () => undefined };
+    case "ts32298":
+      return { ...createTs32298Reader(ber, take), expectFields: () => undefined };
   }
 }
 
@@ -66,17 +81,37 @@ export function columnsOf(mapping: SourceMapping): readonly string[] | null {
     case "fixed":
     case "jsonl":
       return lineFormat(mapping).columns;
+    case "xml":
+      return xmlColumns(xmlIn(mapping));
+    case "flatstore":
+      return flatstoreColumns(flatstoreIn(mapping));
     case "tap3":
       return TAP3_COLUMNS;
     case "nrtrde":
       return NRTRDE_COLUMNS;
+    case "ts32298":
+      return TS32298_COLUMNS;
   }
 }
 
 function lineFormat({ format, fixed, jsonl }: SourceMapping): LineFormat {
   if (format === "fixed" && fixed !== undefined) return fixedWidth(fixed);
   if (format === "jsonl" && jsonl !== undefined) return jsonLines(jsonl);
-  throw new DomainError("MAPPING_INVALID", `The mapping does not say which columns a ${format} file has.`);
+  throw unknownColumns(format);
+}
+
+function flatstoreIn({ format, flatstore }: SourceMapping): FlatstoreOptions {
+  if (flatstore !== undefined) return flatstore;
+  throw unknownColumns(format);
+}
+
+function xmlIn({ format, xml }: SourceMapping): XmlOptions {
+  if (xml !== undefined) return xml;
+  throw unknownColumns(format);
+}
+
+function unknownColumns(format: string): DomainError {
+  return new DomainError("MAPPING_INVALID", `The mapping does not say which columns a ${format} file has.`);
 }
 
 /**
@@ -106,9 +141,15 @@ function createTextAgainReader(
     case "fixed":
     case "jsonl":
       return readLineAgain(mapping.csv, lineFormat(mapping));
+    case "xml":
+      return readXmlAgain(mapping.csv, xmlIn(mapping));
+    case "flatstore":
+      return createFlatstoreAgainReader(mapping.csv, flatstoreIn(mapping));
     case "tap3":
       return createTap3EventReader(headerBytes);
     case "nrtrde":
       return createNrtrdeEventReader(headerBytes);
+    case "ts32298":
+      return readTs32298Record;
   }
 }

@@ -58,7 +58,7 @@ export function createAgainSorter(
   spool: Spool,
 ): AgainSorter {
   const { csv } = source.mapping;
-  const layout = layOut(source, original.receivedAt, headerOf(source, original));
+  const layout = layOut(source, original.receivedAt, headerOf(source, original), spool);
   const readAgain = createRowAgainReader(source.mapping, original.headerBytes, layout.header?.length ?? null);
   const accepted = createAcceptedSpool(spool, source.agreementId);
   const quarantined = createQuarantineSpool(spool);
@@ -75,8 +75,10 @@ export function createAgainSorter(
       return true;
     }
     const { record, judgement } = judgeRow(row, layout, csv.raggedRows);
+    if (judgement.status === "quarantined" && isSamePlace(judgement, from)) return false;
+    // What could be read before is known already; twice is once.
+    if (record !== null) layout.notePart(row.fields, record);
     if (judgement.status === "quarantined") {
-      if (judgement.operatorId === from.operatorId && judgement.reason === from.reason) return false;
       quarantined.add(row, judgement, record?.occurredAt ?? null);
     } else if (record !== null) {
       if (record.isFolded) folded += 1;
@@ -111,6 +113,10 @@ export function createAgainSorter(
       return { ...counts, ...sums, ...accepted.span(), sha256: hash.digest(), headerBytes, controlTotals };
     },
   };
+}
+
+function isSamePlace({ operatorId, reason }: Waiting, from: Waiting): boolean {
+  return operatorId === from.operatorId && reason === from.reason;
 }
 
 /** Why a row is no usage by the mapping as it is now, or null. */

@@ -47,7 +47,7 @@ export function createRowSorter(
   const accepted = createAcceptedSpool(spool, source.agreementId);
   const quarantined = createQuarantineSpool(spool);
   const rejected: Record<string, number> = {};
-  let layout: Layout | null = hasHeaderRow(source.mapping) ? null : layOut(source, receivedAt, null);
+  let layout: Layout | null = hasHeaderRow(source.mapping) ? null : layOut(source, receivedAt, null, spool);
   let headerBytes: Buffer | null = null;
   let received = 0;
   let folded = 0;
@@ -62,7 +62,7 @@ export function createRowSorter(
     if (reason !== null) reject(reason);
     else if (row.fault !== null) throw headerUnreadable(row);
     else {
-      layout = layOut(source, receivedAt, row.fields.texts());
+      layout = layOut(source, receivedAt, row.fields.texts(), spool);
       headerBytes = Buffer.from(row.bytes);
       onHeader(row.fields.length);
     }
@@ -77,6 +77,7 @@ export function createRowSorter(
       return;
     }
     current.controls.countRecord(record);
+    current.notePart(row.fields, record);
     if (record.isFolded) folded += 1;
     if (judgement.status === "accepted") accepted.add(record, judgement);
     else quarantined.add(row, judgement, record.occurredAt);

@@ -1,6 +1,7 @@
 import type { FileTransaction } from "@tributary/db/doors/file-transaction";
 import { CDR_COLUMNS, QUARANTINE_COLUMNS, REDRIVEN_COLUMNS } from "../cdr/columns.ts";
 import { CHARGE_AT, FILE_AT, KEY_AT, QUANTITY_AT, QUARANTINE_FILE_AT } from "../cdr/encode-cdr.ts";
+import { SESSION_PART_COLUMNS, SESSION_PARTS } from "../session/spool-parts.ts";
 import type { RowBatch } from "../spool/row-batch.ts";
 import type { Spool } from "../spool/spool.ts";
 import { type BatchCopier, createBatchCopier } from "./copy-batch.ts";
@@ -46,6 +47,7 @@ export async function storeRows(
     const partition = partitionFrom(name);
     for (const batch of spool.batches(name)) {
       if (isMonth(partition)) await storeCdrs(storing, partition, batch);
+      else if (partition.target === SESSION_PARTS.target) await storeParts(storing, batch);
       else await storeEvidence(storing, partition, batch);
       stored += batch.length;
       onRows(stored);
@@ -97,6 +99,13 @@ async function storeEvidence(
     bytes.writeInt32BE(fileId, at + QUARANTINE_FILE_AT);
   });
   await file.copyInto(operatorId, target, columns, rows);
+}
+
+async function storeParts({ file, fileId, copier }: Storing, batch: RowBatch): Promise<void> {
+  const rows = copier.copy(batch, [...batch.positions.keys()], (bytes, at) => {
+    bytes.writeInt32BE(fileId, at + QUARANTINE_FILE_AT);
+  });
+  await file.copySessionParts(SESSION_PART_COLUMNS, rows);
 }
 
 function countDuplicate(duplicates: Map<number, DuplicateSum>, batch: RowBatch, row: number): void {

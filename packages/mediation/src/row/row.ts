@@ -13,13 +13,20 @@ export interface Row {
   readonly fault: string | null;
   /** The row goes on behind these bytes. */
   readonly isCut: boolean;
+  /** It is one half of a record, whose other half is not in the file. */
+  readonly isHalf?: boolean;
 }
 
 /** Makes rows of what readers of records hand on as texts; one row's fields serve all. */
 export function createRowPacker(): (raw: RawRow) => Row {
   const fields = new Fields();
-  return ({ line, bytes, fields: texts, fault, isCut }) => {
+  return ({ line, bytes, fields: texts, fault, isCut, isHalf = false }) => {
     fields.take(texts);
-    return { line, bytes, fields, fault, isCut };
+    return { line, bytes, fields, fault, isCut, isHalf };
   };
+}
+
+/** A row with its fields as texts, for readers that make records of several rows or of parts of one. */
+export function rowInTexts({ line, bytes, fields, fault, isCut }: Row): RawRow {
+  return { line, bytes, fields: fields.texts(), fault, isCut };
 }

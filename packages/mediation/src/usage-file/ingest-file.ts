@@ -5,9 +5,11 @@ import { hashFile } from "../bytes/hash-bytes.ts";
 import { openBytes } from "../bytes/open-bytes.ts";
 import { type MediationDoors, type PreparedSource, prepareSource } from "../pipeline/prepare-source.ts";
 import { type FileReading, readFile } from "../pipeline/read-file.ts";
+import { sessionGaps } from "../session/session-gaps.ts";
 import { createSpool, type Spool } from "../spool/spool.ts";
 import { logFileEvent, logUnreadable, refuseKnownFile } from "./file-event.ts";
 import { findKnownFile } from "./known-file.ts";
+import { pairWaiting } from "./pair-waiting.ts";
 import { sequenceOf } from "./sequence.ts";
 import { sequenceGaps } from "./sequence-gaps.ts";
 import { storeFile } from "./store-file.ts";
@@ -23,6 +25,8 @@ export type IngestInput = ({ readonly path: string } | { readonly stream: Readab
   readonly onProgress?: (progress: IngestProgress) => void;
 };
 
+/** Gaps in sessions that a file's own result names. */
+const MOST_GAPS = 20;
 /** Rows beyond this wait on disk for the end of their file. */
 const SPOOL_BYTES = 67_108_864;
 
@@ -41,17 +45,31 @@ export async function ingestFile(doors: MediationDoors, input: IngestInput): Pro
       // A hash costs little of what reading costs; a file sent again is known without being read.
       const sha256 = await logUnreadable(db, source, input.name, () => hashFile(input.path));
       const known = await refuseIfKnown(db, source, input.name, sha256);
-      if (known !== null) return known;
+      if (known !== null) return await pairHalves(doors, source, known);
     }
     const reading = await logUnreadable(db, source, input.name, () => read(source, input, spool));
-    return (
+    const result =
       (await refuseIfKnown(db, source, input.name, reading.sha256)) ??
       (await holdIfWrong(db, source, input.name, reading)) ??
-      (await store(doors, source, input, reading, spool))
-    );
+      (await store(doors, source, input, reading, spool));
+    return await pairHalves(doors, source, result);
   } finally {
     spool.close();
   }
+}
+
+/** Whoever was killed between a file and its pairs has left them to the next file, a copy included. */
+async function pairHalves(
+  doors: MediationDoors,
+  source: PreparedSource,
+  result: IngestResult,
+): Promise<IngestResult> {
+  if (source.mapping.format !== "flatstore" || result.status === "held") return result;
+  const halves = await pairWaiting(doors, source);
+  const { paired, waiting } = halves;
+  if (paired === 0 && waiting === 0) return { ...result, halves };
+  const message = `${result.message} ${paired} put together across files, ${waiting} halves wait.`;
+  return { ...result, message, halves };
 }
 
 type SequencedReading = FileReading & { readonly sequence: number | null };
@@ -111,6 +129,10 @@ async function store(
   const message = `${name} is stored: ${counts.accepted} of ${counts.received} records accepted.`;
   const gaps = sequence === null ? [] : await sequenceGaps(doors, source.id);
   const gap = gaps.find(({ lastMissing }) => lastMissing + 1 === sequence);
-  const result: IngestResult = { status: "loaded", fileId, message, counts, warnings, controlTotals };
-  return gap === undefined ? result : { ...result, sequenceGap: gap };
+  const missing = await sessionGaps(db, source, receivedAt, { fileId, limit: MOST_GAPS });
+  return {
+    ...{ status: "loaded", fileId, message, counts, warnings, controlTotals },
+    ...(gap === undefined ? {} : { sequenceGap: gap }),
+    ...(missing.length === 0 ? {} : { sessionGaps: missing }),
+  };
 }

@@ -102,6 +102,48 @@ it("a file of JSON lines is taken in; what waits is read again by the mapping as
   expect(again.counts).toMatchObject({ received: 1, accepted: 1 });
 });
 
+const xml: SourceMappingInput = {
+  format: "xml",
+  xml: {
+    records: ["File/Cdr", "File/Trailer"],
+    columns: ["time", "sim/@imsi", "bytes", "plmn", "count"],
+  },
+  controls: [
+    {
+      when: [{ column: "element", equals: "Trailer" }],
+      count: "count",
+      sums: [{ text: "bytes", of: "volumeBytes" }],
+    },
+  ],
+  ...common,
+  imsi: "sim/@imsi",
+};
+
+it("an XML document is taken in, its trailer checked; what waits is read again", async () => {
+  const sourceId = await portfolio.addSource(xml);
+  const cdr = (time: string, bytes: string, plmn: string) =>
+    `<Cdr><time>${time}</time><sim imsi="${IMSI}"/><bytes>${bytes}</bytes><plmn>${plmn}</plmn></Cdr>`;
+  const records = [cdr("20261007080000", "1000", "26201"), cdr("20261007090000", "2000", "99999")];
+  const document = (count: string, bytes: string) =>
+    `<File>${records.join("\n")}<Trailer><count>${count}</count><bytes>${bytes}</bytes></Trailer></File>`;
+  const held = await ingestText(database, sourceId, "x0.xml", document("3", "3000"));
+  expect(held.status).toBe("held");
+  const first = await ingestText(database, sourceId, "x1.xml", document("2", "3000"));
+  expect(first).toMatchObject({ status: "loaded", counts: { received: 2, accepted: 1, quarantined: 1 } });
+  const { rows } = await database.superuser.query<{ raw_bytes: Buffer }>(
+    `SELECT raw_bytes FROM t_${operatorId}.quarantine WHERE file_id = $1`,
+    [first.fileId],
+  );
+  expect(rows.map(({ raw_bytes }) => raw_bytes.toString())).toEqual([records[1]]);
+  await database.superuser.query("UPDATE usage_source SET mapping = $1 WHERE id = $2", [
+    JSON.stringify({ ...xml, zone: [{ by: "constant", value: "eu" }] }),
+    sourceId,
+  ]);
+  const fileId = first.fileId ?? 0;
+  const again = await redrive(database, sourceId, { fileId, operatorId, reason: "UNRATEABLE" });
+  expect(again.counts).toMatchObject({ received: 1, accepted: 1 });
+});
+
 it("a mapping that does not describe its columns is refused", async () => {
   const sourceId = await portfolio.addSource({ format: "fixed", ...common } as SourceMappingInput);
   await expect(ingestText(database, sourceId, "x.txt", "a\n")).rejects.toMatchObject({

@@ -77,10 +77,7 @@ async function ingestAndNote(
   onProgress: (progress: IngestProgress) => void,
 ): Promise<IngestedFile> {
   const result = await ingestOne(taker, file, receivedAt, onProgress);
-  const isLoaded = result.status === "loaded" && result.fileId !== null;
-  const latePeriods = isLoaded
-    ? await findLatePeriods(doors.portfolioDb(), taker.agreementId, result.fileId)
-    : [];
+  const latePeriods = await latePeriodsOf(doors, taker, result);
   await writeAudit(doors.portfolioDb(), {
     actor,
     action: "usage-file:ingest",
@@ -93,6 +90,20 @@ async function ingestAndNote(
     },
   });
   return { ...result, name: file.name, latePeriods };
+}
+
+/** Of the file and of records that it completed. */
+async function latePeriodsOf(
+  doors: UsageDoors,
+  { agreementId }: FileTaker,
+  { status, fileId, halves }: Outcome,
+): Promise<PeriodLabel[]> {
+  const stored = [...(status === "loaded" && fileId !== null ? [fileId] : []), ...(halves?.fileIds ?? [])];
+  const found = new Set<PeriodLabel>();
+  for (const id of stored) {
+    for (const period of await findLatePeriods(doors.portfolioDb(), agreementId, id)) found.add(period);
+  }
+  return [...found].sort();
 }
 
 type Outcome = Omit<IngestedFile, "name" | "latePeriods">;
