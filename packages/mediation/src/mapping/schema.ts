@@ -111,7 +111,8 @@ export const sourceMappingSchema = z
       .describe(
         "fixed: columns at fixed places; jsonl: a JSON object a line; xml: elements of a document; " +
           "flatstore: INVITE and BYE rows of Kamailio or OpenSIPS, paired; tap3: GSMA TD.57, releases " +
-          "3.10 to 3.12; nrtrde: GSMA TD.35; ts32298: packet records of 3GPP TS 32.298. The columns of the last three have fixed names.",
+          "3.10 to 3.12; nrtrde: GSMA TD.35; ts32298: packet records of 3GPP TS 32.298. The columns of the " +
+          "last three have fixed names.",
       ),
     csv: csv
       .prefault({})
