@@ -188,6 +188,10 @@ export const sourceMappingSchema = z
     path: ["xml"],
     message: "is needed for the format xml",
   })
+  .refine(({ format, session: parts }) => format !== "flatstore" || parts === undefined, {
+    path: ["session"],
+    message: "is for partial records, and calls of a flatstore have none",
+  })
   .refine(({ format, flatstore: calls }) => format !== "flatstore" || calls !== undefined, {
     path: ["flatstore"],
     message: "is needed for the format flatstore",
