@@ -1,5 +1,5 @@
 // Measures the product in a home of its own and says whether it keeps its bounds.
-//   npm run -s bench -- <pages|scale|mediation|scope> [--rounds 30] [--json] [--write]
+//   npm run -s bench -- <pages|scale|mediation|scope|settlement> [--rounds 30] [--json] [--write]
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { buildApps } from "./ensure/apps.mjs";
@@ -8,7 +8,7 @@ import { ensure } from "./ensure.mjs";
 
 const [, , ...words] = process.argv;
 const isNamed = words[0] !== undefined && !words[0].startsWith("--");
-const benches = isNamed ? [words.shift()] : ["pages", "scale", "mediation", "scope"];
+const benches = isNamed ? [words.shift()] : ["pages", "scale", "mediation", "scope", "settlement"];
 
 await ensure();
 if (benches.includes("pages") || benches.includes("scale")) await buildApps();

@@ -2,6 +2,7 @@ import { benchMediation } from "./bench-mediation.ts";
 import { benchPages } from "./bench-pages.ts";
 import { benchScale } from "./bench-scale.ts";
 import { benchScope } from "./bench-scope.ts";
+import { benchSettlement } from "./bench-settlement.ts";
 import { writeDocument } from "./document.ts";
 import { machineText } from "./machine.ts";
 import { readOptions } from "./options.ts";
@@ -11,6 +12,7 @@ const BENCHES = {
   scale: { measure: benchScale, usualRounds: 30 },
   mediation: { measure: benchMediation, usualRounds: 5 },
   scope: { measure: benchScope, usualRounds: 5 },
+  settlement: { measure: benchSettlement, usualRounds: 5 },
 } as const;
 
 function isBench(name: string): name is keyof typeof BENCHES {

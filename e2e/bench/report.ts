@@ -1,6 +1,6 @@
 /** What a bench found, for the terminal, the document and other programs. */
 export interface BenchReport {
-  readonly title: "Pages" | "Scale" | "Mediation" | "Scope";
+  readonly title: "Pages" | "Scale" | "Mediation" | "Scope" | "Settlement";
   readonly rounds: number;
   readonly table: string;
   /** Sentences. */

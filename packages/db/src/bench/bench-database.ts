@@ -10,6 +10,7 @@ export interface BenchDatabase {
   readonly serverPid: number;
   /** The mediation login's URL to the copy at hand; the same for every copy. */
   readonly mediationUrl: string;
+  readonly portfolioUrl: string;
   /** A superuser's URL to the copy at hand. */
   readonly copyUrl: string;
   /** Puts a fresh copy, with SIMs and terms and no usage, in the place of the one at hand. */
@@ -47,12 +48,13 @@ export async function openBenchDatabase(home: string, content: BenchContent): Pr
   await seed(database, content);
   const superuser = new pg.Pool({ connectionString: inDatabase(database.superuserUrl, "postgres"), max: 2 });
   const pid = await superuser.query<{ pid: string }>("SELECT pg_read_file('postmaster.pid') AS pid");
-  const ownerUrl = inDatabase(database.ownerUrl, COPY);
+  const urls = loginUrls({ ownerUrl: inDatabase(database.ownerUrl, COPY), secret: database.secret });
   return {
     superuser,
     serverPid: Number(pid.rows[0]?.pid.split("\n")[0]),
     copyUrl: inDatabase(database.superuserUrl, COPY),
-    mediationUrl: loginUrls({ ownerUrl, secret: database.secret }).mediation,
+    mediationUrl: urls.mediation,
+    portfolioUrl: urls.portfolio,
     async renew() {
       await superuser.query(`DROP DATABASE IF EXISTS ${COPY} WITH (FORCE)`);
       const made = `CREATE DATABASE ${COPY} TEMPLATE ${template} OWNER ${username}`;

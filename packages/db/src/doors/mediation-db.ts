@@ -6,6 +6,7 @@ import { parseUsageCode } from "../roles/operator-code.ts";
 import type { ReadShared } from "./delegates.ts";
 import { type FileTransaction, runFileTransaction } from "./file-transaction.ts";
 import { readSessionGaps, type SessionGap, type SessionGapsAsked } from "./session-gaps.ts";
+import { type CorrectionTransaction, runCorrection } from "./usage-correction/correction-transaction.ts";
 
 declare const mediation: unique symbol;
 
@@ -30,6 +31,8 @@ export interface MediationDb {
   sessionGaps(asked: SessionGapsAsked): Promise<SessionGap[]>;
   /** One file, whole or not at all. */
   fileTransaction<T>(work: (file: FileTransaction) => Promise<T>): Promise<T>;
+  /** One correction of stored usage, whole or not at all. It begins again when a loader is in its way. */
+  usageCorrection<T>(work: (correction: CorrectionTransaction) => Promise<T>): Promise<T>;
 }
 
 /** Mediation's door, on a login that reads no money table and owns no table. */
@@ -46,6 +49,8 @@ export function openMediationDb(pool: pg.Pool): { readonly db: MediationDb; clos
     },
     sessionGaps: (asked: SessionGapsAsked) => readSessionGaps(pool, asked),
     fileTransaction: <T>(work: (file: FileTransaction) => Promise<T>) => runFileTransaction(pool, work),
+    usageCorrection: <T>(work: (correction: CorrectionTransaction) => Promise<T>) =>
+      runCorrection(pool, work),
   };
   return { db: Object.assign(client, doors) as unknown as MediationDb, close: () => client.$disconnect() };
 }
