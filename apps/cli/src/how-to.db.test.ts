@@ -69,6 +69,19 @@ it("reads quarantined records again once the mapping is put right", async () => 
   expect(again?.stdout).toContain("0 of 0 records accepted; 0 wait as before.");
 });
 
+it("corrects a month after a SIM has moved, and then finds nothing to correct", async () => {
+  const results = await follow("correct-a-month.md");
+  expect(results.map(({ code, stderr }) => `${code} ${stderr}`)).toEqual(results.map(() => "0 "));
+  const [, impact, applied, again] = results.map(({ stdout }) => stdout);
+  // Norte has 60 of 360 seconds left; 300 seconds are 5 minutes at 0.03.
+  expect(impact).toMatch(/norte\s+VOCE\s+2\s+1\s+360\s+60\s+0\.18\s+0\.03\s+1 record of 1 SIM went to sud/);
+  expect(impact).toMatch(
+    /sud\s+VOCE\s+1\s+2\s+150\s+450\s+0\.08\s+0\.23\s+1 record of 1 SIM came from norte/,
+  );
+  expect(applied).toContain("written anew");
+  expect(again).toContain("Nothing to correct");
+});
+
 it("logs the same usage file again as a copy", async () => {
   const [again] = await follow("read-a-usage-source.md");
   expect(again?.code).toBe(0);

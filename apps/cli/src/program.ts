@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { approveCommand } from "./commands/approve.ts";
 import { closeCommand } from "./commands/close.ts";
+import { correctCommand } from "./commands/correct.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { disputeCommand } from "./commands/dispute.ts";
 import { doctorCommand } from "./commands/doctor.ts";
@@ -39,6 +40,7 @@ const commands = [
   issueCommand,
   statementCommand,
   closeCommand,
+  correctCommand,
   reopenCommand,
   verifyCommand,
   doctorCommand,

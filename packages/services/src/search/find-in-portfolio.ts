@@ -93,7 +93,7 @@ const FINDERS = {
 
   files: (db: PortfolioTables, text: string) =>
     db.usageFile.findMany({
-      where: { name: containing(text), redriveOf: null },
+      where: { name: containing(text), redriveOf: null, corrects: null },
       select: { id: true, name: true, sourceId: true },
       orderBy: { id: "desc" },
       take: FOUND_AT_MOST,

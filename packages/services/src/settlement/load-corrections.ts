@@ -36,19 +36,41 @@ export async function loadCorrections(
   const runs = await loadIssuedRuns(tx, agreement.agreementId, period);
   const found: ClosedPeriodFacts[] = [];
   for (const run of runs.filter((candidate) => candidate.period < period)) {
-    const closed: ClosedPeriodFacts = {
-      facts: await factsNow(tx, agreement, run),
-      standing: standingOf(run, runs),
-      posted: postedFor(run, runs),
-      arrears: runs.flatMap((other) =>
-        other === run ? [] : arrearsOf(other.result.settlement.approved, run.period),
-      ),
-      lateFileIds: await loadLateFiles(tx, agreement.agreementId, run.period, period),
-    };
+    const closed = await closedFacts(tx, agreement, period, run, runs);
     const isInvoiced = invoicedPeriods.includes(run.period);
     if (closed.lateFileIds.length > 0 || isInvoiced || isCorrected(closed)) found.push(closed);
   }
   return found.sort((left, right) => (left.facts.period < right.facts.period ? -1 : 1));
+}
+
+/** One settled period as it is known now, for whoever corrects it in another. */
+export async function loadClosed(
+  tx: PortfolioTables,
+  agreement: AgreementFacts,
+  settled: PeriodLabel,
+  correcting: PeriodLabel,
+): Promise<ClosedPeriodFacts | null> {
+  const runs = await loadIssuedRuns(tx, agreement.agreementId, correcting);
+  const run = runs.find((candidate) => candidate.period === settled);
+  return run === undefined ? null : closedFacts(tx, agreement, correcting, run, runs);
+}
+
+async function closedFacts(
+  tx: PortfolioTables,
+  agreement: AgreementFacts,
+  correcting: PeriodLabel,
+  run: IssuedRun,
+  runs: readonly IssuedRun[],
+): Promise<ClosedPeriodFacts> {
+  return {
+    facts: await factsNow(tx, agreement, run),
+    standing: standingOf(run, runs),
+    posted: postedFor(run, runs),
+    arrears: runs.flatMap((other) =>
+      other === run ? [] : arrearsOf(other.result.settlement.approved, run.period),
+    ),
+    lateFileIds: await loadLateFiles(tx, agreement.agreementId, run.period, correcting),
+  };
 }
 
 /** In order of issue, so that the last word on a period is the latest. */

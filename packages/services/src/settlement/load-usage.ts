@@ -10,26 +10,48 @@ type UsageWhere = NonNullable<
   NonNullable<Parameters<PortfolioTables["usageAggregate"]["findMany"]>[0]>["where"]
 >;
 
-/**
- * Sums usage by operator, line, rate version, month and outcome.
- *
- * Units   base units and micros.
- * Shape   usage of days for which newer terms have been agreed since it was rated counts under those terms,
- *         so that a retroactive change reaches what it is for; not where the agreement rounds each record,
- *         whose sums cannot be rated again. In order of operator, line, rate version, month and outcome.
- */
+/** Usage of one operator on one line and day, as it was rated. */
+export interface UsageOfDay extends UsageTotal {
+  readonly day: Date;
+}
+
+/** Sums usage by operator, line, rate version, month and outcome, as {@link sumDays} does. */
 export async function loadUsage(
   tx: PortfolioTables,
   versions: readonly AgreementVersion[],
   where: UsageWhere,
 ): Promise<UsageTotal[]> {
+  return sumDays(versions, await loadDays(tx, where));
+}
+
+/** Sums usage by day, as it was rated. */
+export async function loadDays(tx: PortfolioTables, where: UsageWhere): Promise<UsageOfDay[]> {
   const groups = await tx.usageAggregate.groupBy({
     by: ["operatorId", "lineCode", "rateVersion", "period", "utcPeriod", "outcome", "day"],
     where,
     _sum: { records: true, quantity: true, chargeMicros: true },
   });
+  return groups.map(({ _sum, outcome, ...group }) => ({
+    ...group,
+    outcome: outcome as UsageOutcome,
+    records: _sum.records ?? 0n,
+    quantity: _sum.quantity ?? 0n,
+    chargeMicros: _sum.chargeMicros ?? 0n,
+  }));
+}
+
+/**
+ * Sums days by operator, line, rate version, month and outcome.
+ *
+ * Units   base units and micros.
+ * Shape   usage of days for which newer terms have been agreed since it was rated counts under those terms,
+ *         so that a retroactive change reaches what it is for; not where the agreement rounds each record,
+ *         whose sums cannot be rated again. What a correction has taken away whole is left out. In order of
+ *         operator, line, rate version, month and outcome.
+ */
+export function sumDays(versions: readonly AgreementVersion[], days: readonly UsageOfDay[]): UsageTotal[] {
   const totals = new Map<string, UsageTotal>();
-  for (const { _sum, outcome, day, ...group } of groups) {
+  for (const { day, records, quantity, chargeMicros, ...group } of days) {
     const rateVersion = currentVersion(versions, group.rateVersion, day.getTime());
     const key = JSON.stringify([
       group.operatorId ?? "\uffff",
@@ -37,19 +59,21 @@ export async function loadUsage(
       rateVersion,
       group.period,
       group.utcPeriod,
-      outcome,
+      group.outcome,
     ]);
     const sum = totals.get(key);
     totals.set(key, {
       ...group,
       rateVersion,
-      outcome: outcome as UsageOutcome,
-      records: (sum?.records ?? 0n) + (_sum.records ?? 0n),
-      quantity: (sum?.quantity ?? 0n) + (_sum.quantity ?? 0n),
-      chargeMicros: (sum?.chargeMicros ?? 0n) + (_sum.chargeMicros ?? 0n),
+      records: (sum?.records ?? 0n) + records,
+      quantity: (sum?.quantity ?? 0n) + quantity,
+      chargeMicros: (sum?.chargeMicros ?? 0n) + chargeMicros,
     });
   }
-  return [...totals].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, total]) => total);
+  return [...totals]
+    .filter(([, total]) => total.records !== 0n || total.quantity !== 0n || total.chargeMicros !== 0n)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([, total]) => total);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "../../generated/shared/client.ts";
 import { type Reader, readRows } from "../portfolio-reads/reader.ts";
+import { STANDING } from "./standing-records.ts";
 
 /** The records that one usage line of a statement charges, and the amount they bear between them. */
 export interface ChargedRecords {
@@ -35,10 +36,11 @@ export type LineDay = z.infer<typeof lineDay>;
 export function lineDays(reader: Reader, charged: ChargedRecords): Promise<LineDay[]> {
   const query = Prisma.sql`
     WITH used AS (
-      SELECT ${localDay(charged)} AS day, count(*) AS records, sum(rated_quantity) AS quantity
+      SELECT ${localDay(charged)} AS day, ${STANDING} AS records, count(*) AS rows,
+        sum(rated_quantity) AS quantity
       FROM cdr WHERE ${chargedBy(charged)} GROUP BY 1
     ), weighed AS (
-      SELECT *, CASE WHEN sum(quantity) OVER () = 0 THEN records ELSE quantity END AS weight FROM used
+      SELECT *, CASE WHEN sum(quantity) OVER () = 0 THEN rows ELSE quantity END AS weight FROM used
     ), running AS (
       SELECT *, sum(weight) OVER (ORDER BY day) AS behind, sum(weight) OVER () AS whole FROM weighed
     )

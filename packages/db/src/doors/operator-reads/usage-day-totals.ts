@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Prisma } from "../../generated/shared/client.ts";
 import { type Reader, readRows } from "../portfolio-reads/reader.ts";
 import type { AgreementZone } from "./agreement-zones.ts";
+import { SIGN, STANDING } from "./standing-records.ts";
 
 export interface DayTotalsRequest {
   /** Local calendar month, YYYY-MM. */
@@ -38,7 +39,8 @@ export function usageDayTotals(reader: Reader, request: DayTotalsRequest): Promi
       FROM (
         -- Every zone is a whole number of quarters from UTC: what is looked up in its calendar is few.
         SELECT date_bin('15 minutes', occurred_at, 'epoch') AS quarter, agreement_id, service,
-          count(*) AS records, sum(duration_seconds) AS duration_seconds, sum(volume_bytes) AS volume_bytes
+          ${STANDING} AS records, sum(duration_seconds * ${SIGN}) AS duration_seconds,
+          sum(volume_bytes * ${SIGN}) AS volume_bytes
         FROM cdr WHERE occurred_at >= ${from} AND occurred_at < ${until}
         GROUP BY quarter, agreement_id, service
       ) counted

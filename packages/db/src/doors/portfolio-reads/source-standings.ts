@@ -22,12 +22,13 @@ const sourceStanding = z.object({
 /** How far the files of one source have come. */
 export type SourceStanding = z.infer<typeof sourceStanding>;
 
-/** Looks at every source, those from which nothing has come included. Re-drives are no files of a source. */
+/** Looks at every source, the silent ones included. Re-drives and corrections are no files of a source. */
 export function sourceStandings(reader: Reader): Promise<SourceStanding[]> {
   const query = Prisma.sql`
     SELECT source.id AS "sourceId", agreement.id AS "agreementId", agreement.name AS "agreementName",
       agreement.zone,
-      (SELECT count(*)::int FROM usage_file WHERE source_id = source.id AND redrive_of IS NULL) AS files,
+      (SELECT count(*)::int FROM usage_file WHERE source_id = source.id AND redrive_of IS NULL
+        AND corrects IS NULL) AS files,
       latest.id AS "lastFileId", latest.name AS "lastName", latest.received_at AS "lastReceivedAt",
       latest.last_occurred_at AS "lastOccurredAt", latest.lag AS "lastLagSeconds",
       usual.lag AS "usualLagSeconds"
@@ -45,6 +46,6 @@ function latestFiles(limit: number): Prisma.Sql {
   return Prisma.sql`
     SELECT id, name, received_at, last_occurred_at,
       extract(epoch FROM received_at - last_occurred_at)::bigint AS lag
-    FROM usage_file WHERE source_id = source.id AND redrive_of IS NULL
+    FROM usage_file WHERE source_id = source.id AND redrive_of IS NULL AND corrects IS NULL
     ORDER BY received_at DESC, id DESC LIMIT ${limit}`;
 }

@@ -66,7 +66,7 @@ const usageFileRow = z.object({
 /** A file as it came, or what came instead of it. */
 export type UsageFileRow = z.infer<typeof usageFileRow>;
 
-/** Lists files as they came, the newest first, with those that were not taken in. */
+/** Lists files as they came, the newest first, with those that were not taken in; corrections never came. */
 export function usageFilePage(reader: Reader, query: UsageFilePageQuery): Promise<UsageFileRow[]> {
   const sql = Prisma.sql`
     WITH found AS (
@@ -74,7 +74,8 @@ export function usageFilePage(reader: Reader, query: UsageFilePageQuery): Promis
         CASE WHEN file.redrive_of IS NULL THEN 'loaded' ELSE 'redriven' END AS status,
         file.received_at AS arrived_at
       FROM usage_file file
-      WHERE ${query.hasWarnings === true ? Prisma.sql`file.warnings <> '[]'` : Prisma.sql`true`}
+      WHERE file.corrects IS NULL
+        AND ${query.hasWarnings === true ? Prisma.sql`file.warnings <> '[]'` : Prisma.sql`true`}
       UNION ALL
       SELECT NULL, event.id, event.source_id, event.name, event.kind, event.occurred_at
       FROM usage_file_event event
