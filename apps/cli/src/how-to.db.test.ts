@@ -72,7 +72,7 @@ it("reads quarantined records again once the mapping is put right", async () => 
 it("corrects a month after a SIM has moved, and then finds nothing to correct", async () => {
   const results = await follow("correct-a-month.md");
   expect(results.map(({ code, stderr }) => `${code} ${stderr}`)).toEqual(results.map(() => "0 "));
-  const [, impact, applied, again] = results.map(({ stdout }) => stdout);
+  const [, impact, applied, again, list] = results.map(({ stdout }) => stdout);
   // Norte has 60 of 360 seconds left; 300 seconds are 5 minutes at 0.03.
   expect(impact).toMatch(/norte\s+VOCE\s+2\s+1\s+360\s+60\s+0\.18\s+0\.03\s+1 record of 1 SIM went to sud/);
   expect(impact).toMatch(
@@ -80,6 +80,7 @@ it("corrects a month after a SIM has moved, and then finds nothing to correct", 
   );
   expect(applied).toContain("written anew");
   expect(again).toContain("Nothing to correct");
+  expect(list).toMatch(/Anna\s+1\s+The SIM had moved\./);
 });
 
 it("logs the same usage file again as a copy", async () => {

@@ -1,4 +1,5 @@
 import { formatMicros } from "@tributary/domain/money/micros";
+import type { ListedCorrection } from "@tributary/services/correction/list-corrections";
 import type { AppliedCorrection, CorrectionImpact } from "@tributary/services/correction/types";
 import { section, tableText } from "./table.ts";
 
@@ -22,8 +23,22 @@ export function appliedText(applied: AppliedCorrection): string {
   const months =
     rewritten.length === 0
       ? "Records were taken back and booked anew."
-      : `${counted(rewritten.length)} months of ${counted(records)} records were written anew.`;
+      : `Months written anew: ${counted(rewritten.length)}; records in them: ${counted(records)}.`;
   return [changesText(applied), ...leftText(applied), placeText(applied), `Corrected. ${months}`].join("\n");
+}
+
+/** What was corrected before, the latest first. */
+export function correctionsText(corrections: readonly ListedCorrection[]): string {
+  if (corrections.length === 0) return "Nothing was corrected yet.";
+  return tableText(
+    [
+      { title: "Applied", value: ({ appliedAt }) => appliedAt.toISOString().slice(0, 16) },
+      { title: "By", value: ({ appliedBy }) => appliedBy },
+      { title: "Files", value: ({ files }) => counted(files), isNumber: true },
+      { title: "Reason", value: ({ reason }) => reason },
+    ],
+    corrections,
+  );
 }
 
 function changesText({ usage, settlement, currency }: CorrectionImpact): string {

@@ -127,7 +127,8 @@ test("a record that the sums do not know of is seen", async () => {
   const period = PERIODS[0] ?? "";
   const theirs = await settleInSql(world.test, OPERATORS, period);
   await world.test.superuser.query(
-    `UPDATE t_alfa.cdr SET rated_quantity = rated_quantity + 50000000000 WHERE line_code = 'L1' AND period = $1`,
+    `UPDATE t_alfa.cdr SET rated_quantity = rated_quantity + 50000000000
+     WHERE line_code = 'L1' AND period = $1`,
     [period],
   );
   expect(await settleInSql(world.test, OPERATORS, period)).not.toEqual(theirs);
