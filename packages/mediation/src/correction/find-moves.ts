@@ -1,7 +1,14 @@
 import type { CorrectionTransaction } from "@tributary/db/doors/usage-correction/correction-transaction";
-import type { Held, PeriodScope, StoredRecord } from "@tributary/db/doors/usage-correction/month-records";
+import type {
+  Held,
+  Identity,
+  PeriodScope,
+  StoredRecord,
+} from "@tributary/db/doors/usage-correction/month-records";
 import type { UsageMonth } from "@tributary/db/doors/usage-correction/rewrite-month";
 import type { Attributor } from "@tributary/domain/attribution/attribute";
+import type { UsageIdentity } from "@tributary/domain/attribution/types";
+import { byteText, stringOf } from "@tributary/domain/usage/byte-text";
 import { SUSPENSE } from "../pipeline/judge-record.ts";
 
 /** A stored record whose SIM was somebody else's when it began. */
@@ -49,11 +56,12 @@ export async function findMoves(
       const batch = suspects.slice(start, start + IDENTITIES_AT_ONCE);
       const records = await correction.recordsOf(month, scope, batch);
       for (const record of standing(records, corrects)) {
-        const found = attribute(record, record.occurredAt);
+        const found = attribute(identityOf(record), record.occurredAt);
         if (found.status === "ambiguous") ambiguous += 1;
         else if (found.status === "closed-operator") closedOperator += 1;
         else {
-          const to = found.status === "attributed" ? found : NOBODY;
+          const to =
+            found.status === "attributed" ? { ...found, assignmentId: stringOf(found.assignmentId) } : NOBODY;
           if (to.operatorId !== month.operatorId) moves.push({ from: month, record, to });
         }
       }
@@ -68,15 +76,21 @@ export async function findMoves(
  * somebody.
  */
 function isAsTagged(held: Held, operatorId: string, attribute: Attributor): boolean {
+  const identity = identityOf(held);
   return [held.first, held.last].every((instant) => {
-    const found = attribute(held, instant);
+    const found = attribute(identity, instant);
     return (
       found.status === "attributed" &&
       found.operatorId === operatorId &&
       found.method !== "range" &&
-      found.assignmentId === held.assignmentId
+      stringOf(found.assignmentId) === held.assignmentId
     );
   });
+}
+
+/** Identifiers as they stand in a record, of those that a database gives back. */
+function identityOf({ imsi, iccid, msisdn }: Identity): UsageIdentity {
+  return { imsi: byteText(imsi), iccid: byteText(iccid), msisdn: byteText(msisdn) };
 }
 
 /** Neither what was taken back nor what takes it back stands. */
