@@ -54,6 +54,7 @@ export async function changeMonths(work: MonthWork): Promise<MonthChanges> {
   let unpriced = 0;
   for (const change of changesOf(work)) {
     const { month, leaving, coming } = change;
+    if (coming.length > 0) await correction.ensureMonth(month);
     const isMoving = leaving.length > 0 || coming.length > 0;
     let before = isMoving ? await correction.sumMonth(month, scope, "stored") : null;
     await correction.addRecords(month, await addedRows(work, change, manifests));

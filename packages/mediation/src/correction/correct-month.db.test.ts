@@ -148,6 +148,14 @@ describe("a SIM that moved before anybody said so", () => {
     expect(await differences(database)).toEqual([]);
   });
 
+  it("makes room where its new holder has had no usage of that month", async () => {
+    const { beta, agreementId, imsi, ingest, moveBack } = await world();
+    await ingest("a", [data(imsi, "2025-03-15T08:00:00Z")]);
+    await moveBack("2025-03-10T00:00:00Z");
+    await correct(database, agreementId, { period: "2025-03" });
+    expect(await cdrs(beta)).toHaveLength(1);
+  });
+
   it("finds the records again when their file comes again inside another one", async () => {
     const { beta, agreementId, imsi, ingest, moveBack } = await world();
     await ingest("a", [data(imsi, "2026-10-15T08:00:00Z")]);
@@ -215,6 +223,27 @@ describe("a rate that changes backwards", () => {
     expect(await differences(database)).toEqual([]);
     expect((await correct(database, agreementId)).id).toBeNull();
   });
+
+  it.each([
+    ["start", "2026-10", 1],
+    ["end", "2026-10", 2],
+    ["load", "2027-01", 2],
+  ] as const)(
+    "edge 34: a call over the change of rates is priced whole, by its %s",
+    async (cutOff, period, version) => {
+      const { alfa, agreementId, imsi, ingest, addVersion } = await world({ terms: { ...terms, cutOff } });
+      // Ten minutes from two minutes before midnight on.
+      await ingest("a", [{ time: "2026-10-19T23:58:00Z", imsi, other: "4930123", seconds: 600 }]);
+      const lines = terms.lines.map((line) =>
+        line.code === "voice" ? { ...line, pricing: { model: "per-unit", rate: "0.01" } } : line,
+      ) as AgreementTermsJson["lines"];
+      await addVersion(2, "2026-10-20T00:00:00Z", { lines });
+      await correct(database, agreementId, { period });
+      const charge = version === 1 ? "200000" : "100000";
+      expect(await cdrs(alfa)).toMatchObject([{ rate_version: version, charge_micros: charge, period }]);
+      expect(await correct(database, agreementId, { period })).toMatchObject({ id: null, deltas: [] });
+    },
+  );
 
   it("prices what moves at the same time at the rates of now", async () => {
     const { beta, agreementId, imsi, ingest, moveBack, addVersion } = await world();

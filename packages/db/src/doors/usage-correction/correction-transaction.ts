@@ -1,4 +1,6 @@
 import type pg from "pg";
+import { firstDay } from "../../provision/months.ts";
+import { parseUsageCode } from "../../roles/operator-code.ts";
 import { type AggregateRow, type FileAudit, insertAggregates, insertFileAudit } from "../manifest-rows.ts";
 import {
   type CorrectionManifest,
@@ -34,6 +36,8 @@ export interface CorrectionTransaction {
   usedFiles(agreementId: string, period: string): Promise<UsedFile[]>;
   /** Holds months against loading until the end; reading them goes on. */
   holdMonths(months: readonly UsageMonth[]): Promise<void>;
+  /** Makes sure that a month is there for records that come into it. */
+  ensureMonth(month: UsageMonth): Promise<void>;
   /** Whose records a month holds, SIM by SIM, a page at a time. */
   heldIn(month: UsageMonth, scope: PeriodScope): AsyncGenerator<Held[]>;
   recordsOf(month: UsageMonth, scope: PeriodScope, identities: readonly Identity[]): Promise<StoredRecord[]>;
@@ -103,6 +107,10 @@ function correctionTransaction(client: pg.PoolClient): CorrectionTransaction {
     usageMonths: (agreementId, period) => usageMonths(client, agreementId, period),
     usedFiles: (agreementId, period) => usedFiles(client, agreementId, period),
     holdMonths: (months) => holdMonths(client, months),
+    async ensureMonth({ operatorId, month }) {
+      const code = parseUsageCode(operatorId);
+      await client.query("SELECT app_ensure_usage_month($1, $2)", [code, firstDay(month)]);
+    },
     heldIn: (month, scope) => heldIn(client, month, scope),
     recordsOf: (month, scope, identities) => recordsOf(client, month, scope, identities),
     takenKeys: (month, keys) => takenKeys(client, month, keys),
