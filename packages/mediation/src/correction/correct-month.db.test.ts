@@ -224,27 +224,6 @@ describe("a rate that changes backwards", () => {
     expect((await correct(database, agreementId)).id).toBeNull();
   });
 
-  it.each([
-    ["start", "2026-10", 1],
-    ["end", "2026-10", 2],
-    ["load", "2027-01", 2],
-  ] as const)(
-    "edge 34: a call over the change of rates is priced whole, by its %s",
-    async (cutOff, period, version) => {
-      const { alfa, agreementId, imsi, ingest, addVersion } = await world({ terms: { ...terms, cutOff } });
-      // Ten minutes from two minutes before midnight on.
-      await ingest("a", [{ time: "2026-10-19T23:58:00Z", imsi, other: "4930123", seconds: 600 }]);
-      const lines = terms.lines.map((line) =>
-        line.code === "voice" ? { ...line, pricing: { model: "per-unit", rate: "0.01" } } : line,
-      ) as AgreementTermsJson["lines"];
-      await addVersion(2, "2026-10-20T00:00:00Z", { lines });
-      await correct(database, agreementId, { period });
-      const charge = version === 1 ? "200000" : "100000";
-      expect(await cdrs(alfa)).toMatchObject([{ rate_version: version, charge_micros: charge, period }]);
-      expect(await correct(database, agreementId, { period })).toMatchObject({ id: null, deltas: [] });
-    },
-  );
-
   it("prices what moves at the same time at the rates of now", async () => {
     const { beta, agreementId, imsi, ingest, moveBack, addVersion } = await world();
     await ingest("a", [data(imsi, "2026-10-25T08:00:00Z")]);
@@ -295,3 +274,24 @@ it("a corrected month is a month like any other: its key, its checks, its grants
   expect((await correct(database, agreementId)).id).not.toBeNull();
   expect(await shape()).toEqual(before);
 });
+
+it.each([
+  ["start", "2026-10", 1],
+  ["end", "2026-10", 2],
+  ["load", "2027-01", 2],
+] as const)(
+  "edge 34: a call over the change of rates is priced whole, by its %s",
+  async (cutOff, period, version) => {
+    const { alfa, agreementId, imsi, ingest, addVersion } = await world({ terms: { ...terms, cutOff } });
+    // Ten minutes from two minutes before midnight on.
+    await ingest("a", [{ time: "2026-10-19T23:58:00Z", imsi, other: "4930123", seconds: 600 }]);
+    const lines = terms.lines.map((line) =>
+      line.code === "voice" ? { ...line, pricing: { model: "per-unit", rate: "0.01" } } : line,
+    ) as AgreementTermsJson["lines"];
+    await addVersion(2, "2026-10-20T00:00:00Z", { lines });
+    await correct(database, agreementId, { period });
+    const charge = version === 1 ? "200000" : "100000";
+    expect(await cdrs(alfa)).toMatchObject([{ rate_version: version, charge_micros: charge, period }]);
+    expect(await correct(database, agreementId, { period })).toMatchObject({ id: null, deltas: [] });
+  },
+);
