@@ -692,11 +692,15 @@ CREATE TABLE quarantine_redrive (
   records_done integer NOT NULL DEFAULT 0,
   outcome jsonb,
   failure text,
+  kind text NOT NULL DEFAULT 'redrive'::text,
+  change jsonb,
+  undoes uuid,
   CONSTRAINT quarantine_redrive_source_id_fkey FOREIGN KEY (source_id) REFERENCES usage_source(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT quarantine_redrive_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX quarantine_redrive_one_at_a_time ON public.quarantine_redrive USING btree (operator_id, source_id, reason) NULLS NOT DISTINCT WHERE (finished_at IS NULL);
 CREATE INDEX quarantine_redrive_started_at_idx ON public.quarantine_redrive USING btree (started_at);
+CREATE INDEX quarantine_redrive_undoes_idx ON public.quarantine_redrive USING btree (undoes);
 CREATE TRIGGER quarantine_redrive_keeps_operator BEFORE UPDATE ON public.quarantine_redrive FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE quarantine_redrive ENABLE ROW LEVEL SECURITY;
 ALTER TABLE quarantine_redrive FORCE ROW LEVEL SECURITY;
@@ -710,6 +714,7 @@ CREATE TABLE quarantine_total (
   reason text NOT NULL,
   records bigint NOT NULL,
   value_micros bigint NOT NULL,
+  valued bigint NOT NULL DEFAULT 0,
   CONSTRAINT quarantine_total_file_id_fkey FOREIGN KEY (file_id) REFERENCES usage_file(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT quarantine_total_pkey PRIMARY KEY (id)
 );
@@ -1060,7 +1065,9 @@ CREATE TABLE usage_aggregate (
   CONSTRAINT usage_aggregate_pkey PRIMARY KEY (id)
 );
 CREATE INDEX usage_aggregate_agreement_id_period_idx ON public.usage_aggregate USING btree (agreement_id, period);
+CREATE INDEX usage_aggregate_duplicate ON public.usage_aggregate USING btree (file_id) WHERE (outcome = 'duplicate'::text);
 CREATE INDEX usage_aggregate_file_id_idx ON public.usage_aggregate USING btree (file_id);
+CREATE INDEX usage_aggregate_unattributed ON public.usage_aggregate USING btree (file_id) WHERE (operator_id IS NULL);
 CREATE TRIGGER usage_aggregate_append_only BEFORE DELETE OR UPDATE ON public.usage_aggregate FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
 CREATE TRIGGER usage_aggregate_keeps_operator BEFORE UPDATE ON public.usage_aggregate FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 CREATE TRIGGER usage_aggregate_never_emptied BEFORE TRUNCATE ON public.usage_aggregate FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
@@ -1092,12 +1099,14 @@ CREATE TABLE usage_file (
   warnings jsonb NOT NULL,
   header_bytes bytea,
   redrive_of integer,
+  fix_id uuid,
   CONSTRAINT usage_file_foots CHECK (((received = (((accepted + duplicates) + rejected) + quarantined)) AND (accepted = (attributed + unattributed)))),
   CONSTRAINT usage_file_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT usage_file_redrive_of_fkey FOREIGN KEY (redrive_of) REFERENCES usage_file(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT usage_file_source_id_fkey FOREIGN KEY (source_id) REFERENCES usage_source(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT usage_file_pkey PRIMARY KEY (id)
 );
+CREATE INDEX usage_file_fix_id_idx ON public.usage_file USING btree (fix_id);
 CREATE INDEX usage_file_redrive_of_idx ON public.usage_file USING btree (redrive_of);
 CREATE UNIQUE INDEX usage_file_sha256_key ON public.usage_file USING btree (sha256);
 CREATE INDEX usage_file_source_id_sequence_idx ON public.usage_file USING btree (source_id, sequence);
@@ -1261,6 +1270,7 @@ CREATE UNIQUE INDEX cdr_YYYYMM_key ON t_suspense.cdr_YYYYMM USING btree (key);
 
 -- Rights
 
+GRANT DELETE, INSERT, SELECT ON table t_suspense.cdr TO t_suspense;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table login_throttle TO tributary_auth;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table recovery_code TO tributary_auth;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table saved_view TO tributary_operator;
@@ -1296,7 +1306,6 @@ GRANT INSERT, SELECT ON table statement_acceptance TO tributary_operator;
 GRANT INSERT, SELECT ON table statement_line TO tributary_portfolio;
 GRANT INSERT, SELECT ON table statement_payment TO tributary_portfolio;
 GRANT INSERT, SELECT ON table statement_usage TO tributary_portfolio;
-GRANT INSERT, SELECT ON table t_suspense.cdr TO t_suspense;
 GRANT INSERT, SELECT ON table t_suspense.quarantine TO t_suspense;
 GRANT INSERT, SELECT ON table t_suspense.redriven TO t_suspense;
 GRANT INSERT, SELECT ON table usage_aggregate TO tributary_mediation;

@@ -20,6 +20,12 @@ const decision = (things: Things) => ({
 });
 
 const group = { sourceId: "de1-cdr", reason: "MALFORMED", operatorId: null };
+const assignment = {
+  operatorId: "alfa",
+  identifier: { kind: "sim", imsi: "262019999999998" },
+  from: "2026-10-01",
+};
+const mapping = { kind: "service", text: "X", means: "data" };
 const sentFile = ({ agreementId }: Things) => ({
   agreementId,
   fileName: "invoice.csv",
@@ -105,14 +111,21 @@ export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
   "overview.show": open("portfolio:read", { sort, page: 1 }),
   "period.close": named("period:write", ofPeriod),
   "period.reopen": named("period:approve", (all) => ({ ...ofPeriod(all), reason: note })),
+  "quarantine.assign": about("quarantine:write", () => ({ groups: [group], ...assignment, why: note })),
   "quarantine.cancel": named("quarantine:write", ({ viewId: redriveId }) => ({ redriveId })),
   "quarantine.export": open("quarantine:read", { form }),
+  "quarantine.findings": open("quarantine:read", {}),
   "quarantine.group": about("quarantine:read", () => group),
   "quarantine.list": open("quarantine:read", {}),
+  "quarantine.map": about("usage-file:write", () => ({ groups: [group], mapping, why: note })),
   "quarantine.preview": about("quarantine:write", () => ({ groups: [group] })),
+  "quarantine.previewFix": about("quarantine:write", () => ({ groups: [group], assignment })),
   "quarantine.progress": about("quarantine:read", ({ viewId }) => ({ redriveIds: [viewId] })),
   "quarantine.redrive": about("quarantine:write", () => ({ groups: [group], why: note })),
+  "quarantine.records": about("cdr:read-masked", () => ({ sourceId: group.sourceId, reason: group.reason })),
   "quarantine.redrives": open("quarantine:read", {}),
+  "quarantine.reject": about("quarantine:write", () => ({ groups: [group], why: note })),
+  "quarantine.takeBack": named("quarantine:write", ({ viewId: redriveId }) => ({ redriveId, why: note })),
   "reconciliation.dispute": named("mno-invoice:write", decision),
   "reconciliation.exception": named("mno-invoice:read", ({ exceptionId: id }) => ({ id })),
   "reconciliation.exceptions": about("mno-invoice:read", ofPeriod),
