@@ -1136,6 +1136,35 @@ CREATE TABLE usage_source (
   CONSTRAINT usage_source_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE usage_upload (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  byte_count bigint NOT NULL,
+  lines integer,
+  uploaded_by text NOT NULL,
+  uploaded_at timestamp(3) with time zone NOT NULL,
+  agreement_id text,
+  source_id text,
+  draft jsonb,
+  has_bytes boolean NOT NULL DEFAULT true,
+  started_by text,
+  started_at timestamp(3) with time zone,
+  seen_at timestamp(3) with time zone,
+  cancelled_by text,
+  finished_at timestamp(3) with time zone,
+  phase text,
+  rows_read integer NOT NULL DEFAULT 0,
+  rows_stored integer NOT NULL DEFAULT 0,
+  outcome jsonb,
+  failure text,
+  CONSTRAINT usage_upload_ends_after_its_start CHECK (((finished_at IS NULL) OR (started_at IS NOT NULL))),
+  CONSTRAINT usage_upload_is_started_whole CHECK (((started_at IS NULL) = (seen_at IS NULL))),
+  CONSTRAINT usage_upload_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT usage_upload_source_id_fkey FOREIGN KEY (source_id) REFERENCES usage_source(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT usage_upload_pkey PRIMARY KEY (id)
+);
+CREATE INDEX usage_upload_uploaded_at_idx ON public.usage_upload USING btree (uploaded_at);
+
 CREATE TABLE user_secret (
   user_id uuid NOT NULL,
   password_hash text,
@@ -1278,6 +1307,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON table saved_view TO tributary_portfolio;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table settled_usage TO tributary_portfolio;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table settlement_line TO tributary_portfolio;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table settlement_run TO tributary_portfolio;
+GRANT DELETE, INSERT, SELECT, UPDATE ON table usage_upload TO tributary_portfolio;
 GRANT EXECUTE ON function app_ensure_usage_month TO tributary_mediation;
 GRANT EXECUTE ON function app_operator TO tributary_auth;
 GRANT EXECUTE ON function app_operator TO tributary_mediation;

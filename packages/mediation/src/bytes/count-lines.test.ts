@@ -1,0 +1,24 @@
+import { Readable } from "node:stream";
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { countLines } from "./count-lines.ts";
+
+const count = (bytes: Buffer, most?: number) => countLines({ stream: Readable.from([bytes]) }, most);
+
+describe("the lines of a file", () => {
+  it("are counted, packed or not", async () => {
+    expect(await count(Buffer.from("a\nb\nc"))).toBe(2);
+    expect(await count(gzipSync("a\nb\n".repeat(10_000)))).toBe(20_000);
+    expect(await count(Buffer.alloc(0))).toBe(0);
+  });
+
+  it("are none in a binary file", async () => {
+    expect(await count(Buffer.from([0x61, 0, 10, 10]))).toBeNull();
+  });
+
+  it("are not waited for where a packed file grows without bound", async () => {
+    await expect(count(gzipSync(Buffer.alloc(5_000_000, "x")), 1_000_000)).rejects.toThrow(
+      /send it in parts/,
+    );
+  });
+});
