@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 import { invoiceFile, type PrintedFields } from "@tributary/services/testing/invoice-file";
 import { portfolioFolder } from "@tributary/services/testing/portfolio-file";
 import { AGREEMENT, SOURCE } from "@tributary/services/testing/world";
 import { ingestFiles } from "@tributary/services/usage-file/ingest-files";
+import { receiveBytes } from "@tributary/services/usage-upload/receive-bytes";
 import { expect, vi } from "vitest";
 import type { ApiWorld } from "./api-world.ts";
 import { type Observed, observe } from "./observed.ts";
@@ -24,6 +26,7 @@ export async function inputsThroughApi(api: ApiWorld): Promise<Observed[]> {
   };
   await invoices(api, step);
   await quarantine(api, step);
+  await uploads(api, step);
   for (const caller of [api.consoleAs("settlement-analyst"), api.portalAs("alfa", "operator-admin")]) {
     await views(step, caller);
   }
@@ -103,6 +106,31 @@ async function ended({ world }: ApiWorld): Promise<void> {
   await vi.waitFor(async () => {
     expect(await world.db.quarantineRedrive.count({ where: { finishedAt: null } })).toBe(0);
   });
+}
+
+/** A file of an unknown format becomes a source and is taken in; another is called off and thrown away. */
+async function uploads(api: ApiWorld, step: Step): Promise<void> {
+  const analyst = api.consoleAs("settlement-analyst");
+  const send = async (bytes: string): Promise<string> => {
+    const uploadId = randomUUID();
+    await receiveBytes(uploadId, Readable.from([Buffer.from(bytes)]));
+    const sent = { uploadId, name: "unknown.csv", sourceId: null };
+    await step(analyst, "usageUpload.receive", sent, { name: "other.csv" });
+    return uploadId;
+  };
+  const uploadId = await send("when;sim;kind;volume KB\n2026-10-03T00:00:00Z;262010010000001;data;1\n");
+  const { draft } = await analyst.usageUpload.guess({ uploadId });
+  const told = { uploadId, draft, agreementId: AGREEMENT };
+  await step(analyst, "usageUpload.draft", told, { agreementId: null });
+  await step(analyst, "usageUpload.save", { uploadId, sourceId: "unknown" }, { sourceId: "other" });
+  await step(analyst, "usageUpload.start", { uploadId }, { uploadId: randomUUID() });
+  const second = await send("a;b\n1;2\n");
+  const at = new Date();
+  const begun = { sourceId: SOURCE, startedBy: "setup", startedAt: at, seenAt: at };
+  await api.world.db.usageUpload.update({ where: { id: second }, data: begun });
+  await step(analyst, "usageUpload.cancel", { uploadId: second }, { uploadId: randomUUID() });
+  await api.world.db.usageUpload.update({ where: { id: second }, data: { finishedAt: at } });
+  await step(analyst, "usageUpload.discard", { uploadId: second }, { uploadId: randomUUID() });
 }
 
 async function views(step: Step, caller: object): Promise<void> {

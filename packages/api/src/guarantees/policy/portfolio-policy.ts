@@ -1,3 +1,4 @@
+import { draft } from "../../testing/draft.ts";
 import { about, named, open, type PolicyRow, type Things } from "./policy-row.ts";
 
 const note = "The figures were compared once more.";
@@ -9,6 +10,7 @@ const ofOperator = ({ operatorId }: Things) => ({ operatorId });
 const ofRun = ({ runId }: Things) => ({ runId });
 const ofMnoDispute = ({ mnoDispute: number }: Things) => ({ number });
 const ofOperatorDispute = ({ operatorId, operatorDispute: number }: Things) => ({ operatorId, number });
+const ofUpload = ({ viewId: uploadId }: Things) => ({ uploadId });
 const ofUser = ({ userId }: Things) => ({ userId });
 
 const decision = (things: Things) => ({
@@ -178,6 +180,21 @@ export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
   "usageFile.show": named("usage-file:read", ({ fileId }) => ({ fileId })),
   "usageFile.sources": open("usage-file:read"),
   "usageFile.sums": about("usage-file:read", ({ fileId }) => ({ fileId })),
+  "usageUpload.cancel": named("usage-file:write", ofUpload),
+  "usageUpload.choices": open("usage-file:write"),
+  "usageUpload.discard": named("usage-file:write", ofUpload),
+  "usageUpload.draft": named("usage-file:write", (all) => ({ ...ofUpload(all), draft, agreementId: null })),
+  "usageUpload.guess": named("usage-file:write", ofUpload),
+  "usageUpload.list": open("usage-file:read"),
+  "usageUpload.receive": named("usage-file:write", (all) => ({
+    ...ofUpload(all),
+    name: "usage.csv",
+    sourceId: null,
+  })),
+  "usageUpload.save": named("usage-file:write", (all) => ({ ...ofUpload(all), sourceId: "de1-new" })),
+  "usageUpload.show": named("usage-file:read", ofUpload),
+  "usageUpload.start": named("usage-file:write", ofUpload),
+  "usageUpload.try": named("usage-file:write", ofUpload),
   "user.disable": named("user:write", ofUser),
   "user.enable": named("user:write", ofUser),
   "user.grant": named("user:write", (all) => ({ ...ofUser(all), role: "auditor", operatorId: null })),
