@@ -3,11 +3,13 @@ import { describe, expect, it } from "vitest";
 import { compileMapping } from "../mapping/compile-mapping.ts";
 import { parseMapping } from "../mapping/parse-mapping.ts";
 import { encodeNrtrde } from "../nrtrde/testing/encode-nrtrde.ts";
+import { Fields } from "../row/fields.ts";
 import { encodeTap3 } from "../tap3/testing/encode-tap3.ts";
 import { batch, voiceCall } from "../tap3/testing/tap3-batch.ts";
 import { type Draft, openQuestions } from "./draft.ts";
 import { mappingOf } from "./draft-mapping.ts";
 import { guessFile } from "./guess-file.ts";
+import { triedRecord } from "./tried-record.ts";
 
 const TODAY = new Date("2026-11-26T12:00:00Z");
 const whole = (text: string | Buffer) => ({ bytes: Buffer.from(text as string), isWhole: true });
@@ -56,21 +58,23 @@ describe("an unknown file", () => {
     const mapping = parseMapping(mappingOf({ ...draft, timeZone: "Europe/Berlin" }));
     const header = draft.columns.map(({ name }) => name);
     const { readRecord, skipReason } = compileMapping(mapping, header);
+    const record = (at: number) => triedRecord(readRecord(Fields.of(rows[at]?.fields ?? []), at));
     // 09:15:02 in Berlin in October is 07:15:02 in UTC; 1.234,5 kB are 1,234,500 bytes.
-    expect(readRecord(rows[0]?.fields ?? [], 1).record).toMatchObject({
+    expect(record(0)).toMatchObject({
       imsi: "262011234567890",
       occurredAt: Date.parse("2026-10-13T07:15:02Z"),
       service: "voice",
       otherParty: "4930123456",
       durationSeconds: 150,
-      sourceChargeMicros: 75_000n,
     });
-    expect(readRecord(rows[1]?.fields ?? [], 2).record).toMatchObject({
+    expect(record(1)).toMatchObject({
       service: "data",
       volumeBytes: 1_234_500n,
     });
-    expect(skipReason(rows[3]?.fields ?? [])).toBe("no time and no SIM");
-    expect(skipReason(["Einzelnachweis November 2026", "", "", "", "", "", "", ""])).toBe("title row");
+    expect(skipReason(Fields.of(rows[3]?.fields ?? []))).toBe("no time and no SIM");
+    expect(skipReason(Fields.of(["Einzelnachweis November 2026", "", "", "", "", "", "", ""]))).toBe(
+      "title row",
+    );
   });
 
   it("makes no mapping while a question is open", () => {

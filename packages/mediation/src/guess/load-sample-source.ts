@@ -1,10 +1,16 @@
 import type { MediationDb } from "@tributary/db/doors/mediation-db";
 import { decodeAgreementTerms } from "@tributary/db/terms/agreement-terms";
 import { createAttributor } from "@tributary/domain/attribution/attribute";
-import type { UsageIdentity } from "@tributary/domain/attribution/types";
 import type { SourceMapping } from "../mapping/schema.ts";
 import { compileVersions } from "../pipeline/compile-versions.ts";
 import type { PreparedSource } from "../pipeline/prepare-source.ts";
+
+/** The identifiers of one record of the sample. */
+export interface SampleIdentity {
+  readonly imsi: string | null;
+  readonly iccid: string | null;
+  readonly msisdn: string | null;
+}
 
 /** A source that is not saved yet. Its name stands in no record: a trial stores none. */
 const TRIAL = "trial";
@@ -23,9 +29,9 @@ export async function loadSampleSource(
   db: MediationDb,
   agreementId: string,
   mapping: SourceMapping,
-  identities: readonly UsageIdentity[],
+  identities: readonly SampleIdentity[],
 ): Promise<PreparedSource> {
-  const named = (key: keyof UsageIdentity): string[] => [
+  const named = (key: keyof SampleIdentity): string[] => [
     ...new Set(identities.flatMap((identity) => identity[key] ?? [])),
   ];
   const [sims, ranges, operators, versions] = await Promise.all([

@@ -2,6 +2,7 @@ import type { RawRow } from "../csv/types.ts";
 import { parseMapping } from "../mapping/parse-mapping.ts";
 import type { SourceMapping } from "../mapping/schema.ts";
 import { createRowReader } from "../pipeline/row-reader.ts";
+import { rowInTexts } from "../row/row.ts";
 import type { Dialect } from "./draft.ts";
 
 /** A row that outlives the chunk it stood in. */
@@ -14,8 +15,9 @@ export type SampleRow = Pick<RawRow, "line" | "fields" | "fault">;
  */
 export function readRows(bytes: Buffer, mapping: SourceMapping, isWhole: boolean, most: number): SampleRow[] {
   const rows: SampleRow[] = [];
-  const reader = createRowReader(mapping, ({ line, fields, fault }) => {
-    if (rows.length < most) rows.push({ line, fields: [...fields], fault });
+  const reader = createRowReader(mapping, (row) => {
+    const { line, fields, fault } = rowInTexts(row);
+    if (rows.length < most) rows.push({ line, fields, fault });
   });
   // A part of a file ends within a row: only what is whole is read.
   for (let at = 0; at < bytes.length && rows.length < most; at += CHUNK) {

@@ -1,5 +1,4 @@
 import { DomainError } from "@tributary/domain/error";
-import type { UsageRecord } from "../cdr/types.ts";
 import type { SourceMapping } from "../mapping/schema.ts";
 import { type Judgement, SUSPENSE } from "../pipeline/judge-record.ts";
 import { judgeRow } from "../pipeline/judge-row.ts";
@@ -13,9 +12,13 @@ import {
 } from "../pipeline/layout.ts";
 import type { MediationDoors, PreparedSource } from "../pipeline/prepare-source.ts";
 import { hasHeaderRow } from "../pipeline/row-reader.ts";
+import { Fields } from "../row/fields.ts";
+import type { Row } from "../row/row.ts";
+import { createSpool } from "../spool/spool.ts";
 import { loadSampleSource, readingSource } from "./load-sample-source.ts";
 import { readRows, type SampleRow } from "./read-rows.ts";
 import type { Sample } from "./sample.ts";
+import { type TriedRecord, triedRecord } from "./tried-record.ts";
 
 /** So many rows of a sample are tried. */
 const ROWS = 2_000;
@@ -24,7 +27,7 @@ const ROWS = 2_000;
 export interface TriedRow {
   readonly line: number;
   readonly outcome: "accepted" | "nobody" | "quarantined" | "skipped" | "read";
-  readonly read: UsageRecord | null;
+  readonly read: TriedRecord | null;
   /** Whose it is; null: nobody's, or not asked. */
   readonly operatorId: string | null;
   readonly zone: string | null;
@@ -55,11 +58,19 @@ export async function tryMapping(doors: MediationDoors, input: TrialInput): Prom
   if (hasHeaderRow(mapping) && header === null) {
     throw new DomainError("FILE_UNREADABLE", "The file has no header row: is its first row a title?");
   }
-  const reading = layOut(readingSource(mapping), receivedAt, header);
-  const source = agreementId === null ? null : await sourceFor(doors, agreementId, mapping, reading, body);
-  const judging = source === null ? null : layOut(source, receivedAt, header);
-  return [...head, ...body.map((row) => tryRow(row, reading, judging, mapping.csv.raggedRows))];
+  const spool = createSpool(SPOOL_BYTES);
+  try {
+    const reading = layOut(readingSource(mapping), receivedAt, header, spool);
+    const source = agreementId === null ? null : await sourceFor(doors, agreementId, mapping, reading, body);
+    const judging = source === null ? null : layOut(source, receivedAt, header, spool);
+    return [...head, ...body.map((row) => tryRow(row, reading, judging, mapping.csv.raggedRows))];
+  } finally {
+    spool.close();
+  }
 }
+
+/** A trial stores nothing: what reads rows asks for a spool all the same. */
+const SPOOL_BYTES = 65_536;
 
 /** Rows above the header row, the header row's names, and what stands below. */
 function parted(rows: readonly SampleRow[], mapping: SourceMapping) {
@@ -67,7 +78,7 @@ function parted(rows: readonly SampleRow[], mapping: SourceMapping) {
   if (!hasHeaderRow(mapping)) return { head, header: null, body: rows };
   const aboveHeader = skipReasonAboveHeader(mapping);
   for (const [at, row] of rows.entries()) {
-    const reason = aboveHeader(row.fields);
+    const reason = aboveHeader(Fields.of(row.fields));
     if (reason === null) return { head, header: row.fields, body: rows.slice(at + 1) };
     head.push(skipped(row, reason));
   }
@@ -83,8 +94,8 @@ function sourceFor(
   body: readonly SampleRow[],
 ): Promise<PreparedSource> {
   const identities = body.flatMap((row) => {
-    const read = skipReason(row, reading) === null ? readOrRefuse(reading, rawRow(row)) : "";
-    return typeof read === "string" ? [] : [read.record];
+    const read = skipReason(row, reading) === null ? readOrRefuse(reading, rowOf(row)) : "";
+    return typeof read === "string" ? [] : [triedRecord(read)];
   });
   return loadSampleSource(doors.mediationDb(), agreementId, mapping, identities);
 }
@@ -92,35 +103,38 @@ function sourceFor(
 function tryRow(row: SampleRow, reading: Layout, judging: Layout | null, allowsRagged: boolean): TriedRow {
   const reason = skipReason(row, reading);
   if (reason !== null) return skipped(row, reason);
+  const raw = rowOf(row);
   if (judging === null) {
-    const fault = rowFault(rawRow(row), reading, allowsRagged);
-    const read = fault ?? readOrRefuse(reading, rawRow(row));
-    return typeof read === "string" ? malformed(row, read) : { ...nothing(row, "read"), read: read.record };
+    const read = rowFault(raw, reading, allowsRagged) ?? readOrRefuse(reading, raw);
+    return typeof read === "string"
+      ? malformed(row, read)
+      : { ...nothing(row, "read"), read: triedRecord(read) };
   }
-  const { read, judgement } = judgeRow(rawRow(row), judging, allowsRagged);
-  return judged(row, read?.record ?? null, judgement);
+  const { record, judgement } = judgeRow(raw, judging, allowsRagged);
+  return judged(row, record === null ? null : triedRecord(record), judgement);
 }
 
-function judged(row: SampleRow, read: UsageRecord | null, judgement: Judgement): TriedRow {
+function judged(row: SampleRow, read: TriedRecord | null, judgement: Judgement): TriedRow {
   if (judgement.status === "quarantined") {
     const { reason, detail, operatorId } = judgement;
     return { ...nothing(row, "quarantined"), read, reason, detail, operatorId: ownerOf(operatorId) };
   }
-  const { operatorId, zone, chargeMicros } = judgement.usage;
+  const { operatorId, zone, chargeMicros } = judgement;
   const owner = ownerOf(operatorId);
   return {
     ...nothing(row, owner === null ? "nobody" : "accepted"),
     read,
     operatorId: owner,
     zone,
-    chargeMicros,
+    chargeMicros: BigInt(chargeMicros),
   };
 }
 
 function skipReason(row: SampleRow, layout: Layout): string | null {
   if (row.fault !== null) return null;
-  if (layout.controls.takeRow(row.fields, row.line)) return "control row";
-  return rejectionOf(row.fields, layout);
+  const fields = Fields.of(row.fields);
+  if (layout.controls.takeRow(fields, row.line)) return "control row";
+  return rejectionOf(fields, layout);
 }
 
 function skipped(row: SampleRow, detail: string): TriedRow {
@@ -141,6 +155,6 @@ function ownerOf(operatorId: string): string | null {
 }
 
 /** A trial keeps no bytes: nothing is quarantined for good. */
-function rawRow(row: SampleRow) {
-  return { ...row, bytes: Buffer.alloc(0), isCut: false };
+function rowOf({ line, fields, fault }: SampleRow): Row {
+  return { line, bytes: Buffer.alloc(0), fields: Fields.of(fields), fault, isCut: false };
 }
