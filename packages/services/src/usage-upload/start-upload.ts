@@ -1,9 +1,9 @@
 import { DomainError } from "@tributary/domain/error";
 import type { IngestProgress } from "@tributary/mediation/usage-file/types";
 import { writeAudit } from "../audit/write-audit.ts";
-import { openFileTaker } from "../usage-file/file-taker.ts";
 import { ingestAndNote } from "../usage-file/ingest-and-note.ts";
 import type { UsageDoors } from "../usage-file/ingest-files.ts";
+import { openOwnTaker } from "../usage-file/own-taker.ts";
 import { removeUpload, uploadPath } from "./upload-folder.ts";
 import { outcomeOf } from "./upload-outcome.ts";
 import { claimUpload, endUpload, reportUpload, type UploadClaim } from "./upload-progress.ts";
@@ -80,7 +80,7 @@ async function takeIn(
   onProgress: (progress: IngestProgress) => void,
 ): Promise<void> {
   const { id, name, sourceId, uploadedAt } = claim;
-  const taker = await openFileTaker(doors, sourceId, undefined);
+  const taker = await openOwnTaker(doors, sourceId);
   try {
     const file = { path: uploadPath(id), name, receivedAt: uploadedAt.getTime() };
     const ingested = await ingestAndNote(doors, taker, file, { sourceId, actor }, onProgress);
