@@ -35,7 +35,7 @@ export function TimeDetails({ draft, guessed, open, zone, timeZones, onChange }:
       <Field
         label={texts.timeFormat}
         isRequired
-        hint={guessed.timeReason}
+        hint={guessed.draft.timeFormat === "" ? guessed.timeReason : undefined}
         error={isOpen ? questions["time-format"] : undefined}
       >
         <Select
