@@ -6,6 +6,10 @@ import { urlOf } from "../people/apps.ts";
 import { people, signIn } from "../people/sign-in.ts";
 import { unknown, writeUnknown } from "./unknown-file.ts";
 
+/** August is settled, so that of its banner nothing is left but what waits in quarantine. */
+const overview = "/?currency=GBP&period=2026-08";
+const banner = "Figures are provisional";
+
 test.describe.configure({ mode: "serial" });
 
 let analyst: Page;
@@ -96,8 +100,30 @@ test("the same file again is known, and changes nothing", async () => {
   await expect(analyst.getByText("Was here before")).toBeVisible();
 });
 
-test("what waits is in quarantine, and the overview says so", async () => {
+test("what waits is in quarantine, and the overview's banner says so", async () => {
+  await analyst.goto(overview);
+  await expect(analyst.getByText(banner)).toBeVisible();
+  await expect(analyst.getByText(/records are in quarantine/)).toBeVisible();
   await analyst.goto(`/quarantine?source=${unknown.source}`);
-  await expect(analyst.getByRole("table").first()).toContainText("Cannot be read");
-  await expect(analyst.getByRole("table").first()).toContainText(String(unknown.waiting));
+  const waiting = analyst.getByRole("row", { name: /Cannot be read/ });
+  await expect(waiting).toContainText(unknown.source);
+  await expect(waiting).toContainText(String(unknown.waiting));
+});
+
+test("it is fixed in bulk, and the banner goes away", async () => {
+  await analyst.goto(`/quarantine?agreement=${unknown.agreement}`);
+  await analyst.getByRole("checkbox", { name: /^Select all/ }).check();
+  await analyst.getByRole("button", { name: "Reject…" }).click();
+  const dialog = analyst.getByRole("dialog");
+  await expect(dialog.getByText(/records would leave the queue/)).toBeVisible();
+  await dialog.getByLabel("Why").fill("The network has confirmed that they are no usage.");
+  await dialog.getByRole("button", { name: "Reject records" }).click();
+  await expect(analyst.getByText(/records are being rejected/)).toBeVisible();
+  await expect(async () => {
+    await analyst.reload();
+    await expect(analyst.getByText("No group matches.")).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 60_000 });
+  await analyst.goto(overview);
+  await expect(analyst.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(analyst.getByText(banner)).toHaveCount(0);
 });
