@@ -3,8 +3,8 @@ import { join } from "node:path";
 
 /**
  * A file in nobody's format: semicolons, days first, decimal commas, names in another language, no unit in a
- * name. Twenty sessions and ten text messages in November, by SIMs of the sample's British network; five of the
- * sessions are of SIMs that nobody holds, two say no volume that can be read.
+ * name. Twenty sessions and ten text messages in November, by SIMs of the sample's British network; five of
+ * the sessions are of SIMs that nobody holds, two say no volume that can be read.
  *
  *   13 sessions and 10 messages of fjord's SIMs count
  *    5 sessions are of nobody's SIM
