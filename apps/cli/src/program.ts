@@ -9,6 +9,7 @@ import { ingestCommand } from "./commands/ingest.ts";
 import { initCommand } from "./commands/init.ts";
 import { invoiceCommand } from "./commands/invoice.ts";
 import { issueCommand } from "./commands/issue.ts";
+import { missingCommand } from "./commands/missing.ts";
 import { operatorCommand } from "./commands/operator.ts";
 import { redriveCommand } from "./commands/redrive.ts";
 import { reopenCommand } from "./commands/reopen.ts";
@@ -27,6 +28,7 @@ const commands = [
   initCommand,
   operatorCommand,
   ingestCommand,
+  missingCommand,
   redriveCommand,
   invoiceCommand,
   settleCommand,

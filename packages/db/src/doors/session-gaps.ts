@@ -1,3 +1,4 @@
+import type { Instant } from "@tributary/domain/period/types";
 import type pg from "pg";
 
 /** Partial records of one session that have not come, between two that did or before the first. */
@@ -7,9 +8,9 @@ export interface SessionGap {
   readonly firstMissing: number;
   readonly lastMissing: number;
   /** When the record behind the gap came: since then it is known that something is missing. */
-  readonly knownSince: Date;
+  readonly knownSince: Instant;
   /** When the record behind the gap was opened. */
-  readonly nextOpenedAt: Date;
+  readonly nextOpenedAt: Instant;
 }
 
 export interface SessionGapsAsked {
@@ -58,7 +59,7 @@ export async function readSessionGaps(
     chargingId: row.charging_id,
     firstMissing: row.first_missing,
     lastMissing: row.last_missing,
-    knownSince: row.known_since,
-    nextOpenedAt: row.next_opened_at,
+    knownSince: row.known_since.getTime(),
+    nextOpenedAt: row.next_opened_at.getTime(),
   }));
 }

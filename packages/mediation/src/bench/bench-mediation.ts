@@ -77,17 +77,18 @@ export async function benchMediation(options: MediationBenchOptions): Promise<Me
     const overlaps = await Promise.all(OVERLAPS.map((at) => later(`overlap-${at}.csv`, at - 2)));
     const cleans = await Promise.all(OVERLAPS.map((at) => later(`clean-${at}.csv`, 20 + 2 * at)));
     await world.renew();
-    const workers = await startWorkers({ workers: 4, mediationUrl: world.mediationUrl, sourceId: SOURCE });
+    const pools = await startPools(world);
     say("Workers are ready.");
-    const bench = { world, workers, paths, overlaps, cleans, records, perFile, folder };
+    const bench = { world, pools, paths, overlaps, cleans, records, perFile, folder };
     const prepared = await prepareRows(bench);
     const measured: MediationRound[] = [];
     for (let round = 1; round <= rounds; round++) {
       measured.push(await measureRound(bench, prepared));
       say(`Round ${round} of ${rounds}: ${JSON.stringify(measured.at(-1))}`);
     }
-    const peakBytes = Math.max(...workers.uses().map(({ peakBytes: peak }) => peak));
-    await workers.close();
+    const all = [...pools.values()];
+    const peakBytes = Math.max(...all.flatMap((pool) => pool.uses()).map(({ peakBytes: peak }) => peak));
+    await Promise.all(all.map((pool) => pool.close()));
     return { rounds: measured, peakBytes, memoryRatio: await measureMemory(bench, sims) };
   } finally {
     await world.close();
@@ -95,9 +96,18 @@ export async function benchMediation(options: MediationBenchOptions): Promise<Me
   }
 }
 
+/** As many workers as are measured at a time; those that are not asked do nothing. */
+async function startPools({ mediationUrl }: BenchDatabase): Promise<Map<number, WorkerPool>> {
+  const pools = new Map<number, WorkerPool>();
+  for (const workers of [1, 2, 4])
+    pools.set(workers, await startWorkers({ workers, mediationUrl, sourceId: SOURCE }));
+  return pools;
+}
+
 interface Bench {
   readonly world: BenchDatabase;
-  readonly workers: WorkerPool;
+  /** By how many workers they have. */
+  readonly pools: ReadonlyMap<number, WorkerPool>;
   readonly paths: readonly string[];
   readonly overlaps: readonly string[];
   readonly cleans: readonly string[];
@@ -159,18 +169,20 @@ interface Ingested {
   readonly postgresMicros: number;
 }
 
-/** Takes every file in, so many at a time. */
-async function ingestAll(bench: Bench, atOnce: number): Promise<Ingested> {
-  const { world, workers, paths, records } = bench;
+/** Takes every file in with so many workers. */
+async function ingestAll(bench: Bench, count: number): Promise<Ingested> {
+  const { world, paths, records } = bench;
+  const workers = poolOf(bench, count);
   await world.superuser.query("CHECKPOINT");
   const server = serverCpuMicros(world.serverPid);
   const node = cpuOf(workers);
   const startedAt = performance.now();
   const waiting = [...paths];
   const takeNext = async (): Promise<void> => {
-    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) await ingest(bench, path);
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift())
+      await ingest(workers, bench.perFile, path);
   };
-  await Promise.all(Array.from({ length: atOnce }, takeNext));
+  await Promise.all(Array.from({ length: workers.filesAtOnce }, takeNext));
   const seconds = (performance.now() - startedAt) / 1000;
   return {
     perSecond: records / seconds,
@@ -180,7 +192,7 @@ async function ingestAll(bench: Bench, atOnce: number): Promise<Ingested> {
 }
 
 /** Takes a file in, and sees that so many of its records were stored before. */
-async function ingest({ workers, perFile }: Bench, path: string, stored = 0): Promise<void> {
+async function ingest(workers: WorkerPool, perFile: number, path: string, stored = 0): Promise<void> {
   const name = path.split("/").at(-1) ?? path;
   const { status, counts } = await workers.ingest({ path, name, receivedAt: RECEIVED_AT });
   const isWhole =
@@ -193,7 +205,7 @@ async function measureOverlap(bench: Bench): Promise<number> {
   const { world, overlaps, cleans, perFile } = bench;
   const cost = async (paths: readonly string[], stored: number): Promise<number> => {
     const before = serverCpuMicros(world.serverPid);
-    for (const path of paths) await ingest(bench, path, stored);
+    for (const path of paths) await ingest(poolOf(bench, 1), perFile, path, stored);
     return serverCpuMicros(world.serverPid) - before;
   };
   const clean = await cost(cleans, 0);
@@ -209,7 +221,7 @@ async function measureMemory(bench: Bench, sims: number): Promise<number> {
       ...{ records, sims, monthRecords: records, firstRecord: 0 },
     });
     const workers = await startWorkers({ workers: 1, mediationUrl: world.mediationUrl, sourceId: SOURCE });
-    await ingest({ ...bench, workers, perFile: records }, path);
+    await ingest(workers, records, path);
     const [use] = workers.uses();
     await workers.close();
     return use?.peakBytes ?? Number.NaN;
@@ -217,6 +229,12 @@ async function measureMemory(bench: Bench, sims: number): Promise<number> {
   const small = await peak("small.csv", bench.perFile);
   const large = await peak("large.csv", 10 * bench.perFile);
   return large / small;
+}
+
+function poolOf({ pools }: Bench, workers: number): WorkerPool {
+  const pool = pools.get(workers);
+  if (pool === undefined) throw new Error(`The bench has no ${workers} workers.`);
+  return pool;
 }
 
 function cpuOf(workers: WorkerPool): number {

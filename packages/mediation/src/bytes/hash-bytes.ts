@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { openBytes } from "./open-bytes.ts";
+import { type ByteLimits, openBytes } from "./open-bytes.ts";
 
 /** SHA-256 of a file's decompressed bytes: the same for a file and its compressed or renamed copies. */
-export async function hashFile(path: string): Promise<Buffer> {
+export async function hashFile(path: string, limits: ByteLimits): Promise<Buffer> {
   const hash = createHash("sha256");
-  for await (const chunk of openBytes({ path })) hash.update(chunk);
+  for await (const chunk of openBytes({ path }, limits)) hash.update(chunk);
   return hash.digest();
 }

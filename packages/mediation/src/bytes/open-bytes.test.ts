@@ -1,11 +1,13 @@
 import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { openBytes } from "./open-bytes.ts";
+import { type ByteLimits, openBytes } from "./open-bytes.ts";
 
-async function bytesOf(pieces: readonly Buffer[]): Promise<Buffer> {
+const usual: ByteLimits = { fileBytes: 1_000_000_000, ratio: 250 };
+
+async function bytesOf(pieces: readonly Buffer[], limits = usual): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of openBytes({ stream: Readable.from(pieces) })) chunks.push(chunk);
+  for await (const chunk of openBytes({ stream: Readable.from(pieces) }, limits)) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 

@@ -8,20 +8,36 @@ const CHUNK = 262_144;
 /** Where a file's bytes come from; a stream can be read once only. */
 export type ByteSource = { readonly path: string } | { readonly stream: Readable };
 
+/** Beyond these a file is refused: a few compressed bytes may else be a whole disk of nothing. */
+export interface ByteLimits {
+  readonly fileBytes: number;
+  /** Bytes out of one compressed byte, asked once the file is of some size. */
+  readonly ratio: number;
+}
+
+/** Small files may shrink to next to nothing. */
+const RATIO_FROM = 67_108_864;
+
 /**
  * Streams a file's bytes, decompressed: gzip and Zstandard are known by their first bytes, never by a name.
  *
  * Throws  {@link DomainError} `FILE_UNREADABLE`.
  */
-export async function* openBytes(source: ByteSource): AsyncGenerator<Buffer> {
+export async function* openBytes(source: ByteSource, limits: ByteLimits): AsyncGenerator<Buffer> {
   const raw = "path" in source ? createReadStream(source.path, { highWaterMark: CHUNK }) : source.stream;
   try {
     const chunks = raw[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
     const first = await firstBytes(chunks);
     const decompressor = chooseDecompressor(first);
-    const all = Readable.from(resume(first, chunks), { objectMode: false });
-    if (decompressor === null) yield* all as AsyncIterable<Buffer>;
-    else yield* pipeline(all, decompressor, () => undefined) as AsyncIterable<Buffer>;
+    const taken = { bytes: 0 };
+    const all = Readable.from(resume(first, chunks, taken), { objectMode: false });
+    const plain = decompressor === null ? all : pipeline(all, decompressor, () => undefined);
+    let given = 0;
+    for await (const chunk of plain as AsyncIterable<Buffer>) {
+      given += chunk.length;
+      refuseBeyond(given, decompressor === null ? given : taken.bytes, limits);
+      yield chunk;
+    }
   } catch (error) {
     throw error instanceof DomainError ? error : unreadable(error);
   } finally {
@@ -40,12 +56,33 @@ async function firstBytes(chunks: AsyncIterator<Buffer>): Promise<Buffer> {
   return head;
 }
 
-async function* resume(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+async function* resume(
+  first: Buffer,
+  rest: AsyncIterator<Buffer>,
+  taken: { bytes: number },
+): AsyncGenerator<Buffer> {
+  taken.bytes += first.length;
   if (first.length > 0) yield first;
   for (;;) {
     const { done, value } = await rest.next();
     if (done === true) return;
+    taken.bytes += value.length;
     yield value;
+  }
+}
+
+function refuseBeyond(given: number, taken: number, { fileBytes, ratio }: ByteLimits): void {
+  if (given > fileBytes) {
+    throw new DomainError(
+      "FILE_UNREADABLE",
+      `The file holds more than ${fileBytes} bytes: have it sent in parts, or raise the source's limits.`,
+    );
+  }
+  if (given > RATIO_FROM && given > taken * ratio) {
+    throw new DomainError(
+      "FILE_UNREADABLE",
+      `The file grows to more than ${ratio} times its size: if it is meant so, raise the source's limits.`,
+    );
   }
 }
 

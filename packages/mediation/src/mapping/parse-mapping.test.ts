@@ -57,6 +57,26 @@ describe("a mapping", () => {
     ]);
   });
 
+  it.each(["fixed", "jsonl", "xml", "flatstore"])("has to say which columns a file of %s has", (format) => {
+    expect(faultsOf({ ...smallest, format })).toEqual([`${format}: is needed for the format ${format}`]);
+  });
+
+  it("has one clock, but for a zone that counts where an offset column is empty", () => {
+    const time = { columns: ["date"], format: "yyyyMMddHHmmss" };
+    const withClock = (clock: object) => ({ ...smallest, occurredAt: { ...time, ...clock } });
+    expect(faultsOf(withClock({ zone: "UTC", offset: "+01:00" }))).toHaveLength(1);
+    expect(faultsOf(withClock({ offset: "+01:00", offsetColumn: "o" }))).toHaveLength(1);
+    expect(parseMapping(withClock({ zone: "UTC", offsetColumn: "o" })).occurredAt.offsetColumn).toBe("o");
+  });
+
+  it("joins partial records, of which a flatstore has none", () => {
+    const session = { gateway: "g", chargingId: "c", number: "n" };
+    expect(parseMapping({ ...smallest, session }).session).toMatchObject({ first: 1, graceHours: 24 });
+    expect(faultsOf({ ...smallest, format: "flatstore", flatstore: {}, session })).toEqual([
+      "session: is for partial records, and calls of a flatstore have none",
+    ]);
+  });
+
   it("prints itself as JSON Schema", () => {
     const schema = mappingJsonSchema();
     expect(schema.required).toEqual(["format", "occurredAt", "service"]);

@@ -68,6 +68,18 @@ const ber = z
   .strictObject({ maxRecordBytes: z.int().min(64).max(16_777_216).default(1_048_576) })
   .describe("How a TAP3, NRTRDE or TS 32.298 file is read.");
 
+const limits = z
+  .strictObject({
+    fileBytes: z.int().min(1024).max(1_099_511_627_776).default(8_589_934_592),
+    ratio: z
+      .int()
+      .min(10)
+      .max(1100)
+      .default(250)
+      .describe("Bytes out of one compressed byte, from 64 MiB on."),
+  })
+  .describe("How large a file may be once it is decompressed; one beyond it is refused.");
+
 const numbers = z.strictObject({
   decimalMark: z.enum([".", ","]).default("."),
   thousandsMarks: z
@@ -111,7 +123,8 @@ export const sourceMappingSchema = z
       .describe(
         "fixed: columns at fixed places; jsonl: a JSON object a line; xml: elements of a document; " +
           "flatstore: INVITE and BYE rows of Kamailio or OpenSIPS, paired; tap3: GSMA TD.57, releases " +
-          "3.10 to 3.12; nrtrde: GSMA TD.35; ts32298: packet records of 3GPP TS 32.298. The columns of the last three have fixed names.",
+          "3.10 to 3.12; nrtrde: GSMA TD.35; ts32298: packet records of 3GPP TS 32.298. The columns of the " +
+          "last three have fixed names.",
       ),
     csv: csv
       .prefault({})
@@ -121,6 +134,7 @@ export const sourceMappingSchema = z
     xml: xml.optional().describe("Asked for when the format is xml."),
     flatstore: flatstore.optional().describe("Asked for when the format is flatstore."),
     ber: ber.prefault({}),
+    limits: limits.prefault({}),
     numbers: numbers.prefault({}),
     sequence: z
       .strictObject({ pattern: pattern.describe("The first group is the file's sequence number.") })
@@ -173,6 +187,10 @@ export const sourceMappingSchema = z
   .refine(({ format, xml: elements }) => format !== "xml" || elements !== undefined, {
     path: ["xml"],
     message: "is needed for the format xml",
+  })
+  .refine(({ format, session: parts }) => format !== "flatstore" || parts === undefined, {
+    path: ["session"],
+    message: "is for partial records, and calls of a flatstore have none",
   })
   .refine(({ format, flatstore: calls }) => format !== "flatstore" || calls !== undefined, {
     path: ["flatstore"],

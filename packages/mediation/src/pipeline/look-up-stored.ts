@@ -30,22 +30,34 @@ export function createLookUp(
   others: readonly string[],
   storedKeys: StoredKeys,
 ): LookUp {
-  const identitiesIn = async (operator: string, asked: readonly bigint[]): Promise<[bigint, Buffer][]> => {
-    const keys = await storedKeys.heldIn(operator, target, asked);
+  const identitiesIn = async (operator: string, all: readonly bigint[]): Promise<[bigint, Buffer][]> => {
+    const keys = await storedKeys.heldIn(operator, target, all);
     if (keys.length === 0) return [];
     const rows = await file.existingRecords<StoredRow>(operator, target, keys, ["key", ...IDENTITY_COLUMNS]);
     return rows.map((row) => [BigInt(row.key), identityOf(row)]);
   };
-  return async (keys) => {
-    const own = new Map(isOwnAsked ? await identitiesIn(operatorId, keys) : []);
-    const elsewhere = new Map<bigint, Buffer[]>();
-    for (const other of others) {
-      if (other === operatorId) continue;
-      for (const [key, identity] of await identitiesIn(other, keys)) {
-        elsewhere.set(key, [...(elsewhere.get(key) ?? []), identity]);
+  const asked = [...(isOwnAsked ? [operatorId] : []), ...others.filter((other) => other !== operatorId)];
+  return {
+    async suspects(batch) {
+      const suspects = new Set<number>();
+      for (const operator of asked) {
+        const rows = await storedKeys.rowsHeldIn(operator, target, batch);
+        if (rows === null) return null;
+        for (const row of rows) suspects.add(row);
       }
-    }
-    return { own, elsewhere };
+      return suspects;
+    },
+    async stored(keys) {
+      const own = new Map(isOwnAsked ? await identitiesIn(operatorId, keys) : []);
+      const elsewhere = new Map<bigint, Buffer[]>();
+      for (const other of others) {
+        if (other === operatorId) continue;
+        for (const [key, identity] of await identitiesIn(other, keys)) {
+          elsewhere.set(key, [...(elsewhere.get(key) ?? []), identity]);
+        }
+      }
+      return { own, elsewhere };
+    },
   };
 }
 

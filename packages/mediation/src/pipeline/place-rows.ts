@@ -10,7 +10,12 @@ export interface StoredIdentities {
   readonly elsewhere: ReadonlyMap<bigint, readonly Buffer[]>;
 }
 
-export type LookUp = (keys: readonly bigint[]) => Promise<StoredIdentities>;
+/** Asks the database about rows; what it answers is compared here. */
+export interface LookUp {
+  /** Rows of a batch whose keys some month may hold; null when any may. */
+  suspects(batch: RowBatch): Promise<ReadonlySet<number> | null>;
+  stored(keys: readonly bigint[]): Promise<StoredIdentities>;
+}
 
 /** Rows of a batch by their number in it. */
 export interface PlacedRows {
@@ -38,11 +43,12 @@ interface Twins {
  */
 export async function placeRows(batch: RowBatch, lookUp: LookUp | null): Promise<PlacedRows> {
   const placed: PlacedRows = { kept: [], moved: new Map(), duplicates: [] };
-  let pending = takeGroups(batch, lookUp !== null, placed);
+  const suspects = lookUp === null ? NONE : await lookUp.suspects(batch);
+  let pending = takeGroups(batch, suspects, placed);
   const taken = new Set<bigint>();
   while (pending.length > 0) {
     const keys = pending.map((twins) => keyOf(batch, twins));
-    const stored = lookUp === null ? null : await lookUp(keys.map(keyToBigint));
+    const stored = lookUp === null ? null : await lookUp.stored(keys.map(keyToBigint));
     for (const [at, twins] of pending.entries())
       placeOne(batch, twins, keys[at] as CdrKey, stored, taken, placed);
     pending = pending.filter(({ rows, done }) => done < rows.length);
@@ -50,13 +56,16 @@ export async function placeRows(batch: RowBatch, lookUp: LookUp | null): Promise
   return placed;
 }
 
-/** Keeps each row that is alone under its key and need not be asked for; answers the others. */
-function takeGroups(batch: RowBatch, isAsking: boolean, { kept }: PlacedRows): Twins[] {
+const NONE: ReadonlySet<number> = new Set();
+
+/** Keeps each row that is alone under its key and that no month can hold; answers the others. */
+function takeGroups(batch: RowBatch, suspects: ReadonlySet<number> | null, { kept }: PlacedRows): Twins[] {
   const pending: Twins[] = [];
   for (let from = 0; from < batch.length; ) {
     let to = from + 1;
     while (to < batch.length && batch.isKeyRepeated(to)) to += 1;
-    if (to === from + 1 && !isAsking) kept.push(from);
+    const isSuspect = suspects === null || (suspects.size > 0 && suspects.has(from));
+    if (to === from + 1 && !isSuspect) kept.push(from);
     else pending.push(...twinsOf(batch, from, to));
     from = to;
   }

@@ -1,6 +1,7 @@
 import type { FileTransaction } from "@tributary/db/doors/file-transaction";
 import type { Instant } from "@tributary/domain/period/types";
-import { KEY_STEPS_PER_SECOND } from "../cdr/cdr-key.ts";
+import { KEY_STEPS_PER_SECOND, keyToBigint } from "../cdr/cdr-key.ts";
+import type { RowBatch } from "../spool/row-batch.ts";
 
 /** The time that a file's records span, and how many they are. */
 export interface FileSpan {
@@ -12,6 +13,8 @@ export interface FileSpan {
 /** Tells which of some keys a month of an operator may hold, so that only those are looked up. */
 export interface StoredKeys {
   heldIn(operatorId: string, month: string, keys: readonly bigint[]): Promise<readonly bigint[]>;
+  /** The same for the rows of a batch, by their numbers; null when any may be held. */
+  rowsHeldIn(operatorId: string, month: string, batch: RowBatch): Promise<readonly number[] | null>;
 }
 
 /** A month whose keys are read at once has so many for each record of the file, and no more than these. */
@@ -27,18 +30,34 @@ export function createStoredKeys(file: FileTransaction, span: FileSpan): StoredK
   const limit = Math.min(MOST_KEYS, MOST_PER_RECORD * span.records);
   const known = new Map<string, Promise<BigInt64Array | null>>();
   const read = (operatorId: string, month: string): Promise<BigInt64Array | null> => {
+    const name = `${operatorId} ${month}`;
     const [first, last] = keysOf(span, month);
-    return file.keysBetween(operatorId, month, first, last, limit);
+    const reading = known.get(name) ?? file.keysBetween(operatorId, month, first, last, limit);
+    known.set(name, reading);
+    return reading;
   };
   return {
     async heldIn(operatorId, month, keys) {
-      const name = `${operatorId} ${month}`;
-      const reading = known.get(name) ?? read(operatorId, month);
-      known.set(name, reading);
-      const held = await reading;
+      const held = await read(operatorId, month);
       return held === null ? keys : keys.filter((key) => includes(held, key));
     },
+    async rowsHeldIn(operatorId, month, batch) {
+      const held = await read(operatorId, month);
+      return held === null ? null : rowsIn(held, batch);
+    },
   };
+}
+
+/** Walks both in the order of their keys. */
+function rowsIn(held: BigInt64Array, batch: RowBatch): number[] {
+  const rows: number[] = [];
+  if (held.length === 0) return rows;
+  for (let row = 0, at = 0; row < batch.length && at < held.length; row++) {
+    const key = keyToBigint(batch.keyOf(row));
+    while (at < held.length && (held[at] ?? 0n) < key) at += 1;
+    if (held[at] === key) rows.push(row);
+  }
+  return rows;
 }
 
 /** The first and the last key that a record of the span can have in a month. */

@@ -30,7 +30,7 @@ export async function sessionGaps(
   const asked = { sourceId: source.id, firstNumber: session.first, limit };
   const gaps = await db.sessionGaps(fileId === undefined ? asked : { ...asked, fileId });
   const overdueSince = now - session.graceHours * HOUR;
-  return gaps.map((gap) => ({ ...gap, isOverdue: gap.knownSince.getTime() <= overdueSince }));
+  return gaps.map((gap) => ({ ...gap, isOverdue: gap.knownSince <= overdueSince }));
 }
 
 /** As {@link sessionGaps}, of every source of an agreement. */

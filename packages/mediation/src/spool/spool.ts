@@ -1,12 +1,16 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DomainError } from "@tributary/domain/error";
 import { mergeRuns, type Run } from "./merge-runs.ts";
 import { cutBatches, HEADER_BYTES, type RowBatch } from "./row-batch.ts";
 import { createRunBuffer, type RunBuffer } from "./run-buffer.ts";
 
 /**
- * Rows wait here, by table partition, until the whole file is read; beyond `memoryBytes` they wait on disk.
+ * Rows wait here, by table partition, until the whole file is read; beyond `memoryBytes` they wait on disk,
+ * no more than `mostDiskBytes` of them.
+ *
+ * Throws  {@link DomainError} `FILE_UNREADABLE` where there would be more.
  */
 export interface Spool {
   buffer(partition: string): RunBuffer;
@@ -23,9 +27,9 @@ interface Partition {
   readonly runs: Run[];
 }
 
-export function createSpool(memoryBytes: number): Spool {
+export function createSpool(memoryBytes: number, mostDiskBytes = Number.POSITIVE_INFINITY): Spool {
   const partitions = new Map<string, Partition>();
-  const file = createSpoolFile();
+  const file = createSpoolFile(mostDiskBytes);
 
   function spill({ memory, runs }: Partition): void {
     const bytes = sortedBytes(memory);
@@ -75,11 +79,19 @@ function sortedBytes(memory: RunBuffer): Buffer {
   return target;
 }
 
+function tooMuch(mostBytes: number): DomainError {
+  return new DomainError(
+    "FILE_UNREADABLE",
+    `What is kept of the file needs more than ${mostBytes} bytes of temporary disk: have it sent in parts, ` +
+      "or raise the source's limits.",
+  );
+}
+
 /**
  * One temporary file, made when it is first needed. Its name goes at once, so that a killed process leaves
  * nothing.
  */
-function createSpoolFile() {
+function createSpoolFile(mostBytes: number) {
   let folder: string | null = null;
   let descriptor: number | null = null;
   let length = 0;
@@ -94,6 +106,7 @@ function createSpoolFile() {
     descriptor: open,
     append(bytes: Buffer): number {
       const from = length;
+      if (from + bytes.length > mostBytes) throw tooMuch(mostBytes);
       for (let at = 0; at < bytes.length; ) at += writeSync(open(), bytes, at, bytes.length - at, from + at);
       length += bytes.length;
       return from;

@@ -1,6 +1,7 @@
 import type { MediationDb } from "@tributary/db/doors/mediation-db";
 import { DomainError } from "@tributary/domain/error";
 import type { PreparedSource } from "../pipeline/prepare-source.ts";
+import { printable } from "./file-name.ts";
 import type { KnownFile } from "./known-file.ts";
 import type { IngestResult } from "./types.ts";
 
@@ -37,6 +38,12 @@ export async function refuseKnownFile(
   return { status, fileId: copied, message, counts: null, warnings: [], controlTotals: null };
 }
 
+/** A name that the database takes and a page can show. */
+function keptName(name: string): string {
+  const shown = printable(name);
+  return shown === JSON.stringify(name) ? name : shown;
+}
+
 /** Runs `work`; when the file turns out unreadable, that is kept as an event before it is thrown. */
 export async function logUnreadable<Result>(
   db: MediationDb,
@@ -49,7 +56,12 @@ export async function logUnreadable<Result>(
   } catch (error) {
     if (error instanceof DomainError && error.code === "FILE_UNREADABLE") {
       const { message } = error;
-      await logFileEvent(db, source, { name, sha256: Buffer.alloc(0), kind: "unreadable", message });
+      await logFileEvent(db, source, {
+        name: keptName(name),
+        sha256: Buffer.alloc(0),
+        kind: "unreadable",
+        message,
+      });
     }
     throw error;
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { SourceMappingInput } from "../mapping/schema.ts";
@@ -5,15 +6,11 @@ import { makePortfolio, type TestPortfolio } from "../testing/portfolio.ts";
 import { redrive } from "../testing/redrive-text.ts";
 import { ingestText } from "../testing/usage-text.ts";
 
+/** The mapping of the how-to, which is thereby known to work; the calls' zone is not at issue here. */
+const folder = "../../../../docs/how-to/read-switch-and-core-files";
+const example = readFileSync(new URL(`${folder}/flatstore.mapping.json`, import.meta.url), "utf8");
 const mapping: SourceMappingInput = {
-  format: "flatstore",
-  flatstore: { columns: ["kind", "account", "destination", "spare", "hash"] },
-  recordId: ["callId", "fromTag", "toTag"],
-  occurredAt: { columns: ["time"], format: "epoch-seconds" },
-  msisdn: "account",
-  otherParty: "destination",
-  service: { column: "method", values: { INVITE: "voice" } },
-  duration: { column: "seconds", form: "seconds" },
+  ...(JSON.parse(example) as SourceMappingInput),
   zone: [{ by: "constant", value: "domestic" }],
 };
 

@@ -8,6 +8,7 @@ import { type FileReading, readFile } from "../pipeline/read-file.ts";
 import { sessionGaps } from "../session/session-gaps.ts";
 import { createSpool, type Spool } from "../spool/spool.ts";
 import { logFileEvent, logUnreadable, refuseKnownFile } from "./file-event.ts";
+import { checkFileName } from "./file-name.ts";
 import { findKnownFile } from "./known-file.ts";
 import { pairWaiting } from "./pair-waiting.ts";
 import { sequenceOf } from "./sequence.ts";
@@ -29,6 +30,8 @@ export type IngestInput = ({ readonly path: string } | { readonly stream: Readab
 const MOST_GAPS = 20;
 /** Rows beyond this wait on disk for the end of their file. */
 const SPOOL_BYTES = 67_108_864;
+/** What is kept of a row is some times as long as the row: so many bytes for each that a file may have. */
+const DISK_RATIO = 6;
 
 /**
  * Takes a file in, whole or not at all: one transaction holds its records, its quarantine, its sums and its
@@ -39,11 +42,13 @@ const SPOOL_BYTES = 67_108_864;
 export async function ingestFile(doors: MediationDoors, input: IngestInput): Promise<IngestResult> {
   const db = doors.mediationDb();
   const source = typeof input.source === "string" ? await prepareSource(doors, input.source) : input.source;
-  const spool = createSpool(SPOOL_BYTES);
+  const { limits } = source.mapping;
+  const spool = createSpool(SPOOL_BYTES, limits.fileBytes * DISK_RATIO);
   try {
+    await logUnreadable(db, source, input.name, async () => checkFileName(input.name));
     if ("path" in input) {
       // A hash costs little of what reading costs; a file sent again is known without being read.
-      const sha256 = await logUnreadable(db, source, input.name, () => hashFile(input.path));
+      const sha256 = await logUnreadable(db, source, input.name, () => hashFile(input.path, limits));
       const known = await refuseIfKnown(db, source, input.name, sha256);
       if (known !== null) return await pairHalves(doors, source, known);
     }
@@ -77,7 +82,10 @@ type SequencedReading = FileReading & { readonly sequence: number | null };
 async function read(source: PreparedSource, input: IngestInput, spool: Spool): Promise<SequencedReading> {
   const sequence = sequenceOf(input.name, source.mapping);
   const onRows = (rows: number): void => input.onProgress?.({ phase: "reading", rows });
-  return { ...(await readFile(source, openBytes(input), input.receivedAt, spool, onRows)), sequence };
+  return {
+    ...(await readFile(source, openBytes(input, source.mapping.limits), input.receivedAt, spool, onRows)),
+    sequence,
+  };
 }
 
 async function refuseIfKnown(

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { SourceMappingInput } from "../mapping/schema.ts";
@@ -102,30 +103,22 @@ it("a file of JSON lines is taken in; what waits is read again by the mapping as
   expect(again.counts).toMatchObject({ received: 1, accepted: 1 });
 });
 
-const xml: SourceMappingInput = {
-  format: "xml",
-  xml: {
-    records: ["File/Cdr", "File/Trailer"],
-    columns: ["time", "sim/@imsi", "bytes", "plmn", "count"],
-  },
-  controls: [
-    {
-      when: [{ column: "element", equals: "Trailer" }],
-      count: "count",
-      sums: [{ text: "bytes", of: "volumeBytes" }],
-    },
-  ],
-  ...common,
-  imsi: "sim/@imsi",
-};
+/** The mapping of the how-to, which is thereby known to work. */
+const example = new URL(
+  "../../../../docs/how-to/read-switch-and-core-files/xml.mapping.json",
+  import.meta.url,
+);
+const xml = JSON.parse(readFileSync(example, "utf8")) as SourceMappingInput;
 
 it("an XML document is taken in, its trailer checked; what waits is read again", async () => {
   const sourceId = await portfolio.addSource(xml);
-  const cdr = (time: string, bytes: string, plmn: string) =>
-    `<Cdr><time>${time}</time><sim imsi="${IMSI}"/><bytes>${bytes}</bytes><plmn>${plmn}</plmn></Cdr>`;
-  const records = [cdr("20261007080000", "1000", "26201"), cdr("20261007090000", "2000", "99999")];
+  const cdr = (id: number, bytes: string, network: string) =>
+    `<Cdr id="${id}"><StartTime>2026-10-07T0${id}:00:00Z</StartTime><Sim imsi="${IMSI}"/><Kind>data</Kind>` +
+    `<Bytes>${bytes}</Bytes><Network>${network}</Network></Cdr>`;
+  const records = [cdr(8, "1000", "26201"), cdr(9, "2000", "99999")];
   const document = (count: string, bytes: string) =>
-    `<File>${records.join("\n")}<Trailer><count>${count}</count><bytes>${bytes}</bytes></Trailer></File>`;
+    `<UsageFile><Records>${records.join("\n")}</Records>` +
+    `<Trailer><Count>${count}</Count><Bytes>${bytes}</Bytes></Trailer></UsageFile>`;
   const held = await ingestText(database, sourceId, "x0.xml", document("3", "3000"));
   expect(held.status).toBe("held");
   const first = await ingestText(database, sourceId, "x1.xml", document("2", "3000"));

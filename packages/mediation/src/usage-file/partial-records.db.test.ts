@@ -9,7 +9,10 @@ import { ingestText, receivedAt } from "../testing/usage-text.ts";
 import { type Partial3gpp, pgwRecord } from "../ts32298/testing/encode-record.ts";
 
 /** The mapping of the how-to, which is thereby known to work. */
-const example = new URL("../../../../docs/how-to/another-format/ts32298.mapping.json", import.meta.url);
+const example = new URL(
+  "../../../../docs/how-to/read-switch-and-core-files/ts32298.mapping.json",
+  import.meta.url,
+);
 const mapping = JSON.parse(readFileSync(example, "utf8")) as SourceMappingInput;
 
 const HOUR = 3_600_000;

@@ -2,15 +2,15 @@ import { type Doors, openDoors } from "@tributary/db/doors/open-database";
 import { DomainError } from "@tributary/domain/error";
 import { type PreparedSource, prepareSource } from "../pipeline/prepare-source.ts";
 import { ingestFile } from "../usage-file/ingest-file.ts";
-import type { FileTask, WorkerNews, WorkerTask, WorkerUse } from "./messages.ts";
+import type { IngestProgress } from "../usage-file/types.ts";
+import type { WorkerNews, WorkerTask, WorkerUse } from "./messages.ts";
 
-/** A process of its own that takes files in, one at a time, until whoever started it lets go of it. */
+/** A process of its own that takes files in, as it is told, until whoever started it lets go of it. */
 
 const PROGRESS_MILLISECONDS = 100;
 
 let doors: Doors | null = null;
 let source: PreparedSource | null = null;
-let toldAt = 0;
 
 process.on("message", (task: WorkerTask) => void work(task));
 process.once("disconnect", () => void doors?.close());
@@ -18,30 +18,38 @@ process.once("disconnect", () => void doors?.close());
 async function work(task: WorkerTask): Promise<void> {
   try {
     if (task.task === "ingest") await ingest(task);
-    else await prepare(task.mediationUrl, task.sourceId);
+    else await prepare(task);
   } catch (error) {
     const code = error instanceof DomainError ? error.code : null;
-    tell({ news: "failed", code, message: error instanceof Error ? error.message : String(error) });
+    tell({
+      id: task.id,
+      news: "failed",
+      code,
+      message: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 
-async function prepare(mediationUrl: string, sourceId: string): Promise<void> {
+async function prepare({ id, mediationUrl, sourceId }: TaskOf<"prepare">): Promise<void> {
   doors = openDoors({ urls: { mediation: mediationUrl } });
   source = await prepareSource(doors, sourceId);
-  tell({ news: "prepared" });
+  tell({ id, news: "prepared" });
 }
 
-async function ingest({ path, name, receivedAt }: FileTask): Promise<void> {
+async function ingest({ id, path, name, receivedAt }: TaskOf<"ingest">): Promise<void> {
   if (doors === null || source === null) throw new Error("The worker was given a file before its source.");
-  const onProgress = (progress: Omit<Extract<WorkerNews, { news: "progress" }>, "news">): void => {
+  let toldAt = 0;
+  const onProgress = (progress: IngestProgress): void => {
     const now = performance.now();
     if (now - toldAt < PROGRESS_MILLISECONDS) return;
     toldAt = now;
-    tell({ news: "progress", ...progress });
+    tell({ id, news: "progress", ...progress });
   };
   const result = await ingestFile(doors, { path, name, source, receivedAt, onProgress });
-  tell({ news: "done", result, use: useSoFar() });
+  tell({ id, news: "done", result, use: useSoFar() });
 }
+
+type TaskOf<Kind extends WorkerTask["task"]> = Extract<WorkerTask, { readonly task: Kind }>;
 
 function useSoFar(): WorkerUse {
   const { user, system } = process.cpuUsage();

@@ -10,10 +10,11 @@ export interface FileTask {
   readonly receivedAt: Instant;
 }
 
-/** What a worker is told. */
-export type WorkerTask =
+/** What a worker is told; `id` is named in all that it says about it. */
+export type WorkerTask = { readonly id: number } & (
   | { readonly task: "prepare"; readonly mediationUrl: string; readonly sourceId: string }
-  | ({ readonly task: "ingest" } & FileTask);
+  | ({ readonly task: "ingest" } & FileTask)
+);
 
 /** What it used so far, of its own process. */
 export interface WorkerUse {
@@ -25,7 +26,7 @@ export interface WorkerUse {
 }
 
 /** What a worker says. */
-export type WorkerNews =
+export type WorkerNews = { readonly id: number } & (
   | { readonly news: "prepared" }
   | ({ readonly news: "progress" } & IngestProgress)
   | { readonly news: "done"; readonly result: IngestResult; readonly use: WorkerUse }
@@ -34,4 +35,8 @@ export type WorkerNews =
       /** null for what is no refusal of the domain's. */
       readonly code: DomainErrorCode | null;
       readonly message: string;
-    };
+    }
+);
+
+/** Its last word on a task. */
+export type LastNews = Exclude<WorkerNews, { readonly news: "progress" }>;

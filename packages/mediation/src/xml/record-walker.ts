@@ -46,8 +46,18 @@ export function createRecordWalker(
   const path: string[] = [];
   let record: { readonly depth: number; readonly fields: FieldCollector } | null = null;
   let lastMarkup = 0;
+  /** A closed record, until it is known that the tag that closed it is its own. */
+  let closed: { readonly position: number; readonly fields: FieldCollector } | null = null;
+
+  function goOn(): void {
+    if (closed === null) return;
+    const { position, fields } = closed;
+    closed = null;
+    onClose(position, fields.fields());
+  }
 
   function open({ name, attributes }: SaxesTagPlain): void {
+    goOn();
     lastMarkup = parser.position;
     if (path.length === 0) beginRoot(localName(name));
     path.push(localName(name));
@@ -66,11 +76,11 @@ export function createRecordWalker(
   }
 
   function close(): void {
+    goOn();
     lastMarkup = parser.position;
     if (record !== null && record.depth === path.length) {
-      const { fields } = record;
+      closed = { position: parser.position, fields: record.fields };
       record = null;
-      onClose(parser.position, fields.fields());
     } else record?.fields.close();
     path.pop();
   }
@@ -96,7 +106,14 @@ export function createRecordWalker(
   });
   return {
     write(text) {
-      parser.write(text);
+      try {
+        parser.write(text);
+      } catch (error) {
+        // The tag that closes a record is at fault itself where the parser has not gone on behind it.
+        if (closed !== null && parser.position > closed.position) goOn();
+        throw error;
+      }
+      goOn();
       if (parser.position - lastMarkup > MOST_BETWEEN) {
         throw new XmlFault(`more than ${MOST_BETWEEN} characters stand between two pieces of markup`);
       }

@@ -84,6 +84,7 @@ describe("a fault in a document's structure", () => {
   const good = cdr("1", "1", "1");
   it.each([
     ["a tag that does not fit", `${good}<Cdr><imsi>1</Cdr>`],
+    ["a record closed by another tag", `${good}<Cdr><imsi>1</imsi></Cdx><Cdr/>`],
     ["an entity that nobody knows", `${good}<Cdr><imsi>&lol;</imsi></Cdr>`],
     ["the end of the file", `${good}<Cdr><imsi>1`],
     ["a file that is cut between records", good],

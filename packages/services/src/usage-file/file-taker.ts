@@ -37,7 +37,7 @@ async function workersTaker(
   const pool = await startWorkers({ workers: count, mediationUrl, sourceId });
   return {
     agreementId: source.agreementId,
-    atOnce: count,
+    atOnce: pool.filesAtOnce,
     ingest: (file, onProgress) => pool.ingest(file, onProgress),
     close: () => pool.close(),
   };

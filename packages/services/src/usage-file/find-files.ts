@@ -27,6 +27,9 @@ async function resolve(given: string): Promise<FoundFile[]> {
     const reason = error.code === "ENOENT" ? "there is no such file" : error.message;
     throw new DomainError("FILE_UNREADABLE", `${given} cannot be read: ${reason}.`);
   });
+  if (!stats.isDirectory() && !stats.isFile()) {
+    throw new DomainError("FILE_UNREADABLE", `${given} cannot be read: it is neither a file nor a folder.`);
+  }
   if (!stats.isDirectory()) return [{ path: given, name: path.basename(given), byteCount: stats.size }];
   const entries = await readdir(given, { withFileTypes: true });
   const names = entries

@@ -1,24 +1,17 @@
+import { reportGuarantee } from "@tributary/db/testing/report-guarantee";
 import { DomainError } from "@tributary/domain/error";
 import { describe, expect, it } from "vitest";
 import type { RawRow } from "../csv/types.ts";
-import { createTap3Reader } from "./tap3-reader.ts";
-import { encodeTap3 } from "./testing/encode-tap3.ts";
-import { batch, rowsOf, voiceCall } from "./testing/tap3-batch.ts";
+import { createTap3Reader } from "../tap3/tap3-reader.ts";
+import { encodeTap3 } from "../tap3/testing/encode-tap3.ts";
+import { batch, rowsOf, voiceCall } from "../tap3/testing/tap3-batch.ts";
+import { type Chance, createChance } from "../testing/mutations.ts";
 
 /** In each form of lengths: 1,000 in all. */
 const FILES = 500;
 const MAX_RECORD_BYTES = 512;
 
-/** Numbers that are the same in every run: the next is below `limit`. */
-function createChance(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
-
-type Mutation = (file: Buffer, at: number, chance: (limit: number) => number) => Buffer;
+type Mutation = (file: Buffer, at: number, chance: Chance) => Buffer;
 
 const MUTATIONS: readonly Mutation[] = [
   (file, at, chance) => withByte(file, at, (file[at] ?? 0) ^ (1 << chance(8))),
@@ -72,7 +65,7 @@ describe.each(["definite", "indefinite"] as const)("mutated files of %s lengths"
   const chance = createChance(form === "definite" ? 311 : 312);
 
   it("never break the reader, and give every event that stands before the fault", () => {
-    let whole = 0;
+    let [whole, held] = [0, 0];
     for (let count = 0; count < FILES; count++) {
       const at = 1 + chance(file.length - 1);
       const mutate = MUTATIONS[count % MUTATIONS.length] as Mutation;
@@ -87,8 +80,10 @@ describe.each(["definite", "indefinite"] as const)("mutated files of %s lengths"
       expect(rows.every(({ fault, fields }) => fault !== null || fields.length > 0)).toBe(true);
       if (!isRefused) expect(rows[0]?.line).toBe(0);
       whole += before.length;
+      held += 1;
     }
     // The fault stands behind two of the five events on the average.
     expect(whole).toBeGreaterThan(FILES);
+    reportGuarantee(38, held, FILES, `mutated TAP3 files of ${form} lengths read up to the fault`);
   });
 });

@@ -1,0 +1,73 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { DomainError } from "@tributary/domain/error";
+import type { IngestProgress } from "../usage-file/types.ts";
+import type { LastNews, WorkerNews, WorkerTask } from "./messages.ts";
+
+const PROGRAM = fileURLToPath(new URL("./ingest-worker.ts", import.meta.url));
+/** Where the loader of TypeScript is installed. */
+const PROJECT = fileURLToPath(new URL("../../../..", import.meta.url));
+
+export interface WorkerSource {
+  /** The mediation login's URL; a worker holds no other. */
+  readonly mediationUrl: string;
+  readonly sourceId: string;
+}
+
+/**
+ * Starts a process that has loaded the source.
+ *
+ * Throws  what preparing a source throws, and {@link DomainError} `WORKER_LOST`.
+ */
+export async function startProcess({ mediationUrl, sourceId }: WorkerSource): Promise<ChildProcess> {
+  const child = fork(PROGRAM, {
+    cwd: PROJECT,
+    execArgv: ["--import", "tsx"],
+    serialization: "advanced",
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  const news = await ask(child, { id: 0, task: "prepare", mediationUrl, sourceId });
+  if (news === "lost")
+    throw new DomainError("WORKER_LOST", "A worker ended before it had loaded its source.");
+  if (news.news !== "failed") return child;
+  await letGo(child);
+  throw failure(news);
+}
+
+/** Gives a process a task and waits for its last word on it, or for its end. */
+export function ask(
+  child: ChildProcess,
+  task: WorkerTask,
+  onProgress: (progress: IngestProgress) => void = () => undefined,
+): Promise<LastNews | "lost"> {
+  return new Promise((answer) => {
+    const settle = (last: LastNews | "lost"): void => {
+      child.off("message", hear);
+      child.off("exit", end);
+      answer(last);
+    };
+    const hear = (news: WorkerNews): void => {
+      if (news.id !== task.id) return;
+      if (news.news === "progress") onProgress({ phase: news.phase, rows: news.rows });
+      else settle(news);
+    };
+    const end = (): void => settle("lost");
+    child.on("message", hear);
+    child.once("exit", end);
+    child.send(task, (error) => {
+      if (error !== null) settle("lost");
+    });
+  });
+}
+
+export function letGo(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((gone) => {
+    child.once("exit", () => gone());
+    if (child.connected) child.disconnect();
+  });
+}
+
+export function failure({ code, message }: Extract<WorkerNews, { news: "failed" }>): Error {
+  return code === null ? new Error(message) : new DomainError(code, message);
+}
