@@ -4,7 +4,7 @@ import { type ColumnRole, columnsWith, type Draft, openQuestions, saysOffset } f
 import { presetOf } from "./presets.ts";
 
 /** The parts of a source's mapping that a draft says nothing about: they stay as they are. */
-type Kept = Pick<Partial<SourceMapping>, "skip" | "controls" | "zone">;
+type Kept = Pick<Partial<SourceMapping>, "skip" | "controls" | "zone" | "limits" | "session">;
 
 /**
  * The mapping that a draft describes, for the schema of mappings to check. Of a source that exists, what the
@@ -27,6 +27,8 @@ export function mappingOf(draft: Draft, kept: Kept | null = null): SourceMapping
   return {
     ...named(draft),
     ...(kept?.controls === undefined ? {} : { controls: kept.controls }),
+    ...(kept?.limits === undefined ? {} : { limits: kept.limits }),
+    ...(kept?.session === undefined ? {} : { session: kept.session }),
     ...zone(draft, kept),
     format: draft.format,
     csv: {

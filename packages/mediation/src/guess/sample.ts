@@ -1,4 +1,5 @@
 import { type ByteSource, openBytes } from "../bytes/open-bytes.ts";
+import { USUAL_LIMITS } from "./usual-limits.ts";
 
 /** The beginning of a file, decompressed. */
 export interface Sample {
@@ -18,7 +19,7 @@ const SAMPLE_BYTES = 1_048_576;
 export async function readSample(source: ByteSource, most = SAMPLE_BYTES): Promise<Sample> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of openBytes(source)) {
+  for await (const chunk of openBytes(source, USUAL_LIMITS)) {
     chunks.push(chunk);
     length += chunk.length;
     if (length > most) return { bytes: Buffer.concat(chunks).subarray(0, most), isWhole: false };

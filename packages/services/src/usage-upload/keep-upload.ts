@@ -1,6 +1,8 @@
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import { DomainError } from "@tributary/domain/error";
 import { countLines } from "@tributary/mediation/bytes/count-lines";
+import { USUAL_LIMITS } from "@tributary/mediation/guess/usual-limits";
+import { parseMapping } from "@tributary/mediation/mapping/parse-mapping";
 import { writeAudit } from "../audit/write-audit.ts";
 import { cleanFileName } from "./file-name.ts";
 import { removeUpload, storedBytes, sweepUploads, uploadPath } from "./upload-folder.ts";
@@ -32,13 +34,11 @@ export async function keepUpload(
   if (byteCount === null) throw new DomainError("NOT_FOUND", "No bytes came: send the file again.");
   try {
     const name = cleanFileName(request.name);
-    const lines = await countLines({ path: uploadPath(id) });
+    const { sourceId } = request;
+    const source = sourceId === null ? null : await findSource(db, sourceId);
+    const limits = source === null ? USUAL_LIMITS : parseMapping(source.mapping).limits;
+    const lines = await countLines({ path: uploadPath(id) }, limits);
     await db.$transaction(async (tx) => {
-      const { sourceId } = request;
-      const source = sourceId === null ? null : await tx.usageSource.findUnique({ where: { id: sourceId } });
-      if (sourceId !== null && source === null) {
-        throw new DomainError("NOT_FOUND", `There is no usage source "${sourceId}".`);
-      }
       const sent = { uploadedBy: actor, uploadedAt: new Date() };
       const agreementId = source?.agreementId ?? null;
       const row = { id, name, byteCount: BigInt(byteCount), lines, sourceId, agreementId, ...sent };
@@ -54,6 +54,12 @@ export async function keepUpload(
   }
   await forgetOld(db);
   return { id };
+}
+
+async function findSource(db: PortfolioDb, id: string) {
+  const source = await db.usageSource.findUnique({ where: { id } });
+  if (source === null) throw new DomainError("NOT_FOUND", `There is no usage source "${id}".`);
+  return source;
 }
 
 async function forgetOld(db: PortfolioDb): Promise<void> {
