@@ -854,11 +854,15 @@ CREATE TABLE quarantine_redrive (
   records_done integer NOT NULL DEFAULT 0,
   outcome jsonb,
   failure text,
+  kind text NOT NULL DEFAULT 'redrive'::text,
+  change jsonb,
+  undoes uuid,
   CONSTRAINT quarantine_redrive_source_id_fkey FOREIGN KEY (source_id) REFERENCES usage_source(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT quarantine_redrive_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX quarantine_redrive_one_at_a_time ON public.quarantine_redrive USING btree (operator_id, source_id, reason) NULLS NOT DISTINCT WHERE (finished_at IS NULL);
 CREATE INDEX quarantine_redrive_started_at_idx ON public.quarantine_redrive USING btree (started_at);
+CREATE INDEX quarantine_redrive_undoes_idx ON public.quarantine_redrive USING btree (undoes);
 CREATE TRIGGER quarantine_redrive_keeps_operator BEFORE UPDATE ON public.quarantine_redrive FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE quarantine_redrive ENABLE ROW LEVEL SECURITY;
 ALTER TABLE quarantine_redrive FORCE ROW LEVEL SECURITY;
@@ -872,6 +876,7 @@ CREATE TABLE quarantine_total (
   reason text NOT NULL,
   records bigint NOT NULL,
   value_micros bigint NOT NULL,
+  valued bigint NOT NULL DEFAULT 0,
   CONSTRAINT quarantine_total_file_id_fkey FOREIGN KEY (file_id) REFERENCES usage_file(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT quarantine_total_pkey PRIMARY KEY (id)
 );
@@ -1222,7 +1227,9 @@ CREATE TABLE usage_aggregate (
   CONSTRAINT usage_aggregate_pkey PRIMARY KEY (id)
 );
 CREATE INDEX usage_aggregate_agreement_id_period_idx ON public.usage_aggregate USING btree (agreement_id, period);
+CREATE INDEX usage_aggregate_duplicate ON public.usage_aggregate USING btree (file_id) WHERE (outcome = 'duplicate'::text);
 CREATE INDEX usage_aggregate_file_id_idx ON public.usage_aggregate USING btree (file_id);
+CREATE INDEX usage_aggregate_unattributed ON public.usage_aggregate USING btree (file_id) WHERE (operator_id IS NULL);
 CREATE TRIGGER usage_aggregate_append_only BEFORE DELETE OR UPDATE ON public.usage_aggregate FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
 CREATE TRIGGER usage_aggregate_keeps_operator BEFORE UPDATE ON public.usage_aggregate FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 CREATE TRIGGER usage_aggregate_never_emptied BEFORE TRUNCATE ON public.usage_aggregate FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
@@ -1270,6 +1277,7 @@ CREATE TABLE usage_file (
   warnings jsonb NOT NULL,
   header_bytes bytea,
   redrive_of integer,
+  fix_id uuid,
   corrects integer,
   correction_id uuid,
   CONSTRAINT usage_file_correction_names_its_file CHECK (((corrects IS NULL) = (correction_id IS NULL))),
@@ -1282,6 +1290,7 @@ CREATE TABLE usage_file (
   CONSTRAINT usage_file_pkey PRIMARY KEY (id)
 );
 CREATE INDEX usage_file_corrects_idx ON public.usage_file USING btree (corrects);
+CREATE INDEX usage_file_fix_id_idx ON public.usage_file USING btree (fix_id);
 CREATE INDEX usage_file_redrive_of_idx ON public.usage_file USING btree (redrive_of);
 CREATE UNIQUE INDEX usage_file_sha256_key ON public.usage_file USING btree (sha256);
 CREATE INDEX usage_file_source_id_sequence_idx ON public.usage_file USING btree (source_id, sequence);
@@ -1310,6 +1319,35 @@ CREATE TABLE usage_source (
   CONSTRAINT usage_source_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT usage_source_pkey PRIMARY KEY (id)
 );
+
+CREATE TABLE usage_upload (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  byte_count bigint NOT NULL,
+  lines integer,
+  uploaded_by text NOT NULL,
+  uploaded_at timestamp(3) with time zone NOT NULL,
+  agreement_id text,
+  source_id text,
+  draft jsonb,
+  has_bytes boolean NOT NULL DEFAULT true,
+  started_by text,
+  started_at timestamp(3) with time zone,
+  seen_at timestamp(3) with time zone,
+  cancelled_by text,
+  finished_at timestamp(3) with time zone,
+  phase text,
+  rows_read integer NOT NULL DEFAULT 0,
+  rows_stored integer NOT NULL DEFAULT 0,
+  outcome jsonb,
+  failure text,
+  CONSTRAINT usage_upload_ends_after_its_start CHECK (((finished_at IS NULL) OR (started_at IS NOT NULL))),
+  CONSTRAINT usage_upload_is_started_whole CHECK (((started_at IS NULL) = (seen_at IS NULL))),
+  CONSTRAINT usage_upload_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT usage_upload_source_id_fkey FOREIGN KEY (source_id) REFERENCES usage_source(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT usage_upload_pkey PRIMARY KEY (id)
+);
+CREATE INDEX usage_upload_uploaded_at_idx ON public.usage_upload USING btree (uploaded_at);
 
 CREATE TABLE user_secret (
   user_id uuid NOT NULL,
@@ -1445,6 +1483,7 @@ CREATE UNIQUE INDEX cdr_YYYYMM_key ON t_suspense.cdr_YYYYMM USING btree (key);
 
 -- Rights
 
+GRANT DELETE, INSERT, SELECT ON table t_suspense.cdr TO t_suspense;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table login_throttle TO tributary_auth;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table recovery_code TO tributary_auth;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table saved_view TO tributary_operator;
@@ -1452,6 +1491,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON table saved_view TO tributary_portfolio;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table settled_usage TO tributary_portfolio;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table settlement_line TO tributary_portfolio;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table settlement_run TO tributary_portfolio;
+GRANT DELETE, INSERT, SELECT, UPDATE ON table usage_upload TO tributary_portfolio;
 GRANT EXECUTE ON function app_ensure_usage_month TO tributary_mediation;
 GRANT EXECUTE ON function app_finish_usage_rewrite TO tributary_mediation;
 GRANT EXECUTE ON function app_hold_usage_month TO tributary_mediation;
@@ -1484,7 +1524,6 @@ GRANT INSERT, SELECT ON table statement_acceptance TO tributary_operator;
 GRANT INSERT, SELECT ON table statement_line TO tributary_portfolio;
 GRANT INSERT, SELECT ON table statement_payment TO tributary_portfolio;
 GRANT INSERT, SELECT ON table statement_usage TO tributary_portfolio;
-GRANT INSERT, SELECT ON table t_suspense.cdr TO t_suspense;
 GRANT INSERT, SELECT ON table t_suspense.quarantine TO t_suspense;
 GRANT INSERT, SELECT ON table t_suspense.redriven TO t_suspense;
 GRANT INSERT, SELECT ON table usage_aggregate TO tributary_mediation;

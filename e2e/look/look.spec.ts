@@ -8,6 +8,7 @@ import { urlOf } from "../people/apps.ts";
 import { type Person, people, signIn } from "../people/sign-in.ts";
 import { faultsOf, LOOKS, type Look } from "./faults-of.ts";
 import { makeRarePages } from "./make-rare-pages.ts";
+import { uploadFiles } from "./upload-files.ts";
 
 /** Where to keep a picture of each page in each look; none are taken without it. */
 const album = process.env.TRIBUTARY_ALBUM;
@@ -47,6 +48,24 @@ for (const person of [people.owner, people.fjordAdmin]) {
     console.log(`${person.app}: ${paths.length} pages without a fault in ${LOOKS.length} looks`);
   });
 }
+
+test("every step of the wizard for usage files is whole in every look", async ({ browser }) => {
+  test.setTimeout(300_000);
+  const context = await browser.newContext();
+  await signIn(context, people.analyst);
+  const paths = await uploadFiles(context.request);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  for (const { step, path } of paths) {
+    const keep = (look: Look) => keepPicture(page, people.analyst, `/usage-files/new/${step}`, look);
+    for (const fault of await faultsOf(page, `${urlOf("console")}${path}`, keep)) {
+      faults.push(`${path}, ${fault}`);
+    }
+  }
+  await context.close();
+  expect(faults).toEqual([]);
+  console.log(`console: ${paths.length} steps without a fault in ${LOOKS.length} looks`);
+});
 
 /** Whoever is signed in is led away from these. */
 const BEFORE_SIGN_IN = new Set(["/login", "/forgot", "/reset", "/invitation"]);

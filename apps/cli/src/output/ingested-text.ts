@@ -1,4 +1,4 @@
-import type { IngestedFile } from "@tributary/services/usage-file/ingest-files";
+import type { IngestedFile } from "@tributary/services/usage-file/ingest-and-note";
 import type { Answer } from "./answer.ts";
 import { tableText } from "./table.ts";
 

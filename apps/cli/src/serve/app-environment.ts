@@ -2,6 +2,7 @@ import { hkdfSync } from "node:crypto";
 import { join } from "node:path";
 import { type Login, loginUrls } from "@tributary/db/doors/open-database";
 import { loginVariable } from "@tributary/services/process/doors";
+import { UPLOADS_VARIABLE } from "@tributary/services/usage-upload/upload-folder";
 
 export type AppName = "console" | "portal";
 
@@ -36,6 +37,10 @@ export function appEnvironment(
     NEXTAUTH_URL: urls[app],
     TRIBUTARY_CONSOLE_URL: urls.console,
     TRIBUTARY_PORTAL_URL: urls.portal,
+    // What people send lies where the console alone looks.
+    ...(app === "console"
+      ? { [UPLOADS_VARIABLE]: process.env[UPLOADS_VARIABLE] ?? join(home, "uploads") }
+      : {}),
     TRIBUTARY_MAIL_SPOOL: process.env.TRIBUTARY_MAIL_SPOOL ?? join(home, "mail"),
     NEXT_TELEMETRY_DISABLED: "1",
   };

@@ -2,6 +2,7 @@ import { reportGuarantee } from "@tributary/db/testing/report-guarantee";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { portalRouter } from "../portal/root.ts";
+import { receiveUpload } from "../portfolio/receive-upload.ts";
 import { portfolioRouter } from "../portfolio/root.ts";
 import { listProcedures } from "../testing/list-procedures.ts";
 import { unboundedParts } from "../testing/unbounded-parts.ts";
@@ -56,6 +57,18 @@ test("what does not come from the application's own pages is refused before it i
     if (answer.status === 403 || answer.status === 413) held += 1;
   }
   reportGuarantee(46, held, Object.keys(foreign).length, "foreign requests refused before they are read");
+});
+
+test("a file from elsewhere is refused before it is read", async () => {
+  const headers = { host: "console.example", origin: "https://evil.example", [CLIENT_HEADER]: "console" };
+  const sent = new Request("https://console.example/api/usage-uploads", {
+    method: "POST",
+    headers,
+    body: "x",
+  });
+  const answer = await receiveUpload(sent);
+  expect(answer.status).toBe(403);
+  expect(sent.bodyUsed).toBe(false);
 });
 
 test("a loose input and a long one are seen", () => {

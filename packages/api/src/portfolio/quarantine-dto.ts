@@ -15,6 +15,7 @@ export function quarantinePageDto({ groups, total, sums, operatorNames }: Quaran
       files: group.files,
       records: group.records,
       valueMicros: group.valueMicros,
+      estimateMicros: group.estimateMicros,
       oldestAt: group.oldestAt,
     })),
     total,
@@ -22,8 +23,9 @@ export function quarantinePageDto({ groups, total, sums, operatorNames }: Quaran
   };
 }
 
-export function sumDto({ currency, files, records, valueMicros, oldestAt }: QuarantinePage["sums"][number]) {
-  return { currency, files, records, valueMicros, oldestAt };
+export function sumDto(sum: QuarantinePage["sums"][number]) {
+  const { currency, files, records, valueMicros, estimateMicros, oldestAt } = sum;
+  return { currency, files, records, valueMicros, estimateMicros, oldestAt };
 }
 
 export function quarantineGroupDto(group: ShownQuarantineGroup) {
@@ -36,8 +38,17 @@ export function quarantineGroupDto(group: ShownQuarantineGroup) {
     agreement: { id: agreement.id, name: agreement.name, zone: agreement.zone },
     currency: group.currency,
     sum: sum === null ? null : sumDto(sum),
-    files: group.files.map(({ fileId, name, redriveOf, receivedAt, records, valueMicros }) => {
-      return { fileId, name, isRedrive: redriveOf !== null, receivedAt, records, valueMicros };
+    files: group.files.map(({ redriveOf, ...file }) => {
+      const { fileId, name, receivedAt, records, valueMicros, estimateMicros } = file;
+      return {
+        fileId,
+        name,
+        isRedrive: redriveOf !== null,
+        receivedAt,
+        records,
+        valueMicros,
+        estimateMicros,
+      };
     }),
     total: group.total,
     redrives: group.redrives.map(redriveDto),
@@ -48,6 +59,9 @@ export function redriveDto(redrive: Redrive) {
   const { result } = redrive;
   return {
     id: redrive.id,
+    kind: redrive.kind,
+    change: { ...redrive.change },
+    takenBackAt: redrive.takenBackAt,
     sourceId: redrive.sourceId,
     reason: redrive.reason,
     operatorId: redrive.operatorId,

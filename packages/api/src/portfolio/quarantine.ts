@@ -5,32 +5,16 @@ import { exportQuarantine } from "@tributary/services/usage-file/export-quaranti
 import { listRedrives } from "@tributary/services/usage-file/list-redrives";
 import { pageQuarantine } from "@tributary/services/usage-file/page-quarantine";
 import { showQuarantineGroup } from "@tributary/services/usage-file/show-quarantine-group";
-import { startRedrive } from "@tributary/services/usage-file/start-redrive";
 import { sumQuarantine } from "@tributary/services/usage-file/sum-quarantine";
-import { TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { t } from "../trpc/base.ts";
 import { command } from "../trpc/command.ts";
-import { logFault } from "../trpc/log.ts";
 import { fileDto } from "./file-dto.ts";
-import { agreementId, operatorCode, paging, reason, tableForm } from "./inputs.ts";
+import { paging, tableForm } from "./inputs.ts";
 import { portfolioCan } from "./procedure.ts";
 import { quarantineGroupDto, quarantinePageDto, redriveDto, sumDto } from "./quarantine-dto.ts";
-
-const sourceId = z.string().min(1).max(60);
-const quarantineReason = z.string().min(1).max(30);
-/** null = nobody's. */
-const owner = operatorCode.nullable();
-const filter = {
-  agreementId: agreementId.optional(),
-  sourceId: sourceId.optional(),
-  reason: quarantineReason.optional(),
-  operatorId: owner.optional(),
-};
-const group = { sourceId, reason: quarantineReason, operatorId: owner };
-/** So many are read again by one command. */
-const MOST_GROUPS = 50;
-const groups = z.array(z.strictObject(group)).min(1).max(MOST_GROUPS);
+import { quarantineFixes } from "./quarantine-fixes.ts";
+import { filter, group, MOST_GROUPS, selection } from "./quarantine-inputs.ts";
 
 const RECENT = 20;
 
@@ -55,9 +39,13 @@ export const quarantineRouter = t.router({
 
   group: portfolioCan("quarantine:read")
     .input(z.strictObject({ ...group, ...paging }))
-    .query(async ({ ctx: { db }, input }) =>
-      quarantineGroupDto(await showQuarantineGroup(db, { ...input, at: new Date() })),
-    ),
+    .query(async ({ ctx: { db }, input }) => {
+      const [shown, { operators }] = await Promise.all([
+        showQuarantineGroup(db, { ...input, at: new Date() }),
+        listFilterNames(db),
+      ]);
+      return { ...quarantineGroupDto(shown), operators: operators.map(({ id, name }) => ({ id, name })) };
+    }),
 
   export: portfolioCan("quarantine:read", { isExport: true })
     .input(z.strictObject({ ...filter, form: tableForm }))
@@ -81,27 +69,14 @@ export const quarantineRouter = t.router({
       return (await listRedrives(db, request)).map(redriveDto);
     }),
 
-  /** What a re-drive of these groups would look at. */
+  /** What waits in these groups, or behind this filter. */
   preview: portfolioCan("quarantine:write")
-    .input(z.strictObject({ groups }))
-    .query(async ({ ctx: { db }, input }) => (await sumQuarantine(db, input)).map(sumDto)),
+    .input(z.strictObject(selection))
+    .query(async ({ ctx: { db }, input: { groups: named, filter: asked } }) =>
+      (await sumQuarantine(db, { ...asked, groups: named })).map(sumDto),
+    ),
 
-  /** Starts the work and answers; how far it is, and how it ended, stands among the re-drives. */
-  redrive: portfolioCan("quarantine:write")
-    .input(command({ groups, why: reason }))
-    .mutation(async ({ ctx: { usageDoors, principal, requestId }, input }) => {
-      const { redriveIds, records, done } = await startRedrive(usageDoors, {
-        groups: input.groups,
-        why: input.why,
-        actor: principal.email,
-        app: "console",
-        requestId,
-        onFault: (cause) =>
-          logFault(new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause }), "quarantine.redrive", requestId),
-      });
-      void done;
-      return { redriveIds, records };
-    }),
+  ...quarantineFixes,
 
   cancel: portfolioCan("quarantine:write")
     .input(command({ redriveId: z.uuid() }))

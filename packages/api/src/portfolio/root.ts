@@ -17,6 +17,7 @@ import { searchRouter } from "./search.ts";
 import { settlementRouter } from "./settlement.ts";
 import { statementRouter } from "./statement.ts";
 import { usageFileRouter } from "./usage-file.ts";
+import { usageUploadRouter } from "./usage-upload.ts";
 import { userRouter } from "./user.ts";
 import { whatIfRouter } from "./what-if.ts";
 
@@ -40,6 +41,7 @@ export const portfolioRouter = t.router({
   settlement: settlementRouter,
   statement: statementRouter,
   usageFile: usageFileRouter,
+  usageUpload: usageUploadRouter,
   user: userRouter,
   whatIf: whatIfRouter,
 });

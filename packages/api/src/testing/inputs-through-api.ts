@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 import { invoiceFile, type PrintedFields } from "@tributary/services/testing/invoice-file";
 import { portfolioFolder } from "@tributary/services/testing/portfolio-file";
 import { AGREEMENT, SOURCE } from "@tributary/services/testing/world";
 import { ingestFiles } from "@tributary/services/usage-file/ingest-files";
+import { receiveBytes } from "@tributary/services/usage-upload/receive-bytes";
+import { expect, vi } from "vitest";
 import type { ApiWorld } from "./api-world.ts";
 import { type Observed, observe } from "./observed.ts";
 
@@ -23,6 +26,7 @@ export async function inputsThroughApi(api: ApiWorld): Promise<Observed[]> {
   };
   await invoices(api, step);
   await quarantine(api, step);
+  await uploads(api, step);
   for (const caller of [api.consoleAs("settlement-analyst"), api.portalAs("alfa", "operator-admin")]) {
     await views(step, caller);
   }
@@ -57,11 +61,33 @@ async function quarantine(api: ApiWorld, step: Step): Promise<void> {
     "time,imsi,type,bytes,plmn\nnot a time,262019999999999,D,1,26201\n",
     "cdr-again.csv",
   );
-  await ingestFiles(api.test, { sourceId: SOURCE, paths: [path], actor: "setup" });
+  const nobodys = folder.write(
+    "time,imsi,type,bytes,plmn\n2026-11-03T10:00:00Z,262019999999998,D,1,26201\n",
+    "cdr-nobodys.csv",
+  );
+  await ingestFiles(api.test, { sourceId: SOURCE, paths: [path, nobodys], actor: "setup" });
   folder.remove();
   const group = { sourceId: SOURCE, reason: "MALFORMED", operatorId: null };
   const request = { groups: [group], why: "The mapping was mended." };
-  await step(analyst, "quarantine.redrive", request, { why: "Something else." });
+  const other = { why: "Something else." };
+  await step(analyst, "quarantine.redrive", request, other);
+  await ended(api);
+  const mapping = { kind: "service", text: "Q", means: "data" };
+  await step(analyst, "quarantine.map", { ...request, mapping }, other);
+  await ended(api);
+  const rejected = await step<{ redriveIds: string[] }>(analyst, "quarantine.reject", request, other);
+  await ended(api);
+  const redriveId = rejected.redriveIds[0] ?? "";
+  await step(analyst, "quarantine.takeBack", { redriveId, why: "It was not rubbish." }, other);
+  await ended(api);
+  const assignment = {
+    operatorId: "alfa",
+    identifier: { kind: "sim", imsi: "262019999999998" },
+    from: "2026-11-01",
+  };
+  const unattributed = { ...request, groups: [{ ...group, reason: "UNATTRIBUTED" }] };
+  await step(analyst, "quarantine.assign", { ...unattributed, ...assignment }, other);
+  await ended(api);
   const startedAt = new Date();
   const begun = {
     id: randomUUID(),
@@ -71,12 +97,40 @@ async function quarantine(api: ApiWorld, step: Step): Promise<void> {
     startedAt,
     seenAt: startedAt,
   };
-  await api.world.db.quarantineRedrive.updateMany({
-    where: { finishedAt: null },
-    data: { finishedAt: startedAt },
-  });
   await api.world.db.quarantineRedrive.create({ data: { ...begun, recordsTotal: 1 } });
   await step(analyst, "quarantine.cancel", { redriveId: begun.id }, { redriveId: randomUUID() });
+}
+
+/** Fixes go on after they were answered. */
+async function ended({ world }: ApiWorld): Promise<void> {
+  await vi.waitFor(async () => {
+    expect(await world.db.quarantineRedrive.count({ where: { finishedAt: null } })).toBe(0);
+  });
+}
+
+/** A file of an unknown format becomes a source and is taken in; another is called off and thrown away. */
+async function uploads(api: ApiWorld, step: Step): Promise<void> {
+  const analyst = api.consoleAs("settlement-analyst");
+  const send = async (bytes: string): Promise<string> => {
+    const uploadId = randomUUID();
+    await receiveBytes(uploadId, Readable.from([Buffer.from(bytes)]));
+    const sent = { uploadId, name: "unknown.csv", sourceId: null };
+    await step(analyst, "usageUpload.receive", sent, { name: "other.csv" });
+    return uploadId;
+  };
+  const uploadId = await send("when;sim;kind;volume KB\n2026-10-03T00:00:00Z;262010010000001;data;1\n");
+  const { draft } = await analyst.usageUpload.guess({ uploadId });
+  const told = { uploadId, draft, agreementId: AGREEMENT };
+  await step(analyst, "usageUpload.draft", told, { agreementId: null });
+  await step(analyst, "usageUpload.save", { uploadId, sourceId: "unknown" }, { sourceId: "other" });
+  await step(analyst, "usageUpload.start", { uploadId }, { uploadId: randomUUID() });
+  const second = await send("a;b\n1;2\n");
+  const at = new Date();
+  const begun = { sourceId: SOURCE, startedBy: "setup", startedAt: at, seenAt: at };
+  await api.world.db.usageUpload.update({ where: { id: second }, data: begun });
+  await step(analyst, "usageUpload.cancel", { uploadId: second }, { uploadId: randomUUID() });
+  await api.world.db.usageUpload.update({ where: { id: second }, data: { finishedAt: at } });
+  await step(analyst, "usageUpload.discard", { uploadId: second }, { uploadId: randomUUID() });
 }
 
 async function views(step: Step, caller: object): Promise<void> {

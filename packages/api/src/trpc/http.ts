@@ -19,7 +19,7 @@ const LARGEST_BODY_BYTES = 25_000_000;
  */
 export function serveRouter(app: App, router: AnyRouter): (request: Request) => Promise<Response> {
   return async (request) => {
-    const refusal = refuseForeign(request, app);
+    const refusal = refuseForeign(request, app, LARGEST_BODY_BYTES);
     if (refusal !== null) return refusal;
     return fetchRequestHandler({
       endpoint: "/api/trpc",
@@ -34,14 +34,15 @@ export function serveRouter(app: App, router: AnyRouter): (request: Request) => 
   };
 }
 
-function refuseForeign(request: Request, app: App): Response | null {
+/** Refuses what another origin or another client than the application's own sends, and what is too large. */
+export function refuseForeign(request: Request, app: App, largestBytes: number): Response | null {
   if (request.method !== "GET" && request.method !== "POST")
     return refused(405, "Only GET and POST are served.");
   if (request.headers.get(CLIENT_HEADER) !== app)
     return refused(403, "This address is for the application only.");
   if (!isOwnOrigin(request.headers)) return refused(403, "Requests from another origin are refused.");
   const size = Number(request.headers.get("content-length") ?? "0");
-  return size > LARGEST_BODY_BYTES ? refused(413, "The request is too large.") : null;
+  return size > largestBytes ? refused(413, "The request is too large.") : null;
 }
 
 /**

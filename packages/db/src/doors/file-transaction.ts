@@ -4,15 +4,27 @@ import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { partitionName } from "../provision/months.ts";
-import { usageSchema } from "../roles/operator-code.ts";
+import { SUSPENSE, usageSchema } from "../roles/operator-code.ts";
 import { type FileManifest, fileManifest } from "./file-manifest.ts";
 import {
+  type NobodysPage,
+  type NobodysPlace,
+  type NobodysRecord,
+  readNobodysUsage,
+  removeNobodysUsage,
+} from "./nobodys-usage.ts";
+import {
   type OpenRecord,
+  type PutBack,
   type QuarantinePage,
+  quarantineTakenAgain,
   readOpenQuarantine,
   readWaitingRecords,
+  readWaitingRows,
   type WaitingPage,
   type WaitingRecord,
+  type WaitingRow,
+  type WaitingRowsPage,
 } from "./open-quarantine.ts";
 
 /** Rows of a table in PostgreSQL's binary COPY format, header and trailer included. */
@@ -49,6 +61,14 @@ export interface FileTransaction {
   openQuarantine(operatorId: string, page: QuarantinePage): Promise<OpenRecord[]>;
   /** The same of several files. */
   waitingRecords(operatorId: string, page: WaitingPage): Promise<WaitingRecord[]>;
+  /** A page of records that wait in several files, without their bytes. */
+  waitingRows(operatorId: string, page: WaitingRowsPage): Promise<WaitingRow[]>;
+  /** Puts what the manifest `takenBy` took up into quarantine again, under the manifest `fileId`. */
+  quarantineAgain(operatorId: string, manifests: { takenBy: number; fileId: number }): Promise<PutBack>;
+  /** A page of a file's usage that is nobody's. */
+  nobodysUsage(page: NobodysPage): Promise<NobodysRecord[]>;
+  /** Takes usage out of suspense; answers how many of the records were still there. */
+  removeNobodysUsage(places: readonly NobodysPlace[]): Promise<number>;
   /** The shared tables, under mediation's own role. */
   readonly manifest: FileManifest;
 }
@@ -116,6 +136,22 @@ function fileTransaction(client: pg.PoolClient): FileTransaction {
     async waitingRecords(operatorId, page) {
       const schema = usageSchema(operatorId);
       return asRole(client, schema, () => readWaitingRecords(client, schema, page));
+    },
+    async waitingRows(operatorId, page) {
+      const schema = usageSchema(operatorId);
+      return asRole(client, schema, () => readWaitingRows(client, schema, page));
+    },
+    async quarantineAgain(operatorId, manifests) {
+      const schema = usageSchema(operatorId);
+      return asRole(client, schema, () => quarantineTakenAgain(client, schema, manifests));
+    },
+    async nobodysUsage(page) {
+      const schema = usageSchema(SUSPENSE);
+      return asRole(client, schema, () => readNobodysUsage(client, schema, page));
+    },
+    async removeNobodysUsage(places) {
+      const schema = usageSchema(SUSPENSE);
+      return asRole(client, schema, () => removeNobodysUsage(client, schema, places));
     },
     manifest: fileManifest(client),
   };

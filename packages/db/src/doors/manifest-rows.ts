@@ -27,6 +27,8 @@ export interface ManifestRow {
   readonly headerBytes: Buffer | null;
   /** The file whose quarantined records this manifest took up; null for a file of its own. */
   readonly redriveOf: number | null;
+  /** The fix of the quarantine it came from. */
+  readonly fixId?: string | null;
 }
 
 /** One row of `usage_aggregate`; `quantity` in base units. A null operator is unattributed usage. */
@@ -51,6 +53,8 @@ export interface QuarantineTotalRow {
   readonly reason: string;
   readonly records: number;
   readonly valueMicros: Micros;
+  /** Records whose value is known. */
+  readonly valued: number;
 }
 
 export async function insertManifest(client: pg.PoolClient, row: ManifestRow): Promise<void> {
@@ -58,8 +62,9 @@ export async function insertManifest(client: pg.PoolClient, row: ManifestRow): P
   await client.query(
     `INSERT INTO usage_file (id, source_id, agreement_id, name, sha256, sequence, byte_count, received_at,
        first_occurred_at, last_occurred_at, received, accepted, duplicates, rejected, quarantined, attributed,
-       unattributed, control_totals, warnings, header_bytes, redrive_of)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
+       unattributed, control_totals, warnings, header_bytes, redrive_of, fix_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+       $22)`,
     [
       row.id,
       row.sourceId,
@@ -82,6 +87,7 @@ export async function insertManifest(client: pg.PoolClient, row: ManifestRow): P
       JSON.stringify(row.warnings),
       row.headerBytes,
       row.redriveOf,
+      row.fixId ?? null,
     ],
   );
 }
@@ -127,14 +133,15 @@ export async function insertQuarantineTotals(
 ): Promise<void> {
   if (rows.length === 0) return;
   await client.query(
-    `INSERT INTO quarantine_total (file_id, operator_id, reason, records, value_micros)
-     SELECT $1, * FROM unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[])`,
+    `INSERT INTO quarantine_total (file_id, operator_id, reason, records, value_micros, valued)
+     SELECT $1, * FROM unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[])`,
     [
       fileId,
       rows.map(({ operatorId }) => operatorId),
       rows.map(({ reason }) => reason),
       rows.map(({ records }) => records),
       rows.map(({ valueMicros }) => valueMicros.toString()),
+      rows.map(({ valued }) => valued),
     ],
   );
 }

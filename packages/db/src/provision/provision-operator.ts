@@ -62,5 +62,7 @@ export function schemaStatements(code: string): string[] {
     `GRANT USAGE ON SCHEMA ${schema} TO ${schema}`,
     `GRANT SELECT, INSERT ON ${schema}.cdr, ${schema}.quarantine, ${schema}.redriven TO ${schema}`,
     `GRANT USAGE ON SEQUENCE ${schema}.quarantine_id_seq TO ${schema}`,
+    // Usage that was nobody's moves to its operator once the SIM is assigned; an operator's own never goes.
+    ...(code === SUSPENSE ? [`GRANT DELETE ON ${schema}.cdr TO ${schema}`] : []),
   ];
 }

@@ -66,6 +66,7 @@ export const TABLE_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<string, 
     usage_file: READ,
     usage_file_event: READ,
     usage_source: EDIT,
+    usage_upload: OWN,
   },
   tributary_operator: {
     audit_event: ["INSERT", "SELECT(id, occurred_at, actor, action, subject, operator_id, app, request_id)"],

@@ -39,10 +39,19 @@ export type JudgeRecord = (record: UsageRecord, fields: Fields) => Judgement;
 
 /** Attributes a record, finds its zone and rates it; what cannot be accepted says why. */
 export function createJudge(source: PreparedSource, zoneOf: ZoneOf, receivedAt: Instant): JudgeRecord {
+  /** What a refused record would be charged; null where that cannot be known. */
+  const worthOf = (record: UsageRecord, fields: Fields): bigint | null => {
+    if (record.durationSeconds < 0 || record.volumeBytes < 0) return null;
+    const endedAt = record.occurredAt + record.durationSeconds * 1000;
+    const { version } = source.versions({ startedAt: record.occurredAt, endedAt, receivedAt });
+    if (version === null) return null;
+    const charge = chargeOf(version.rater, record, zoneOf(fields, record, version.zones));
+    return typeof charge === "string" ? null : BigInt(charge.chargeMicros);
+  };
   return (record, fields) => {
     const attribution = source.attribute(record, record.occurredAt);
     const refusal = refusalOf(record, attribution, receivedAt);
-    if (refusal !== null) return refuse(record, attribution, ...refusal);
+    if (refusal !== null) return refuse(record, attribution, ...refusal, worthOf(record, fields));
     const endedAt = record.occurredAt + record.durationSeconds * 1000;
     const { instant, version } = source.versions({ startedAt: record.occurredAt, endedAt, receivedAt });
     if (version === null)
@@ -103,9 +112,11 @@ function refuse(
   attribution: Attribution,
   reason: QuarantineReason,
   detail: string,
+  ratedMicros: bigint | null = null,
 ): Quarantined {
   const operatorId = "operatorId" in attribution ? attribution.operatorId : SUSPENSE;
-  return { status: "quarantined", operatorId, reason, detail, valueMicros: sourceChargeMicros };
+  const valueMicros = sourceChargeMicros ?? ratedMicros;
+  return { status: "quarantined", operatorId, reason, detail, valueMicros };
 }
 
 function closed({ operatorId }: { readonly operatorId: string }, valueMicros: bigint): Quarantined {

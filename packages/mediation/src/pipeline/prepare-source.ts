@@ -24,15 +24,27 @@ export interface PreparedSource {
   readonly versions: VersionFinder;
 }
 
+/** What would be put right: for a look at what it would change. */
+export interface PlannedChange {
+  readonly mapping?: unknown;
+  readonly sims?: readonly SimAssignment[];
+  readonly ranges?: readonly NumberRange[];
+}
+
 /** Assignments are read in pages, so that a million of them do not stand in one answer. */
 const PAGE = 20_000;
 
 /**
- * Loads and compiles a source: its mapping, its agreement's terms and the SIM inventory.
+ * Loads and compiles a source: its mapping, its agreement's terms and the SIM inventory; with a plan, as they
+ * would be by it.
  *
  * Throws  {@link DomainError} `NOT_FOUND`, `MAPPING_INVALID`, `TERMS_INVALID`.
  */
-export async function prepareSource(doors: MediationDoors, sourceId: string): Promise<PreparedSource> {
+export async function prepareSource(
+  doors: MediationDoors,
+  sourceId: string,
+  planned: PlannedChange = {},
+): Promise<PreparedSource> {
   const db = doors.mediationDb();
   const source = await db.usageSource.findUnique({ where: { id: sourceId } });
   if (source === null) {
@@ -50,10 +62,10 @@ export async function prepareSource(doors: MediationDoors, sourceId: string): Pr
   return {
     id: sourceId,
     agreementId,
-    mapping: parseMapping(source.mapping),
+    mapping: parseMapping(planned.mapping ?? source.mapping),
     attribute: await loadAttributor({
-      simPages: simPages(db, agreementId),
-      ranges: await loadRanges(db, agreementId),
+      simPages: simPages(db, agreementId, planned.sims ?? []),
+      ranges: [...(await loadRanges(db, agreementId)), ...(planned.ranges ?? [])],
       lives: operators.map(({ id, liveFrom, liveUntil }) => ({
         operatorId: id,
         liveFrom: liveFrom.getTime(),
@@ -71,7 +83,12 @@ export async function prepareSource(doors: MediationDoors, sourceId: string): Pr
   };
 }
 
-async function* simPages(db: MediationDb, agreementId: string): AsyncGenerator<SimAssignment[]> {
+async function* simPages(
+  db: MediationDb,
+  agreementId: string,
+  planned: readonly SimAssignment[],
+): AsyncGenerator<readonly SimAssignment[]> {
+  yield planned;
   for (let after: string | null = null; ; ) {
     const page: SimRow[] = await db.simAssignment.findMany({
       where: after === null ? { agreementId } : { agreementId, id: { gt: after } },

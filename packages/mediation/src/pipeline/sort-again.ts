@@ -1,14 +1,12 @@
-import { createHash } from "node:crypto";
 import type { OpenRecord } from "@tributary/db/doors/open-quarantine";
 import { DomainError } from "@tributary/domain/error";
 import type { Instant } from "@tributary/domain/period/types";
-import { encodeRedriven } from "../cdr/encode-cdr.ts";
 import { scanRow } from "../csv/scan-row.ts";
 import type { Row } from "../row/row.ts";
 import type { Spool } from "../spool/spool.ts";
 import { judgeRow } from "./judge-row.ts";
 import { type Layout, layOut, rejectionOf } from "./layout.ts";
-import { partitionKey, REDRIVEN } from "./partition.ts";
+import { createTakenMarker, type Taken } from "./mark-taken.ts";
 import type { PreparedSource } from "./prepare-source.ts";
 import type { FileReading } from "./read-file.ts";
 import { columnsOf, createRowAgainReader } from "./row-reader.ts";
@@ -31,11 +29,10 @@ export interface Waiting {
 }
 
 /** The records that fare differently now, as if they were a file; `received` is how many they are. */
-export interface RedriveReading extends FileReading {
+export interface RedriveReading extends FileReading, Taken {
   /** All records that were looked at. */
   readonly looked: number;
-  /** What those that are taken up were worth in quarantine. */
-  readonly valueMicros: bigint;
+  readonly received: number;
 }
 
 export interface AgainSorter {
@@ -62,10 +59,9 @@ export function createAgainSorter(
   const readAgain = createRowAgainReader(source.mapping, original.headerBytes, layout.header?.length ?? null);
   const accepted = createAcceptedSpool(spool, source.agreementId);
   const quarantined = createQuarantineSpool(spool);
-  const hash = createHash("sha256").update(original.sha256);
+  const marker = createTakenMarker(original.sha256, from.operatorId, spool);
   const rejected: Record<string, number> = {};
-  let [looked, received, folded] = [0, 0, 0];
-  let [byteCount, valueMicros] = [0n, 0n];
+  let [looked, folded] = [0, 0];
 
   /** Whether the row fares differently now; if so it is where it belongs. */
   function place(row: Row): boolean {
@@ -87,30 +83,19 @@ export function createAgainSorter(
     return true;
   }
 
-  function mark({ id, recordNumber, bytes, valueMicros: value }: OpenRecord): void {
-    received += 1;
-    byteCount += BigInt(bytes.length);
-    valueMicros += value ?? 0n;
-    hash.update(`${recordNumber} `).update(bytes);
-    const buffer = spool.buffer(partitionKey({ operatorId: from.operatorId, target: REDRIVEN }));
-    buffer.open();
-    encodeRedriven(buffer.writer, from.operatorId, id);
-    buffer.close({ high: Number(id >> 32n), low: Number(id & 0xffff_ffffn) });
-  }
-
   return {
     take(record) {
       looked += 1;
       const row = record.isCut ? null : readAgain(record.bytes, record.recordNumber);
-      if (row !== null && !row.isCut && place(row)) mark(record);
+      if (row !== null && !row.isCut && place(row)) marker.mark(record);
     },
     looked: () => looked,
     finish() {
-      const counts = { looked, received, rejected, folded, byteCount, valueMicros };
+      const counts = { ...marker.finish(), looked, rejected, folded };
       const sums = { aggregates: accepted.aggregates(), quarantined: quarantined.sums() };
       const { headerBytes } = original;
       const controlTotals = { counted: {}, stated: [] };
-      return { ...counts, ...sums, ...accepted.span(), sha256: hash.digest(), headerBytes, controlTotals };
+      return { ...counts, ...sums, ...accepted.span(), headerBytes, controlTotals };
     },
   };
 }

@@ -11,6 +11,8 @@ export interface QuarantineSum {
   readonly reason: string;
   records: number;
   valueMicros: bigint;
+  /** Records whose value is known. */
+  valued: number;
 }
 
 export interface QuarantineSpool {
@@ -29,10 +31,11 @@ export function createQuarantineSpool(spool: Spool): QuarantineSpool {
       encodeQuarantined(buffer.writer, row);
       buffer.close({ high: line, low: 0 });
       const key = `${operatorId} ${reason}`;
-      const sum = sums.get(key) ?? { operatorId, reason, records: 0, valueMicros: 0n };
+      const sum = sums.get(key) ?? { operatorId, reason, records: 0, valueMicros: 0n, valued: 0 };
       sums.set(key, sum);
       sum.records += 1;
       sum.valueMicros += valueMicros ?? 0n;
+      sum.valued += valueMicros === null ? 0 : 1;
     },
     sums: () => [...sums.values()],
   };

@@ -239,7 +239,7 @@ describe("what is corrected may be", () => {
     const fileId = await here.ingest("of-2.csv", [
       { time: "2026-10-03T08:00:00Z", imsi: here.imsi, msisdn: "4915199" },
     ]);
-    expect(await waiting(fileId)).toEqual([[null, "AMBIGUOUS", 1n, 0n]]);
+    expect(await waiting(fileId)).toEqual([[null, "AMBIGUOUS", 1n, 20_000n]]);
     const wrong = { where: { imsi: "262017770099999" }, data: { msisdn: "4915198" } };
     await database.portfolioDb().simAssignment.updateMany(wrong);
     expect((await here.redrive(fileId, "suspense", "AMBIGUOUS")).counts).toMatchObject({ attributed: 1 });
@@ -301,7 +301,7 @@ describe("what cannot be read again", () => {
   it("is an event later than its file, however long ago that is by now", async () => {
     const here = await world();
     const fileId = await here.ingest("no-2.csv", [{ time: "2027-01-01T00:11:00Z", imsi: here.imsi }]);
-    expect(await waiting(fileId)).toEqual([[here.alfa, "FUTURE", 1n, 0n]]);
+    expect(await waiting(fileId)).toEqual([[here.alfa, "FUTURE", 1n, 20_000n]]);
     expect(await here.redrive(fileId, here.alfa, "FUTURE")).toMatchObject({ looked: 1, counts: null });
   });
 

@@ -1,36 +1,29 @@
 import type { FileTransaction } from "@tributary/db/doors/file-transaction";
-import type { MediationDb } from "@tributary/db/doors/mediation-db";
-import { DomainError } from "@tributary/domain/error";
-import type { MediationDoors, PreparedSource } from "../pipeline/prepare-source.ts";
-import {
-  createAgainSorter,
-  type OriginalFile,
-  type RedriveReading,
-  type Waiting,
-} from "../pipeline/sort-again.ts";
+import type { MediationDoors } from "../pipeline/prepare-source.ts";
+import type { OriginalFile, RedriveReading } from "../pipeline/sort-again.ts";
 import { storeRows } from "../pipeline/store-rows.ts";
 import { createSpool, type Spool } from "../spool/spool.ts";
 import { chooseChecks } from "./choose-checks.ts";
 import { countRecords } from "./count-records.ts";
+import { findOriginal } from "./original-file.ts";
+import { type ReadAgainInput, readAgain } from "./read-again.ts";
 import { retryOnConflict } from "./retry-on-conflict.ts";
 import { ensureMonths } from "./store-file.ts";
-import type { IngestCounts, IngestProgress } from "./types.ts";
+import type { IngestCounts } from "./types.ts";
 import { warningsOf } from "./warnings.ts";
 import { named, writeManifest } from "./write-manifest.ts";
 
-export interface RedriveFileInput extends Waiting {
-  readonly source: PreparedSource;
+export interface RedriveFileInput extends ReadAgainInput {
   /** The file in whose quarantine the records stand. */
   readonly fileId: number;
   readonly actor: string;
-  /** Why they are read again, for the audit log. */
+  /** Why they are read again or rejected, for the audit log. */
   readonly why: string;
+  /** The fix it belongs to. A fix that rejects has one audit row itself, so that its files need none. */
+  readonly fixId?: string | null | undefined;
   /** Where it was asked for. */
   readonly app: string;
   readonly requestId: string | null;
-  readonly onProgress?: ((progress: IngestProgress) => void) | undefined;
-  /** Stops it between two steps, with nothing changed. */
-  readonly signal?: AbortSignal | undefined;
 }
 
 export interface RedrivenFile {
@@ -44,7 +37,6 @@ export interface RedrivenFile {
 }
 
 const SPOOL_BYTES = 67_108_864;
-const PAGE = 2_000;
 
 /**
  * Reads the quarantined records of one file again, as its source is mapped, its SIMs are held and its rates
@@ -75,39 +67,6 @@ export async function redriveFile(doors: MediationDoors, input: RedriveFileInput
   });
 }
 
-async function findOriginal(db: MediationDb, fileId: number): Promise<OriginalFile> {
-  const row = await db.usageFile.findUnique({ where: { id: fileId } });
-  if (row === null) throw new DomainError("NOT_FOUND", "There is no such usage file: list the files.");
-  const { id, name, sha256, receivedAt, headerBytes } = row;
-  return {
-    id,
-    name,
-    sha256: Buffer.from(sha256),
-    receivedAt: receivedAt.getTime(),
-    headerBytes: headerBytes === null ? null : Buffer.from(headerBytes),
-  };
-}
-
-async function readAgain(
-  db: MediationDb,
-  { source, operatorId, reason, onProgress, signal }: RedriveFileInput,
-  original: OriginalFile,
-  spool: Spool,
-): Promise<RedriveReading> {
-  const sorter = createAgainSorter(source, original, { operatorId, reason }, spool);
-  for (let after = 0n; ; ) {
-    signal?.throwIfAborted();
-    const page = { fileId: original.id, reason, after, limit: PAGE };
-    const records = await db.fileTransaction((file) => file.openQuarantine(operatorId, page));
-    for (const record of records) sorter.take(record);
-    spool.relieve();
-    onProgress?.({ phase: "reading", rows: sorter.looked() });
-    const last = records[records.length - 1];
-    if (last === undefined || records.length < PAGE) return sorter.finish();
-    after = last.id;
-  }
-}
-
 async function storeOnce(
   transaction: FileTransaction,
   input: RedriveFileInput,
@@ -116,32 +75,38 @@ async function storeOnce(
   spool: Spool,
 ): Promise<{ readonly redriveFileId: number; readonly counts: IngestCounts }> {
   const { manifest } = transaction;
-  const { source, operatorId, reason, onProgress } = input;
+  const { source, operatorId, reason, isRejection = false, fixId = null, onProgress } = input;
   await manifest.lockName(source.id, original.name);
   const id = await manifest.nextId();
-  const name = `re-drive ${(await manifest.countRedrives(original.id)) + 1} of ${original.name}`;
+  const number = (await manifest.countRedrives(original.id)) + 1;
+  const name = `${isRejection ? "rejection" : "re-drive"} ${number} of ${original.name}`;
   const checks = await chooseChecks(transaction, source, reading, true);
   const onRows = (rows: number): void => onProgress?.({ phase: "storing", rows });
   const duplicates = await storeRows(transaction, id, spool, checks, onRows);
   const counts = countRecords(reading, duplicates);
-  const of = { sourceId: source.id, agreementId: source.agreementId, redriveOf: original.id };
+  const of = { sourceId: source.id, agreementId: source.agreementId, redriveOf: original.id, fixId };
   const { receivedAt } = original;
   const row = { id, ...of, name, sequence: null, receivedAt, warnings: warningsOf(reading, source) };
   await writeManifest(transaction, row, reading, counts, duplicates);
-  const taken = { records: -reading.received, valueMicros: -reading.valueMicros };
+  const taken = {
+    records: -reading.received,
+    valueMicros: -reading.valueMicros,
+    valued: -reading.valued,
+  };
   await manifest.insertQuarantineTotals(original.id, [named({ operatorId, reason, ...taken })]);
-  await manifest.insertAudit(auditOf(input, original, id, counts));
+  if (!isRejection || fixId === null) await manifest.insertAudit(auditOf(input, original, id, counts));
   onProgress?.({ phase: "committing", rows: counts.accepted });
   return { redriveFileId: id, counts };
 }
 
 function auditOf(
-  { operatorId, reason, actor, why, app, requestId, source }: RedriveFileInput,
+  { operatorId, reason, actor, why, app, requestId, source, isRejection = false }: RedriveFileInput,
   { id: fileId, name }: OriginalFile,
   redriveFileId: number,
   counts: IngestCounts,
 ) {
   const details = { why, reason, sourceId: source.id, fileId, redriveFileId, ...counts };
   const owner = named({ operatorId });
-  return { actor, action: "usage-file:redrive", subject: name, ...owner, details, app, requestId };
+  const action = isRejection ? "usage-file:reject" : "usage-file:redrive";
+  return { actor, action, subject: name, ...owner, details, app, requestId };
 }

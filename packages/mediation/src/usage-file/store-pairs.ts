@@ -45,7 +45,13 @@ export async function storePairs(
       const row = { id, ...of, name, sequence: null, receivedAt, warnings: warningsOf(reading, source) };
       await writeManifest(transaction, row, reading, counts, duplicates);
       for (const [fileId, records] of halvesByFile(pairs)) {
-        const taken = { operatorId: SUSPENSE, reason: UNPAIRED, records: -records, valueMicros: 0n };
+        const taken = {
+          operatorId: SUSPENSE,
+          reason: UNPAIRED,
+          records: -records,
+          valueMicros: 0n,
+          valued: 0,
+        };
         await manifest.insertQuarantineTotals(fileId, [named(taken)]);
       }
       return id;

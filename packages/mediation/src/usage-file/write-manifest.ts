@@ -16,6 +16,8 @@ export interface Manifest {
   readonly warnings: readonly string[];
   /** The file whose quarantined records it took up; null for a file of its own. */
   readonly redriveOf: number | null;
+  /** The fix of the quarantine it came from. */
+  readonly fixId?: string | null;
 }
 
 /** Writes the manifest row and, beside it, what the portfolio may know of the file: its sums. */

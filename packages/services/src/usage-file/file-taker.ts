@@ -1,27 +1,12 @@
-import type { MediationDb } from "@tributary/db/doors/mediation-db";
 import { DomainError } from "@tributary/domain/error";
-import { prepareSource } from "@tributary/mediation/pipeline/prepare-source";
-import { ingestFile } from "@tributary/mediation/usage-file/ingest-file";
-import type { IngestProgress, IngestResult } from "@tributary/mediation/usage-file/types";
-import type { FileTask } from "@tributary/mediation/workers/messages";
+import type { MediationDoors } from "@tributary/mediation/pipeline/prepare-source";
 import { startWorkers } from "@tributary/mediation/workers/worker-pool";
-
-/** Takes the files of one source in, so many at a time. */
-export interface FileTaker {
-  readonly agreementId: string;
-  readonly atOnce: number;
-  ingest(file: FileTask, onProgress: (progress: IngestProgress) => void): Promise<IngestResult>;
-  close(): Promise<void>;
-}
+import { type FileTaker, openOwnTaker } from "./own-taker.ts";
 
 /** Processes of their own that take files in, and the login each of them is given. */
 export interface Workers {
   readonly count: number;
   readonly mediationUrl: string;
-}
-
-interface MediationDoors {
-  mediationDb(): MediationDb;
 }
 
 /**
@@ -34,17 +19,7 @@ export function openFileTaker(
   sourceId: string,
   workers: Workers | undefined,
 ): Promise<FileTaker> {
-  return workers === undefined ? ownTaker(doors, sourceId) : workersTaker(doors, sourceId, workers);
-}
-
-async function ownTaker(doors: MediationDoors, sourceId: string): Promise<FileTaker> {
-  const source = await prepareSource(doors, sourceId);
-  return {
-    agreementId: source.agreementId,
-    atOnce: 1,
-    ingest: (file, onProgress) => ingestFile(doors, { ...file, source, onProgress }),
-    close: async () => undefined,
-  };
+  return workers === undefined ? openOwnTaker(doors, sourceId) : workersTaker(doors, sourceId, workers);
 }
 
 async function workersTaker(

@@ -1,6 +1,8 @@
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import type { QuarantineGroupKey } from "@tributary/db/doors/portfolio-reads/quarantine-groups";
+import { z } from "zod";
 import { namesOfOperators } from "../operator/names-of-operators.ts";
+import { type FixKind, fixKind } from "./fix-kind.ts";
 import { INTERRUPTED, silentBefore } from "./redrive-progress.ts";
 import { type RedriveResult, readRedriveResult } from "./redrive-result.ts";
 
@@ -9,6 +11,11 @@ export type RedriveState = "running" | "interrupted" | "cancelled" | "failed" | 
 /** One bulk re-drive of a group: how far it is, or how it ended. */
 export interface Redrive extends QuarantineGroupKey {
   readonly id: string;
+  readonly kind: FixKind;
+  /** What was changed before, by name. */
+  readonly change: Readonly<Record<string, string>>;
+  /** When its rejection was taken back. */
+  readonly takenBackAt: Date | null;
   readonly operatorName: string | null;
   readonly state: RedriveState;
   readonly why: string;
@@ -57,11 +64,18 @@ export async function listRedrives(
     db,
     rows.map(({ operatorId }) => operatorId),
   );
-  return rows.map(({ outcome, seenAt, ...row }) => {
+  const takenBack = await takenBackAt(
+    db,
+    rows.filter(({ kind }) => kind === "reject").map(({ id }) => id),
+  );
+  return rows.map(({ outcome, seenAt, change, ...row }) => {
     const result = readRedriveResult(outcome);
     const state = stateOf({ ...row, seenAt }, result !== null, at);
     return {
       ...row,
+      kind: fixKind.parse(row.kind),
+      change: changeSchema.parse(change ?? {}),
+      takenBackAt: takenBack.get(row.id) ?? null,
       state,
       result,
       operatorName: row.operatorId === null ? null : (names.get(row.operatorId) ?? row.operatorId),
@@ -69,6 +83,22 @@ export async function listRedrives(
       ...(state === "running" ? speedOf(row, at) : { recordsPerSecond: null, secondsLeft: null }),
     };
   });
+}
+
+/** Words by name; picked records are counted in the fix itself. */
+const changeSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String));
+
+/** When rejections were taken back, by their id. */
+async function takenBackAt(
+  db: Pick<PortfolioDb, "quarantineRedrive">,
+  rejections: readonly string[],
+): Promise<Map<string, Date>> {
+  if (rejections.length === 0) return new Map();
+  const undone = await db.quarantineRedrive.findMany({
+    where: { undoes: { in: [...rejections] }, finishedAt: { not: null }, failure: null },
+    select: { undoes: true, startedAt: true },
+  });
+  return new Map(undone.map(({ undoes, startedAt }) => [undoes ?? "", startedAt]));
 }
 
 interface Row {

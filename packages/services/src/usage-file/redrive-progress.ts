@@ -1,8 +1,12 @@
 import type { PortfolioDb, PortfolioTables } from "@tributary/db/doors/portfolio-db";
 import type { QuarantineGroupKey } from "@tributary/db/doors/portfolio-reads/quarantine-groups";
 import { DomainError } from "@tributary/domain/error";
+import type { AuditEntry } from "../audit/write-audit.ts";
 import { SILENT_AFTER_MS } from "../settlement/run-progress.ts";
+import type { FixKind } from "./fix-kind.ts";
 import type { RedriveResult } from "./redrive-result.ts";
+
+type AuditDetails = NonNullable<AuditEntry["details"]>;
 
 /** The start of one group's re-drive: only who started it may report on it. */
 export interface RedriveClaim extends QuarantineGroupKey {
@@ -11,6 +15,11 @@ export interface RedriveClaim extends QuarantineGroupKey {
 }
 
 export interface RedriveStart extends QuarantineGroupKey {
+  readonly kind: FixKind;
+  /** What was changed before, and which records were picked, in words for people. */
+  readonly change?: AuditDetails | undefined;
+  /** Of a take-back: the rejection. */
+  readonly undoes?: string | undefined;
   readonly why: string;
   readonly startedBy: string;
   readonly recordsTotal: number;
@@ -26,7 +35,7 @@ type Table = Pick<PortfolioDb, "quarantineRedrive">;
  */
 export async function claimRedrive(
   tx: PortfolioTables,
-  { at, ...start }: RedriveStart,
+  { at, change, undoes, ...start }: RedriveStart,
 ): Promise<RedriveClaim> {
   const { sourceId, reason, operatorId, recordsTotal } = start;
   const id = crypto.randomUUID();
@@ -35,13 +44,22 @@ export async function claimRedrive(
     data: { finishedAt: at, failure: INTERRUPTED },
   });
   const { count } = await tx.quarantineRedrive.createMany({
-    data: [{ id, ...start, startedAt: at, seenAt: at }],
+    data: [
+      {
+        id,
+        ...start,
+        ...(change === undefined ? {} : { change }),
+        undoes: undoes ?? null,
+        startedAt: at,
+        seenAt: at,
+      },
+    ],
     skipDuplicates: true,
   });
   if (count === 1) return { id, sourceId, reason, operatorId, recordsTotal };
   throw new DomainError(
     "LOCKED",
-    `Records of ${sourceId} that wait as ${reason} are being read again already: wait until that is done.`,
+    `Records of ${sourceId} that wait as ${reason} are being fixed already: wait until that is done.`,
   );
 }
 

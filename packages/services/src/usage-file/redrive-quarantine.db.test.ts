@@ -164,28 +164,33 @@ test("groups tell what still waits, and for how much", async () => {
     groups: [
       {
         ...group,
-        operatorId: "beta",
-        reason: "CLOSED_OPERATOR",
-        files: 1,
-        records: 1n,
-        valueMicros: parseMicros("1.00"),
-        oldestAt: new Date("2026-10-05T23:30:00Z"),
-      },
-      {
-        ...group,
         operatorId: null,
         reason: "MALFORMED",
         files: 2,
         records: 4n,
         valueMicros: 0n,
+        valued: 0n,
+        // Every session that was counted cost 1.00.
+        estimateMicros: parseMicros("4.00"),
         oldestAt: new Date("2026-10-03T23:30:00Z"),
+      },
+      {
+        ...group,
+        operatorId: "beta",
+        reason: "CLOSED_OPERATOR",
+        files: 1,
+        records: 1n,
+        valueMicros: parseMicros("1.00"),
+        valued: 1n,
+        estimateMicros: 0n,
+        oldestAt: new Date("2026-10-05T23:30:00Z"),
       },
     ],
   });
   expect((await listQuarantineGroups(world.db, { operatorId: null })).groups).toHaveLength(1);
   expect(await listQuarantineGroups(world.db, { limit: 1, offset: 1 })).toMatchObject({
     total: 2,
-    groups: [{ reason: "MALFORMED" }],
+    groups: [{ reason: "CLOSED_OPERATOR" }],
   });
   await learnX();
   const { sums } = await redrive();
@@ -202,7 +207,8 @@ test("groups tell what still waits, and for how much", async () => {
   const after = await listQuarantineGroups(world.db);
   expect(after.groups).toEqual([
     {
-      ...before.groups[0],
+      ...before.groups[1],
+      valued: 3n,
       files: 3,
       records: 3n,
       valueMicros: parseMicros("3.00"),

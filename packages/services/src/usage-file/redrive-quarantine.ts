@@ -4,6 +4,9 @@ import type { PeriodLabel } from "@tributary/domain/period/types";
 import { SUSPENSE } from "@tributary/mediation/pipeline/judge-record";
 import { type PreparedSource, prepareSource } from "@tributary/mediation/pipeline/prepare-source";
 import { type RedrivenFile as Redriven, redriveFile } from "@tributary/mediation/usage-file/redrive-file";
+import { retagFile } from "@tributary/mediation/usage-file/retag-file";
+import type { IngestProgress } from "@tributary/mediation/usage-file/types";
+import { type PickedRecords, UNATTRIBUTED } from "./fix-kind.ts";
 import type { UsageDoors } from "./ingest-files.ts";
 import { findLatePeriods } from "./late-periods.ts";
 
@@ -15,8 +18,13 @@ export interface RedriveRequest {
   /** For which reason the records wait. */
   readonly reason: string;
   readonly actor: string;
-  /** What was put right, for the audit log. */
+  /** What was put right, or why they are rejected, for the audit log. */
   readonly why: string;
+  /** The records are rejected as they are; else they are judged anew. */
+  readonly isRejection?: boolean;
+  readonly fixId?: string;
+  /** Only these. */
+  readonly picked?: PickedRecords | undefined;
   readonly app?: "console" | "portal" | "cli";
   readonly requestId?: string | null;
   readonly onProgress?: (progress: RedriveProgress) => void;
@@ -68,7 +76,10 @@ export interface RedriveOutcome {
  */
 export async function redriveQuarantine(doors: UsageDoors, request: RedriveRequest): Promise<RedriveOutcome> {
   requireWhy(request.why);
-  const waiting = await findWaiting(doors.mediationDb(), request);
+  const isNobodys = request.reason === UNATTRIBUTED;
+  const waiting = isNobodys
+    ? await findNobodys(doors, request)
+    : await findWaiting(doors.mediationDb(), request);
   const total = waiting.reduce((sum, { records }) => sum + records, 0);
   const sourceOf = preparedOnce(doors);
   const files: RedrivenFile[] = [];
@@ -107,7 +118,7 @@ interface WaitingFile {
 /** Files with records that wait for the reason, as they came. */
 async function findWaiting(
   db: MediationDb,
-  { agreementId, sourceId, operatorId, reason }: RedriveRequest,
+  { agreementId, sourceId, operatorId, reason, picked }: RedriveRequest,
 ): Promise<WaitingFile[]> {
   const from = {
     ...(agreementId === undefined ? {} : { agreementId }),
@@ -115,7 +126,12 @@ async function findWaiting(
   };
   const open = await db.quarantineTotal.groupBy({
     by: ["fileId"],
-    where: { operatorId, reason, file: from },
+    where: {
+      operatorId,
+      reason,
+      file: from,
+      ...(picked === undefined ? {} : { fileId: { in: [...picked.keys()] } }),
+    },
     _sum: { records: true },
     having: { records: { _sum: { gt: 0 } } },
     orderBy: { fileId: "asc" },
@@ -131,6 +147,12 @@ async function findWaiting(
   });
 }
 
+async function findNobodys(doors: UsageDoors, { sourceId }: RedriveRequest): Promise<WaitingFile[]> {
+  if (sourceId === undefined) return [];
+  const files = await doors.portfolioDb().reads.nobodysFiles(sourceId);
+  return files.map(({ records, ...file }) => ({ ...file, sourceId, records: Number(records) }));
+}
+
 /** Prepares each source when its first file comes, and keeps it for the others. */
 function preparedOnce(doors: UsageDoors): (sourceId: string) => Promise<PreparedSource> {
   const prepared = new Map<string, PreparedSource>();
@@ -144,20 +166,22 @@ function preparedOnce(doors: UsageDoors): (sourceId: string) => Promise<Prepared
 /** null when it was called off in the middle, with nothing of the file changed. */
 async function redriveOne(
   doors: UsageDoors,
-  { operatorId, reason, actor, why, app = "cli", requestId = null, signal }: RedriveRequest,
+  request: RedriveRequest,
   { fileId, name }: Pick<WaitingFile, "fileId" | "name">,
   source: PreparedSource,
   onProgress: (rows: number) => void,
 ): Promise<RedrivenFile | null> {
+  const { operatorId, reason, actor, why, app = "cli", requestId = null } = request;
+  const { isRejection, fixId = null, picked, signal } = request;
   const asked = { operatorId: operatorId ?? SUSPENSE, reason, actor, why: why.trim(), app, requestId };
+  const watched = {
+    ...{ source, fileId, fixId, signal },
+    onProgress: ({ phase, rows }: IngestProgress) => (phase === "reading" ? onProgress(rows) : undefined),
+  };
   try {
-    const redriven = await redriveFile(doors, {
-      source,
-      fileId,
-      ...asked,
-      signal,
-      onProgress: ({ phase, rows }) => (phase === "reading" ? onProgress(rows) : undefined),
-    });
+    const redriven = await (reason === UNATTRIBUTED
+      ? retagFile(doors, watched)
+      : redriveFile(doors, { ...watched, ...asked, isRejection, ids: picked?.get(fileId) }));
     const { redriveFileId } = redriven;
     if (redriveFileId === null) return { ...redriven, status: "unchanged", message: null, latePeriods: [] };
     const latePeriods = await findLatePeriods(doors.portfolioDb(), source.agreementId, redriveFileId);
@@ -173,7 +197,8 @@ async function redriveOne(
 /** One file's columns do not fit the mapping: the others may. */
 const UNREADABLE: readonly string[] = ["FILE_UNREADABLE", "MAPPING_INVALID"];
 
-function sumOf(files: readonly RedrivenFile[]): RedriveSums {
+/** What became of all files' records together. */
+export function sumOf(files: readonly RedrivenFile[]): RedriveSums {
   const sum = (count: (file: RedrivenFile) => number): number =>
     files.reduce((total, file) => total + count(file), 0);
   const looked = sum((file) => file.looked);

@@ -1,3 +1,4 @@
+import { draft } from "../../testing/draft.ts";
 import { about, named, open, type PolicyRow, type Things } from "./policy-row.ts";
 
 const note = "The figures were compared once more.";
@@ -9,6 +10,7 @@ const ofOperator = ({ operatorId }: Things) => ({ operatorId });
 const ofRun = ({ runId }: Things) => ({ runId });
 const ofMnoDispute = ({ mnoDispute: number }: Things) => ({ number });
 const ofOperatorDispute = ({ operatorId, operatorDispute: number }: Things) => ({ operatorId, number });
+const ofUpload = ({ viewId: uploadId }: Things) => ({ uploadId });
 const ofUser = ({ userId }: Things) => ({ userId });
 
 const decision = (things: Things) => ({
@@ -20,6 +22,12 @@ const decision = (things: Things) => ({
 });
 
 const group = { sourceId: "de1-cdr", reason: "MALFORMED", operatorId: null };
+const assignment = {
+  operatorId: "alfa",
+  identifier: { kind: "sim", imsi: "262019999999998" },
+  from: "2026-10-01",
+};
+const mapping = { kind: "service", text: "X", means: "data" };
 const sentFile = ({ agreementId }: Things) => ({
   agreementId,
   fileName: "invoice.csv",
@@ -105,14 +113,21 @@ export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
   "overview.show": open("portfolio:read", { sort, page: 1 }),
   "period.close": named("period:write", ofPeriod),
   "period.reopen": named("period:approve", (all) => ({ ...ofPeriod(all), reason: note })),
+  "quarantine.assign": about("quarantine:write", () => ({ groups: [group], ...assignment, why: note })),
   "quarantine.cancel": named("quarantine:write", ({ viewId: redriveId }) => ({ redriveId })),
   "quarantine.export": open("quarantine:read", { form }),
+  "quarantine.findings": open("quarantine:read", {}),
   "quarantine.group": about("quarantine:read", () => group),
   "quarantine.list": open("quarantine:read", {}),
+  "quarantine.map": about("usage-file:write", () => ({ groups: [group], mapping, why: note })),
   "quarantine.preview": about("quarantine:write", () => ({ groups: [group] })),
+  "quarantine.previewFix": about("quarantine:write", () => ({ groups: [group], assignment })),
   "quarantine.progress": about("quarantine:read", ({ viewId }) => ({ redriveIds: [viewId] })),
   "quarantine.redrive": about("quarantine:write", () => ({ groups: [group], why: note })),
+  "quarantine.records": about("cdr:read-masked", () => ({ sourceId: group.sourceId, reason: group.reason })),
   "quarantine.redrives": open("quarantine:read", {}),
+  "quarantine.reject": about("quarantine:write", () => ({ groups: [group], why: note })),
+  "quarantine.takeBack": named("quarantine:write", ({ viewId: redriveId }) => ({ redriveId, why: note })),
   "reconciliation.dispute": named("mno-invoice:write", decision),
   "reconciliation.exception": named("mno-invoice:read", ({ exceptionId: id }) => ({ id })),
   "reconciliation.exceptions": about("mno-invoice:read", ofPeriod),
@@ -165,6 +180,21 @@ export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
   "usageFile.show": named("usage-file:read", ({ fileId }) => ({ fileId })),
   "usageFile.sources": open("usage-file:read"),
   "usageFile.sums": about("usage-file:read", ({ fileId }) => ({ fileId })),
+  "usageUpload.cancel": named("usage-file:write", ofUpload),
+  "usageUpload.choices": open("usage-file:write"),
+  "usageUpload.discard": named("usage-file:write", ofUpload),
+  "usageUpload.draft": named("usage-file:write", (all) => ({ ...ofUpload(all), draft, agreementId: null })),
+  "usageUpload.guess": named("usage-file:write", ofUpload),
+  "usageUpload.list": open("usage-file:read"),
+  "usageUpload.receive": named("usage-file:write", (all) => ({
+    ...ofUpload(all),
+    name: "usage.csv",
+    sourceId: null,
+  })),
+  "usageUpload.save": named("usage-file:write", (all) => ({ ...ofUpload(all), sourceId: "de1-new" })),
+  "usageUpload.show": named("usage-file:read", ofUpload),
+  "usageUpload.start": named("usage-file:write", ofUpload),
+  "usageUpload.try": named("usage-file:write", ofUpload),
   "user.disable": named("user:write", ofUser),
   "user.enable": named("user:write", ofUser),
   "user.grant": named("user:write", (all) => ({ ...ofUser(all), role: "auditor", operatorId: null })),

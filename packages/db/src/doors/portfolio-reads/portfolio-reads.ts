@@ -26,6 +26,7 @@ import { statementStandings } from "./statement-standings.ts";
 import { unsealedAudit } from "./unsealed-audit.ts";
 import { usageAccruals } from "./usage-accruals.ts";
 import { usageFilePage } from "./usage-file-page.ts";
+import { meanFile, nobodysFiles, usageFindings } from "./usage-findings.ts";
 import { readUsageQuality } from "./usage-quality.ts";
 import { variances } from "./variances.ts";
 import { findWorstReceivable } from "./worst-receivable.ts";
@@ -47,6 +48,8 @@ export function portfolioReads(reader: Reader) {
     ledgerBalances: ledgerBalances.bind(null, reader),
     invoiceLines: invoiceLines.bind(null, reader),
     invoicePage: invoicePage.bind(null, reader),
+    meanFile: meanFile.bind(null, reader),
+    nobodysFiles: nobodysFiles.bind(null, reader),
     operatorUsage: operatorUsage.bind(null, reader),
     periodSettlements: periodSettlements.bind(null, reader),
     periodStandings: periodStandings.bind(null, reader),
@@ -67,6 +70,7 @@ export function portfolioReads(reader: Reader) {
     unsealedAudit: unsealedAudit.bind(null, reader),
     usageAccruals: usageAccruals.bind(null, reader),
     usageFilePage: usageFilePage.bind(null, reader),
+    usageFindings: usageFindings.bind(null, reader),
     variances: variances.bind(null, reader),
   };
 }

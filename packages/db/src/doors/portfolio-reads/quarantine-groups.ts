@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "../../generated/shared/client.ts";
 import { type Reader, readRows } from "./reader.ts";
+import { meanCharge } from "./source-means.ts";
 
 /** What waits for one thing to be put right. */
 export interface QuarantineGroupKey {
@@ -39,6 +40,10 @@ const quarantineGroup = z.object({
   records: z.bigint(),
   /** What they are worth, as far as that is known. */
   valueMicros: z.bigint(),
+  /** Of so many of the records it is known. */
+  valued: z.bigint(),
+  /** What the others are worth at the source's mean charge. */
+  estimateMicros: z.bigint(),
   /** When the first of their files came. */
   oldestAt: z.date(),
   /** Groups the query lets through, on all pages. */
@@ -52,16 +57,20 @@ export type QuarantineGroup = z.infer<typeof quarantineGroup>;
 export function quarantineGroups(reader: Reader, query: QuarantineGroupsQuery): Promise<QuarantineGroup[]> {
   const sql = Prisma.sql`
     WITH waiting AS (${waitingRecords(query)})
-    SELECT file.agreement_id AS "agreementId", file.source_id AS "sourceId", agreement.currency,
-      waiting.reason, waiting.operator_id AS "operatorId", count(*)::int AS files,
+    SELECT one.* FROM (SELECT file.agreement_id AS "agreementId", file.source_id AS "sourceId",
+      agreement.currency, waiting.reason, waiting.operator_id AS "operatorId", count(*)::int AS files,
       sum(waiting.records)::bigint AS records,
-      sum(waiting.value_micros)::bigint AS "valueMicros", min(file.received_at) AS "oldestAt",
+      sum(waiting.value_micros)::bigint AS "valueMicros", sum(waiting.valued)::bigint AS valued,
+      ((sum(waiting.records) - sum(waiting.valued)) * ${meanCharge(Prisma.sql`file.source_id`)})::bigint
+        AS "estimateMicros",
+      min(file.received_at) AS "oldestAt",
       (count(*) OVER ())::int AS total
     FROM waiting
       JOIN usage_file file ON file.id = waiting.file_id
       JOIN agreement ON agreement.id = file.agreement_id
-    GROUP BY file.agreement_id, file.source_id, agreement.currency, waiting.reason, waiting.operator_id
-    ORDER BY "valueMicros" DESC, records DESC, waiting.reason, file.source_id, waiting.operator_id
+    GROUP BY file.agreement_id, file.source_id, agreement.currency, waiting.reason, waiting.operator_id) one
+    ORDER BY one."valueMicros" + one."estimateMicros" DESC, one.records DESC, one.reason, one."sourceId",
+      one."operatorId"
     LIMIT ${query.limit} OFFSET ${query.offset}`;
   return readRows(reader, sql, quarantineGroup);
 }
@@ -70,7 +79,8 @@ export function quarantineGroups(reader: Reader, query: QuarantineGroupsQuery): 
 export function waitingRecords(filter: QuarantineFilter): Prisma.Sql {
   return Prisma.sql`
     SELECT total.file_id, total.operator_id, total.reason, sum(total.records)::bigint AS records,
-      sum(total.value_micros)::bigint AS value_micros
+      sum(total.value_micros)::bigint AS value_micros,
+      greatest(sum(total.valued), 0)::bigint AS valued
     FROM quarantine_total total JOIN usage_file file ON file.id = total.file_id
     WHERE ${Prisma.join(conditionsOf(filter), " AND ")}
     GROUP BY total.file_id, total.operator_id, total.reason

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { Prisma } from "../../generated/shared/client.ts";
 import { type Reader, readRows } from "./reader.ts";
+import { meanCharge } from "./source-means.ts";
 
 const quality = z.object({
   heldFiles: z.int(),
   quarantinedRecords: z.bigint(),
+  /** Where it is not known, at the mean charge of the source. */
   quarantinedMicros: z.bigint(),
   /** Agreements with a source whose numbered files do not follow one another. */
   gappedAgreements: z.array(z.string()),
@@ -39,9 +41,14 @@ export async function readUsageQuality(reader: Reader, currency: string): Promis
     ) AS "gappedAgreements"
     FROM (
       SELECT coalesce(sum(total.records), 0)::bigint AS records,
-        coalesce(sum(total.value_micros), 0)::bigint AS micros
-      FROM quarantine_total total JOIN usage_file file ON file.id = total.file_id
-      JOIN source ON source.id = file.source_id
+        coalesce(sum(total.micros + (total.records - total.valued) * total.mean), 0)::bigint AS micros
+      FROM (
+        SELECT sum(waiting.records) AS records, sum(waiting.value_micros) AS micros,
+          sum(waiting.valued) AS valued, ${meanCharge(Prisma.sql`source.id`)} AS mean
+        FROM quarantine_total waiting JOIN usage_file file ON file.id = waiting.file_id
+        JOIN source ON source.id = file.source_id
+        GROUP BY source.id HAVING sum(waiting.records) > 0
+      ) total
     ) waiting`;
   const [row] = await readRows(reader, query, quality);
   return row as UsageQuality;

@@ -14,9 +14,12 @@ export function groupColumns(at: Date): readonly DataColumn<Group>[] {
       id: "reason",
       header: names.reason,
       isRowHead: true,
-      cell: ({ reason }) => (
+      cell: ({ reason, operatorName, sourceId }) => (
         <span className="grid max-w-md">
           <span>{reasonLabel(reason)}</span>
+          <span className="font-normal text-muted-foreground text-xs sm:hidden">
+            {operatorName ?? quarantineTexts.nobody}, {sourceId}
+          </span>
           <span className="font-normal text-muted-foreground text-xs max-sm:hidden">
             {quarantineTexts.reasons[reason]?.what}
           </span>
@@ -26,6 +29,7 @@ export function groupColumns(at: Date): readonly DataColumn<Group>[] {
     {
       id: "operator",
       header: names.operator,
+      className: "max-sm:hidden",
       cell: ({ operatorName }) =>
         operatorName ?? <span className="text-muted-foreground">{quarantineTexts.nobody}</span>,
     },
@@ -58,8 +62,13 @@ export function groupColumns(at: Date): readonly DataColumn<Group>[] {
       header: names.value,
       align: "end",
       className: "whitespace-nowrap",
-      cell: ({ valueMicros, currency }) => (
-        <AtRisk micros={valueMicros} currency={currency} className="font-medium" />
+      cell: ({ valueMicros, estimateMicros, currency }) => (
+        <AtRisk
+          micros={valueMicros}
+          estimateMicros={estimateMicros}
+          currency={currency}
+          className="font-medium"
+        />
       ),
     },
     {

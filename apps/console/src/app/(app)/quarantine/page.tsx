@@ -7,6 +7,7 @@ import { requireMe } from "@/session/require-me.ts";
 import { quarantineTexts as texts } from "@/texts/quarantine.ts";
 import { api } from "@/trpc/server.ts";
 import { SavedViewsBar } from "@/views/saved-views-bar.tsx";
+import { Findings } from "./findings.tsx";
 import { QuarantineFilters } from "./quarantine-filters.tsx";
 import { QuarantineQueue } from "./quarantine-queue.tsx";
 import { QuarantineTiles } from "./quarantine-tiles.tsx";
@@ -20,12 +21,14 @@ export default async function QuarantinePage({ searchParams }: PageProps<"/quara
   const me = await requireMe();
   if (!me.can("quarantine:read")) return <NoAccess />;
   const params = listParams.parse(await searchParams);
-  const [list, redrives] = await Promise.all([
+  const [list, redrives, findings] = await Promise.all([
     api.quarantine.list({ ...listInput(params), page: params.page, pageSize: PAGE_SIZE }),
     api.quarantine.redrives(),
+    api.quarantine.findings({ agreementId: params.agreement, sourceId: params.source }),
   ]);
   const { page, ...kept } = params;
   const canWrite = me.can("quarantine:write");
+  const rights = { operators: list.operators, canMap: canWrite && me.can("usage-file:write") };
   const at = new Date();
   return (
     <div className="grid gap-5">
@@ -48,10 +51,13 @@ export default async function QuarantinePage({ searchParams }: PageProps<"/quara
         size={PAGE_SIZE}
         at={at}
         isFiltered={Object.values(kept).some((value) => value !== undefined)}
+        filter={listInput(params)}
         canWrite={canWrite}
+        rights={rights}
       />
+      <Findings findings={findings} at={at} canWrite={canWrite} rights={rights} />
       <Alert title={texts.raw.title}>{texts.raw.text}</Alert>
-      <RedriveHistory title={texts.history.title} redrives={redrives.ended} isNamed />
+      <RedriveHistory title={texts.history.title} redrives={redrives.ended} isNamed canWrite={canWrite} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { formatMoney } from "@tributary/ui/format/money";
 import { formatSpan } from "@tributary/ui/format/time";
 import { Instant } from "@tributary/ui/instant";
 import { Quantity } from "@tributary/ui/quantity";
@@ -25,14 +26,15 @@ export function SumTiles({
   readonly at: Date;
   readonly zone?: string;
 }) {
-  const { currency, records, files, valueMicros, oldestAt } = sum;
+  const { currency, records, files, valueMicros, estimateMicros, oldestAt } = sum;
+  const isKnown = estimateMicros === 0n;
   return (
     <div className="grid grid-cols-2 gap-3 lg:grid-cols-3">
       <StatTile
         label={texts.value(currency)}
-        value={<AtRisk micros={valueMicros} currency={currency} />}
-        tone={valueMicros > 0n ? "warning" : "neutral"}
-        note={valueMicros > 0n && texts.valueNote}
+        value={<AtRisk micros={valueMicros + estimateMicros} currency={currency} />}
+        tone={valueMicros + estimateMicros > 0n ? "warning" : "neutral"}
+        note={isKnown ? texts.valueKnown : texts.valueEstimated(formatMoney(estimateMicros, currency))}
         className="max-lg:col-span-2"
       />
       <StatTile label={texts.records} value={<Quantity value={records} />} note={texts.files(files)} />

@@ -4,6 +4,8 @@ import { formatDecimal } from "@tributary/ui/format/quantity";
 import { StatusBadge } from "@tributary/ui/status-badge";
 import { Timeline } from "@tributary/ui/timeline";
 import { quarantineTexts, reasonLabel } from "@/texts/quarantine.ts";
+import { fixTexts } from "@/texts/quarantine-fix.ts";
+import { TakeBackDialog } from "./take-back-dialog.tsx";
 import type { Redrive } from "./types.ts";
 
 const { history: texts, states, progress, nobody } = quarantineTexts;
@@ -15,10 +17,12 @@ interface RedriveHistoryProps {
   /** Whether each says which group it was about. */
   readonly isNamed?: boolean;
   readonly zone?: string;
+  /** Whether a rejection can be taken back from here. */
+  readonly canWrite?: boolean;
 }
 
 /** What was read again and what came of it, the latest first. */
-export function RedriveHistory({ title, redrives, isNamed, zone = "UTC" }: RedriveHistoryProps) {
+export function RedriveHistory({ title, redrives, isNamed, zone = "UTC", canWrite }: RedriveHistoryProps) {
   if (redrives.length === 0) {
     return (
       <Card title={title}>
@@ -31,13 +35,13 @@ export function RedriveHistory({ title, redrives, isNamed, zone = "UTC" }: Redri
       <Timeline
         zone={zone}
         events={redrives.map((redrive) => {
-          const { id, startedAt, startedBy, recordsTotal, state } = redrive;
+          const { id, kind, startedAt, startedBy, recordsTotal, state } = redrive;
           return {
             id,
             at: startedAt,
-            who: texts.by(startedBy, formatDecimal(BigInt(recordsTotal))),
+            who: texts.by(startedBy, fixTexts.kinds[kind], formatDecimal(BigInt(recordsTotal))),
             what: <StatusBadge tone={states[state].tone}>{states[state].label}</StatusBadge>,
-            detail: <Details redrive={redrive} isNamed={isNamed} />,
+            detail: <Details redrive={redrive} isNamed={isNamed} canWrite={canWrite} />,
             tone: states[state].tone,
           };
         })}
@@ -46,11 +50,17 @@ export function RedriveHistory({ title, redrives, isNamed, zone = "UTC" }: Redri
   );
 }
 
-function Details({ redrive, isNamed }: { readonly redrive: Redrive; readonly isNamed: boolean | undefined }) {
+interface DetailsProps extends Pick<RedriveHistoryProps, "isNamed" | "canWrite"> {
+  readonly redrive: Redrive;
+}
+
+function Details({ redrive, isNamed, canWrite }: DetailsProps) {
+  const changed = changeOf(redrive);
   const { reason, operatorName, sourceId, why, failure, cancelledBy, state, result } = redrive;
   return (
     <div className="grid gap-1">
       {isNamed && <p>{progress.label(reasonLabel(reason), operatorName ?? nobody, sourceId)}</p>}
+      {changed !== "" && <p>{changed}</p>}
       <p>“{why}”</p>
       {result !== null && <p className="text-foreground">{countsOf(result).join(" · ")}</p>}
       {state === "cancelled" && cancelledBy !== null && <p>{texts.cancelledBy(cancelledBy)}</p>}
@@ -59,8 +69,23 @@ function Details({ redrive, isNamed }: { readonly redrive: Redrive; readonly isN
         <p className="text-warning">{texts.late(result.latePeriods.map(formatPeriodShort).join(", "))}</p>
       )}
       {result !== null && result.filesUnreadable > 0 && <Unreadable result={result} />}
+      {redrive.kind === "reject" && <TakenBack redrive={redrive} canWrite={canWrite} />}
     </div>
   );
+}
+
+function TakenBack({ redrive, canWrite }: Pick<DetailsProps, "redrive" | "canWrite">) {
+  if (redrive.takenBackAt !== null) return <p className="text-foreground">{fixTexts.takenBack}</p>;
+  const isRejected = (redrive.result?.rejected ?? 0) > 0;
+  return canWrite && isRejected ? <TakeBackDialog redriveId={redrive.id} /> : null;
+}
+
+/** What was put right first, in words: "to nova, from 2026-10-01, IMSI •••042". */
+function changeOf({ change }: Redrive): string {
+  const names: Readonly<Record<string, string>> = fixTexts.changes;
+  return Object.entries(change)
+    .map(([name, value]) => `${names[name] ?? name} ${value}`)
+    .join(", ");
 }
 
 type Result = NonNullable<Redrive["result"]>;
@@ -83,7 +108,7 @@ function countsOf({ accepted, duplicates, rejected, waitingFor, left }: Result):
   const said = (count: number, say: (text: string) => string) =>
     count === 0 ? [] : [say(formatDecimal(BigInt(count)))];
   return [
-    texts.accepted(formatDecimal(BigInt(accepted))),
+    ...said(accepted, texts.accepted),
     ...said(duplicates, texts.duplicates),
     ...said(rejected, texts.rejected),
     ...waitingFor.flatMap(({ reason, records }) =>

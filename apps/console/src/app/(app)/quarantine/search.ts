@@ -17,6 +17,8 @@ export const listParams = z.object({
 
 export type ListParams = z.infer<typeof listParams>;
 
+export type ListFilter = ReturnType<typeof listInput>;
+
 /** The same as the API takes them, without the page. */
 export function listInput({ reason, operator, source, agreement }: ListParams) {
   return {

@@ -2,6 +2,7 @@ import type { Outputs } from "@/trpc/outputs.ts";
 
 export type Group = Outputs["quarantine"]["list"]["groups"][number];
 export type ShownGroup = Outputs["quarantine"]["group"];
+export type Finding = Outputs["quarantine"]["findings"][number];
 export type Redrive = Outputs["quarantine"]["progress"][number];
 
 /** What names a group. */

@@ -27,7 +27,7 @@ export function GroupFiles({ group, page }: { readonly group: ShownGroup; readon
           </tr>
         </thead>
         <tbody>
-          {group.files.map(({ fileId, name, isRedrive, receivedAt, records, valueMicros }) => (
+          {group.files.map(({ fileId, name, isRedrive, receivedAt, records, ...value }) => (
             <tr key={fileId}>
               <RowHead>
                 <AppLink href={`/usage-files/${fileId}`} className="break-all hover:underline">
@@ -42,7 +42,11 @@ export function GroupFiles({ group, page }: { readonly group: ShownGroup; readon
                 <Quantity value={records} />
               </Cell>
               <Cell cellAlign="end" className="whitespace-nowrap">
-                <AtRisk micros={valueMicros} currency={group.currency} />
+                <AtRisk
+                  micros={value.valueMicros}
+                  estimateMicros={value.estimateMicros}
+                  currency={group.currency}
+                />
               </Cell>
             </tr>
           ))}

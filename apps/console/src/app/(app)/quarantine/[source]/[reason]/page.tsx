@@ -11,16 +11,18 @@ import { readSegment } from "@/frame/read-segment.ts";
 import { pageParam } from "@/frame/search-params.ts";
 import { requireMe } from "@/session/require-me.ts";
 import { quarantineTexts, reasonLabel } from "@/texts/quarantine.ts";
+import { fixTexts } from "@/texts/quarantine-fix.ts";
 import { notFoundOnRefusal } from "@/trpc/not-found.ts";
 import { api } from "@/trpc/server.ts";
+import { FixDialog } from "../../fix-dialog.tsx";
 import { SumTiles } from "../../quarantine-tiles.tsx";
-import { RedriveDialog } from "../../redrive-dialog.tsx";
 import { RedriveHistory } from "../../redrive-history.tsx";
 import { RunningRedrives } from "../../running-redrives.tsx";
 import { keyOf, type Redrive, type ShownGroup } from "../../types.ts";
 import { FILES_PAGE_SIZE, GroupFiles } from "./group-files.tsx";
+import { NobodysRecords } from "./nobodys-records.tsx";
 
-const { group: texts, redrive, raw, reasons, nobody } = quarantineTexts;
+const { group: texts, raw, reasons, nobody } = quarantineTexts;
 
 const search = z.object({
   operator: z.string().min(1).max(40).optional().catch(undefined),
@@ -41,6 +43,11 @@ export default async function QuarantineGroupPage({ params, searchParams }: Prop
   const key = { sourceId: readSegment(source), reason: readSegment(reason), operatorId: operator ?? null };
   const group = await notFoundOnRefusal(api.quarantine.group({ ...key, page, pageSize: FILES_PAGE_SIZE }));
   const canWrite = me.can("quarantine:write");
+  const rights = { operators: group.operators, canMap: canWrite && me.can("usage-file:write") };
+  const isNobodys = group.operatorId === null && group.sum !== null && me.can("cdr:read-masked");
+  const records = isNobodys
+    ? await api.quarantine.records({ sourceId: group.sourceId, reason: group.reason })
+    : null;
   const isRunning = ({ state }: Redrive) => state === "running";
   return (
     <div className="grid gap-5">
@@ -60,9 +67,10 @@ export default async function QuarantineGroupPage({ params, searchParams }: Prop
         actions={
           canWrite &&
           group.sum !== null && (
-            <RedriveDialog
-              groups={[keyOf(group)]}
-              trigger={<Button variant="primary">{redrive.action}</Button>}
+            <FixDialog
+              target={{ groups: [keyOf(group)], records: group.sum.records }}
+              rights={rights}
+              trigger={<Button variant="primary">{fixTexts.action}</Button>}
             />
           )
         }
@@ -85,11 +93,22 @@ export default async function QuarantineGroupPage({ params, searchParams }: Prop
       )}
       <Advice reason={group.reason} />
       {group.files.length > 0 && <GroupFiles group={group} page={page} />}
+      {records !== null && records.rows.length > 0 && (
+        <NobodysRecords
+          group={keyOf(group)}
+          zone={group.agreement.zone}
+          currency={group.currency}
+          first={records}
+          rights={rights}
+          canWrite={canWrite}
+        />
+      )}
       <RawRecords group={group} canEnter={me.can("operator-access:write")} />
       <RedriveHistory
         title={quarantineTexts.history.ofGroup}
         redrives={group.redrives.filter((redrive) => !isRunning(redrive))}
         zone={group.agreement.zone}
+        canWrite={canWrite}
       />
     </div>
   );

@@ -11,7 +11,7 @@ import { listRedrives } from "./list-redrives.ts";
 import { pageQuarantine } from "./page-quarantine.ts";
 import { claimRedrive } from "./redrive-progress.ts";
 import { showQuarantineGroup } from "./show-quarantine-group.ts";
-import { type StartRedriveRequest, startRedrive } from "./start-redrive.ts";
+import { type StartFixRequest, startFix } from "./start-fix.ts";
 
 const IMSI = { alfa: "262010000000001", nobody: "262019999999999" } as const;
 const MALFORMED = { sourceId: SOURCE, reason: "MALFORMED", operatorId: null };
@@ -65,8 +65,9 @@ async function ingest(name: string, sessions: readonly (readonly [string, string
   });
 }
 
-function start(more: Partial<StartRedriveRequest> = {}) {
-  return startRedrive(world.test, {
+function start(more: Partial<StartFixRequest> = {}) {
+  return startFix(world.test, {
+    kind: "redrive",
     groups: [MALFORMED],
     actor: "ada",
     why: "The mapping knows X now.",
@@ -134,7 +135,14 @@ test("of twenty who start at once, one does; a silent one gives way", async () =
   await won[0]?.done;
   expect(await listRedrives(world.db, running)).toHaveLength(0);
   const past = new Date(Date.now() - SILENT_AFTER_MS - 1_000);
-  const row = { ...MALFORMED, why: "Lost.", startedBy: "bob", recordsTotal: 3, at: past };
+  const row = {
+    ...MALFORMED,
+    kind: "redrive",
+    why: "Lost.",
+    startedBy: "bob",
+    recordsTotal: 3,
+    at: past,
+  } as const;
   await world.db.$transaction((tx) => claimRedrive(tx, row));
   expect((await list()).map(({ state }) => state)).toEqual(["done", "interrupted"]);
   await (await start()).done;
@@ -145,7 +153,14 @@ test("of twenty who start at once, one does; a silent one gives way", async () =
 
 test("called off before its turn, it ends with nothing done and says so", async () => {
   await learnX();
-  const claim = { ...MALFORMED, why: "Soon.", startedBy: "bob", recordsTotal: 3, at: new Date() };
+  const claim = {
+    ...MALFORMED,
+    kind: "redrive",
+    why: "Soon.",
+    startedBy: "bob",
+    recordsTotal: 3,
+    at: new Date(),
+  } as const;
   const { id } = await world.db.$transaction((tx) => claimRedrive(tx, claim));
   await expect(start()).rejects.toMatchObject({ code: "LOCKED" });
   await cancelRedrive(world.db, { redriveId: id, actor: "fay" });

@@ -1,0 +1,3 @@
+import { receiveUpload } from "@tributary/api/portfolio/receive-upload";
+
+export { receiveUpload as POST };
