@@ -105,7 +105,7 @@ function fetchFolder(home: string): string {
   return join(home, "fetch");
 }
 
-/** Removes what processes of this machine that ended in the middle have left, and whatever is older than a day. */
+/** Removes what processes of this machine that were killed have left, and whatever is older than a day. */
 export async function sweepDownloads(home: string): Promise<void> {
   for (const name of await readdir(fetchFolder(home)).catch(() => [])) {
     const [host, pid] = name.split(".");

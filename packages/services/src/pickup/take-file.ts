@@ -1,14 +1,14 @@
 import type { PickupClaim, PickupEnd } from "@tributary/db/doors/pickup/types";
 import { DomainError } from "@tributary/domain/error";
 import type { IngestProgress } from "@tributary/mediation/usage-file/types";
-import type { FileTaker } from "../usage-file/own-taker.ts";
 import { type IngestedFile, ingestAndNote } from "../usage-file/ingest-and-note.ts";
+import type { FileTaker } from "../usage-file/own-taker.ts";
 import { type Download, downloadFile } from "./download-file.ts";
 import { type FetchContext, type FetchedFile, MOST_ATTEMPTS } from "./fetch-context.ts";
 import type { PickupPlace } from "./place.ts";
 import type { PickupSettings } from "./settings.ts";
 
-/** What a file is taken with; both are made when the first file needs them, and a place anew when it broke. */
+/** What files are taken with, made when the first needs it; a place anew when it broke. */
 export interface Hand {
   place(): Promise<PickupPlace>;
   taker(): Promise<FileTaker>;
@@ -38,7 +38,7 @@ export async function takeFile(
   const { pickup } = doors.mediationDb();
   const { claim } = input;
   const lease = timing.leaseMilliseconds;
-  const heartbeat = setInterval(() => pickup.renew(claim, lease).catch(onFault), lease / 3);
+  const heartbeat = setInterval(() => void pickup.renew(claim, lease).catch(onFault), lease / 3);
   try {
     return await fetchAndIngest(context, hand, input);
   } catch (error) {

@@ -27,7 +27,7 @@ export interface SftpTestServer {
   close(): Promise<void>;
 }
 
-/** An SFTP server on this machine that shows one folder, to read, to who knows its password or has its key. */
+/** An SFTP server on this machine that shows one folder to who knows its password or has its key. */
 export async function sftpServer(
   folder: string,
   login: { readonly user: string; readonly password: string; readonly publicKey?: string },

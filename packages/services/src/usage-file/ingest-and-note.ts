@@ -3,9 +3,9 @@ import type { PeriodLabel } from "@tributary/domain/period/types";
 import type { IngestProgress, IngestResult } from "@tributary/mediation/usage-file/types";
 import type { FileTask } from "@tributary/mediation/workers/messages";
 import { writeAudit } from "../audit/write-audit.ts";
-import type { FileTaker } from "./own-taker.ts";
 import type { UsageDoors } from "./ingest-files.ts";
 import { findLatePeriods } from "./late-periods.ts";
+import type { FileTaker } from "./own-taker.ts";
 
 /**
  * What became of one file. `unreadable`: it is kept as an event, the files after it are taken in all the

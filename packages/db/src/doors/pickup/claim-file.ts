@@ -11,7 +11,7 @@ interface Row {
 }
 
 /**
- * Takes hold of the next file: the one tried least, then the oldest. Whoever claims holds the source's row for
+ * Takes hold of the next file: the one tried least, then the oldest. Who claims holds the source's row for
  * the moment, so that two who count at the same time do not both find room under its limit. A file whose
  * holders died too often is given up on the way.
  */
