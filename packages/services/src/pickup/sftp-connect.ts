@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { DomainError } from "@tributary/domain/error";
-import { Client, type ConnectConfig, type SFTPWrapper, utils } from "ssh2";
+import ssh2, { type Client, type ConnectConfig, type SFTPWrapper } from "ssh2";
 import type { SftpSettings } from "./settings.ts";
 
 export interface SftpTiming {
@@ -27,7 +27,7 @@ export async function connectSftp(
   secret: string,
   { answerMilliseconds }: SftpTiming = USUAL,
 ): Promise<SftpConnection> {
-  const client = new Client();
+  const client = new ssh2.Client();
   let shownKey: string | null = null;
   let lost: Error | null = null;
   const asked = new Set<(error: Error) => void>();
@@ -94,7 +94,7 @@ export function fingerprintOf(key: Buffer): string {
 
 function loginOf({ login }: SftpSettings, secret: string): ConnectConfig {
   if ("password" in login) return { password: secret };
-  const parsed = utils.parseKey(secret);
+  const parsed = ssh2.utils.parseKey(secret);
   if (parsed instanceof Error) {
     throw new DomainError("SECRET_INVALID", `The key of the login cannot be read: ${parsed.message}.`);
   }
