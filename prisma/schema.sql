@@ -839,6 +839,33 @@ ALTER TABLE operator_dispute_link FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON operator_dispute_link FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON operator_dispute_link FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
+CREATE TABLE pickup_file (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  source_id text NOT NULL,
+  name text NOT NULL,
+  byte_count bigint NOT NULL,
+  modified_at timestamp(3) with time zone NOT NULL,
+  first_seen_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  has_settled boolean NOT NULL DEFAULT false,
+  status text NOT NULL DEFAULT 'waiting'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  retry_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  claimed_by text,
+  claimed_until timestamp(3) with time zone,
+  finished_at timestamp(3) with time zone,
+  message text,
+  file_id integer,
+  CONSTRAINT pickup_file_ends_once CHECK (((status = ANY (ARRAY['taken'::text, 'refused'::text, 'given_up'::text])) = (finished_at IS NOT NULL))),
+  CONSTRAINT pickup_file_is_claimed_while_taken_in CHECK ((((status = 'taking'::text) = (claimed_by IS NOT NULL)) AND ((status = 'taking'::text) = (claimed_until IS NOT NULL)))),
+  CONSTRAINT pickup_file_status_is_known CHECK ((status = ANY (ARRAY['waiting'::text, 'taking'::text, 'taken'::text, 'refused'::text, 'given_up'::text]))),
+  CONSTRAINT pickup_file_file_id_fkey FOREIGN KEY (file_id) REFERENCES usage_file(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT pickup_file_source_id_fkey FOREIGN KEY (source_id) REFERENCES source_pickup(source_id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT pickup_file_pkey PRIMARY KEY (id)
+);
+CREATE INDEX pickup_file_file_id_idx ON public.pickup_file USING btree (file_id);
+CREATE UNIQUE INDEX pickup_file_source_id_name_byte_count_modified_at_key ON public.pickup_file USING btree (source_id, name, byte_count, modified_at);
+CREATE INDEX pickup_file_source_id_status_idx ON public.pickup_file USING btree (source_id, status);
+
 CREATE TABLE quarantine_redrive (
   id uuid NOT NULL,
   operator_id text,
@@ -1092,6 +1119,19 @@ CREATE TABLE single_use_link (
 CREATE UNIQUE INDEX single_use_link_token_hash_key ON public.single_use_link USING btree (token_hash);
 CREATE INDEX single_use_link_user_id_idx ON public.single_use_link USING btree (user_id);
 
+CREATE TABLE source_pickup (
+  source_id text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  next_look_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  looked_at timestamp(3) with time zone,
+  failures integer NOT NULL DEFAULT 0,
+  error_code text,
+  error_message text,
+  CONSTRAINT source_pickup_error_is_whole CHECK (((error_code IS NULL) = (error_message IS NULL))),
+  CONSTRAINT source_pickup_source_id_fkey FOREIGN KEY (source_id) REFERENCES usage_source(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT source_pickup_pkey PRIMARY KEY (source_id)
+);
+
 CREATE TABLE statement (
   id uuid NOT NULL,
   operator_id text NOT NULL DEFAULT app_operator(),
@@ -1316,6 +1356,7 @@ CREATE TABLE usage_source (
   agreement_id text NOT NULL,
   mapping jsonb NOT NULL,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  pickup jsonb,
   CONSTRAINT usage_source_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT usage_source_pkey PRIMARY KEY (id)
 );
@@ -1485,6 +1526,7 @@ CREATE UNIQUE INDEX cdr_YYYYMM_key ON t_suspense.cdr_YYYYMM USING btree (key);
 
 GRANT DELETE, INSERT, SELECT ON table t_suspense.cdr TO t_suspense;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table login_throttle TO tributary_auth;
+GRANT DELETE, INSERT, SELECT, UPDATE ON table pickup_file TO tributary_mediation;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table recovery_code TO tributary_auth;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table saved_view TO tributary_operator;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table saved_view TO tributary_portfolio;
@@ -1551,6 +1593,7 @@ GRANT INSERT, SELECT, UPDATE ON table role_binding TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table run_progress TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table sim_assignment TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table single_use_link TO tributary_auth;
+GRANT INSERT, SELECT, UPDATE ON table source_pickup TO tributary_mediation;
 GRANT INSERT, SELECT, UPDATE ON table usage_source TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table user_secret TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table user_session TO tributary_auth;
@@ -1566,9 +1609,11 @@ GRANT SELECT ON table number_range TO tributary_mediation;
 GRANT SELECT ON table operator TO tributary_mediation;
 GRANT SELECT ON table operator_access TO tributary_operator;
 GRANT SELECT ON table operator_dispute_line TO tributary_portfolio;
+GRANT SELECT ON table pickup_file TO tributary_portfolio;
 GRANT SELECT ON table quarantine_total TO tributary_portfolio;
 GRANT SELECT ON table session_part TO tributary_portfolio;
 GRANT SELECT ON table sim_assignment TO tributary_mediation;
+GRANT SELECT ON table source_pickup TO tributary_portfolio;
 GRANT SELECT ON table statement TO tributary_operator;
 GRANT SELECT ON table statement_acceptance TO tributary_portfolio;
 GRANT SELECT ON table statement_line TO tributary_operator;

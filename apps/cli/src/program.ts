@@ -6,6 +6,7 @@ import { demoCommand } from "./commands/demo.ts";
 import { disputeCommand } from "./commands/dispute.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { exceptionsCommand } from "./commands/exceptions.ts";
+import { fetchCommand } from "./commands/fetch.ts";
 import { ingestCommand } from "./commands/ingest.ts";
 import { initCommand } from "./commands/init.ts";
 import { invoiceCommand } from "./commands/invoice.ts";
@@ -30,6 +31,7 @@ const commands = [
   operatorCommand,
   ingestCommand,
   missingCommand,
+  fetchCommand,
   redriveCommand,
   invoiceCommand,
   settleCommand,

@@ -1,16 +1,14 @@
-import { DomainError } from "@tributary/domain/error";
 import { ingestFiles } from "@tributary/services/usage-file/ingest-files";
 import type { Command } from "commander";
 import { answerFrom, type CommonOptions, command } from "../command.ts";
 import { ingestedText, verdictOf } from "../output/ingested-text.ts";
 import { showProgress } from "../output/progress.ts";
+import { readWorkers } from "../output/read-workers.ts";
 
 interface Options extends CommonOptions {
   readonly source: string;
   readonly workers: string;
 }
-
-const MOST_WORKERS = 64;
 
 export function ingestCommand(): Command {
   return command("ingest", "Take usage files in, each whole or not at all.")
@@ -31,10 +29,4 @@ export function ingestCommand(): Command {
         return { text: ingestedText(files), json: { files }, ...verdictOf(files) };
       }),
     );
-}
-
-function readWorkers(text: string): number {
-  const count = Number(text);
-  if (Number.isInteger(count) && count >= 1 && count <= MOST_WORKERS) return count;
-  throw new DomainError("INPUT_INVALID", `--workers takes a whole number from 1 to ${MOST_WORKERS}.`);
 }

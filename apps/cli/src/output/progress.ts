@@ -4,18 +4,28 @@ import type { FilesProgress } from "@tributary/services/usage-file/progress-mete
  * Shows on stderr how the taking in of files goes: one line that renews itself, or one line per tenth of the
  * way.
  */
-export function showProgress(): (progress: FilesProgress) => void {
+export function showProgress(of = ""): (progress: FilesProgress) => void {
   let shownTenth = -1;
   return (progress) => {
     if (process.stderr.isTTY) {
-      process.stderr.write(`\r\x1b[K${sentence(progress)}`);
+      process.stderr.write(`\r\x1b[K${of}${sentence(progress)}`);
       if (isDone(progress)) process.stderr.write("\n");
       return;
     }
     const tenth = Math.floor((10 * progress.fileNumber) / progress.fileCount);
     if (progress.phase !== "committed" || tenth === shownTenth) return;
     shownTenth = tenth;
-    process.stderr.write(`${sentence(progress)}\n`);
+    process.stderr.write(`${of}${sentence(progress)}\n`);
+  };
+}
+
+/** The same for several sources at a time, each by its name. */
+export function showSourceProgress(): (sourceId: string, progress: FilesProgress) => void {
+  const shown = new Map<string, ReturnType<typeof showProgress>>();
+  return (sourceId, progress) => {
+    const show = shown.get(sourceId) ?? showProgress(`${sourceId}: `);
+    shown.set(sourceId, show);
+    show(progress);
   };
 }
 

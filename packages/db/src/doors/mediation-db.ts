@@ -5,6 +5,8 @@ import { firstDay } from "../provision/months.ts";
 import { parseUsageCode } from "../roles/operator-code.ts";
 import type { ReadShared } from "./delegates.ts";
 import { type FileTransaction, runFileTransaction } from "./file-transaction.ts";
+import { pickupQueue } from "./pickup/pickup-queue.ts";
+import type { PickupQueue } from "./pickup/types.ts";
 import { readSessionGaps, type SessionGap, type SessionGapsAsked } from "./session-gaps.ts";
 import { type CorrectionTransaction, runCorrection } from "./usage-correction/correction-transaction.ts";
 
@@ -25,6 +27,8 @@ export interface MediationDb {
   readonly usageAggregate: ReadShared<"usageAggregate">;
   readonly quarantineTotal: ReadShared<"quarantineTotal">;
   readonly usageFileEvent: ReadShared<"usageFileEvent"> & Pick<PrismaClient["usageFileEvent"], "create">;
+  /** Files that sources fetch, and who tries which. */
+  readonly pickup: PickupQueue;
   /** Makes sure an operator's schema (or that of `suspense`) can hold these months, `YYYY-MM` in UTC. */
   ensureMonths(operatorId: string, months: Iterable<string>): Promise<void>;
   /** Partial records of sessions that have not come. */
@@ -39,6 +43,7 @@ export interface MediationDb {
 export function openMediationDb(pool: pg.Pool): { readonly db: MediationDb; close(): Promise<void> } {
   const client = new PrismaClient({ adapter: new PrismaPg(pool) });
   const doors = {
+    pickup: pickupQueue(pool),
     // Asked for outside a file's transaction: a new month is then visible to all loaders at once and locks
     // none.
     async ensureMonths(operatorId: string, months: Iterable<string>): Promise<void> {

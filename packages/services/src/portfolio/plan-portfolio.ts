@@ -33,10 +33,11 @@ export function planPortfolio({ portfolio, sims }: ReadPortfolio): PortfolioPlan
       ...(agreement.invoiceMapping === undefined ? {} : { invoiceMapping: agreement.invoiceMapping }),
     })),
     agreementVersions: portfolio.agreements.flatMap((agreement) => planVersions(agreement, read)),
-    sources: portfolio.sources.map(({ code, agreement, mapping }) => ({
+    sources: portfolio.sources.map(({ code, agreement, mapping, pickup }) => ({
       id: code,
       agreementId: agreement,
       mapping,
+      ...(pickup === undefined ? {} : { pickup }),
     })),
     operators: operators.map(({ operator }) => operator),
     marginVersions: operators.flatMap(({ marginVersions }) => marginVersions),

@@ -2,6 +2,7 @@ import type { SimRow } from "@tributary/db/doors/sim-batch";
 import type { AgreementTermsJson } from "@tributary/db/terms/agreement-terms-schema";
 import type { MarginTermsJson } from "@tributary/db/terms/margin-terms-schema";
 import type { InvoiceMappingInput } from "../mno-invoice/mapping.ts";
+import type { PickupSettings } from "../pickup/settings.ts";
 import type { Portfolio } from "./schema.ts";
 
 /** A portfolio file resolved into the rows it stands for: instants instead of dates, versions numbered. */
@@ -47,6 +48,8 @@ export interface SourcePlan {
   readonly id: string;
   readonly agreementId: string;
   readonly mapping: Portfolio["sources"][number]["mapping"];
+  /** Absent: stored settings stay. */
+  readonly pickup?: PickupSettings;
 }
 
 export interface OperatorPlan {

@@ -11,6 +11,7 @@ import {
 import { sourceMappingSchema } from "@tributary/mediation/mapping/schema";
 import { z } from "zod";
 import { invoiceMappingSchema } from "../mno-invoice/mapping.ts";
+import { pickupSettingsSchema } from "../pickup/settings.ts";
 
 const digits = (from: number, to: number, what: string) =>
   z.string().regex(new RegExp(`^\\d{${from},${to}}$`), `is not ${what}: write ${from} to ${to} digits`);
@@ -117,6 +118,9 @@ export const sourceSchema = z.strictObject({
   code: slug,
   agreement: slug,
   mapping: sourceMappingSchema.describe("How the files of this source are read."),
+  pickup: pickupSettingsSchema
+    .optional()
+    .describe("Where and when its files are fetched; absent: what is stored stays."),
 });
 
 export const fxRateSchema = z.strictObject({

@@ -59,7 +59,10 @@ export async function storeAgreementVersions(
   return countChanges(changes);
 }
 
-/** A source stays with its agreement; its mapping may be put right, files that were read stay as they are. */
+/**
+ * A source stays with its agreement; its mapping and where its files are fetched may be put right, files that
+ * were read stay as they are.
+ */
 export async function storeSources(tx: PortfolioTables, plans: readonly SourcePlan[]): Promise<Changes> {
   const stored = await tx.usageSource.findMany({ where: { id: { in: plans.map(({ id }) => id) } } });
   const changes = compareRows(plans, stored as unknown as SourcePlan[], ({ id }) => id);
@@ -73,7 +76,8 @@ export async function storeSources(tx: PortfolioTables, plans: readonly SourcePl
   }
   await tx.usageSource.createMany({ data: [...changes.added] });
   for (const { row } of changes.changed) {
-    await tx.usageSource.update({ where: { id: row.id }, data: { mapping: row.mapping } });
+    const { id, agreementId: _, ...data } = row;
+    await tx.usageSource.update({ where: { id }, data });
   }
   return countChanges(changes);
 }

@@ -3,7 +3,6 @@ import type { PeriodLabel } from "@tributary/domain/period/types";
 import type { IngestProgress, IngestResult } from "@tributary/mediation/usage-file/types";
 import type { FileTask } from "@tributary/mediation/workers/messages";
 import { writeAudit } from "../audit/write-audit.ts";
-
 import type { UsageDoors } from "./ingest-files.ts";
 import { findLatePeriods } from "./late-periods.ts";
 import type { FileTaker } from "./own-taker.ts";
@@ -15,6 +14,8 @@ import type { FileTaker } from "./own-taker.ts";
 export interface IngestedFile extends Omit<IngestResult, "status"> {
   readonly name: string;
   readonly status: IngestResult["status"] | "unreadable";
+  /** What made it unreadable: its bytes, or that workers died of it. */
+  readonly fault?: FileFault;
   /** Closed periods it brought usage for: left to the corrections of the next open period. */
   readonly latePeriods: readonly PeriodLabel[];
 }
@@ -43,6 +44,8 @@ export async function ingestAndNote(
   return { ...result, name: file.name, latePeriods };
 }
 
+type Outcome = Omit<IngestedFile, "name" | "latePeriods">;
+
 /** Of the file and of records that it completed. */
 async function latePeriodsOf(
   doors: UsageDoors,
@@ -57,8 +60,6 @@ async function latePeriodsOf(
   return [...found].sort();
 }
 
-type Outcome = Omit<IngestedFile, "name" | "latePeriods">;
-
 async function ingestOne(
   taker: FileTaker,
   file: FileTask,
@@ -67,11 +68,14 @@ async function ingestOne(
   try {
     return await taker.ingest(file, onProgress);
   } catch (error) {
-    if (!(error instanceof DomainError) || !OF_THE_FILE.includes(error.code)) throw error;
-    const { message } = error;
-    return { status: "unreadable", fileId: null, message, counts: null, warnings: [], controlTotals: null };
+    const fault = OF_THE_FILE.find((code) => error instanceof DomainError && error.code === code);
+    if (fault === undefined) throw error;
+    const { message } = error as DomainError;
+    const nothing = { fileId: null, counts: null, warnings: [], controlTotals: null };
+    return { status: "unreadable", fault, message, ...nothing };
   }
 }
 
 /** Faults of one file, which keep no other from being taken in. */
-const OF_THE_FILE: readonly DomainError["code"][] = ["FILE_UNREADABLE", "WORKER_LOST"];
+const OF_THE_FILE = ["FILE_UNREADABLE", "WORKER_LOST"] as const;
+type FileFault = (typeof OF_THE_FILE)[number];

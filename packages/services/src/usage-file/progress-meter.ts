@@ -16,17 +16,18 @@ export interface FilesProgress {
 }
 
 type Clock = () => number;
+type MeteredFile = Pick<FoundFile, "name" | "byteCount">;
 
 /** Turns the progress of single files, one or several at a time, into that of all, ten times a second. */
 export function progressMeter(
-  files: readonly FoundFile[],
+  files: readonly MeteredFile[],
   onProgress: ((progress: FilesProgress) => void) | undefined,
   now: Clock = () => performance.now(),
 ) {
   const startedAt = now();
   const allBytes = files.reduce((sum, { byteCount }) => sum + byteCount, 0);
   /** Rows read so far of the files that are being read. */
-  const open = new Map<FoundFile, number>();
+  const open = new Map<MeteredFile, number>();
   let [doneBytes, doneRecords, fileNumber, fileName] = [0, 0, 0, ""];
   let reportedAt = Number.NEGATIVE_INFINITY;
   const report = (phase: FilesProgress["phase"]): void => {
@@ -37,24 +38,24 @@ export function progressMeter(
       phase,
       fileName,
       fileNumber,
-      fileCount: files.length,
+      fileCount: Math.max(files.length, fileNumber),
       records,
       recordsPerSecond: Math.round(records / seconds),
-      secondsLeft: isKnown ? Math.round((seconds / doneBytes) * (allBytes - doneBytes)) : null,
+      secondsLeft: isKnown ? Math.round((seconds / doneBytes) * Math.max(0, allBytes - doneBytes)) : null,
     });
   };
   return {
-    begin(file: FoundFile): void {
+    begin(file: MeteredFile): void {
       fileNumber += 1;
       fileName = file.name;
     },
-    advance(file: FoundFile, { phase, rows }: IngestProgress): void {
+    advance(file: MeteredFile, { phase, rows }: IngestProgress): void {
       if (phase !== "reading" || now() - reportedAt < 100) return;
       open.set(file, rows);
       reportedAt = now();
       report(phase);
     },
-    end(file: FoundFile, records: number): void {
+    end(file: MeteredFile, records: number): void {
       open.delete(file);
       doneBytes += file.byteCount;
       doneRecords += records;
