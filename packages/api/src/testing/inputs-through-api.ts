@@ -103,9 +103,10 @@ async function quarantine(api: ApiWorld, step: Step): Promise<void> {
 
 /** Fixes go on after they were answered. */
 async function ended({ world }: ApiWorld): Promise<void> {
-  await vi.waitFor(async () => {
+  const areAllDone = async () => {
     expect(await world.db.quarantineRedrive.count({ where: { finishedAt: null } })).toBe(0);
-  });
+  };
+  await vi.waitFor(areAllDone, { timeout: 30_000 });
 }
 
 /** A file of an unknown format becomes a source and is taken in; another is called off and thrown away. */
