@@ -47,6 +47,12 @@ export function sourceDto(source: SourceReport) {
       return { firstMissing, lastMissing, nextName, nextReceivedAt };
     }),
     missing: source.missing,
+    pickup: source.pickup,
+    isLate: source.isLate,
+    lookedAt: source.lookedAt,
+    pickupError: source.pickupError,
+    waiting: source.waiting,
+    givenUp: source.givenUp,
   };
 }
 

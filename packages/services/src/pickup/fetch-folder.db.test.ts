@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { type PickupSource, pickupSource } from "../testing/pickup-source.ts";
+import { listSourceStandings } from "../usage-file/list-source-standings.ts";
 import { MOST_ATTEMPTS } from "./fetch-context.ts";
 
 let test: TestDatabase;
@@ -16,6 +17,14 @@ beforeEach(async () => {
 });
 afterEach(() => source.remove());
 afterAll(() => test.close());
+
+/** How the source stands, as the console shows it. */
+async function standing(at = new Date()) {
+  const all = await listSourceStandings(test.portfolioDb(), at);
+  const found = all.find(({ sourceId }) => sourceId === source.sourceId);
+  if (found === undefined) throw new Error("The source is not listed.");
+  return found;
+}
 
 it("takes each file once, however often it is seen", async () => {
   source.put("cdr-9.csv", 3);
@@ -118,6 +127,23 @@ it("gives a file up whose taking in fails again and again, after the others", as
     ["a-bad.csv", "given_up"],
     ["b-fit.csv", "taken"],
   ]);
+  expect(await standing()).toMatchObject({ pickup: "folder", waiting: 0, givenUp: 1 });
+  source.put("a-bad.csv", 4);
+  await source.fetch();
+  expect(await standing()).toMatchObject({ waiting: 0, givenUp: 0 });
+});
+
+it("is late when nothing has come for longer than its settings allow", async () => {
+  source.put("cdr-1.csv", 3);
+  await source.fetch();
+  await test.portfolioDb().usageSource.update({
+    where: { id: source.sourceId },
+    data: { pickup: { from: "folder", path: source.folder, lateAfter: 60 } },
+  });
+  const { lastReceivedAt } = await standing();
+  const after = (minutes: number) => new Date((lastReceivedAt?.getTime() ?? 0) + minutes * 60_000);
+  expect(await standing(after(60))).toMatchObject({ isLate: false });
+  expect(await standing(after(61))).toMatchObject({ isLate: true });
 });
 
 it("keeps with the source why it cannot be looked at, and forgets that when it can", async () => {
@@ -128,6 +154,7 @@ it("keeps with the source why it cannot be looked at, and forgets that when it c
   const failed = await test.portfolioDb().sourcePickup.findUnique({ where });
   expect(failed).toMatchObject({ failures: 1, errorCode: "SOURCE_UNREACHABLE", lookedAt: null });
   expect(failed?.errorMessage).toContain("is it mounted?");
+  expect((await standing()).pickupError).toBe(failed?.errorMessage);
   mkdirSync(source.folder);
   await source.fetch();
   const mended = await test.portfolioDb().sourcePickup.findUnique({ where });

@@ -14,6 +14,8 @@ export interface FileGap {
 export interface SourceReport extends SourceStanding {
   /** How long nothing has come; null when nothing ever has. */
   readonly silentSeconds: number | null;
+  /** It has been silent for longer than its settings allow. */
+  readonly isLate: boolean;
   /** The latest first. */
   readonly gaps: readonly FileGap[];
   /** Files that have not come. */
@@ -25,12 +27,14 @@ export async function listSourceStandings(db: PortfolioDb, at: Date): Promise<So
   const [standings, breaks] = await Promise.all([db.reads.sourceStandings(), db.reads.sequenceBreaks()]);
   const reports: SourceReport[] = [];
   for (const standing of standings) {
-    const { sourceId, lastReceivedAt } = standing;
+    const { sourceId, lastReceivedAt, lateAfterMinutes } = standing;
+    const silentSeconds = lastReceivedAt === null ? null : secondsBetween(lastReceivedAt, at);
     const own = breaks.filter((each) => each.sourceId === sourceId);
     const gaps = own.length === 0 ? [] : gapsLeft(own, await emptyCopies(db, sourceId));
     reports.push({
       ...standing,
-      silentSeconds: lastReceivedAt === null ? null : secondsBetween(lastReceivedAt, at),
+      silentSeconds,
+      isLate: lateAfterMinutes !== null && silentSeconds !== null && silentSeconds > lateAfterMinutes * 60,
       gaps,
       missing: gaps.reduce((sum, { firstMissing, lastMissing }) => sum + lastMissing - firstMissing + 1, 0),
     });

@@ -17,6 +17,18 @@ const sourceStanding = z.object({
   lastLagSeconds: z.bigint().nullable(),
   /** The same in the middle of the last thirty files. */
   usualLagSeconds: z.bigint().nullable(),
+  /** How it fetches its files; null when they are brought. */
+  pickup: z.enum(["folder", "sftp"]).nullable(),
+  /** Minutes without a file after which it is late; null: it never is. */
+  lateAfterMinutes: z.int().nullable(),
+  /** The last look at the place of its files that went well. */
+  lookedAt: z.date().nullable(),
+  /** Why it cannot be looked at now. */
+  pickupError: z.string().nullable(),
+  /** Files that were seen there and are not taken yet. */
+  waiting: z.int(),
+  /** Files that were given up and have not come again since. */
+  givenUp: z.int(),
 });
 
 /** How far the files of one source have come. */
@@ -31,9 +43,19 @@ export function sourceStandings(reader: Reader): Promise<SourceStanding[]> {
         AND corrects IS NULL) AS files,
       latest.id AS "lastFileId", latest.name AS "lastName", latest.received_at AS "lastReceivedAt",
       latest.last_occurred_at AS "lastOccurredAt", latest.lag AS "lastLagSeconds",
-      usual.lag AS "usualLagSeconds"
+      usual.lag AS "usualLagSeconds", source.pickup->>'from' AS pickup,
+      (source.pickup->>'lateAfter')::int AS "lateAfterMinutes", look.looked_at AS "lookedAt",
+      look.error_message AS "pickupError", queue.waiting, queue.given_up AS "givenUp"
     FROM usage_source source
     JOIN agreement ON agreement.id = source.agreement_id
+    LEFT JOIN source_pickup look ON look.source_id = source.id
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE status IN ('waiting', 'taking'))::int AS waiting,
+        count(*) FILTER (WHERE status = 'given_up' AND NOT EXISTS (
+          SELECT FROM pickup_file newer WHERE newer.source_id = file.source_id AND newer.name = file.name
+            AND newer.modified_at > file.modified_at AND newer.status = 'taken'))::int AS given_up
+      FROM pickup_file file WHERE file.source_id = source.id
+    ) queue
     LEFT JOIN LATERAL (${latestFiles(1)}) latest ON true
     CROSS JOIN LATERAL (
       SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY lag) AS lag FROM (${latestFiles(30)}) recent

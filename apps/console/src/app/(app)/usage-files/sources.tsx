@@ -54,14 +54,14 @@ export function Sources({ sources }: { readonly sources: readonly Source[] }) {
 }
 
 function SourceRow({ source }: { readonly source: Source }) {
-  const { sourceId, agreementName, files, silentSeconds, lastLagSeconds, usualLagSeconds, missing } = source;
+  const { sourceId, files, silentSeconds, isLate, lastLagSeconds, usualLagSeconds, missing } = source;
   return (
     <tr>
       <RowHead>
         <AppLink href={addressOf("/usage-files", { source: sourceId })} className="hover:underline">
           {sourceId}
         </AppLink>
-        <span className="block font-normal text-muted-foreground text-xs">{agreementName}</span>
+        <Pickup source={source} />
       </RowHead>
       <Cell cellAlign="end" className="max-sm:hidden">
         <Quantity value={BigInt(files)} />
@@ -69,7 +69,14 @@ function SourceRow({ source }: { readonly source: Source }) {
       <Cell className="max-md:hidden">
         <LastFile source={source} />
       </Cell>
-      <Cell cellAlign="end">{silentSeconds !== null && <Span seconds={silentSeconds} />}</Cell>
+      <Cell cellAlign="end">
+        {silentSeconds !== null && <Span seconds={silentSeconds} />}
+        {isLate && (
+          <Badge tone="bad" className="ml-2">
+            {texts.late}
+          </Badge>
+        )}
+      </Cell>
       <Cell cellAlign="end">{lastLagSeconds !== null && <Span seconds={lastLagSeconds} />}</Cell>
       <Cell cellAlign="end" className="max-sm:hidden">
         {usualLagSeconds !== null && <Span seconds={usualLagSeconds} />}
@@ -82,6 +89,19 @@ function SourceRow({ source }: { readonly source: Source }) {
         )}
       </Cell>
     </tr>
+  );
+}
+
+/** Whose source it is, and how the fetching of its files goes. */
+function Pickup({ source }: { readonly source: Source }) {
+  const { agreementName, pickup, pickupError, waiting, givenUp } = source;
+  return (
+    <span className="grid font-normal text-muted-foreground text-xs">
+      <span>{pickup === null ? agreementName : `${agreementName}, ${texts.pickup[pickup]}`}</span>
+      {waiting > 0 && <span>{texts.waiting(waiting)}</span>}
+      {givenUp > 0 && <span className="text-bad">{texts.givenUp(givenUp)}</span>}
+      {pickupError !== null && <span className="text-bad">{pickupError}</span>}
+    </span>
   );
 }
 
