@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { openDatabase } from "@tributary/db/doors/open-database";
 import { prepareSource } from "../pipeline/prepare-source.ts";
 import { ingestFile } from "../usage-file/ingest-file.ts";
@@ -28,7 +29,7 @@ async function work({ ownerUrl, secret, sourceId, receivedAt, ...task }: ChildTa
   const doors = openDatabase({ ownerUrl, secret, connections: { mediation: 8 } });
   const source = await prepareSource(doors, sourceId);
   const ingest = (path: string, onProgress: () => void = () => undefined) =>
-    ingestFile(doors, { path, name: path, source, receivedAt, onProgress });
+    ingestFile(doors, { path, name: basename(path), source, receivedAt, onProgress });
   await Promise.all(task.again.map((path) => ingest(path)));
   tell("ingesting");
   let marks = 0;
