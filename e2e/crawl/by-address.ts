@@ -6,4 +6,5 @@ export const BY_ADDRESS: Readonly<Record<string, string>> = {
   "/invitation": "/invitation?token=none",
   "/settings/security": "/settings/security",
   "/statements/[number]/print": "/statements/ST-thamesgate-2026-2026-10-fjord/print",
+  "/usage-files/new": "/usage-files/new",
 };
