@@ -121,7 +121,14 @@ export const fixTexts = {
     title: "Found in what counts",
     description: "No record waits for these, but somebody should look.",
     caption: "What stands out in the sources' usage",
-    columns: { kind: "Finding", source: "Source", records: "Records", value: "Value", oldest: "Since" },
+    columns: {
+      kind: "Finding",
+      source: "Source",
+      records: "Records",
+      value: "Value",
+      oldest: "Since",
+      action: "What can be done",
+    },
     missing: (files: number) => (files === 1 ? "1 file" : `${files} files`),
     kinds: {
       UNATTRIBUTED: {

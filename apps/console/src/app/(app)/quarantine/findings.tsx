@@ -36,7 +36,9 @@ export function Findings({ findings, at, canWrite, rights }: FindingsProps) {
             <HeadCell cellAlign="end" className="max-sm:hidden">
               {columns.oldest}
             </HeadCell>
-            <HeadCell cellAlign="end" className="max-sm:hidden" />
+            <HeadCell cellAlign="end" className="max-sm:hidden">
+              {columns.action}
+            </HeadCell>
           </tr>
         </thead>
         <tbody>
