@@ -6,6 +6,7 @@ import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { partitionName } from "../provision/months.ts";
 import { SUSPENSE, usageSchema } from "../roles/operator-code.ts";
 import { type FileManifest, fileManifest } from "./file-manifest.ts";
+import { inTransaction } from "./in-transaction.ts";
 import {
   type NobodysPage,
   type NobodysPlace,
@@ -78,21 +79,7 @@ export async function runFileTransaction<T>(
   pool: pg.Pool,
   work: (file: FileTransaction) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query("BEGIN");
-    const result = await work(fileTransaction(client));
-    await client.query("COMMIT");
-    return result;
-  } catch (error) {
-    await client.query("ROLLBACK").catch((lost: Error) => {
-      broken = lost;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+  return inTransaction(pool, (client) => work(fileTransaction(client)));
 }
 
 function fileTransaction(client: pg.PoolClient): FileTransaction {

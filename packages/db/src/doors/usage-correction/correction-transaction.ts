@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { firstDay } from "../../provision/months.ts";
 import { parseUsageCode } from "../../roles/operator-code.ts";
+import { inTransaction } from "../in-transaction.ts";
 import { type AggregateRow, type FileAudit, insertAggregates, insertFileAudit } from "../manifest-rows.ts";
 import {
   type CorrectionManifest,
@@ -70,31 +71,10 @@ export async function runCorrection<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await runOnce(pool, work);
+      return await inTransaction(pool, (client) => work(correctionTransaction(client)));
     } catch (error) {
       if (attempt >= ATTEMPTS || !isInTheWay(error)) throw error;
     }
-  }
-}
-
-async function runOnce<T>(
-  pool: pg.Pool,
-  work: (correction: CorrectionTransaction) => Promise<T>,
-): Promise<T> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query("BEGIN");
-    const result = await work(correctionTransaction(client));
-    await client.query("COMMIT");
-    return result;
-  } catch (error) {
-    await client.query("ROLLBACK").catch((lost: Error) => {
-      broken = lost;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
   }
 }
 
