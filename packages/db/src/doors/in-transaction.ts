@@ -1,8 +1,8 @@
 import type pg from "pg";
 
 /**
- * Runs `work` in one transaction on one connection; anything it throws rolls all of it back. A connection that
- * cannot even roll back is not used again.
+ * Runs `work` in one transaction on one connection; anything it throws rolls all of it back. A connection
+ * that cannot even roll back is not used again.
  */
 export async function inTransaction<T>(
   pool: pg.Pool,

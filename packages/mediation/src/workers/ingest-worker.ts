@@ -33,7 +33,7 @@ async function work(task: WorkerTask): Promise<void> {
 async function prepare({ id, mediationUrl, sourceId }: TaskOf<"prepare">): Promise<void> {
   doors = openDoors({ urls: { mediation: mediationUrl } });
   source = await prepareSource(doors, sourceId);
-  tell({ id, news: "prepared" });
+  tell({ id, news: "prepared", use: useSoFar() });
 }
 
 async function ingest({ id, path, name, receivedAt }: TaskOf<"ingest">): Promise<void> {

@@ -27,7 +27,7 @@ export interface WorkerUse {
 
 /** What a worker says. */
 export type WorkerNews = { readonly id: number } & (
-  | { readonly news: "prepared" }
+  | { readonly news: "prepared"; readonly use: WorkerUse }
   | ({ readonly news: "progress" } & IngestProgress)
   | { readonly news: "done"; readonly result: IngestResult; readonly use: WorkerUse }
   | {

@@ -49,12 +49,12 @@ export async function startWorkers(options: WorkerPoolOptions): Promise<WorkerPo
   let isClosed = false;
   let lastId = 0;
   const start = async (): Promise<void> => {
-    const child = await startProcess(options);
+    const started = await startProcess(options);
     if (isClosed) {
-      await letGo(child);
+      await letGo(started.child);
       throw letGoAlready();
     }
-    const worker = workerOf(child);
+    const worker: Worker = { ...started, running: 0, isAlone: false, replacement: null };
     // One may die while it has nothing to do, and nobody listens to it.
     worker.child.once("exit", () => void replaceOnce(worker).catch(() => undefined));
     queue.add(worker);
@@ -123,11 +123,6 @@ export async function startWorkers(options: WorkerPoolOptions): Promise<WorkerPo
   if (refused === undefined) return pool;
   await pool.close();
   throw refused.reason;
-}
-
-function workerOf(child: ChildProcess): Worker {
-  const use = { pid: child.pid ?? 0, cpuMicros: 0, peakBytes: 0 };
-  return { child, use, running: 0, isAlone: false, replacement: null };
 }
 
 async function letAllGo(queue: WorkerQueue<Worker>): Promise<void> {

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { DomainError } from "@tributary/domain/error";
 import type { IngestProgress } from "../usage-file/types.ts";
-import type { LastNews, WorkerNews, WorkerTask } from "./messages.ts";
+import type { LastNews, WorkerNews, WorkerTask, WorkerUse } from "./messages.ts";
 
 const PROGRAM = fileURLToPath(new URL("./ingest-worker.ts", import.meta.url));
 /** Where the loader of TypeScript is installed. */
@@ -14,12 +14,18 @@ export interface WorkerSource {
   readonly sourceId: string;
 }
 
+export interface StartedProcess {
+  readonly child: ChildProcess;
+  /** What loading the source took. */
+  readonly use: WorkerUse;
+}
+
 /**
  * Starts a process that has loaded the source.
  *
  * Throws  what preparing a source throws, and {@link DomainError} `WORKER_LOST`.
  */
-export async function startProcess({ mediationUrl, sourceId }: WorkerSource): Promise<ChildProcess> {
+export async function startProcess({ mediationUrl, sourceId }: WorkerSource): Promise<StartedProcess> {
   const child = fork(PROGRAM, {
     cwd: PROJECT,
     execArgv: ["--import", "tsx"],
@@ -29,7 +35,7 @@ export async function startProcess({ mediationUrl, sourceId }: WorkerSource): Pr
   const news = await ask(child, { id: 0, task: "prepare", mediationUrl, sourceId });
   if (news === "lost")
     throw new DomainError("WORKER_LOST", "A worker ended before it had loaded its source.");
-  if (news.news !== "failed") return child;
+  if (news.news !== "failed") return { child, use: news.use };
   await letGo(child);
   throw failure(news);
 }
