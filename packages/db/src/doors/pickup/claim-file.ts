@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { inTransaction } from "../in-transaction.ts";
 import { CLAIMABLE } from "./claimable.ts";
 import type { ClaimAsked, PickupClaim } from "./types.ts";
 
@@ -17,9 +18,7 @@ interface Row {
  */
 export async function claimFile(pool: pg.Pool, asked: ClaimAsked): Promise<PickupClaim | null> {
   const { sourceId, holder, leaseMilliseconds, filesAtOnce, mostAttempts } = asked;
-  const client = await pool.connect();
-  try {
-    await client.query("BEGIN");
+  return inTransaction(pool, async (client) => {
     await client.query("SELECT FROM source_pickup WHERE source_id = $1 FOR UPDATE", [sourceId]);
     await client.query(
       `UPDATE pickup_file file SET status = 'given_up', finished_at = now(), claimed_by = NULL,
@@ -40,14 +39,8 @@ export async function claimFile(pool: pg.Pool, asked: ClaimAsked): Promise<Picku
        RETURNING id, name, byte_count, modified_at, attempts`,
       [sourceId, holder, leaseMilliseconds, filesAtOnce],
     );
-    await client.query("COMMIT");
     return rows[0] === undefined ? null : claimOf(rows[0], holder);
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 function claimOf({ id, name, byte_count, modified_at, attempts }: Row, holder: string): PickupClaim {
