@@ -1,5 +1,6 @@
 import type { UpdatedRates } from "@tributary/db/bench/settlement-ways";
 import type { AgreementTermsJson } from "@tributary/db/terms/agreement-terms-schema";
+import { terms } from "@tributary/mediation/bench/bench-source";
 
 export type Rates = UpdatedRates;
 
@@ -7,48 +8,23 @@ export const OLD_RATES: Rates = { version: 1, dataCents: 92, voiceMicros: 12_000
 /** Each a little less, as when a host network cuts its rates backwards. */
 export const NEW_RATES: Rates = { version: 2, dataCents: 88, voiceMicros: 11_000, smsMicros: 8_000 };
 
-/** Terms with a rate for each service, in two zones. */
+/** The terms that mediation's bench rates by, at these rates. */
 export function termsOf({ dataCents, voiceMicros, smsMicros }: Rates): AgreementTermsJson {
-  const micros = (amount: number): string => (amount / 1_000_000).toFixed(6);
-  return {
-    currency: "EUR",
-    zone: "Europe/Berlin",
-    cutOff: "start",
-    rounding: { mode: "half-up", scale: 2, per: "line" },
-    lines: [
-      line("DATA", "data", { name: "GB", size: "1000000000" }, "1024", micros(dataCents * 10_000)),
-      line("VOICE", "voice", { name: "minute", size: "60" }, "60", micros(voiceMicros)),
-      line("SMS", "sms", { name: "SMS", size: "1" }, "1", micros(smsMicros)),
-    ],
-    zones: {
-      plmns: { "26201": "domestic", "26801": "eu" },
-      homePlmns: ["26201"],
-      prefixes: { "49": "domestic", "351": "eu" },
-    },
-    tolerance: { absolute: "25", bps: 50, invoiceCap: null },
-    unattributedCapBps: 100,
-    dispute: { windowDays: 30, mode: "withhold" },
-    paymentTermDays: 30,
-    taxBps: 0,
+  const micros: Readonly<Record<string, number>> = {
+    DATA: dataCents * 10_000,
+    VOICE: voiceMicros,
+    SMS: smsMicros,
   };
+  const rated = terms.lines.map((line) => {
+    const rate = micros[line.code];
+    if (line.kind !== "usage" || rate === undefined)
+      throw new Error(`The bench has no rate for ${line.code}.`);
+    return { ...line, pricing: { model: "per-unit" as const, rate: decimalOf(rate) } };
+  });
+  return { ...terms, lines: rated };
 }
 
-function line(
-  code: string,
-  service: "data" | "voice" | "sms",
-  unit: { name: string; size: string },
-  increment: string,
-  rate: string,
-): AgreementTermsJson["lines"][number] {
-  return {
-    code,
-    kind: "usage",
-    description: code,
-    services: [service],
-    zones: ["domestic", "eu"],
-    unit,
-    record: { first: increment, next: increment, setUpFee: "0", minimumCharge: "0" },
-    pricing: { model: "per-unit", rate },
-    isCountable: false,
-  };
+/** Micros below a million as a decimal of the currency unit. */
+function decimalOf(micros: number): string {
+  return `0.${String(micros).padStart(6, "0")}`;
 }

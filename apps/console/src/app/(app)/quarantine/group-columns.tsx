@@ -75,7 +75,7 @@ export function groupColumns(at: Date): readonly DataColumn<Group>[] {
       id: "oldest",
       header: names.oldest,
       align: "end",
-      className: "whitespace-nowrap",
+      className: "whitespace-nowrap max-sm:hidden",
       cell: ({ oldestAt }) => (
         <time dateTime={oldestAt.toISOString()} title={formatUtc(oldestAt)} className="figures">
           {formatSpan(at.getTime() - oldestAt.getTime())}
