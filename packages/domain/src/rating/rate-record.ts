@@ -2,6 +2,7 @@ import type { AgreementVersion, UsageLine } from "../agreement/types.ts";
 import { DomainError } from "../error.ts";
 import type { RoundingRule } from "../money/round.ts";
 import type { Direction, Service } from "../usage/types.ts";
+import { rateNumber } from "./rate-number.ts";
 import { type RecordPrice, recordPrice } from "./record-price.ts";
 import type { RecordCharge, RecordUsage } from "./types.ts";
 
@@ -13,6 +14,7 @@ export interface RecordRater {
 
 /** Charges of records that are summed before the agreement rounds them keep all six decimals. */
 const FINEST: RoundingRule = { mode: "half-up", scale: 6 };
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 const DIRECTIONS: readonly Direction[] = ["mo", "mt", "none"];
 
 /**
@@ -61,12 +63,11 @@ function rate(prices: Prices, usage: RecordUsage): RecordCharge {
   const price = priceFor(prices, usage.service, usage.direction, usage.zone);
   if (price === null) return { unrateable: "RATE_MISSING" };
   if (usage.quantity < 0n) return { unrateable: "QUANTITY_NEGATIVE" };
-  return {
-    lineCode: price.lineCode,
-    ratedQuantity: price.quantityOf(usage.quantity),
-    chargeMicros: price.chargeOf(usage.quantity),
-    isProvisional: price.isProvisional,
-  };
+  const { lineCode, isProvisional } = price;
+  const number = usage.quantity > SAFE ? null : rateNumber(price, Number(usage.quantity));
+  const ratedQuantity = number === null ? price.quantityOf(usage.quantity) : BigInt(number.ratedQuantity);
+  const chargeMicros = number === null ? price.chargeOf(usage.quantity) : BigInt(number.chargeMicros);
+  return { lineCode, ratedQuantity, chargeMicros, isProvisional };
 }
 
 function stepsNeedRecords(line: UsageLine): DomainError {

@@ -1,6 +1,7 @@
 import type { Attribution } from "@tributary/domain/attribution/types";
 import { dayAt, labelAt } from "@tributary/domain/period/period";
 import type { Instant } from "@tributary/domain/period/types";
+import { rateNumber } from "@tributary/domain/rating/rate-number";
 import type { RecordRater } from "@tributary/domain/rating/rate-record";
 import { isThere, NO_TEXT } from "@tributary/domain/usage/byte-text";
 import type { Service } from "@tributary/domain/usage/types";
@@ -90,17 +91,9 @@ function chargeOf(
   if (zone === null) return `no zone is known for ${service} ${direction}`;
   const price = priceFor(service, direction, zone);
   if (price === null) return `zone ${zone} has no rate for ${service} ${direction}`;
-  const { lineCode, inNumbers } = price;
-  const quantity = quantityOf(service, durationSeconds, volumeBytes);
-  const ratedQuantity = inNumbers?.quantityOf(quantity) ?? Number.NaN;
-  const chargeMicros = inNumbers?.chargeOf(quantity) ?? Number.NaN;
-  // NaN is where numbers would not be exact.
-  if (!Number.isNaN(ratedQuantity + chargeMicros)) return { zone, lineCode, ratedQuantity, chargeMicros };
-  const exact = BigInt(quantity);
-  const rated = Number(price.quantityOf(exact));
-  const charged = Number(price.chargeOf(exact));
-  if (Number.isSafeInteger(rated) && Number.isSafeInteger(charged))
-    return { zone, lineCode, ratedQuantity: rated, chargeMicros: charged };
+  const charge = rateNumber(price, quantityOf(service, durationSeconds, volumeBytes));
+  const { lineCode } = price;
+  if (charge !== null) return { zone, lineCode, ...charge };
   return `line ${lineCode} gives ${service} ${direction} a charge beyond any that a record can have`;
 }
 
