@@ -13,6 +13,9 @@ import { uploadFiles } from "./upload-files.ts";
 /** Where to keep a picture of each page in each look; none are taken without it. */
 const album = process.env.TRIBUTARY_ALBUM;
 
+/** Pages that are looked at side by side: each keeps a processor busy. */
+const TABS = 2;
+
 // Each fault is told by its page and look: a recording of hundreds of pages would only cost time.
 test.use({ trace: "off" });
 
@@ -34,14 +37,19 @@ for (const person of [people.owner, people.fjordAdmin]) {
     expect(paths.filter(({ path }) => path === undefined)).toEqual([]);
 
     const faults: string[] = [];
-    const inside = await signedIn.newPage();
-    const outside = await stranger.newPage();
-    for (const { pattern, path } of paths) {
-      const page = BEFORE_SIGN_IN.has(pattern) ? outside : inside;
-      const keep = (look: Look) => keepPicture(page, person, pattern, look);
-      for (const fault of await faultsOf(page, `${urlOf(person.app)}${path}`, keep))
-        faults.push(`${path}, ${fault}`);
-    }
+    const waiting = [...paths];
+    const lookAtNext = async (): Promise<void> => {
+      const inside = await signedIn.newPage();
+      const outside = await stranger.newPage();
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const { pattern, path } = next;
+        const page = BEFORE_SIGN_IN.has(pattern) ? outside : inside;
+        const keep = (look: Look) => keepPicture(page, person, pattern, look);
+        for (const fault of await faultsOf(page, `${urlOf(person.app)}${path}`, keep))
+          faults.push(`${path}, ${fault}`);
+      }
+    };
+    await Promise.all(Array.from({ length: TABS }, lookAtNext));
     await signedIn.close();
     await stranger.close();
     expect(faults).toEqual([]);

@@ -1,15 +1,15 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { reportGuarantee } from "@tributary/db/testing/report-guarantee";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ChildNews, ChildTask } from "../testing/ingest-child.ts";
 import { makePortfolio, mapping, type TestPortfolio } from "../testing/portfolio.ts";
+import { startChild } from "../testing/start-child.ts";
 import { receivedAt, type UsageLine, usageText } from "../testing/usage-text.ts";
 
 const KILLS = 100;
@@ -23,9 +23,6 @@ const ROWS = 600;
 const MARKS = 12;
 /** Milliseconds in which such a file is stored on a machine at leisure. */
 const LONGEST_DELAY = 120;
-
-const root = fileURLToPath(new URL("../../../..", import.meta.url));
-const child = fileURLToPath(new URL("../testing/ingest-child.ts", import.meta.url));
 
 let database: TestDatabase;
 let portfolio: TestPortfolio;
@@ -67,11 +64,8 @@ interface Worker {
   readonly exit: Promise<unknown>;
 }
 
-function startWorker(): Worker {
-  const started = spawn(process.execPath, ["--import", "tsx", child], {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
+async function startWorker(): Promise<Worker> {
+  const started = await startChild("ingest-child");
   const heard = (news: ChildNews["news"]) =>
     new Promise<void>((resolve) => {
       started.on("message", (message: ChildNews) => message.news === news && resolve());
@@ -132,13 +126,13 @@ async function runLane(
   let standby = startWorker();
   let again: readonly string[] = [];
   for (let at = 0; killed.length < target && at < target * MOST_TRIES; at++) {
-    const worker = standby;
+    const worker = await standby;
     standby = startWorker();
     const file = nextFile();
     if (await ingestAndKill(worker, again, [file], killOf(at))) killed.push(file);
     again = [file];
   }
-  await ingestAndKill(standby, again, [], null);
+  await ingestAndKill(await standby, again, [], null);
   return killed;
 }
 

@@ -1,6 +1,4 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { reportGuarantee } from "@tributary/db/testing/report-guarantee";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -8,6 +6,7 @@ import type { CorrectMonthRequest } from "../correction/types.ts";
 import { correct, differences } from "../testing/correct.ts";
 import type { CorrectTask } from "../testing/correct-child.ts";
 import { makePortfolio, terms } from "../testing/portfolio.ts";
+import { startChild } from "../testing/start-child.ts";
 import { ingestText, usageText } from "../testing/usage-text.ts";
 
 /** Before each step that writes, and how many times it is let through; two months are written anew. */
@@ -25,8 +24,6 @@ const DEATHS: readonly (readonly [string, number])[] = [
   ["committed", 0],
 ];
 
-const root = fileURLToPath(new URL("../../../..", import.meta.url));
-const child = fileURLToPath(new URL("../testing/correct-child.ts", import.meta.url));
 const IMSI = "262016600000001";
 const RECORDS = 20;
 
@@ -67,10 +64,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 async function correctAndDie(dieBefore: string, after: number): Promise<void> {
-  const worker = spawn(process.execPath, ["--import", "tsx", child], {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
+  const worker = await startChild("correct-child");
   await once(worker, "message");
   const { ownerUrl, secret } = database;
   const request: CorrectMonthRequest = {

@@ -1,18 +1,14 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makePortfolio, mapping, type TestPortfolio } from "../testing/portfolio.ts";
 import type { RedriveTask } from "../testing/redrive-child.ts";
 import { redrive } from "../testing/redrive-text.ts";
+import { startChild } from "../testing/start-child.ts";
 import { ingestText, type UsageLine, usageText } from "../testing/usage-text.ts";
 
 /** Reading, then two operators' months, one quarantine and the marks, then before and after the commit. */
 const MARKS = ["reading", "cdr", "cdr", "quarantine", "redriven", "committing", "committed"];
-
-const root = fileURLToPath(new URL("../../../..", import.meta.url));
-const child = fileURLToPath(new URL("../testing/redrive-child.ts", import.meta.url));
 
 let database: TestDatabase;
 let portfolio: TestPortfolio;
@@ -39,10 +35,7 @@ async function ingestUnreadable(number: number): Promise<number> {
 
 /** A re-drive in a process of its own, which kills itself at a mark of its progress. */
 async function redriveAndDie(fileId: number, killAtMark: number): Promise<void> {
-  const worker = spawn(process.execPath, ["--import", "tsx", child], {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
+  const worker = await startChild("redrive-child");
   await once(worker, "message");
   const { ownerUrl, secret } = database;
   const waiting = { fileId, operatorId: "suspense", reason: "MALFORMED" };

@@ -3,10 +3,9 @@ import { fileURLToPath } from "node:url";
 import { DomainError } from "@tributary/domain/error";
 import type { IngestProgress } from "../usage-file/types.ts";
 import type { LastNews, WorkerNews, WorkerTask, WorkerUse } from "./messages.ts";
+import { writeProgram } from "./write-program.ts";
 
 const PROGRAM = fileURLToPath(new URL("./ingest-worker.ts", import.meta.url));
-/** Where the loader of TypeScript is installed. */
-const PROJECT = fileURLToPath(new URL("../../../..", import.meta.url));
 
 export interface WorkerSource {
   /** The mediation login's URL; a worker holds no other. */
@@ -26,9 +25,8 @@ export interface StartedProcess {
  * Throws  what preparing a source throws, and {@link DomainError} `WORKER_LOST`.
  */
 export async function startProcess({ mediationUrl, sourceId }: WorkerSource): Promise<StartedProcess> {
-  const child = fork(PROGRAM, {
-    cwd: PROJECT,
-    execArgv: ["--import", "tsx"],
+  const child = fork(await writeProgram(PROGRAM), {
+    execArgv: [],
     serialization: "advanced",
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });

@@ -4,6 +4,7 @@ import { Button } from "@tributary/ui/button";
 import { Card } from "@tributary/ui/card";
 import { Field } from "@tributary/ui/field";
 import { formatBytes } from "@tributary/ui/format/quantity";
+import { useIsLive } from "@tributary/ui/identity/use-is-live";
 import { Input } from "@tributary/ui/input";
 import { useNavigate } from "@tributary/ui/link-context";
 import { Progress } from "@tributary/ui/progress";
@@ -31,20 +32,23 @@ interface Going {
 
 /** Sends a file, whose format is known or not. */
 export function UploadStep({ choices: { sources, largestBytes }, sourceId: given }: UploadStepProps) {
-  const [file, setFile] = useState<File>();
-  const [sourceId, setSourceId] = useState(sources.some(({ id }) => id === given) ? (given ?? "") : "");
-  const [hasTried, setTried] = useState(false);
+  const [fault, setFault] = useState<string>();
   const [going, setGoing] = useState<Going | null>(null);
   const [failure, setFailure] = useState<string>();
   const navigate = useNavigate();
+  const isLive = useIsLive();
   const largest = formatBytes(BigInt(largestBytes));
-  const fault = faultOf(file, largestBytes);
 
-  const send = async (event: FormEvent) => {
+  // What is chosen is read from the form: it may have been chosen before this page's script ran.
+  const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setTried(true);
+    const form = new FormData(event.currentTarget);
+    const file = form.get("file") as File;
+    const sourceId = String(form.get("source"));
+    const found = faultOf(file);
+    setFault(found);
     setFailure(undefined);
-    if (file === undefined || fault !== undefined) return;
+    if (found !== undefined) return;
     const abort = new AbortController();
     const { name, size: total } = file;
     const stop = () => abort.abort();
@@ -63,22 +67,28 @@ export function UploadStep({ choices: { sources, largestBytes }, sourceId: given
     }
   };
 
-  if (going !== null) return <Sending going={going} />;
   return (
-    <Card title={texts.title} className="max-w-2xl">
-      <form noValidate className="grid gap-4" onSubmit={(event) => void send(event)}>
-        <Field label={texts.file} isRequired hint={texts.hint(largest)} error={hasTried ? fault : undefined}>
+    <Card title={going === null ? texts.title : texts.sending} className="max-w-2xl">
+      {going !== null && <Sending going={going} />}
+      {/* Kept while the file goes, so that it is still chosen if it does not arrive. */}
+      <form
+        noValidate
+        className={going === null ? "grid gap-4" : "hidden"}
+        onSubmit={(event) => void send(event)}
+      >
+        <Field label={texts.file} isRequired hint={texts.hint(largest)} error={fault}>
           <Input
             type="file"
+            name="file"
             className="h-auto py-1.5"
-            onChange={({ target }) => setFile(target.files?.[0])}
+            onChange={({ target }) => setFault(target.files?.[0] && faultOf(target.files[0]))}
           />
         </Field>
         <Field label={texts.source} hint={texts.sourceHint}>
           <Select
-            value={sourceId}
+            name="source"
+            defaultValue={sources.some(({ id }) => id === given) ? given : ""}
             placeholder={texts.unknown}
-            onChange={({ target }) => setSourceId(target.value)}
             options={sources.map(({ id, agreementName }) => ({
               value: id,
               label: texts.ofSource(id, agreementName),
@@ -87,7 +97,7 @@ export function UploadStep({ choices: { sources, largestBytes }, sourceId: given
         </Field>
         {failure !== undefined && <Alert tone="bad" isAnnounced title={failure} />}
         <div className="flex justify-end">
-          <Button type="submit" variant="primary">
+          <Button type="submit" variant="primary" disabled={!isLive}>
             {texts.send}
           </Button>
         </div>
@@ -95,9 +105,9 @@ export function UploadStep({ choices: { sources, largestBytes }, sourceId: given
     </Card>
   );
 
-  function faultOf(chosen: File | undefined, most: number): string | undefined {
-    if (chosen === undefined || chosen.size === 0) return texts.missing;
-    return chosen.size > most ? texts.tooLarge(largest) : undefined;
+  function faultOf({ size }: File): string | undefined {
+    if (size === 0) return texts.missing;
+    return size > largestBytes ? texts.tooLarge(largest) : undefined;
   }
 }
 
@@ -105,21 +115,19 @@ function Sending({ going: { name, sent, total, stop } }: { readonly going: Going
   const isSent = sent >= total;
   const size = (bytes: number) => formatBytes(BigInt(bytes));
   return (
-    <Card title={texts.sending} className="max-w-2xl">
-      <div role="status">
-        <Progress
-          label={name}
-          {...(isSent ? {} : { percent: (100 * sent) / total })}
-          detail={isSent ? texts.checking : texts.sent(size(sent), size(total))}
-          action={
-            !isSent && (
-              <Button size="sm" onClick={stop}>
-                {texts.stop}
-              </Button>
-            )
-          }
-        />
-      </div>
-    </Card>
+    <div role="status">
+      <Progress
+        label={name}
+        {...(isSent ? {} : { percent: (100 * sent) / total })}
+        detail={isSent ? texts.checking : texts.sent(size(sent), size(total))}
+        action={
+          !isSent && (
+            <Button size="sm" onClick={stop}>
+              {texts.stop}
+            </Button>
+          )
+        }
+      />
+    </div>
   );
 }
