@@ -7,6 +7,7 @@ import { clientCache } from "../scope/client-cache.ts";
 import { sharedOpening, usageOpening } from "../scope/opening.ts";
 import { fieldOfOperator, operatorExtension } from "../scope/operator-extension.ts";
 import { operatorPool } from "../scope/operator-pool.ts";
+import { statementNames } from "../scope/statement-names.ts";
 import type {
   AddAudit,
   AddShared,
@@ -65,6 +66,9 @@ export interface OperatorDb {
   $transaction<T>(work: (shared: OperatorTables) => Promise<T>, options?: TransactionOptions): Promise<T>;
 }
 
+/** All operators ask the same of the shared tables, on the same connections. */
+const statementNameGenerator = statementNames();
+
 const sharedField = fieldOfOperator((model) => Prisma[`${model as Prisma.ModelName}ScalarFieldEnum`]);
 const usageField = fieldOfOperator(
   (model) => UsagePrisma[`${model as UsagePrisma.ModelName}ScalarFieldEnum`],
@@ -76,7 +80,7 @@ const usageField = fieldOfOperator(
  */
 export function operatorClients(pool: pg.Pool, operatorId: string) {
   const shared = new PrismaClient({
-    adapter: new PrismaPg(operatorPool(pool, sharedOpening(operatorId))),
+    adapter: new PrismaPg(operatorPool(pool, sharedOpening(operatorId)), { statementNameGenerator }),
     // Columns the login may not read: when the MVNA entered the operator, and what an audit row tells of
     // others.
     omit: { operator: { createdAt: true }, auditEvent: { details: true } },

@@ -13,8 +13,7 @@ interface Operation {
 
 /**
  * The Prisma extension that narrows every operation on a model to one operator. It gives pruning and clear
- * errors;
- * what it does not see (includes, raw SQL, nested writes) the row policies hold back.
+ * errors; what it does not see (includes, raw SQL, nested writes) the row policies hold back.
  */
 export function operatorExtension(operatorId: string, fieldOf: FieldOfOperator) {
   return {

@@ -4,10 +4,8 @@ type Query = pg.QueryConfig | string;
 
 /**
  * A face of the shared pool on which every statement is one operator's. The scope is set inside the
- * statement's own
- * transaction and ends with it, so no connection carries it to the next user; BEGIN, scope, statement and
- * COMMIT
- * travel together, so it costs no round trip.
+ * statement's own transaction and ends with it, so no connection carries it to the next user; BEGIN, scope,
+ * statement and COMMIT travel together, so it costs no round trip.
  */
 export function operatorPool(shared: pg.Pool, opening: string): pg.Pool {
   const face = new pg.Pool(shared.options);
