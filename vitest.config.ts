@@ -21,8 +21,8 @@ export default defineConfig({
           name: "db",
           include: [`{apps,packages}/*/src/${needsDatabase}`],
           globalSetup: ["packages/db/src/testing/global-setup.ts"],
-          // Each worker holds a database of its own: two keep one PostgreSQL on a small machine busy.
-          maxWorkers: 2,
+          // Each worker holds a database of its own, and waits for it: three keep two processors busy.
+          maxWorkers: 3,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },

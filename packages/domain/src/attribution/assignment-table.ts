@@ -36,14 +36,19 @@ export interface AssignmentTableBuilder {
  * MSISDN as a number (−1 where it has none, or shares it with another row).
  */
 const WIDTH = 6;
+const UUID_LENGTH = 36;
 const [FROM, UNTIL, ID_FROM, ID_TO, OPERATOR, MSISDN] = [0, 1, 2, 3, 4, 5];
 
-export function assignmentTableBuilder(): AssignmentTableBuilder {
-  const ids = textStore();
+/**
+ * `expected` assignments get their place at once: what grows by doubling holds the old half as well until it
+ * is collected.
+ */
+export function assignmentTableBuilder(expected: number): AssignmentTableBuilder {
+  const ids = textStore(expected * UUID_LENGTH);
   const operators = knownTexts();
-  const rows = numberRows(WIDTH);
+  const rows = numberRows(WIDTH, expected);
   const tests = new Set<number>();
-  const histories = { imsi: history(), iccid: history(), msisdn: history() };
+  const histories = { imsi: history(expected), iccid: history(expected), msisdn: history(expected) };
   const add = (sim: SimAssignment): void => {
     const { validFrom, validUntil, operatorId, msisdn } = sim;
     const idFrom = ids.push(sim.id);
@@ -139,8 +144,8 @@ function knownTexts() {
  * The rows of each value as a chain, newest first. Few values have more than one row, so only those are in
  * `older`.
  */
-function history() {
-  const newest = digitIndex();
+function history(expected: number) {
+  const newest = digitIndex(expected);
   const older = new Map<number, number>();
   return {
     /** Answers the row that held the value before, −1 when there was none. */

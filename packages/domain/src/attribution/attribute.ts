@@ -41,7 +41,7 @@ const ORDER: readonly Identifier[] = ["imsi", "iccid", "msisdn"];
  * Throws  {@link DomainError} `INPUT_INVALID` for a malformed range.
  */
 export function createAttributor({ sims, ranges, lives }: AttributionInventory): Attributor {
-  const table = assignmentTableBuilder();
+  const table = assignmentTableBuilder(0);
   for (const sim of sims) table.add(sim);
   return attributorOf(table.build(), rangeTable(ranges), livesById(lives));
 }
@@ -53,12 +53,15 @@ export function createAttributor({ sims, ranges, lives }: AttributionInventory):
  */
 export async function loadAttributor({
   simPages,
+  expectedSims,
   ranges,
   lives,
 }: Omit<AttributionInventory, "sims"> & {
   readonly simPages: AsyncIterable<Iterable<SimAssignment>>;
+  /** About how many there will be. */
+  readonly expectedSims: number;
 }): Promise<Attributor> {
-  const table = assignmentTableBuilder();
+  const table = assignmentTableBuilder(expectedSims);
   for await (const page of simPages) for (const sim of page) table.add(sim);
   return attributorOf(table.build(), rangeTable(ranges), livesById(lives));
 }

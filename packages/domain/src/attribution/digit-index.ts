@@ -22,8 +22,9 @@ const LONGEST = 2 * DIGITS_PER_WORD;
  */
 const read = new Float64Array(2);
 
-export function digitIndex(): DigitIndex {
+export function digitIndex(expected: number): DigitIndex {
   let capacity = SMALLEST_CAPACITY;
+  while (capacity <= expected * 2) capacity *= 2;
   let size = 0;
   /**
    * The last 15 digits of slot n's value at 2n, never 0 where there is one, and its row at 2n + 1: side by

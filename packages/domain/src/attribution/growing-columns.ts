@@ -13,8 +13,8 @@ export interface TextStore {
   readonly end: () => number;
 }
 
-export function textStore(): TextStore {
-  let bytes = new Uint8Array(SMALLEST);
+export function textStore(expectedBytes: number): TextStore {
+  let bytes = new Uint8Array(SMALLEST + expectedBytes);
   let end = 0;
   return {
     push: (text) => {
@@ -34,8 +34,8 @@ export function textStore(): TextStore {
 }
 
 /** Rows of so many numbers each, side by side for the processor's cache. */
-export function numberRows(width: number) {
-  let numbers = new Float64Array(SMALLEST * width);
+export function numberRows(width: number, expectedRows: number) {
+  let numbers = new Float64Array((SMALLEST + expectedRows) * width);
   let rows = 0;
   return {
     /** Adds a row; answers its number. */

@@ -109,7 +109,8 @@ export class TupleWriter {
     const [read, write] = [source.#view, this.#view];
     let at = from;
     let { position } = this;
-    for (; at + 4 <= to; at += 4, position += 4) write.setUint32(position, read.getUint32(at));
+    // In the order in which the processor has them, so that none is turned round twice.
+    for (; at + 4 <= to; at += 4, position += 4) write.setInt32(position, read.getInt32(at, true), true);
     for (; at < to; at++, position++) write.setUint8(position, read.getUint8(at));
     this.position = position;
   }

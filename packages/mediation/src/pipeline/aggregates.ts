@@ -42,16 +42,21 @@ export function createAggregates(): Aggregates {
   const all: Sums[] = [];
   /** By operator, then by day: few rows are left to choose from, and no key is put together per record. */
   const numbers = new Map<string, Map<string, number[]>>();
+  const numberIn = (ofDay: readonly number[], record: UsageRecord, accepted: Accepted): number | null => {
+    for (const number of ofDay) if (isIn(all[number] as Sums, record, accepted)) return number;
+    return null;
+  };
+  const begin = (ofDay: number[], record: UsageRecord, accepted: Accepted): number => {
+    const number = all.push(emptySums(record, accepted)) - 1;
+    ofDay.push(number);
+    return number;
+  };
   return {
     rows: () =>
       all.map((sums) => ({ ...sums, quantity: sums.quantity.value, chargeMicros: sums.chargeMicros.value })),
     add(record, accepted) {
       const ofDay = listOf(numbers, accepted.operatorId, accepted.day);
-      let number = ofDay.find((each) => isIn(all[each] as Sums, record, accepted));
-      if (number === undefined) {
-        number = all.push(emptySums(record, accepted)) - 1;
-        ofDay.push(number);
-      }
+      const number = numberIn(ofDay, record, accepted) ?? begin(ofDay, record, accepted);
       const sums = all[number] as Sums;
       sums.records += 1;
       sums.quantity.add(accepted.ratedQuantity);

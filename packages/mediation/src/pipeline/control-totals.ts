@@ -48,53 +48,51 @@ export function createControls(mapping: SourceMapping, header: readonly string[]
     read: compileStated(control, mapping, header),
   }));
   const stated: Stated[] = [];
-  const sums = {
-    rows: 0n,
-    bodyRows: 0n,
-    records: 0n,
-    sourceCharge: 0n,
-  };
+  const counts = { rows: 0, bodyRows: 0, records: 0, unreadable: 0 };
+  let sourceCharge = 0n;
   const measures = { durationSeconds: new ExactSum(), volumeBytes: new ExactSum() };
   const counted = () => ({
-    ...sums,
+    rows: BigInt(counts.rows),
+    bodyRows: BigInt(counts.bodyRows),
+    records: BigInt(counts.records),
+    sourceCharge,
     durationSeconds: measures.durationSeconds.value,
     volumeBytes: measures.volumeBytes.value,
   });
-  let unreadable = 0n;
   return {
     takeRow(fields, line) {
       if (controls.length === 0) return false;
       const control = controls.find(({ isMeant }) => isMeant(fields));
       if (control === undefined) return false;
-      sums.rows += 1n;
+      counts.rows += 1;
       for (const figure of control.read(fields)) stated.push({ ...figure, line });
       return true;
     },
     countRow() {
-      sums.rows += 1n;
-      sums.bodyRows += 1n;
+      counts.rows += 1;
+      counts.bodyRows += 1;
     },
     countRecord({ durationSeconds, volumeBytes, sourceChargeMicros }) {
-      sums.records += 1n;
+      counts.records += 1;
       measures.durationSeconds.add(durationSeconds);
       measures.volumeBytes.add(volumeBytes);
-      if (sourceChargeMicros !== null) sums.sourceCharge += sourceChargeMicros;
+      if (sourceChargeMicros !== null) sourceCharge += sourceChargeMicros;
     },
     countUnreadable() {
-      sums.records += 1n;
-      unreadable += 1n;
+      counts.records += 1;
+      counts.unreadable += 1;
     },
     totals() {
       const figures = counted();
       const agreement = ({ line, of, text, value }: Stated): StatedTotal => {
         const isSum = of !== "records" && of !== "bodyRows" && of !== "rows";
-        const agrees = value === figures[of] || (isSum && value !== null && unreadable > 0n);
+        const agrees = value === figures[of] || (isSum && value !== null && counts.unreadable > 0);
         const said = value === null ? text : String(value);
         return { line, of, stated: said, counted: String(figures[of]), agrees };
       };
       return {
         counted: Object.fromEntries(
-          Object.entries({ ...figures, unreadable }).map(([of, sum]) => [of, String(sum)]),
+          Object.entries({ ...figures, unreadable: counts.unreadable }).map(([of, sum]) => [of, String(sum)]),
         ),
         stated: stated.map(agreement),
       };

@@ -16,6 +16,8 @@ import type { PreparedSource } from "./prepare-source.ts";
 /** A source's mapping for the columns of one file. */
 export interface Layout {
   readonly header: readonly string[] | null;
+  /** Whether a row is the header row over again. */
+  readonly isHeader: (fields: Fields) => boolean;
   readonly mapping: CompiledMapping;
   readonly judge: JudgeRecord;
   readonly controls: Controls;
@@ -33,8 +35,11 @@ export function layOut(
   spool: Spool,
 ): Layout {
   const mapping = compileMapping(source.mapping, header);
+  const names = header?.map((name) => Buffer.from(name.trim())) ?? null;
   return {
-    header: header?.map((name) => name.trim()) ?? null,
+    header,
+    isHeader: (fields) =>
+      names !== null && fields.length === names.length && names.every((name, at) => fields.says(at, name)),
     mapping,
     judge: createJudge(source, mapping.zoneOf, receivedAt),
     controls: createControls(source.mapping, header),
@@ -70,8 +75,6 @@ export function readOrRefuse({ mapping }: Layout, { fields, line }: Row): UsageR
 }
 
 /** Why a row is no usage, or null: a rule of the mapping, or the header row over again. */
-export function rejectionOf(fields: Fields, { header, mapping }: Layout): string | null {
-  const reason = mapping.skipReason(fields);
-  if (reason !== null || header === null || fields.length !== header.length) return reason;
-  return header.every((name, at) => fields.text(at) === name) ? "header row" : null;
+export function rejectionOf(fields: Fields, { isHeader, mapping }: Layout): string | null {
+  return mapping.skipReason(fields) ?? (isHeader(fields) ? "header row" : null);
 }

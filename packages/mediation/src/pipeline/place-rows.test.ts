@@ -46,7 +46,7 @@ const { readRecord } = compileMapping(
 
 /** Rows of these records as the spool gives them back. */
 function batchOf(...records: readonly Sms[]): RowBatch {
-  const buffer = createRunBuffer();
+  const buffer = createRunBuffer("a 2026-10");
   for (const [
     at,
     { id = "", imsi = "262010000000001", to = "4930123", seconds = 0, key },

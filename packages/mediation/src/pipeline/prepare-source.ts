@@ -32,7 +32,7 @@ export interface PlannedChange {
 }
 
 /** Assignments are read in pages, so that a million of them do not stand in one answer. */
-const PAGE = 20_000;
+const PAGE = 2_000;
 
 /**
  * Loads and compiles a source: its mapping, its agreement's terms and the SIM inventory; with a plan, as they
@@ -65,6 +65,7 @@ export async function prepareSource(
     mapping: parseMapping(planned.mapping ?? source.mapping),
     attribute: await loadAttributor({
       simPages: simPages(db, agreementId, planned.sims ?? []),
+      expectedSims: await db.simAssignment.count({ where: { agreementId } }),
       ranges: [...(await loadRanges(db, agreementId)), ...(planned.ranges ?? [])],
       lives: operators.map(({ id, liveFrom, liveUntil }) => ({
         operatorId: id,

@@ -76,6 +76,15 @@ export class Fields {
     return textOf(this.bytes, this.starts[at] ?? 0, this.ends[at] ?? 0);
   }
 
+  /** Whether a field says just this. */
+  says(at: number, text: Uint8Array): boolean {
+    if (at >= this.length) return false;
+    const from = this.starts[at] ?? 0;
+    if ((this.ends[at] ?? 0) - from !== text.length) return false;
+    for (let byte = 0; byte < text.length; byte++) if (this.bytes[from + byte] !== text[byte]) return false;
+    return true;
+  }
+
   isEmpty(at: number): boolean {
     return at < 0 || at >= this.length || this.starts[at] === this.ends[at];
   }

@@ -21,21 +21,29 @@ export interface RunBuffer {
 }
 
 /**
- * Memory that earlier files have left: taking it again costs nothing, while new memory costs a page fault for
- * each ten rows.
+ * Memory that earlier files have left, the oldest first: taking it again costs nothing, while new memory costs
+ * a page fault for each ten rows. It goes to the partition that had it: what one operator's rows need, those
+ * of a smaller one would only hold.
  */
-const spare: TupleWriter[] = [];
-const MOST_SPARE = 16;
-const LARGEST_SPARE = 33_554_432;
+const spare: { readonly partition: string; readonly writer: TupleWriter }[] = [];
+const MOST_SPARE_BYTES = 134_217_728;
 
-/** The largest first, since who asks first tends to need most. */
-function borrowWriter(): TupleWriter {
-  spare.sort((a, b) => a.bytes.length - b.bytes.length);
-  return spare.pop() ?? new TupleWriter(16_384);
+function borrowWriter(partition: string): TupleWriter {
+  const at = spare.findIndex((each) => each.partition === partition);
+  const [left] = at < 0 ? [] : spare.splice(at, 1);
+  return left?.writer ?? new TupleWriter(16_384);
 }
 
-export function createRunBuffer(): RunBuffer {
-  const writer = borrowWriter();
+function leaveWriter(partition: string, writer: TupleWriter): void {
+  writer.position = 0;
+  spare.push({ partition, writer });
+  let bytes = spare.reduce((sum, each) => sum + each.writer.bytes.length, 0);
+  while (bytes > MOST_SPARE_BYTES) bytes -= spare.shift()?.writer.bytes.length ?? bytes;
+}
+
+/** `partition` is whose rows they are, so that the memory of the last file's is taken again. */
+export function createRunBuffer(partition: string): RunBuffer {
+  const writer = borrowWriter(partition);
   let positions: number[] = [];
   let ranks: number[] = [];
   let openedAt = 0;
@@ -70,10 +78,7 @@ export function createRunBuffer(): RunBuffer {
       positions = [];
       ranks = [];
     },
-    release() {
-      writer.position = 0;
-      if (spare.length < MOST_SPARE && writer.bytes.length <= LARGEST_SPARE) spare.push(writer);
-    },
+    release: () => leaveWriter(partition, writer),
   };
 }
 

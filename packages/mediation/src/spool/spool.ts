@@ -42,7 +42,7 @@ export function createSpool(memoryBytes: number, mostDiskBytes = Number.POSITIVE
     buffer(name) {
       let partition = partitions.get(name);
       if (partition === undefined) {
-        partition = { memory: createRunBuffer(), runs: [] };
+        partition = { memory: createRunBuffer(name), runs: [] };
         partitions.set(name, partition);
       }
       if (partition.memory.isFull()) spill(partition);

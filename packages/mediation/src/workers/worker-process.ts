@@ -7,6 +7,14 @@ import { writeProgram } from "./write-program.ts";
 
 const PROGRAM = fileURLToPath(new URL("./ingest-worker.ts", import.meta.url));
 
+/** Threads that help to collect garbage wait for each other on processors that other workers could use. */
+const ONE_THREAD = ["--single-threaded-gc"];
+/**
+ * A SIM is looked up somewhere in a hundred megabytes: in pages of 4 kB its address alone costs several reads
+ * of memory. Where there is no glibc, or no huge page, nothing changes.
+ */
+const HUGE_PAGES = "glibc.malloc.hugetlb=1";
+
 export interface WorkerSource {
   /** The mediation login's URL; a worker holds no other. */
   readonly mediationUrl: string;
@@ -26,7 +34,8 @@ export interface StartedProcess {
  */
 export async function startProcess({ mediationUrl, sourceId }: WorkerSource): Promise<StartedProcess> {
   const child = fork(await writeProgram(PROGRAM), {
-    execArgv: [],
+    execArgv: ONE_THREAD,
+    env: { GLIBC_TUNABLES: HUGE_PAGES, ...process.env },
     serialization: "advanced",
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
