@@ -10,7 +10,7 @@ import { createRunBuffer, type RunBuffer } from "./run-buffer.ts";
  * Rows wait here, by table partition, until the whole file is read; beyond `memoryBytes` they wait on disk,
  * no more than `mostDiskBytes` of them.
  *
- * Throws  {@link DomainError} `FILE_UNREADABLE` where there would be more, `DISK_FULL` where there is no room.
+ * Throws  {@link DomainError} `FILE_UNREADABLE` where there would be more; `DISK_FULL` without room.
  */
 export interface Spool {
   buffer(partition: string): RunBuffer;

@@ -38,8 +38,8 @@ const DISK_RATIO = 6;
  * Takes a file in, whole or not at all: one transaction holds its records, its quarantine, its sums and its
  * manifest. Whatever stops it, the same call again gives the same result.
  *
- * Throws  {@link DomainError} `NOT_FOUND`, `MAPPING_INVALID`, `TERMS_INVALID`, `FILE_UNREADABLE`, `DISK_FULL`,
- *         `DATABASE_UNAVAILABLE`.
+ * Throws  {@link DomainError} `NOT_FOUND`, `MAPPING_INVALID`, `TERMS_INVALID`, `FILE_UNREADABLE`,
+ *         `DISK_FULL`, `DATABASE_UNAVAILABLE`.
  */
 export async function ingestFile(doors: MediationDoors, input: IngestInput): Promise<IngestResult> {
   const db = doors.mediationDb();
