@@ -137,7 +137,7 @@ async function runLane(world: World, kills: number, killOf: (inRow: number, ende
   return { killed, held, stored };
 }
 
-test("a settlement run killed at any moment is there whole or not at all, and the same when run again", async () => {
+test("a settlement run killed at any moment is whole or not there, and the same when run again", async () => {
   const [one, other] = worlds as [World, World];
   const lanes = await Promise.all([
     // Before every second statement, the COMMIT and the end among them; then before those between.

@@ -8,7 +8,7 @@ export interface PrepareTask {
   readonly secret: string;
   readonly agreementId: string;
   readonly period: string;
-  /** The statement before which it kills itself, from 0; after the last come the COMMIT and the end. null: none. */
+  /** The statement before which it kills itself, from 0; behind the last: COMMIT, and the end. null: none. */
   readonly dieBefore: number | null;
 }
 
