@@ -1,5 +1,5 @@
 import { userInfo } from "node:os";
-import { explainError } from "@tributary/db/embedded/explain-error";
+import { explainError } from "@tributary/db/doors/explain-error";
 import { Command } from "commander";
 import { type Answer, toJson } from "./output/answer.ts";
 import { ANSWER_IS_NO, BAD_INPUT, DONE, exitCodeOf } from "./output/exit-code.ts";

@@ -14,6 +14,7 @@ interface Options extends CommonOptions {
   readonly source?: string;
   readonly once?: boolean;
   readonly watch?: boolean;
+  readonly retry?: boolean;
   readonly workers: string;
 }
 
@@ -22,6 +23,7 @@ export function fetchCommand(): Command {
     .option("--source <name>", "one source only")
     .option("--once", "look once and end; the default")
     .option("--watch", "look on schedule until told to stop; files at hand are finished")
+    .option("--retry", "first have what was given up tried anew; what has gone from its place is forgotten")
     .option("--workers <count>", "files taken in at the same time, each in a process of its own", "1")
     .action((options: Options) => answerFrom(options, (session) => runFetch(session, options)));
 }
@@ -31,6 +33,9 @@ async function runFetch(session: Session, options: Options): Promise<Answer> {
     throw new DomainError("INPUT_INVALID", "Choose one: --once or --watch.");
   }
   const count = readWorkers(options.workers);
+  const { pickup } = session.mediationDb();
+  const sourceId = options.source ?? null;
+  const retried = options.retry === true ? await pickup.retryGivenUp({ sourceId, actor: options.by }) : [];
   const stop = new AbortController();
   const onStop = (): void => stop.abort();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, onStop);
@@ -47,7 +52,9 @@ async function runFetch(session: Session, options: Options): Promise<Answer> {
       const files = rounds.flatMap((round) => round.files);
       const isThrough = files.every(({ status }) => status === "taken" || status === "gone");
       const isNo = !isThrough || rounds.some(({ error, open }) => error !== null || open > 0);
-      return { text: fetchedText(rounds), json: { sources: rounds }, isNo };
+      const givenUp = await pickup.givenUp(sourceId);
+      const json = { sources: rounds, retried, givenUp };
+      return { text: fetchedText(rounds, givenUp), json, isNo: isNo || givenUp.length > 0 };
     }
     const counts = { taken: 0, refused: 0, given_up: 0, waiting: 0, gone: 0 };
     await watchSources({

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
+import { explainError } from "@tributary/db/doors/explain-error";
 import { openDatabase } from "@tributary/db/doors/open-database";
 import { openOwnerDb } from "@tributary/db/doors/owner-db";
+import { keepRunning } from "@tributary/db/embedded/keep-running";
 import { startDatabase } from "@tributary/db/embedded/start-database";
 import { type DemoPerson, ensureDemoPeople } from "@tributary/services/user/ensure-demo-people";
 import { type AppName, appEnvironment, type ServedDatabase } from "./app-environment.ts";
@@ -26,6 +28,7 @@ interface Serving {
 /** Serves both applications until a signal comes or one of them ends; answers why it ended. */
 export async function serve({ home, sample, mode }: Serving): Promise<string> {
   const database = await startDatabase();
+  const keeper = keepRunning({ onFault: sayFault });
   try {
     await openOwnerDb(database).migrate();
     const people = await demoPeople(database, sample);
@@ -41,8 +44,15 @@ export async function serve({ home, sample, mode }: Serving): Promise<string> {
     await running.stop();
     return ending;
   } finally {
+    await keeper.stop();
     await database.stop();
   }
+}
+
+/** A database that ended is started again; until it can be, whoever looks at the log reads why not. */
+function sayFault(fault: unknown): void {
+  const error = explainError(fault);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
 }
 
 /** Named logins for every role, in the sample story only and never in production. */

@@ -1,7 +1,9 @@
 import { DomainError } from "@tributary/domain/error";
+import { fullDiskOf } from "@tributary/services/process/full-disk";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { flattenError, ZodError } from "zod";
 import { TRPC_CODES } from "./error-codes.ts";
+import { logUnexpected } from "./log.ts";
 import type { RequestContext } from "./request-context.ts";
 import { transformer } from "./transformer.ts";
 
@@ -52,7 +54,8 @@ export const t = initTRPC
 
 /** A refusal of the domain as its caller gets it; anything else passes unchanged and is masked. */
 export function refusalOf(error: TRPCError): TRPCError {
-  const { cause } = error;
-  if (!(cause instanceof DomainError)) return error;
+  const cause = error.cause instanceof DomainError ? error.cause : fullDiskOf(error.cause);
+  if (cause === null) return error;
+  if (cause !== error.cause) logUnexpected("disk", error.cause);
   return new TRPCError({ code: TRPC_CODES[cause.code], message: cause.message, cause });
 }

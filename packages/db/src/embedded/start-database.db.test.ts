@@ -7,6 +7,7 @@ import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openHome } from "./home.ts";
+import { keepRunning } from "./keep-running.ts";
 import { startDatabase } from "./start-database.ts";
 
 let folder: string;
@@ -71,6 +72,28 @@ test("a process that dies with the server in use keeps nobody from stopping it",
   other.kill("SIGKILL");
   await once(other, "exit");
   await mine.stop();
+  expect(isRunning()).toBe(false);
+});
+
+test("a server that ended is called back by who keeps it running, and stops with its last user", async () => {
+  const database = await start();
+  const faults: unknown[] = [];
+  const keeper = keepRunning({
+    ...{ home: folder, isEmbeddedOnly: true, everyMilliseconds: 50 },
+    onFault: (fault) => faults.push(fault),
+  });
+  try {
+    const lockFile = path.join(openHome(folder).dataDir, "postmaster.pid");
+    const pid = Number.parseInt(fs.readFileSync(lockFile, "utf8"), 10);
+    process.kill(pid, "SIGKILL");
+    const answered = () => answer(database.ownerUrl).catch(() => null);
+    await expect.poll(answered, { timeout: 30_000 }).not.toBeNull();
+    expect(Number.parseInt(fs.readFileSync(lockFile, "utf8"), 10)).not.toBe(pid);
+    expect(faults).toEqual([]);
+  } finally {
+    await keeper.stop();
+    await database.stop();
+  }
   expect(isRunning()).toBe(false);
 });
 

@@ -39,8 +39,8 @@ async function acquire(lockFile: string): Promise<() => void> {
 /** A link appears together with its content, so nobody ever reads a half-written lock. */
 function tryCreate(lockFile: string, content: string): boolean {
   const draft = `${lockFile}.${content.split(" ")[1]}`;
-  fs.writeFileSync(draft, content);
   try {
+    fs.writeFileSync(draft, content);
     fs.linkSync(draft, lockFile);
     return true;
   } catch (error) {

@@ -5,7 +5,7 @@ import { type Doors, openDatabase } from "../doors/open-database.ts";
 import { openOwnerDb } from "../doors/owner-db.ts";
 import type { Operator } from "../models.ts";
 // Declares what the setup provides, so that other packages' tests see it as well.
-import type {} from "./global-setup.ts";
+import type { TestServer } from "./global-setup.ts";
 
 /** A migrated database of one test file's own. */
 export interface TestDatabase extends Doors {
@@ -21,11 +21,15 @@ export interface TestDatabase extends Doors {
 
 export interface TestDatabaseOptions {
   readonly connections?: Parameters<typeof openDatabase>[0]["connections"];
+  /** A server of the test's own; left out, the one that the test run shares. */
+  readonly server?: TestServer;
 }
 
 /** Copies the migrated template; `close` drops the copy. */
-export async function testDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
-  const server = inject("testServer");
+export async function testDatabase({
+  server = inject("testServer"),
+  ...options
+}: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
   const template = new URL(server.ownerUrl).pathname.slice(1);
   const ownerUrl = withDatabase(server.ownerUrl, name);

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { explainError } from "@tributary/db/doors/explain-error";
 import type { MediationDb } from "@tributary/db/doors/mediation-db";
 import type { CorrectionTransaction } from "@tributary/db/doors/usage-correction/correction-transaction";
 import type { MonthScope } from "@tributary/db/doors/usage-correction/month-sums";
@@ -19,7 +20,7 @@ import type { CorrectMonthRequest, MonthCorrection } from "./types.ts";
  * whatever happens, all of it is done or nothing. Done twice, nothing is left to do.
  *
  * Throws  {@link DomainError} `AGREEMENT_UNKNOWN`, `TERMS_INVALID`, `NOT_FOUND` without a usage source,
- *         `REVIEW_OUTDATED`.
+ *         `REVIEW_OUTDATED`, `DISK_FULL`, `DATABASE_UNAVAILABLE`.
  */
 export async function correctMonth(
   doors: MediationDoors,
@@ -32,7 +33,7 @@ export async function correctMonth(
     return await db.usageCorrection((correction) => correct(correction, request, terms, attribute));
   } catch (error) {
     if (error instanceof NotApplied) return error.found;
-    throw error;
+    throw explainError(error);
   }
 }
 

@@ -65,7 +65,7 @@ interface Worker {
 }
 
 async function startWorker(): Promise<Worker> {
-  const started = await startChild("ingest-child");
+  const started = await startChild(new URL("../testing/ingest-child.ts", import.meta.url));
   const heard = (news: ChildNews["news"]) =>
     new Promise<void>((resolve) => {
       started.on("message", (message: ChildNews) => message.news === news && resolve());

@@ -64,7 +64,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 async function correctAndDie(dieBefore: string, after: number): Promise<void> {
-  const worker = await startChild("correct-child");
+  const worker = await startChild(new URL("../testing/correct-child.ts", import.meta.url));
   await once(worker, "message");
   const { ownerUrl, secret } = database;
   const request: CorrectMonthRequest = {

@@ -10,7 +10,7 @@ import { createRunBuffer, type RunBuffer } from "./run-buffer.ts";
  * Rows wait here, by table partition, until the whole file is read; beyond `memoryBytes` they wait on disk,
  * no more than `mostDiskBytes` of them.
  *
- * Throws  {@link DomainError} `FILE_UNREADABLE` where there would be more.
+ * Throws  {@link DomainError} `FILE_UNREADABLE` where there would be more; `DISK_FULL` without room.
  */
 export interface Spool {
   buffer(partition: string): RunBuffer;
@@ -87,6 +87,14 @@ function tooMuch(mostBytes: number): DomainError {
   );
 }
 
+function noRoom(): DomainError {
+  return new DomainError(
+    "DISK_FULL",
+    `${tmpdir()} is full: rows of a large file wait there until it is read. Free some space, or set TMPDIR ` +
+      "to a folder with room, and take the file in again; nothing of it is stored.",
+  );
+}
+
 /**
  * One temporary file, made when it is first needed. Its name goes at once, so that a killed process leaves
  * nothing.
@@ -102,12 +110,20 @@ function createSpoolFile(mostBytes: number) {
     if (process.platform !== "win32") rmSync(folder, { recursive: true });
     return descriptor;
   };
+  const write = (bytes: Buffer, position: number): void => {
+    try {
+      for (let at = 0; at < bytes.length; )
+        at += writeSync(open(), bytes, at, bytes.length - at, position + at);
+    } catch (error) {
+      throw (error as NodeJS.ErrnoException).code === "ENOSPC" ? noRoom() : error;
+    }
+  };
   return {
     descriptor: open,
     append(bytes: Buffer): number {
       const from = length;
       if (from + bytes.length > mostBytes) throw tooMuch(mostBytes);
-      for (let at = 0; at < bytes.length; ) at += writeSync(open(), bytes, at, bytes.length - at, from + at);
+      write(bytes, from);
       length += bytes.length;
       return from;
     },

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { explainError } from "@tributary/db/doors/explain-error";
 import type { MediationDb } from "@tributary/db/doors/mediation-db";
 import type { Instant } from "@tributary/domain/period/types";
 import { hashFile } from "../bytes/hash-bytes.ts";
@@ -37,7 +38,8 @@ const DISK_RATIO = 6;
  * Takes a file in, whole or not at all: one transaction holds its records, its quarantine, its sums and its
  * manifest. Whatever stops it, the same call again gives the same result.
  *
- * Throws  {@link DomainError} `NOT_FOUND`, `MAPPING_INVALID`, `TERMS_INVALID`, `FILE_UNREADABLE`.
+ * Throws  {@link DomainError} `NOT_FOUND`, `MAPPING_INVALID`, `TERMS_INVALID`, `FILE_UNREADABLE`,
+ *         `DISK_FULL`, `DATABASE_UNAVAILABLE`.
  */
 export async function ingestFile(doors: MediationDoors, input: IngestInput): Promise<IngestResult> {
   const db = doors.mediationDb();
@@ -58,6 +60,8 @@ export async function ingestFile(doors: MediationDoors, input: IngestInput): Pro
       (await holdIfWrong(db, source, input.name, reading)) ??
       (await store(doors, source, input, reading, spool));
     return await pairHalves(doors, source, result);
+  } catch (error) {
+    throw explainError(error);
   } finally {
     spool.close();
   }

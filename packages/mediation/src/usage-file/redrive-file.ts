@@ -1,3 +1,4 @@
+import { explainError } from "@tributary/db/doors/explain-error";
 import type { FileTransaction } from "@tributary/db/doors/file-transaction";
 import type { MediationDoors } from "../pipeline/prepare-source.ts";
 import type { OriginalFile, RedriveReading } from "../pipeline/sort-again.ts";
@@ -44,7 +45,8 @@ const SPOOL_BYTES = 67_108_864;
  * sums, a manifest and an audit row. What fares as before is left alone, so that the same call again changes
  * nothing; of two at once, the second finds nothing left.
  *
- * Throws  {@link DomainError} `NOT_FOUND`, `FILE_UNREADABLE`, `MAPPING_INVALID`; the signal's reason.
+ * Throws  {@link DomainError} `NOT_FOUND`, `FILE_UNREADABLE`, `MAPPING_INVALID`, `DISK_FULL`,
+ *         `DATABASE_UNAVAILABLE`; the signal's reason.
  */
 export async function redriveFile(doors: MediationDoors, input: RedriveFileInput): Promise<RedrivenFile> {
   const db = doors.mediationDb();
@@ -64,6 +66,8 @@ export async function redriveFile(doors: MediationDoors, input: RedriveFileInput
     } finally {
       spool.close();
     }
+  }).catch((error: unknown) => {
+    throw explainError(error);
   });
 }
 

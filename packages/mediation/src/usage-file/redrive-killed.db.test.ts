@@ -35,7 +35,7 @@ async function ingestUnreadable(number: number): Promise<number> {
 
 /** A re-drive in a process of its own, which kills itself at a mark of its progress. */
 async function redriveAndDie(fileId: number, killAtMark: number): Promise<void> {
-  const worker = await startChild("redrive-child");
+  const worker = await startChild(new URL("../testing/redrive-child.ts", import.meta.url));
   await once(worker, "message");
   const { ownerUrl, secret } = database;
   const waiting = { fileId, operatorId: "suspense", reason: "MALFORMED" };

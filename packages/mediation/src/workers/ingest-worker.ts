@@ -14,6 +14,8 @@ let source: PreparedSource | null = null;
 
 process.on("message", (task: WorkerTask) => void work(task));
 process.once("disconnect", () => void doors?.close());
+// Signals of a terminal or a supervisor reach workers as well: whoever started them decides when they end.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => undefined);
 
 async function work(task: WorkerTask): Promise<void> {
   try {

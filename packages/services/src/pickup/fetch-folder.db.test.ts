@@ -1,5 +1,6 @@
 import { linkSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { loginUrls } from "@tributary/db/doors/open-database";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { type PickupSource, pickupSource } from "../testing/pickup-source.ts";
@@ -131,6 +132,55 @@ it("gives a file up whose taking in fails again and again, after the others", as
   source.put("a-bad.csv", 4);
   await source.fetch();
   expect(await standing()).toMatchObject({ waiting: 0, givenUp: 0 });
+});
+
+it("has what was given up tried anew when it is asked to, with one audit row", async () => {
+  source.put("a-bad.csv", 3);
+  source.put("b-bad.csv", 2);
+  await test.owner.query(
+    `ALTER TABLE usage_file ADD CONSTRAINT no_poison CHECK (name NOT LIKE '%-bad.csv') NOT VALID`,
+  );
+  await source.fetch();
+  const { pickup } = test.mediationDb();
+  const { sourceId } = source;
+  const names = ["a-bad.csv", "b-bad.csv"];
+  expect(await pickup.givenUp(sourceId)).toMatchObject(
+    names.map((name) => ({ sourceId, name, attempts: MOST_ATTEMPTS })),
+  );
+  // The cause is not mended: they are given up once more.
+  await pickup.retryGivenUp({ sourceId, actor: "ada" });
+  await source.fetch();
+  expect(await pickup.givenUp(sourceId)).toHaveLength(2);
+  await test.owner.query("ALTER TABLE usage_file DROP CONSTRAINT no_poison");
+  expect((await source.fetch())[0]).toMatchObject({ files: [], open: 0 });
+  rmSync(join(source.folder, "b-bad.csv"));
+  const both = await Promise.all([1, 2].map(() => pickup.retryGivenUp({ sourceId, actor: "ada" })));
+  expect(both.map((files) => files.length).sort()).toEqual([0, 2]);
+  const [round] = await source.fetch();
+  expect(round).toMatchObject({ files: [{ name: "a-bad.csv", status: "taken" }], open: 0 });
+  expect(await pickup.givenUp(sourceId)).toEqual([]);
+  expect(await source.queue()).toEqual([["a-bad.csv", "taken"]]);
+  expect(await source.stored()).toEqual([["a-bad.csv", 3]]);
+  const audits = await test.portfolioDb().auditEvent.findMany({
+    where: { action: "usage-file:retry", subject: sourceId },
+  });
+  expect(audits.map(({ actor, details }) => [actor, details])).toEqual([
+    ["ada", { files: 2, names }],
+    ["ada", { files: 2, names }],
+  ]);
+});
+
+it("takes files in with workers, as many at a time as the source allows, each once", async () => {
+  await source.settle({ from: "folder", path: source.folder, pattern: "*.csv", filesAtOnce: 2 });
+  const names = Array.from({ length: 6 }, (_, at) => `cdr-${at}.csv`);
+  for (const name of names) source.put(name, 400);
+  const workers = { count: 2, mediationUrl: loginUrls(test).mediation };
+  const [round] = await source.fetch({ workers });
+  expect(round).toMatchObject({ error: null, open: 0 });
+  expect(round?.files.map(({ name, status }) => `${name} ${status}`).sort()).toEqual(
+    names.map((name) => `${name} taken`),
+  );
+  expect(await source.stored()).toEqual(names.map((name) => [name, 400]));
 });
 
 it("is late when nothing has come for longer than its settings allow", async () => {

@@ -1,3 +1,4 @@
+import { explainError } from "@tributary/db/doors/explain-error";
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import { DomainError } from "@tributary/domain/error";
 import { writeAudit } from "../audit/write-audit.ts";
@@ -54,7 +55,9 @@ async function work(db: PortfolioDb, request: BackgroundRequest, claim: Progress
   }
 }
 
-function failureOf(error: unknown, onFault: BackgroundRequest["onFault"]): string {
+function failureOf(thrown: unknown, onFault: BackgroundRequest["onFault"]): string {
+  const error = explainError(thrown);
+  if (error !== thrown) onFault(thrown);
   if (error instanceof DomainError) return error.message;
   onFault(error);
   return "Something went wrong on our side, and nothing was changed. Start again.";

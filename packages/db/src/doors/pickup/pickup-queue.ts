@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { claimFile } from "./claim-file.ts";
 import { CLAIMABLE } from "./claimable.ts";
+import { readGivenUp, retryGivenUp } from "./given-up.ts";
 import { claimLook, failLook, keepLook } from "./keep-look.ts";
 import type { DueSource, ListedFile, PickupClaim, PickupQueue } from "./types.ts";
 
@@ -48,6 +49,8 @@ export function pickupQueue(pool: pg.Pool): PickupQueue {
         attempts = attempts - $6, claimed_by = NULL, claimed_until = NULL`;
       await change(set, claim, message, retryMilliseconds, isCounted ? 0 : 1);
     },
+    givenUp: (sourceId) => readGivenUp(pool, sourceId),
+    retryGivenUp: (asked) => retryGivenUp(pool, asked),
     async forget({ id, holder, attempt }) {
       await pool.query(`DELETE FROM pickup_file WHERE ${HELD}`, [id, holder, attempt]);
     },

@@ -31,6 +31,21 @@ export interface PickupEnd {
   readonly fileId: number | null;
 }
 
+/** A file whose tries are used up. */
+export interface GivenUpFile {
+  readonly sourceId: string;
+  readonly name: string;
+  readonly attempts: number;
+  readonly givenUpAt: Date;
+  readonly message: string | null;
+}
+
+export interface RetryAsked {
+  /** null: of every source. */
+  readonly sourceId: string | null;
+  readonly actor: string;
+}
+
 /** A source for which there is something to do. */
 export interface DueSource {
   readonly sourceId: string;
@@ -68,6 +83,10 @@ export interface PickupQueue {
     claim: PickupClaim,
     how: { readonly message: string | null; readonly retryMilliseconds: number; readonly isCounted: boolean },
   ): Promise<void>;
+  /** Files that were given up and have not come again since; null: of every source. */
+  givenUp(sourceId: string | null): Promise<GivenUpFile[]>;
+  /** Has them tried anew, with one audit row per source; answers which. */
+  retryGivenUp(asked: RetryAsked): Promise<GivenUpFile[]>;
   /** Lets go of a version of a file that is not there any more. */
   forget(claim: PickupClaim): Promise<void>;
 }

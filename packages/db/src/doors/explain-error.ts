@@ -11,7 +11,7 @@ const KNOWN: readonly Known[] = [
   {
     test: /\bENOSPC\b|\b53100\b|No space left on device/i,
     code: "DISK_FULL",
-    sentence: "The disk is full: free some space and give the same command again; nothing was half done.",
+    sentence: "The disk is full: free some space and do the same again; nothing was half done.",
   },
   {
     test: /\bECONNREFUSED\b|\bENOTFOUND\b|\bETIMEDOUT\b|\bECONNRESET\b|Connection terminated|\b57P0[123]\b/,
