@@ -18,6 +18,7 @@ describe("two zone tables", () => {
     // 4 leads nowhere in the first table: numbers of 49 stay where they are.
     ["of which one knows a shorter prefix", { ...table, prefixes: { ...table.prefixes, "4": "eu" } }],
     ["of which one lacks what the other has", { ...table, prefixes: { "49": "domestic" } }],
+    ["of which one knows nothing", { plmns: {}, prefixes: {} }],
   ])("%s agree", (_case, other) => {
     expect([zonesAgree(table, other), zonesAgree(other, table)]).toEqual([true, true]);
   });

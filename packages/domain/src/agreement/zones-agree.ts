@@ -12,8 +12,9 @@ import type { ZoneTable } from "./types.ts";
 export function zonesAgree(one: ZoneTable, other: ZoneTable): boolean {
   const [left, right] = [createZoneFinder(one), createZoneFinder(other)];
   const prefixes = [...Object.keys(one.prefixes), ...Object.keys(other.prefixes)];
+  if (isEmpty(one) || isEmpty(other)) return true;
   return (
-    isSameHome(one, other) &&
+    whatDecides(one) === whatDecides(other) &&
     Object.entries(one.plmns).every(([plmn, zone]) => agrees(zone, other.plmns[plmn] ?? null)) &&
     prefixes.every((prefix) => {
       const dialled = byteText(prefix);
@@ -26,10 +27,11 @@ function agrees(one: string | null, other: string | null): boolean {
   return one === null || other === null || one === other;
 }
 
-/** What decides, the number or the network: a table without networks goes by the number alone. */
-function isSameHome(one: ZoneTable, other: ZoneTable): boolean {
-  const [left, right] = [one, other].map(({ plmns, homePlmns }) =>
-    JSON.stringify([Object.keys(plmns).length === 0, [...(homePlmns ?? [])].sort()]),
-  );
-  return left === right;
+function isEmpty({ plmns, prefixes }: ZoneTable): boolean {
+  return Object.keys(plmns).length + Object.keys(prefixes).length === 0;
+}
+
+/** The number or the network: a table without networks goes by the number alone. */
+function whatDecides({ plmns, homePlmns = [] }: ZoneTable): string {
+  return JSON.stringify([Object.keys(plmns).length === 0, [...homePlmns].sort()]);
 }
