@@ -14,20 +14,31 @@ import {
 /** The same form in which source mappings name zones. */
 export const rateZone = z
   .string()
-  .regex(/^[a-z][a-z0-9_-]*$/, "is not a zone: use a lower-case code such as eu-1");
-export const plmn = z.string().regex(/^\d{5,6}$/, "a PLMN is 5 or 6 digits");
-export const dialPrefix = z.string().regex(/^\d{1,15}$/, "a prefix is 1 to 15 digits");
+  .regex(/^[a-z][a-z0-9_-]*$/, "is not a zone: use a lower-case code such as eu-1")
+  .max(63);
+export const plmn = z
+  .string()
+  .regex(/^\d{5,6}$/, "a PLMN is 5 or 6 digits")
+  .max(6);
+export const dialPrefix = z
+  .string()
+  .regex(/^\d{1,15}$/, "a prefix is 1 to 15 digits")
+  .max(15);
 const described = { code: lineCode, description: z.string().min(1) };
 
 /** What a usage line is about. */
 export const usageScope = {
-  services: z.array(z.enum(["voice", "sms", "mms", "data"])).min(1),
+  services: z
+    .array(z.enum(["voice", "sms", "mms", "data"]))
+    .min(1)
+    .max(4),
   directions: z
     .array(z.enum(["mo", "mt", "none"]))
     .min(1)
+    .max(3)
     .optional()
     .describe("Absent: every direction."),
-  zones: z.array(rateZone).min(1),
+  zones: z.array(rateZone).min(1).max(1000),
 };
 
 const usageLine = z.strictObject({

@@ -5,7 +5,7 @@ import { writeAudit } from "../audit/write-audit.ts";
 import { loadAgreement } from "../settlement/load-agreement.ts";
 import type { UsageDoors } from "../usage-file/ingest-files.ts";
 import { type StartedFix, type StartFixRequest, startFix } from "../usage-file/start-fix.ts";
-import { decide, findWaiting, refuseMaker } from "./decide-draft.ts";
+import { decide, findDraft, refuseMaker } from "./decide-draft.ts";
 import { planVersions } from "./plan-versions.ts";
 import { rateChangeSchema } from "./rate-change.ts";
 import { unrateableGroups } from "./unrateable-groups.ts";
@@ -28,7 +28,7 @@ export interface ApproveDraftRequest
 export async function approveDraft(doors: UsageDoors, request: ApproveDraftRequest): Promise<StartedFix> {
   const { draftId, actor, app, requestId, onFault } = request;
   const db = doors.portfolioDb();
-  const draft = await findWaiting(db, draftId);
+  const draft = await findDraft(db, draftId);
   refuseMaker(draft, actor);
   const { agreementId, why, proposedBy } = draft;
   const { zone } = await loadAgreement(db, agreementId);

@@ -57,16 +57,22 @@ export async function withdrawDraft(
   });
 }
 
-/**
- * The draft, while nobody has decided it.
- *
- * Throws  {@link DomainError} `NOT_FOUND`, `ALREADY_DONE`.
- */
-export async function findWaiting(tx: Pick<PortfolioTables, "agreementDraft">, draftId: string) {
-  const draft = await tx.agreementDraft.findUnique({ where: { id: draftId } });
-  if (draft === null) throw new DomainError("NOT_FOUND", "There is no such proposal: list those that wait.");
+/** The draft, while nobody has decided it. */
+async function findWaiting(tx: Pick<PortfolioTables, "agreementDraft">, draftId: string) {
+  const draft = await findDraft(tx, draftId);
   if (draft.status !== "waiting") throw decidedAlready();
   return draft;
+}
+
+/**
+ * The draft, whatever has become of it.
+ *
+ * Throws  {@link DomainError} `NOT_FOUND`.
+ */
+export async function findDraft(tx: Pick<PortfolioTables, "agreementDraft">, draftId: string) {
+  const draft = await tx.agreementDraft.findUnique({ where: { id: draftId } });
+  if (draft !== null) return draft;
+  throw new DomainError("NOT_FOUND", "There is no such proposal: list those that wait.");
 }
 
 /** Who proposes something does not approve it. */
