@@ -14,6 +14,7 @@ export function ratesDto(agreement: AgreementRates) {
     currency: agreement.currency,
     zone: agreement.zone,
     firstDay: agreement.firstDay,
+    numbersDecideOn: agreement.numbersDecideOn,
     lines: agreement.lines.map(({ code, description, services, zones, unit, pricing }) => {
       return { code, description, services, zones, unit: unit.name, pricing };
     }),
@@ -30,7 +31,7 @@ export function ratesDto(agreement: AgreementRates) {
 }
 
 export function previewedRatesDto(preview: PreviewedRates) {
-  const { zone, firstDay, versions, lacking, closed } = preview;
+  const { zone, firstDay, versions, lacking } = preview;
   return {
     ...previewedFixDto(preview),
     zone,
@@ -39,7 +40,6 @@ export function previewedRatesDto(preview: PreviewedRates) {
       const { what, service, direction, network, prefix, records, firstAt, lastAt } = sum;
       return { what, zone: sum.zone, service, direction, network, prefix, records, firstAt, lastAt };
     }),
-    closed: closed.map(({ period, records, chargeMicros }) => ({ period, records, chargeMicros })),
     versions: versions.map(({ version, base, effectiveFrom }) => ({ version, base, effectiveFrom })),
   };
 }

@@ -34,17 +34,14 @@ export const agreementRouter = t.router({
     };
   }),
 
-  /** What an agreement lacks for the records that wait: sums, and no number of anybody. */
-  lacking: portfolioCan("agreement:read")
-    .input(z.strictObject({ agreementId }))
+  /**
+   * What an agreement lacks for the records that wait, and what would become of them with what it lacks: sums,
+   * and no number of anybody.
+   */
+  preview: portfolioCan("agreement:read")
+    .input(z.strictObject({ agreementId, added: z.strictObject(added).optional() }))
     .query(async ({ ctx: { usageDoors }, input }) =>
       previewedRatesDto(await previewRates(usageDoors, input)),
-    ),
-
-  previewDraft: portfolioCan("agreement:write")
-    .input(z.strictObject({ agreementId, ...added }))
-    .query(async ({ ctx: { usageDoors }, input: { agreementId: id, ...given } }) =>
-      previewedRatesDto(await previewRates(usageDoors, { agreementId: id, added: given })),
     ),
 
   draft: portfolioCan("agreement:read")

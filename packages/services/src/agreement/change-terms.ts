@@ -49,7 +49,10 @@ function addToLine(terms: AgreementTermsJson, { zone, lineCode }: Of<"zone">): A
   return { ...terms, lines: terms.lines.map((each) => (each === line ? wider : each)) };
 }
 
-function addLine(terms: AgreementTermsJson, { like, kind: _, ...given }: Of<"line">): AgreementTermsJson {
+function addLine(
+  terms: AgreementTermsJson,
+  { like, kind: _, prefixes, networks, ...given }: Of<"line">,
+): AgreementTermsJson {
   const { unit, record, isCountable } = usageLineOf(terms, like);
   if (terms.lines.some(({ code }) => code === given.code)) {
     throw invalid(`There is a line ${given.code} already: give the new one another code.`);
@@ -61,7 +64,14 @@ function addLine(terms: AgreementTermsJson, { like, kind: _, ...given }: Of<"lin
   }
   const line: UsageLineJson = { ...given, kind: "usage", unit, record, isCountable };
   const after = terms.lines.findLastIndex(({ kind }) => kind === "usage") + 1;
-  return { ...terms, lines: terms.lines.toSpliced(after, 0, line) };
+  const [zone = ""] = given.zones;
+  const priced = { ...terms, lines: terms.lines.toSpliced(after, 0, line) };
+  const zones = {
+    ...priced.zones,
+    prefixes: addZones(priced, terms.zones.prefixes, prefixes, zone) ?? terms.zones.prefixes,
+    plmns: addZones(priced, terms.zones.plmns, networks, zone) ?? terms.zones.plmns,
+  };
+  return { ...priced, zones };
 }
 
 function usageLineOf(terms: AgreementTermsJson, code: string): UsageLineJson {

@@ -1,6 +1,7 @@
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import { encodeAgreementTerms } from "@tributary/db/terms/agreement-terms";
 import type { ChargeLineJson } from "@tributary/db/terms/agreement-terms-schema";
+import type { AgreementTerms } from "@tributary/domain/agreement/types";
 import { dayAt } from "@tributary/domain/period/period";
 import { sumQuarantine } from "../usage-file/sum-quarantine.ts";
 import { listAgreements } from "./list-agreements.ts";
@@ -16,6 +17,8 @@ export interface AgreementRates {
   readonly zone: string;
   /** The first day of its first version. */
   readonly firstDay: string;
+  /** Networks on which the dialled number leads to the zone, on others the network does; null: on every one. */
+  readonly numbersDecideOn: readonly string[] | null;
   /** Lines of usage of its latest version, in their order. */
   readonly lines: readonly UsageLineJson[];
   /** null when nothing waits. */
@@ -35,15 +38,22 @@ export async function listRates(db: PortfolioDb): Promise<AgreementRates[]> {
       const inTime = [...versions].sort(
         (one, other) => one.effectiveFrom - other.effectiveFrom || one.version - other.version,
       );
-      const latest = inTime.at(-1);
-      const lines = latest === undefined ? [] : encodeAgreementTerms(latest.terms).lines;
+      const latest = inTime.at(-1)?.terms;
       const [sum] = await sumQuarantine(db, { agreementId: code, reason: "UNRATEABLE" });
       return {
         ...{ id: code, name, mnoName: mno.name, currency, zone },
         firstDay: dayAt(inTime[0]?.effectiveFrom ?? 0, zone),
-        lines: lines.flatMap((line) => (line.kind === "usage" ? [line] : [])),
+        ...(latest === undefined ? { numbersDecideOn: null, lines: [] } : ratedBy(latest)),
         waiting: sum ?? null,
       };
     }),
   );
+}
+
+function ratedBy(terms: AgreementTerms): Pick<AgreementRates, "numbersDecideOn" | "lines"> {
+  const { lines, zones } = encodeAgreementTerms(terms);
+  return {
+    numbersDecideOn: Object.keys(zones.plmns).length === 0 ? null : (zones.homePlmns ?? []),
+    lines: lines.flatMap((line) => (line.kind === "usage" ? [line] : [])),
+  };
 }

@@ -5,6 +5,9 @@ import { z } from "zod";
 
 const MOST = 50;
 
+const prefixes = z.array(dialPrefix).max(MOST);
+const networks = z.array(plmn).max(MOST);
+
 /**
  * What an agreement lacked and is given: numbers or networks a zone, a zone the price of a line, or kinds of
  * usage a line of their own. It adds; what has a charge keeps it.
@@ -12,10 +15,10 @@ const MOST = 50;
 export const rateChangeSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("prefixes"),
-    prefixes: z.array(dialPrefix).min(1).max(MOST),
+    prefixes: prefixes.min(1),
     zone: rateZone,
   }),
-  z.strictObject({ kind: z.literal("networks"), networks: z.array(plmn).min(1).max(MOST), zone: rateZone }),
+  z.strictObject({ kind: z.literal("networks"), networks: networks.min(1), zone: rateZone }),
   z.strictObject({ kind: z.literal("zone"), zone: rateZone, lineCode }),
   z.strictObject({
     kind: z.literal("line"),
@@ -25,6 +28,9 @@ export const rateChangeSchema = z.discriminatedUnion("kind", [
     description: z.string().trim().min(1).max(120),
     ...usageScope,
     pricing: pricingSchema,
+    /** Numbers and networks that lead to its first zone from then on. */
+    prefixes: prefixes.default([]),
+    networks: networks.default([]),
   }),
 ]);
 

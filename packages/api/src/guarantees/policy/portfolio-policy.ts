@@ -45,8 +45,7 @@ export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
   })),
   "agreement.decline": named("agreement:approve", (all) => ({ ...ofDraft(all), reason: note })),
   "agreement.draft": named("agreement:read", ofDraft),
-  "agreement.lacking": named("agreement:read", ({ agreementId }) => ({ agreementId })),
-  "agreement.previewDraft": named("agreement:write", ({ agreementId }) => ({ agreementId, ...rateFrom })),
+  "agreement.preview": named("agreement:read", ({ agreementId }) => ({ agreementId, added: rateFrom })),
   "agreement.propose": named("agreement:write", ({ agreementId }) => ({
     agreementId,
     ...rateFrom,
