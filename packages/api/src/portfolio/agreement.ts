@@ -19,7 +19,7 @@ const from = z.string().min(1).max(40);
 const added = { change: rateChangeSchema, from };
 const draftId = z.uuid();
 
-/** What the agreements have rates for, and the rates that are proposed to them. Nobody approves what they propose. */
+/** What the agreements lack, and the rates that are proposed to them. Nobody approves what they propose. */
 export const agreementRouter = t.router({
   rates: portfolioCan("agreement:read").query(async ({ ctx: { db } }) => {
     const [agreements, waiting, decided] = await Promise.all([
@@ -35,8 +35,8 @@ export const agreementRouter = t.router({
   }),
 
   /**
-   * What an agreement lacks for the records that wait, and what would become of them with what it lacks: sums,
-   * and no number of anybody.
+   * What an agreement lacks for the records that wait, and what would become of them with it: sums, and no
+   * number of anybody.
    */
   preview: portfolioCan("agreement:read")
     .input(z.strictObject({ agreementId, added: z.strictObject(added).optional() }))

@@ -17,8 +17,8 @@ const DIRECTIONS: readonly Direction[] = ["mo", "mt", "none"];
 /**
  * What terms would charge otherwise that other terms charge already: terms that only add rates change nothing.
  *
- * Shape   the first kind of record that another line would charge, or `"zones"` where the tables contradict each
- *         other; null when whatever had a charge keeps it.
+ * Shape   the first kind of record that another line would charge, or `"zones"` where the tables contradict
+ *         each other; null when whatever had a charge keeps it.
  * Throws  {@link DomainError} `TERMS_INVALID`.
  */
 export function changedCharge(

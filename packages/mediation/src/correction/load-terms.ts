@@ -81,8 +81,8 @@ function pricesOf(versions: readonly AgreementVersion[], { version, from, until 
 }
 
 /**
- * Another way to cut would move records to other periods or zones: their files have to be read again. Zones that
- * only some of the versions know move none.
+ * Another way to cut would move records to other periods or zones: their files have to be read again. Zones
+ * that only some of the versions know move none.
  */
 function refuseOtherCuts(versions: readonly AgreementVersion[]): void {
   const cuts = new Set(versions.map(({ terms }) => JSON.stringify([terms.cutOff, terms.zone])));

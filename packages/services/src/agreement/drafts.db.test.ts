@@ -166,7 +166,7 @@ test("once somebody else approves it, it is in force and the records are rated",
   expect(impact.settlement).toEqual([]);
 });
 
-test("the maker is no checker, what is decided stays decided, and only what was seen is approved", async () => {
+test("the maker is no checker, what is decided stays so, and only what was seen is approved", async () => {
   await ingest("a.csv", LACKING);
   const draft = await propose(EU);
   await expect(approve(draft, "wendy")).rejects.toMatchObject({ code: "APPROVER_IS_PREPARER" });

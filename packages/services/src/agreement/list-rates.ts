@@ -17,7 +17,7 @@ export interface AgreementRates {
   readonly zone: string;
   /** The first day of its first version. */
   readonly firstDay: string;
-  /** Networks on which the dialled number leads to the zone, on others the network does; null: on every one. */
+  /** Networks on which the dialled number leads to the zone; on others the network does. null: on all. */
   readonly numbersDecideOn: readonly string[] | null;
   /** Lines of usage of its latest version, in their order. */
   readonly lines: readonly UsageLineJson[];

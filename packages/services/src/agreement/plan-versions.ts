@@ -26,8 +26,8 @@ export interface PlannedVersions {
  * Adds a change to every version that is in force from an instant on, each one as a version of its own: one
  * begins at that instant, the others replace those that come later.
  *
- * Throws  {@link DomainError} `INPUT_INVALID` before the agreement's beginning, where it does not fit, where the
- *         terms have it already, and where something that has a charge would get another one;
+ * Throws  {@link DomainError} `INPUT_INVALID` before the agreement's beginning, where it does not fit, where
+ *         the terms have it already, and where something that has a charge would get another one;
  *         `TERMS_INVALID`.
  */
 export function planVersions(
@@ -72,14 +72,14 @@ function refuseOtherCharges(before: AgreementVersion, after: AgreementVersion): 
   if (changed === "zones") {
     throw new DomainError(
       "INPUT_INVALID",
-      "Numbers or networks that have a zone would get another one: that is a version in the portfolio's file.",
+      "Numbers or networks that have a zone would get another one: bring that with the portfolio's file.",
     );
   }
   const { lineCode, service, direction, zone } = changed;
   throw new DomainError(
     "INPUT_INVALID",
-    `Line ${lineCode} charges ${service} ${direction} of zone ${zone} already: give what has no rate a line of ` +
-      "its own.",
+    `Line ${lineCode} charges ${service} ${direction} of zone ${zone} already: give what has no rate a ` +
+      "line of its own.",
   );
 }
 

@@ -16,7 +16,8 @@ export interface ProposeDraftRequest {
 }
 
 /**
- * Proposes what an agreement lacks; it changes nothing until somebody else approves it. Answers the draft's id.
+ * Proposes what an agreement lacks; it changes nothing until somebody else approves it. Answers the draft's
+ * id.
  *
  * Throws  {@link DomainError} `REASON_REQUIRED`, `AGREEMENT_UNKNOWN`, and as {@link planVersions}.
  */

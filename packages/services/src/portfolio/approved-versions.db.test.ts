@@ -7,7 +7,7 @@ import { showDraft } from "../agreement/show-draft.ts";
 import { portfolioFolder, smallPortfolio } from "../testing/portfolio-file.ts";
 import { loadPortfolio } from "./load-portfolio.ts";
 
-test("a file leaves a version that was approved in the console, takes it in, and refuses another", async () => {
+test("a file leaves a version approved in the console, takes it in, and refuses another", async () => {
   const here = await testDatabase();
   const db = here.portfolioDb();
   const doors = { portfolio: db, owner: openOwnerDb(here) };

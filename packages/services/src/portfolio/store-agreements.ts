@@ -74,11 +74,12 @@ function refuseOtherThanApproved(
     ({ agreementId, version }) => agreementId === row?.agreementId && version === row.version,
   );
   if (known === undefined || known.draftId === null) return;
+  const { version, agreementId, createdBy } = known;
   throw new DomainError(
     "INPUT_INVALID",
-    `Version ${known.version} of agreement ${known.agreementId} was approved in the console by ${known.createdBy}, ` +
+    `Version ${version} of agreement ${agreementId} was approved in the console by ${createdBy}, ` +
       "and this file has another one: take it into the file as its proposal shows it, and your own after it.",
-    { version: known.version },
+    { version },
   );
 }
 

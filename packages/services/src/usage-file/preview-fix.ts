@@ -78,7 +78,7 @@ export interface LookThroughRequest extends Pick<PreviewFixRequest, "groups" | "
   readonly planOf: (sourceId: string) => Promise<PlannedChange>;
 }
 
-/** Reads what waits in groups of one agreement as a plan would have it, and sums up what would become of it. */
+/** Reads what waits in groups of one agreement as a plan would have it, and sums up what becomes of it. */
 export async function lookThrough(
   doors: UsageDoors,
   { agreementId, groups, picked, planOf }: LookThroughRequest,

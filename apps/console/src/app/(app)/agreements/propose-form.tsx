@@ -16,7 +16,7 @@ import { RatePreview } from "./rate-preview.tsx";
 
 const { form: texts } = agreementTexts;
 
-/** What is added, from when on, what that changes, and why; nothing that was not previewed can be proposed. */
+/** What is added, from when on, what that changes, and why; nothing is proposed that was not previewed. */
 export function ProposeForm({
   agreement,
   lacking,

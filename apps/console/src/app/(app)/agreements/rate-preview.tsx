@@ -15,7 +15,7 @@ interface RatePreviewProps {
   readonly from: string;
 }
 
-/** Reads the records that wait as they would be read with what is added, and says what would become of them. */
+/** Reads the waiting records as they would be read with what is added, and says what becomes of them. */
 export function RatePreview({ agreementId, change, from }: RatePreviewProps) {
   const client = useTRPCClient();
   const question = { agreementId, added: { change, from } };

@@ -22,7 +22,7 @@ export function DraftVersions({ draft }: { readonly draft: ShownDraft }) {
               <details className="mt-1">
                 <summary className="cursor-pointer">{texts.file}</summary>
                 <section
-                  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+                  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard.
                   tabIndex={0}
                   aria-label={texts.fileLabel(version)}
                   className="mt-2 max-h-96 overflow-auto rounded-md border bg-muted p-3 text-xs"
