@@ -38,7 +38,7 @@ test("a network is added to a zone that has a price, as it was previewed", async
   await manager.getByRole("button", { name: `Propose a rate: ${session}` }).click();
   const dialog = manager.getByRole("dialog");
   await expect(dialog.getByLabel("Networks")).toHaveValue("99998");
-  await dialog.getByLabel("Zone").selectOption({ value: "world" });
+  await dialog.getByRole("combobox", { name: "Zone" }).selectOption({ value: "world" });
   await dialog.getByRole("button", { name: "Preview" }).click();
   await expect(dialog.getByText("1 record would count")).toBeVisible();
   await expect(dialog.getByText("2 records would wait as before")).toBeVisible();
@@ -94,7 +94,7 @@ test("nothing waits for a rate any more", async () => {
   await expect(manager.getByText("Nothing waits for a rate.")).toHaveCount(2);
   await analyst.goto("/quarantine?reason=UNRATEABLE");
   await expect(analyst.getByText("No group matches. Change or reset the filters.")).toBeVisible();
-  await expect(analyst.getByText(/gave a rate to 1 record/).first()).toBeVisible();
+  await expect(analyst.getByText(/tried a new rate on 1 record/).first()).toBeVisible();
 });
 
 async function proposeLine(price: string): Promise<void> {
@@ -103,10 +103,10 @@ async function proposeLine(price: string): Promise<void> {
   const dialog = manager.getByRole("dialog");
   await dialog.getByRole("radio", { name: /A price of its own/ }).check();
   await dialog.getByLabel("Numbers that begin with").fill("888");
-  await dialog.getByLabel("Zone").fill("satellite");
+  await dialog.getByRole("textbox", { name: "Zone" }).fill("satellite");
   await dialog.getByLabel("Counted like").selectOption({ value: "VOICE-INTL" });
   await dialog.getByLabel("Code of the line").fill("VOICE-SAT");
-  await dialog.getByLabel("Description").fill("Satellite calls");
+  await dialog.getByRole("textbox", { name: "Description" }).fill("Satellite calls");
   await dialog.getByLabel("Price per min").fill(price);
   await dialog.getByRole("button", { name: "Preview" }).click();
   await expect(dialog.getByText("2 records would count")).toBeVisible();

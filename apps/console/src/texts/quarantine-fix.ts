@@ -94,7 +94,7 @@ export const fixTexts = {
     "take-back": "took back",
     assign: "assigned",
     map: "mapped",
-    rate: "gave a rate to",
+    rate: "tried a new rate on",
   },
   changes: {
     operator: "to",

@@ -17,7 +17,7 @@ export interface AgreementRates {
   readonly zone: string;
   /** The first day of its first version. */
   readonly firstDay: string;
-  /** Networks on which the dialled number leads to the zone; on others the network does. null: on all. */
+  /** Networks on which the dialled number leads to the zone; on others the network does. null: not said. */
   readonly numbersDecideOn: readonly string[] | null;
   /** Lines of usage of its latest version, in their order. */
   readonly lines: readonly UsageLineJson[];
@@ -53,7 +53,7 @@ export async function listRates(db: PortfolioDb): Promise<AgreementRates[]> {
 function ratedBy(terms: AgreementTerms): Pick<AgreementRates, "numbersDecideOn" | "lines"> {
   const { lines, zones } = encodeAgreementTerms(terms);
   return {
-    numbersDecideOn: Object.keys(zones.plmns).length === 0 ? null : (zones.homePlmns ?? []),
+    numbersDecideOn: zones.homePlmns ?? null,
     lines: lines.flatMap((line) => (line.kind === "usage" ? [line] : [])),
   };
 }

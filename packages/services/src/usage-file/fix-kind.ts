@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** How a group is fixed. `redrive`: read as things stand; `assign`, `map`, `rate`: after a change it names. */
+/** How a group is fixed. `redrive`: as things stand; `assign`, `map`, `rate`: after a change it names. */
 export const fixKind = z.enum(["redrive", "reject", "take-back", "assign", "map", "rate"]);
 
 export type FixKind = z.infer<typeof fixKind>;

@@ -53,13 +53,14 @@ function WhatIsLacking({ agreement, canPropose }: AgreementCardProps) {
       </p>
     );
   }
+  const notes = [
+    ...(answer.isWhole ? [] : [texts.part(formatDecimal(BigInt(answer.looked)))]),
+    ...(canPropose ? [] : [texts.notYours]),
+  ];
   return (
     <div className="grid gap-2">
       <LackingTable agreement={agreement} preview={answer} canPropose={canPropose} />
-      <p className="text-muted-foreground text-xs">
-        {answer.isWhole ? "" : texts.part(formatDecimal(BigInt(answer.looked)))}
-        {canPropose ? "" : ` ${texts.notYours}`}
-      </p>
+      {notes.length > 0 && <p className="text-muted-foreground text-xs">{notes.join(" ")}</p>}
     </div>
   );
 }
