@@ -12,7 +12,9 @@ const call = "Voice outgoing to 88855… on network 99940: no zone";
 
 test.describe.configure({ mode: "serial" });
 
-let [manager, approver, analyst]: Page[] = [];
+let manager: Page;
+let approver: Page;
+let analyst: Page;
 
 test.beforeAll(async ({ browser }) => {
   const open = async (person: Person): Promise<Page> => {

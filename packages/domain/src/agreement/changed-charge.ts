@@ -15,7 +15,7 @@ const SERVICES: readonly Service[] = ["voice", "sms", "mms", "data"];
 const DIRECTIONS: readonly Direction[] = ["mo", "mt", "none"];
 
 /**
- * What terms would charge otherwise that other terms charge already: terms that only add rates change nothing.
+ * What terms would charge otherwise that other terms charge already: what only adds rates changes nothing.
  *
  * Shape   the first kind of record that another line would charge, or `"zones"` where the tables contradict
  *         each other; null when whatever had a charge keeps it.
