@@ -57,7 +57,7 @@ export const fixTexts = {
     waiting: (count: string, reason: string) => `${records(count)} would wait as “${reason}”`,
     left: (count: string) => `${records(count)} would wait as before`,
     closed: (count: string, month: string) =>
-      `${records(count)} of them are of ${month}, which is closed: the next run adjusts it`,
+      `Of them ${records(count)} of ${month}, which is closed: the next run makes adjustments of it`,
     stay: (count: string) => `${records(count)} would stay nobody's`,
     nothing: "Nothing would change.",
     part: (count: string) => `Looked at the first ${records(count)}; the fix does all of them.`,

@@ -31,14 +31,24 @@ export function ratesDto(agreement: AgreementRates) {
 }
 
 export function previewedRatesDto(preview: PreviewedRates) {
-  const { zone, firstDay, versions, lacking } = preview;
+  const { zone, versions, lacking } = preview;
   return {
     ...previewedFixDto(preview),
     zone,
-    firstDay,
     lacking: lacking.map((sum) => {
-      const { what, service, direction, network, prefix, records, firstAt, lastAt } = sum;
-      return { what, zone: sum.zone, service, direction, network, prefix, records, firstAt, lastAt };
+      const { what, service, direction, network, prefix, records, firstDay, firstAt, lastAt } = sum;
+      return {
+        what,
+        zone: sum.zone,
+        service,
+        direction,
+        network,
+        prefix,
+        records,
+        firstDay,
+        firstAt,
+        lastAt,
+      };
     }),
     versions: versions.map(({ version, base, effectiveFrom }) => ({ version, base, effectiveFrom })),
   };

@@ -14,8 +14,8 @@ export interface PreviewRatesRequest {
 }
 
 export interface PreviewedRates extends PreviewedFix {
-  /** The day of the oldest record that waits for a rate, in the agreement's zone; null when none does. */
-  readonly firstDay: string | null;
+  /** With the day of the oldest record each, in the agreement's zone. */
+  readonly lacking: readonly (PreviewedFix["lacking"][number] & { readonly firstDay: string })[];
   readonly zone: string;
   /** What would be made of the agreement. */
   readonly versions: readonly PlannedVersion[];
@@ -38,7 +38,6 @@ export async function previewRates(
   const groups = await unrateableGroups(db, agreementId);
   const versions = [...stored, ...planned];
   const preview = await lookThrough(doors, { agreementId, groups, planOf: async () => ({ versions }) });
-  const first = Math.min(...preview.lacking.map(({ firstAt }) => firstAt));
-  const firstDay = preview.lacking.length === 0 ? null : dayAt(first, zone);
-  return { ...preview, firstDay, zone, versions: planned };
+  const lacking = preview.lacking.map((sum) => ({ ...sum, firstDay: dayAt(sum.firstAt, zone) }));
+  return { ...preview, lacking, zone, versions: planned };
 }

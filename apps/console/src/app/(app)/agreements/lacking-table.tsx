@@ -48,7 +48,6 @@ export function LackingTable({ agreement, preview, canPropose }: LackingTablePro
                   <ProposeDialog
                     agreement={agreement}
                     lacking={one}
-                    firstDay={preview.firstDay ?? agreement.firstDay}
                     trigger={
                       <Button size="sm" aria-label={texts.proposeFor(lackingWords(one))}>
                         {texts.propose}

@@ -8,8 +8,6 @@ import type { Agreement, Lacking } from "./types.ts";
 export interface ProposeProps {
   readonly agreement: Agreement;
   readonly lacking: Lacking;
-  /** The day of the oldest record that waits. */
-  readonly firstDay: string;
 }
 
 /** Proposes what an agreement lacks, after a look at what that would change. */

@@ -20,10 +20,9 @@ const { form: texts } = agreementTexts;
 export function ProposeForm({
   agreement,
   lacking,
-  firstDay,
   onClose,
 }: ProposeProps & { readonly onClose: () => void }) {
-  const [draft, setDraft] = useState<RateDraft>(() => emptyDraft(agreement, lacking, firstDay));
+  const [draft, setDraft] = useState<RateDraft>(() => emptyDraft(agreement, lacking));
   const [previewed, setPreviewed] = useState<string | null>(null);
   const [why, setWhy] = useState("");
   const [isWhyMissing, setWhyMissing] = useState(false);

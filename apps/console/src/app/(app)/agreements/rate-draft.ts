@@ -19,7 +19,7 @@ export interface RateDraft {
   readonly from: string;
 }
 
-export function emptyDraft(agreement: Agreement, lacking: Lacking, firstDay: string): RateDraft {
+export function emptyDraft(agreement: Agreement, lacking: Lacking): RateDraft {
   const { network, prefix, zone } = lacking;
   return {
     way: waysFor(lacking)[0],
@@ -28,7 +28,7 @@ export function emptyDraft(agreement: Agreement, lacking: Lacking, firstDay: str
     networks: network ?? "",
     zone: zone ?? "",
     ...{ lineCode: "", like: "", code: "", description: "", pricing: null },
-    from: firstDay,
+    from: lacking.firstDay < agreement.firstDay ? agreement.firstDay : lacking.firstDay,
   };
 }
 
