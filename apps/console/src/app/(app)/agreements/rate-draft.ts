@@ -28,7 +28,7 @@ export function emptyDraft(agreement: Agreement, lacking: Lacking): RateDraft {
     networks: network ?? "",
     zone: zone ?? "",
     ...{ lineCode: "", like: "", code: "", description: "", pricing: null },
-    from: lacking.firstDay < agreement.firstDay ? agreement.firstDay : lacking.firstDay,
+    from: lacking.firstDay,
   };
 }
 
