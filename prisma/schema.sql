@@ -80,6 +80,24 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.app_keep_agreement_draft()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'DELETE' OR OLD.status <> 'waiting' THEN
+    RAISE EXCEPTION 'agreement draft % stays as it is: % refused', OLD.id, TG_OP USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF (OLD.id, OLD.agreement_id, OLD.effective_from, OLD.change, OLD.why, OLD.proposed_by, OLD.proposed_at)
+     IS DISTINCT FROM
+     (NEW.id, NEW.agreement_id, NEW.effective_from, NEW.change, NEW.why, NEW.proposed_by, NEW.proposed_at)
+  THEN
+    RAISE EXCEPTION 'agreement draft % keeps what was proposed', OLD.id USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_keep_approved_line()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -321,6 +339,23 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.app_version_is_approved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM agreement_draft
+    WHERE id = NEW.draft_id AND status = 'approved' AND agreement_id = NEW.agreement_id
+      AND decided_by = NEW.created_by AND effective_from <= NEW.effective_from
+  ) THEN
+    RAISE EXCEPTION 'agreement draft % is not approved for this version', NEW.draft_id
+      USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END
+$function$;
+
 -- Shared tables, scoped by row
 
 CREATE TABLE adjustment (
@@ -361,6 +396,31 @@ CREATE TABLE agreement (
   CONSTRAINT agreement_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE agreement_draft (
+  id uuid NOT NULL,
+  agreement_id text NOT NULL,
+  effective_from timestamp(3) with time zone NOT NULL,
+  change jsonb NOT NULL,
+  why text NOT NULL,
+  proposed_by text NOT NULL,
+  proposed_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  status text NOT NULL DEFAULT 'waiting'::text,
+  decided_by text,
+  decided_at timestamp(3) with time zone,
+  decision_reason text,
+  CONSTRAINT agreement_draft_is_decided_by_somebody CHECK ((((status = 'waiting'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+  CONSTRAINT agreement_draft_is_declined_with_a_reason CHECK (((status <> 'declined'::text) OR (decision_reason IS NOT NULL))),
+  CONSTRAINT agreement_draft_is_withdrawn_by_its_maker CHECK (((status <> 'withdrawn'::text) OR (decided_by = proposed_by))),
+  CONSTRAINT agreement_draft_maker_is_not_checker CHECK (((status <> ALL (ARRAY['approved'::text, 'declined'::text])) OR (decided_by <> proposed_by))),
+  CONSTRAINT agreement_draft_status_is_known CHECK ((status = ANY (ARRAY['waiting'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text]))),
+  CONSTRAINT agreement_draft_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT agreement_draft_pkey PRIMARY KEY (id)
+);
+CREATE INDEX agreement_draft_agreement_id_idx ON public.agreement_draft USING btree (agreement_id);
+CREATE INDEX agreement_draft_status_idx ON public.agreement_draft USING btree (status);
+CREATE TRIGGER agreement_draft_is_decided_once BEFORE DELETE OR UPDATE ON public.agreement_draft FOR EACH ROW EXECUTE FUNCTION app_keep_agreement_draft();
+CREATE TRIGGER agreement_draft_never_emptied BEFORE TRUNCATE ON public.agreement_draft FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+
 CREATE TABLE agreement_period (
   agreement_id text NOT NULL,
   period text NOT NULL,
@@ -379,11 +439,15 @@ CREATE TABLE agreement_version (
   terms jsonb NOT NULL,
   created_by text NOT NULL,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  draft_id uuid,
   CONSTRAINT agreement_version_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT agreement_version_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES agreement_draft(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT agreement_version_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX agreement_version_agreement_id_version_key ON public.agreement_version USING btree (agreement_id, version);
+CREATE INDEX agreement_version_draft_id_idx ON public.agreement_version USING btree (draft_id);
 CREATE TRIGGER agreement_version_append_only BEFORE DELETE OR UPDATE ON public.agreement_version FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER agreement_version_is_approved BEFORE INSERT ON public.agreement_version FOR EACH ROW WHEN ((new.draft_id IS NOT NULL)) EXECUTE FUNCTION app_version_is_approved();
 CREATE TRIGGER agreement_version_never_emptied BEFORE TRUNCATE ON public.agreement_version FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 
 CREATE TABLE app_user (
@@ -1574,6 +1638,7 @@ GRANT INSERT, SELECT ON table usage_file TO tributary_mediation;
 GRANT INSERT, SELECT ON table usage_file_event TO tributary_mediation;
 GRANT INSERT, SELECT, UPDATE ON table adjustment TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table agreement TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table agreement_draft TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table agreement_period TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table app_user TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table discrepancy TO tributary_portfolio;

@@ -2,7 +2,7 @@ import type { APIRequestContext } from "@playwright/test";
 import { command } from "../people/command.ts";
 import { people, signIn } from "../people/sign-in.ts";
 
-/** Contests a line and enters an operator: some pages are there only then. */
+/** Contests a line, proposes a rate and enters an operator: some pages are there only then. */
 export async function makeRarePages(newContext: () => Promise<APIRequestContext>): Promise<void> {
   const operator = await newContext();
   await signIn(operator, people.fjordFinance);
@@ -16,6 +16,12 @@ export async function makeRarePages(newContext: () => Promise<APIRequestContext>
     meta: { values: { "lines.0.contestedMicros": ["bigint"] } },
   });
   await operator.dispose();
+  const manager = await newContext();
+  await signIn(manager, people.manager);
+  const change = { kind: "networks", networks: ["99978"], zone: "world" };
+  const proposed = { agreementId: "nordkant-2026", change, from: "2026-11-01", why: "Annex 9 lists it." };
+  await command(manager, "console", "agreement.propose", { json: proposed });
+  await manager.dispose();
   const owner = await newContext();
   await signIn(owner, people.owner);
   const reason = "Looking at the pages from inside.";

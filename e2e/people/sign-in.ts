@@ -6,6 +6,7 @@ type App = "console" | "portal";
 /** Who the journeys are made as; the sample has one login per role. */
 export const people = {
   owner: { app: "console", email: "owner@demo.tributary.example" },
+  manager: { app: "console", email: "wholesale-manager@demo.tributary.example" },
   analyst: { app: "console", email: "settlement-analyst@demo.tributary.example" },
   approver: { app: "console", email: "finance-approver@demo.tributary.example" },
   admin: { app: "console", email: "admin@demo.tributary.example" },

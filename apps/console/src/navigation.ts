@@ -4,6 +4,7 @@ import {
   CalendarCheck2,
   FileInput,
   FileText,
+  Handshake,
   LayoutDashboard,
   type LucideIcon,
   MessageSquareWarning,
@@ -46,6 +47,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
     places: [
       { label: places.usageFiles, href: "/usage-files", icon: FileInput, permission: "usage-file:read" },
       { label: places.quarantine, href: "/quarantine", icon: PackageX, permission: "quarantine:read" },
+      { label: places.agreements, href: "/agreements", icon: Handshake, permission: "agreement:read" },
     ],
   },
   {

@@ -37,6 +37,11 @@ export function quarantinePath(group: {
   return group.operatorId === null ? path : `${path}?operator=${encodeURIComponent(group.operatorId)}`;
 }
 
+/** Where a rate that is proposed to an agreement is shown. */
+export function draftPath(id: string): string {
+  return `/agreements/drafts/${id}`;
+}
+
 export function operatorPath(id: string): string {
   return `/operators/${encodeURIComponent(id)}`;
 }

@@ -18,7 +18,10 @@ export const fixTexts = {
       hint: "They are no usage: they leave the queue for good, and stay stored with the reason.",
     },
   },
-  rate: "A missing zone or rate is added as a new version of the agreement, by who keeps the agreements. Then re-drive.",
+  rate: {
+    text: "A missing zone or rate is proposed under Agreement rates by who keeps the agreements, and approved by another; then the records are read again by themselves.",
+    action: "See what is lacking",
+  },
   assign: {
     operator: "Operator",
     choose: "Choose an operator",
@@ -53,6 +56,8 @@ export const fixTexts = {
     rejected: (count: string) => `${records(count)} are no usage by the mapping`,
     waiting: (count: string, reason: string) => `${records(count)} would wait as “${reason}”`,
     left: (count: string) => `${records(count)} would wait as before`,
+    closed: (count: string, month: string) =>
+      `Of them ${records(count)} of ${month}, which is closed: the next run makes adjustments of it`,
     stay: (count: string) => `${records(count)} would stay nobody's`,
     nothing: "Nothing would change.",
     part: (count: string) => `Looked at the first ${records(count)}; the fix does all of them.`,
@@ -89,6 +94,7 @@ export const fixTexts = {
     "take-back": "took back",
     assign: "assigned",
     map: "mapped",
+    rate: "tried a new rate on",
   },
   changes: {
     operator: "to",
@@ -101,6 +107,8 @@ export const fixTexts = {
     time: "time",
     zone: "zone",
     picked: "single records",
+    agreement: "agreement",
+    proposedBy: "proposed by",
   },
   takenBack: "taken back",
   everything: (count: string) => `Select all ${count} groups that match`,

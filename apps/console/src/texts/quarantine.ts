@@ -36,7 +36,7 @@ const reasons: Readonly<Record<string, Reason>> = {
   UNRATEABLE: {
     label: "No rate",
     what: "No zone, or no rate for its zone, is in the agreement that was in force. It is never charged at zero instead.",
-    remedy: "Add the zone or the rate to a version of the agreement.",
+    remedy: "Give the agreement the zone or the rate: it is proposed by one person and approved by another.",
   },
   CLOSED_OPERATOR: {
     label: "Operator not live",

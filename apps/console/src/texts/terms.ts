@@ -108,7 +108,8 @@ function countWords(countOn: "end" | "any" | "prorated"): string {
   return countOn === "any" ? "on any day of the month" : "by days held";
 }
 
-function priceWords(pricing: Pricing, unit: string, money: (amount: string) => string): string {
+/** What a unit costs, in words. */
+export function priceWords(pricing: Pricing, unit: string, money: (amount: string) => string): string {
   switch (pricing.model) {
     case "per-unit":
       return `${money(pricing.rate)} per ${unit}`;

@@ -38,5 +38,6 @@ export function previewedFixDto(preview: PreviewedFix) {
     waitingFor: preview.waitingFor.map(({ reason, records }) => ({ reason, records })),
     rejected: preview.rejected,
     left: preview.left,
+    closed: preview.closed.map(({ period, records, chargeMicros }) => ({ period, records, chargeMicros })),
   };
 }

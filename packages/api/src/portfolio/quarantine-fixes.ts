@@ -105,7 +105,7 @@ async function askedOf(ctx: PortfolioContext, path: string, { picked: given, why
   return { ...whoAsks(ctx, path), why, groups: chosen, picked: pickedOf(given) };
 }
 
-function whoAsks({ principal, requestId }: PortfolioContext, path: string) {
+export function whoAsks({ principal, requestId }: PortfolioContext, path: string) {
   return {
     actor: principal.email,
     app: "console" as const,
@@ -116,7 +116,7 @@ function whoAsks({ principal, requestId }: PortfolioContext, path: string) {
 }
 
 /** The work goes on behind the answer; how far it is, and how it ended, stands among the fixes. */
-function answer({ redriveIds, records, done }: StartedFix) {
+export function answer({ redriveIds, records, done }: StartedFix) {
   void done;
   return { redriveIds, records };
 }

@@ -1,4 +1,5 @@
 import { t } from "../trpc/base.ts";
+import { agreementRouter } from "./agreement.ts";
 import { auditRouter } from "./audit.ts";
 import { disputeRouter } from "./dispute.ts";
 import { insideRouter } from "./inside.ts";
@@ -23,6 +24,7 @@ import { whatIfRouter } from "./what-if.ts";
 
 /** Everything the console can ask for: one router per noun. */
 export const portfolioRouter = t.router({
+  agreement: agreementRouter,
   audit: auditRouter,
   dispute: disputeRouter,
   inside: insideRouter,

@@ -25,6 +25,7 @@ export async function inputsThroughApi(api: ApiWorld): Promise<Observed[]> {
     return observed.outcome.value as Value;
   };
   await invoices(api, step);
+  await rates(api, step);
   await quarantine(api, step);
   await uploads(api, step);
   for (const caller of [api.consoleAs("settlement-analyst"), api.portalAs("alfa", "operator-admin")]) {
@@ -99,6 +100,27 @@ async function quarantine(api: ApiWorld, step: Step): Promise<void> {
   };
   await api.world.db.quarantineRedrive.create({ data: { ...begun, recordsTotal: 1 } });
   await step(analyst, "quarantine.cancel", { redriveId: begun.id }, { redriveId: randomUUID() });
+}
+
+/** A network that no zone knows: proposed three times, approved, declined, withdrawn. */
+async function rates(api: ApiWorld, step: Step): Promise<void> {
+  const [maker, checker] = [api.consoleAs("wholesale-manager"), api.consoleAs("finance-approver")];
+  const propose = async (network: string): Promise<string> => {
+    const change = { kind: "networks", networks: [network], zone: "eu" };
+    const asked = { agreementId: AGREEMENT, change, from: "2026-10-05", why: "Annex 7 has it." };
+    const { draftId } = await step<{ draftId: string }>(maker, "agreement.propose", asked, {
+      why: "Annex 8.",
+    });
+    return draftId;
+  };
+  const [first, second, third] = [await propose("20801"), await propose("20802"), await propose("20803")];
+  const reason = "The annex is not signed.";
+  const other = { draftId: randomUUID() };
+  await step(checker, "agreement.decline", { draftId: second, reason }, other);
+  await step(maker, "agreement.withdraw", { draftId: third, reason }, other);
+  const { fingerprint } = await checker.agreement.draft({ draftId: first });
+  await step(checker, "agreement.approve", { draftId: first, fingerprint }, { fingerprint: "0".repeat(64) });
+  await ended(api);
 }
 
 /** Fixes go on after they were answered. */

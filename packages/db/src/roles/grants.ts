@@ -23,6 +23,7 @@ export const TABLE_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<string, 
   tributary_portfolio: {
     adjustment: EDIT,
     agreement: EDIT,
+    agreement_draft: EDIT,
     agreement_period: EDIT,
     agreement_version: ADD,
     audit_event: ADD,

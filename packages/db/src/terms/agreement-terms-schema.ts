@@ -12,20 +12,39 @@ import {
 } from "./text.ts";
 
 /** The same form in which source mappings name zones. */
-const rateZone = z.string().regex(/^[a-z][a-z0-9_-]*$/, "is not a zone: use a lower-case code such as eu-1");
-const plmn = z.string().regex(/^\d{5,6}$/, "a PLMN is 5 or 6 digits");
+export const rateZone = z
+  .string()
+  .regex(/^[a-z][a-z0-9_-]*$/, "is not a zone: use a lower-case code such as eu-1")
+  .max(63);
+export const plmn = z
+  .string()
+  .regex(/^\d{5,6}$/, "a PLMN is 5 or 6 digits")
+  .max(6);
+export const dialPrefix = z
+  .string()
+  .regex(/^\d{1,15}$/, "a prefix is 1 to 15 digits")
+  .max(15);
 const described = { code: lineCode, description: z.string().min(1) };
+
+/** What a usage line is about. */
+export const usageScope = {
+  services: z
+    .array(z.enum(["voice", "sms", "mms", "data"]))
+    .min(1)
+    .max(4),
+  directions: z
+    .array(z.enum(["mo", "mt", "none"]))
+    .min(1)
+    .max(3)
+    .optional()
+    .describe("Absent: every direction."),
+  zones: z.array(rateZone).min(1).max(1000),
+};
 
 const usageLine = z.strictObject({
   ...described,
   kind: z.literal("usage"),
-  services: z.array(z.enum(["voice", "sms", "mms", "data"])).min(1),
-  directions: z
-    .array(z.enum(["mo", "mt", "none"]))
-    .min(1)
-    .optional()
-    .describe("Absent: every direction."),
-  zones: z.array(rateZone).min(1),
+  ...usageScope,
   unit: z.strictObject({
     name: z.string().min(1),
     size: positiveWholeText.describe("Base units in one display unit: GB 10^9 or 2^30, minute 60, event 1."),
@@ -80,9 +99,7 @@ export const agreementTermsSchema = z
     zones: z
       .strictObject({
         plmns: z.record(plmn, rateZone).default({}),
-        prefixes: z
-          .record(z.string().regex(/^\d{1,15}$/, "a prefix is 1 to 15 digits"), rateZone)
-          .default({}),
+        prefixes: z.record(dialPrefix, rateZone).default({}),
         homePlmns: z
           .array(plmn)
           .min(1)

@@ -10,8 +10,8 @@ export const tierSchema = z.strictObject({
 
 export const pricingSchema = z.discriminatedUnion("model", [
   z.strictObject({ model: z.literal("per-unit"), rate: decimalText }),
-  z.strictObject({ model: z.literal("graduated"), tiers: z.array(tierSchema).min(1) }),
-  z.strictObject({ model: z.literal("volume"), tiers: z.array(tierSchema).min(1) }),
+  z.strictObject({ model: z.literal("graduated"), tiers: z.array(tierSchema).min(1).max(100) }),
+  z.strictObject({ model: z.literal("volume"), tiers: z.array(tierSchema).min(1).max(100) }),
   z.strictObject({
     model: z.literal("package"),
     size: positiveDecimalText,

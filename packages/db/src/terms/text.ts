@@ -6,6 +6,7 @@ import { z } from "zod";
 export const decimalText = z
   .string({ error: 'write the number as a string, like "1.10"' })
   .regex(/^-?\d{1,24}(?:\.\d{1,24})?$/, 'is not a decimal number: write it like "1.10"')
+  .max(50)
   .describe("An exact decimal number as a string.");
 
 export const amountText = z
@@ -41,7 +42,8 @@ export const operatorCode = z
 
 export const lineCode = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,40}$/, "is not a line code: use letters, digits, - _ and .");
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,40}$/, "is not a line code: use letters, digits, - _ and .")
+  .max(41);
 
 export const currencyCode = z
   .string()

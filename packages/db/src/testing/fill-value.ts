@@ -3,6 +3,10 @@ import type { ColumnRow } from "../catalog/read-tables.ts";
 
 /** Values that a check of the table asks for; everything else is made from the column's type. */
 const ASKED_FOR: Readonly<Record<string, unknown>> = {
+  "agreement_draft.effective_from": new Date(0),
+  "agreement_draft.status": "approved",
+  "agreement_draft.decided_by": "checker",
+  "agreement_version.created_by": "checker",
   "app_user.status": "active",
   "discrepancy.status": "open",
   "ledger_posting.amount_micros": 0,

@@ -10,7 +10,8 @@ import type { UsageTotal } from "../usage/types.ts";
 import { groupBy } from "./group-by.ts";
 import type { ExpectedLine, ExpectedPart } from "./types.ts";
 
-interface VersionPrice {
+/** What was rated on the same terms of a line, by whatever versions. */
+interface TermsPrice {
   readonly line: UsageLine;
   readonly totals: readonly UsageTotal[];
   readonly quantity: bigint;
@@ -18,7 +19,8 @@ interface VersionPrice {
 }
 
 /**
- * Prices the usage of one line: the whole quantity of each rate version in that version's own tiers.
+ * Prices the usage of one line: what was rated on the same terms goes through their tiers as a whole, so that
+ * a version which leaves the line as it was does not start its tiers again.
  *
  * Units   `totals` in base units; the line's quantity in display units.
  * Shape   `totals` belong to this line; one part per operator, in order of operator id, the unattributed one
@@ -33,7 +35,7 @@ export function expectUsageLine(
   versions: readonly AgreementVersion[],
   terms: AgreementTerms,
 ): ExpectedLine {
-  const prices = priceByVersion(line, totals, versions);
+  const prices = priceByTerms(line, totals, versions);
   const quantities = prices.map((price) => exact(price.quantity, price.line.unit.size));
   const rates = prices.length === 0 ? [line] : prices.map((price) => price.line);
   return {
@@ -56,22 +58,30 @@ export function lineRounding(terms: AgreementTerms): RoundingRule {
   return terms.rounding.per === "total" ? { mode: terms.rounding.mode, scale: 6 } : terms.rounding;
 }
 
-function priceByVersion(
+function priceByTerms(
   line: UsageLine,
   totals: readonly UsageTotal[],
   versions: readonly AgreementVersion[],
-): VersionPrice[] {
-  const byVersion = groupBy(totals, (total) => total.rateVersion);
-  return [...byVersion.entries()]
-    .sort(([left], [right]) => left - right)
-    .map(([version, ofVersion]) => {
-      const versionLine = usageLineOf(line.code, version, versions);
-      const quantity = ofVersion.reduce((sum, total) => sum + total.quantity, 0n);
-      const records = ofVersion.reduce((sum, total) => sum + total.records, 0n);
-      const setUp = multiplyExact(versionLine.record.setUpFee, exact(records));
-      const price = priceQuantity(versionLine.pricing, exact(quantity, versionLine.unit.size));
-      return { line: versionLine, totals: ofVersion, quantity, price: addExact(price, setUp) };
-    });
+): TermsPrice[] {
+  const rated = [...new Set(totals.map(({ rateVersion }) => rateVersion))].sort(
+    (left, right) => left - right,
+  );
+  const byTerms = groupBy(rated, (version) => keyOfTerms(usageLineOf(line.code, version, versions)));
+  return [...byTerms.values()].map((same) => {
+    const termsLine = usageLineOf(line.code, same[0] ?? 0, versions);
+    const ofTerms = totals.filter(({ rateVersion }) => same.includes(rateVersion));
+    const quantity = ofTerms.reduce((sum, total) => sum + total.quantity, 0n);
+    const records = ofTerms.reduce((sum, total) => sum + total.records, 0n);
+    const setUp = multiplyExact(termsLine.record.setUpFee, exact(records));
+    const price = priceQuantity(termsLine.pricing, exact(quantity, termsLine.unit.size));
+    return { line: termsLine, totals: ofTerms, quantity, price: addExact(price, setUp) };
+  });
+}
+
+function keyOfTerms({ unit, pricing, record }: UsageLine): string {
+  return JSON.stringify([unit.size, pricing, record], (_, value) =>
+    typeof value === "bigint" ? value.toString() : value,
+  );
 }
 
 function usageLineOf(code: string, version: number, versions: readonly AgreementVersion[]): UsageLine {
@@ -88,7 +98,7 @@ function usageLineOf(code: string, version: number, versions: readonly Agreement
 }
 
 function amountOf(
-  prices: readonly VersionPrice[],
+  prices: readonly TermsPrice[],
   totals: readonly UsageTotal[],
   terms: AgreementTerms,
 ): Micros {
@@ -108,7 +118,7 @@ function isPricedPerRecord({ record, pricing }: UsageLine): boolean {
 }
 
 function partsOf(
-  prices: readonly VersionPrice[],
+  prices: readonly TermsPrice[],
   totals: readonly UsageTotal[],
   terms: AgreementTerms,
 ): ExpectedPart[] {
@@ -120,12 +130,12 @@ function partsOf(
 }
 
 /**
- * Per-record agreements weigh by charge. Others weigh by quantity; across rate versions each version's
- * quantity weighs what that version charges for it, so that a change of rate inside the month reaches those
+ * Per-record agreements weigh by charge. Others weigh by quantity; across different terms each one's
+ * quantity weighs what it is charged, so that a change of rate inside the month reaches those
  * who used it.
  */
 function weightsOf(
-  prices: readonly VersionPrice[],
+  prices: readonly TermsPrice[],
   totals: readonly UsageTotal[],
   terms: AgreementTerms,
 ): Map<string | null, Exact> {
@@ -141,8 +151,8 @@ function weightsOf(
 }
 
 function sumByOperator(
-  prices: readonly VersionPrice[],
-  measure: (total: UsageTotal, price: VersionPrice) => Exact,
+  prices: readonly TermsPrice[],
+  measure: (total: UsageTotal, price: TermsPrice) => Exact,
 ): Map<string | null, Exact> {
   const sums = new Map<string | null, Exact>();
   for (const price of prices) {

@@ -63,6 +63,23 @@ test("each rate version prices its own quantity, and who used the dearer one wei
   expect(line?.parts.map(({ weight }) => weight)).toEqual([exact(10n), exact(30n)]);
 });
 
+test("a version that leaves a line as it was does not start its tiers again", () => {
+  const tiered = sms("0").map((line): ChargeLine => {
+    const tiers = [
+      { upTo: exact(1_000n), rate: parseExact("0.03"), flat: exact(0n) },
+      { upTo: null, rate: parseExact("0.01"), flat: exact(0n) },
+    ];
+    return line.kind === "usage" ? { ...line, pricing: { model: "graduated", tiers } } : line;
+  });
+  const first = exampleVersion(exampleTerms({ lines: tiered }), 1);
+  const second = exampleVersion(exampleTerms({ lines: [...tiered, ...voice] }), 2, Date.UTC(2026, 9, 15));
+  const totals = [usage("A", "L4", 1_000n), usage("B", "L4", 1_000n, { rateVersion: 2 })];
+  // 1,000 x 0.03 and 1,000 x 0.01: 40.00 of the month, and not 30.00 of each half.
+  const [line] = expectPeriod({ period: PERIOD, versions: [first, second], usage: totals, sims: [] });
+  expect(line?.amountMicros).toBe(parseMicros("40"));
+  expect(line?.parts.map(({ weight }) => weight)).toEqual([exact(1_000n), exact(1_000n)]);
+});
+
 test("a set-up fee comes from the records' charges, which know that a record of nothing bears none", () => {
   const lines = sms("0.01").map((line) =>
     line.kind === "usage" ? { ...line, record: { ...line.record, setUpFee: parseExact("0.05") } } : line,

@@ -3,6 +3,7 @@ import type { MonthPrice } from "@tributary/db/doors/usage-correction/month-pric
 import type { Governing } from "@tributary/db/doors/usage-correction/month-sums";
 import { decodeAgreementTerms } from "@tributary/db/terms/agreement-terms";
 import type { AgreementVersion } from "@tributary/domain/agreement/types";
+import { zonesAgree } from "@tributary/domain/agreement/zones-agree";
 import { priceFormulas } from "@tributary/domain/correction/price-formula";
 import { type VersionSegment, versionSegments } from "@tributary/domain/correction/version-segments";
 import { DomainError } from "@tributary/domain/error";
@@ -79,21 +80,17 @@ function pricesOf(versions: readonly AgreementVersion[], { version, from, until 
   return found === undefined ? [] : priceFormulas(found).map((formula) => ({ ...formula, from, until }));
 }
 
-/** Another way to cut would move records to other periods or zones: their files have to be read again. */
+/**
+ * Another way to cut would move records to other periods or zones: their files have to be read again. Zones
+ * that only some of the versions know move none.
+ */
 function refuseOtherCuts(versions: readonly AgreementVersion[]): void {
-  const ways = new Set(
-    versions.map(({ terms }) => JSON.stringify([terms.cutOff, terms.zone, sorted(terms.zones)])),
-  );
-  if (ways.size <= 1) return;
+  const cuts = new Set(versions.map(({ terms }) => JSON.stringify([terms.cutOff, terms.zone])));
+  const tables = versions.map(({ terms }) => terms.zones);
+  const isOneWay = tables.every((one, at) => tables.slice(at + 1).every((other) => zonesAgree(one, other)));
+  if (cuts.size <= 1 && isOneWay) return;
   throw new DomainError(
     "TERMS_INVALID",
     "The versions of this period differ in zones or in what cuts periods: only prices can be corrected.",
   );
-}
-
-/** The same table, however its entries were written down. */
-function sorted(value: object): unknown {
-  return Object.entries(value)
-    .map(([name, field]): [string, unknown] => [name, typeof field === "object" ? sorted(field) : field])
-    .sort(([one], [other]) => (one < other ? -1 : 1));
 }

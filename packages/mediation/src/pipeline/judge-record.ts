@@ -32,6 +32,14 @@ export interface Quarantined {
   readonly reason: QuarantineReason;
   readonly detail: string;
   readonly valueMicros: bigint | null;
+  /** Of what cannot be rated: what the agreement lacks for it. */
+  readonly lacking?: Lacking;
+}
+
+/** What an agreement lacks for a record; `charge`: its rate gives none that a record can have. */
+export interface Lacking {
+  readonly what: "version" | "zone" | "rate" | "charge";
+  readonly zone: string | null;
 }
 
 export type Judgement = Accepted | Quarantined;
@@ -47,7 +55,7 @@ export function createJudge(source: PreparedSource, zoneOf: ZoneOf, receivedAt: 
     const { version } = source.versions({ startedAt: record.occurredAt, endedAt, receivedAt });
     if (version === null) return null;
     const charge = chargeOf(version.rater, record, zoneOf(fields, record, version.zones));
-    return typeof charge === "string" ? null : BigInt(charge.chargeMicros);
+    return "what" in charge ? null : BigInt(charge.chargeMicros);
   };
   return (record, fields) => {
     const attribution = source.attribute(record, record.occurredAt);
@@ -55,11 +63,10 @@ export function createJudge(source: PreparedSource, zoneOf: ZoneOf, receivedAt: 
     if (refusal !== null) return refuse(record, attribution, ...refusal, worthOf(record, fields));
     const endedAt = record.occurredAt + record.durationSeconds * 1000;
     const { instant, version } = source.versions({ startedAt: record.occurredAt, endedAt, receivedAt });
-    if (version === null)
-      return refuse(record, attribution, "UNRATEABLE", "no version of the agreement is in force yet");
+    if (version === null) return unrateable(record, attribution, { what: "version", zone: null });
     const zone = zoneOf(fields, record, version.zones);
     const charge = chargeOf(version.rater, record, zone);
-    if (typeof charge === "string") return refuse(record, attribution, "UNRATEABLE", charge);
+    if ("what" in charge) return unrateable(record, attribution, charge);
     if (attribution.status === "closed-operator") return closed(attribution, BigInt(charge.chargeMicros));
     const tag = attribution.status === "attributed" ? attribution : NOBODY;
     return {
@@ -82,19 +89,35 @@ export function createJudge(source: PreparedSource, zoneOf: ZoneOf, receivedAt: 
 
 type Charge = Pick<RatedUsage, "zone" | "lineCode" | "ratedQuantity" | "chargeMicros">;
 
-/** What a record costs, or why that cannot be said. */
+/** What a record costs, or what is lacking to say so. */
 function chargeOf(
   { priceFor }: RecordRater,
   { service, direction, durationSeconds, volumeBytes }: UsageRecord,
   zone: string | null,
-): Charge | string {
-  if (zone === null) return `no zone is known for ${service} ${direction}`;
+): Charge | Lacking {
+  if (zone === null) return { what: "zone", zone };
   const price = priceFor(service, direction, zone);
-  if (price === null) return `zone ${zone} has no rate for ${service} ${direction}`;
+  if (price === null) return { what: "rate", zone };
   const charge = rateNumber(price, quantityOf(service, durationSeconds, volumeBytes));
-  const { lineCode } = price;
-  if (charge !== null) return { zone, lineCode, ...charge };
-  return `line ${lineCode} gives ${service} ${direction} a charge beyond any that a record can have`;
+  return charge === null ? { what: "charge", zone } : { zone, lineCode: price.lineCode, ...charge };
+}
+
+function unrateable(record: UsageRecord, attribution: Attribution, lacking: Lacking): Quarantined {
+  const detail = inWords(lacking, `${record.service} ${record.direction}`);
+  return { ...refuse(record, attribution, "UNRATEABLE", detail), lacking };
+}
+
+function inWords({ what, zone }: Lacking, kind: string): string {
+  switch (what) {
+    case "version":
+      return "no version of the agreement is in force yet";
+    case "zone":
+      return `no zone is known for ${kind}`;
+    case "rate":
+      return `zone ${zone} has no rate for ${kind}`;
+    case "charge":
+      return `the rate of zone ${zone} gives ${kind} a charge beyond any that a record can have`;
+  }
 }
 
 /** What usage is tagged with that is nobody's SIM. */

@@ -1,5 +1,6 @@
 import type { MediationDb } from "@tributary/db/doors/mediation-db";
 import { decodeAgreementTerms } from "@tributary/db/terms/agreement-terms";
+import type { AgreementVersion } from "@tributary/domain/agreement/types";
 import { type Attributor, loadAttributor } from "@tributary/domain/attribution/attribute";
 import type { NumberRange, SimAssignment } from "@tributary/domain/attribution/types";
 import { DomainError } from "@tributary/domain/error";
@@ -29,6 +30,8 @@ export interface PlannedChange {
   readonly mapping?: unknown;
   readonly sims?: readonly SimAssignment[];
   readonly ranges?: readonly NumberRange[];
+  /** All of the agreement's. */
+  readonly versions?: readonly AgreementVersion[];
 }
 
 /** Assignments are read in pages, so that a million of them do not stand in one answer. */
@@ -54,10 +57,6 @@ export async function prepareSource(
     );
   }
   const { agreementId } = source;
-  const versions = await db.agreementVersion.findMany({
-    where: { agreementId },
-    orderBy: { version: "asc" },
-  });
   const operators = await db.operator.findMany({ select: { id: true, liveFrom: true, liveUntil: true } });
   return {
     id: sourceId,
@@ -73,15 +72,16 @@ export async function prepareSource(
         liveUntil: liveUntil?.getTime() ?? null,
       })),
     }),
-    versions: compileVersions(
-      versions.map(({ version, effectiveFrom, terms }) => ({
-        agreementId,
-        version,
-        effectiveFrom: effectiveFrom.getTime(),
-        terms: decodeAgreementTerms(terms),
-      })),
-    ),
+    versions: compileVersions(planned.versions ?? (await loadVersions(db, agreementId))),
   };
+}
+
+async function loadVersions(db: MediationDb, agreementId: string): Promise<AgreementVersion[]> {
+  const rows = await db.agreementVersion.findMany({ where: { agreementId }, orderBy: { version: "asc" } });
+  return rows.map(({ version, effectiveFrom, terms }) => ({
+    ...{ agreementId, version, effectiveFrom: effectiveFrom.getTime() },
+    terms: decodeAgreementTerms(terms),
+  }));
 }
 
 async function* simPages(

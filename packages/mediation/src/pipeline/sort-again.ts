@@ -1,9 +1,11 @@
 import type { OpenRecord } from "@tributary/db/doors/open-quarantine";
 import { DomainError } from "@tributary/domain/error";
 import type { Instant } from "@tributary/domain/period/types";
+import type { UsageRecord } from "../cdr/usage-record.ts";
 import { scanRow } from "../csv/scan-row.ts";
 import type { Row } from "../row/row.ts";
 import type { Spool } from "../spool/spool.ts";
+import type { Quarantined } from "./judge-record.ts";
 import { judgeRow } from "./judge-row.ts";
 import { type Layout, layOut, rejectionOf } from "./layout.ts";
 import { createTakenMarker, type Taken } from "./mark-taken.ts";
@@ -27,6 +29,9 @@ export interface Waiting {
   readonly operatorId: string;
   readonly reason: string;
 }
+
+/** Told of each record that stays where it waits. */
+export type OnLeft = (record: UsageRecord, judgement: Quarantined) => void;
 
 /** The records that fare differently now, as if they were a file; `received` is how many they are. */
 export interface RedriveReading extends FileReading, Taken {
@@ -53,6 +58,7 @@ export function createAgainSorter(
   original: OriginalFile,
   from: Waiting,
   spool: Spool,
+  onLeft?: OnLeft,
 ): AgainSorter {
   const { csv } = source.mapping;
   const layout = layOut(source, original.receivedAt, headerOf(source, original), spool);
@@ -71,7 +77,10 @@ export function createAgainSorter(
       return true;
     }
     const { record, judgement } = judgeRow(row, layout, csv.raggedRows);
-    if (judgement.status === "quarantined" && isSamePlace(judgement, from)) return false;
+    if (judgement.status === "quarantined" && isSamePlace(judgement, from)) {
+      if (record !== null) onLeft?.(record, judgement);
+      return false;
+    }
     // What could be read before is known already; twice is once.
     if (record !== null) layout.notePart(row.fields, record);
     if (judgement.status === "quarantined") {

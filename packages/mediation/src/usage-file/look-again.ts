@@ -1,6 +1,8 @@
 import type { Aggregate } from "../pipeline/aggregates.ts";
 import type { MediationDoors } from "../pipeline/prepare-source.ts";
+import type { OnLeft } from "../pipeline/sort-again.ts";
 import type { QuarantineSum } from "../pipeline/spool-quarantined.ts";
+import { createLackingSums, type LackingSum } from "../pipeline/sum-lacking.ts";
 import { createSpool } from "../spool/spool.ts";
 import { findOriginal } from "./original-file.ts";
 import { type ReadAgainInput, readAgain } from "./read-again.ts";
@@ -17,6 +19,8 @@ export interface LookedAgain {
   readonly quarantined: readonly QuarantineSum[];
   /** What would be no usage by the rules of the mapping. */
   readonly rejected: number;
+  /** What the agreement lacks for those that cannot be rated and stay. */
+  readonly lacking: readonly LackingSum[];
 }
 
 const SPOOL_BYTES = 67_108_864;
@@ -33,10 +37,15 @@ export async function lookAgain(
   const db = doors.mediationDb();
   const spool = createSpool(SPOOL_BYTES);
   try {
-    const reading = await readAgain(db, input, await findOriginal(db, fileId), spool);
+    const lacking = createLackingSums();
+    const onLeft: OnLeft = (record, judgement) => {
+      if (judgement.lacking !== undefined) lacking.add(record, judgement.lacking);
+    };
+    const original = await findOriginal(db, fileId);
+    const reading = await readAgain(db, { ...input, onLeft }, original, spool);
     const { looked, received: takenUp, aggregates, quarantined } = reading;
     const rejected = Object.values(reading.rejected).reduce((sum, records) => sum + records, 0);
-    return { looked, takenUp, aggregates, quarantined, rejected };
+    return { looked, takenUp, aggregates, quarantined, rejected, lacking: lacking.sums() };
   } finally {
     spool.close();
   }
@@ -56,7 +65,7 @@ export async function lookAtNobodys(
       await findOriginal(db, fileId),
       spool,
     );
-    return { looked, takenUp: places.length, aggregates, quarantined: [], rejected: 0 };
+    return { looked, takenUp: places.length, aggregates, quarantined: [], rejected: 0, lacking: [] };
   } finally {
     spool.close();
   }

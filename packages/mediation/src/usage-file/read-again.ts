@@ -2,6 +2,7 @@ import type { MediationDb } from "@tributary/db/doors/mediation-db";
 import type { PreparedSource } from "../pipeline/prepare-source.ts";
 import {
   createAgainSorter,
+  type OnLeft,
   type OriginalFile,
   type RedriveReading,
   type Waiting,
@@ -18,6 +19,7 @@ export interface ReadAgainInput extends Waiting {
   /** Of the file only these records, by their ids. */
   readonly ids?: readonly bigint[] | undefined;
   readonly onProgress?: ((progress: IngestProgress) => void) | undefined;
+  readonly onLeft?: OnLeft | undefined;
   /** Stops it between two steps, with nothing changed. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -27,14 +29,14 @@ const PAGE = 2_000;
 /** Reads what waits in a file's quarantine, page by page; nothing is in the database yet. */
 export async function readAgain(
   db: MediationDb,
-  { source, operatorId, reason, ids, isRejection = false, onProgress, signal }: ReadAgainInput,
+  { source, operatorId, reason, ids, isRejection = false, onProgress, onLeft, signal }: ReadAgainInput,
   original: OriginalFile,
   spool: Spool,
 ): Promise<RedriveReading> {
   const from = { operatorId, reason };
   const sorter = isRejection
     ? createRejectSorter(original, from, spool)
-    : createAgainSorter(source, original, from, spool);
+    : createAgainSorter(source, original, from, spool, onLeft);
   for (let after = 0n; ; ) {
     signal?.throwIfAborted();
     const page = { fileId: original.id, reason, after, limit: PAGE, ids };

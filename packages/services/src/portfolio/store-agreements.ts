@@ -54,9 +54,33 @@ export async function storeAgreementVersions(
   );
   const latestOf = ({ agreementId }: AgreementVersionPlan): number =>
     Math.max(...stored.filter((row) => row.agreementId === agreementId).map(({ version }) => version));
+  refuseOtherThanApproved(changes.changed[0]?.row, stored);
   refuseChangedVersions(changes.changed, latestOf, ({ agreementId }) => `agreement ${agreementId}`);
   await tx.agreementVersion.createMany({ data: changes.added.map((row) => ({ ...row, createdBy: actor })) });
   return countChanges(changes);
+}
+
+interface StoredVersion extends Pick<AgreementVersionPlan, "agreementId" | "version"> {
+  readonly draftId: string | null;
+  readonly createdBy: string;
+}
+
+/** The file has gone its own way while a version was approved in the console. */
+function refuseOtherThanApproved(
+  row: AgreementVersionPlan | undefined,
+  stored: readonly StoredVersion[],
+): void {
+  const known = stored.find(
+    ({ agreementId, version }) => agreementId === row?.agreementId && version === row.version,
+  );
+  if (known === undefined || known.draftId === null) return;
+  const { version, agreementId, createdBy } = known;
+  throw new DomainError(
+    "INPUT_INVALID",
+    `Version ${version} of agreement ${agreementId} was approved in the console by ${createdBy}, ` +
+      "and this file has another one: take it into the file as its proposal shows it, and your own after it.",
+    { version },
+  );
 }
 
 /**

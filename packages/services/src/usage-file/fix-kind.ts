@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** How a group is fixed. `redrive`: read again as things stand; `assign`, `map`: after a change it names. */
-export const fixKind = z.enum(["redrive", "reject", "take-back", "assign", "map"]);
+/** How a group is fixed. `redrive`: as things stand; `assign`, `map`, `rate`: after a change it names. */
+export const fixKind = z.enum(["redrive", "reject", "take-back", "assign", "map", "rate"]);
 
 export type FixKind = z.infer<typeof fixKind>;
 

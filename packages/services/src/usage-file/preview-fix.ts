@@ -1,5 +1,9 @@
+import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
+import type { PeriodLabel } from "@tributary/domain/period/types";
+import { groupBy } from "@tributary/domain/reconciliation/group-by";
 import { SUSPENSE } from "@tributary/mediation/pipeline/judge-record";
 import { type PlannedChange, prepareSource } from "@tributary/mediation/pipeline/prepare-source";
+import type { LackingSum } from "@tributary/mediation/pipeline/sum-lacking";
 import { type LookedAgain, lookAgain, lookAtNobodys } from "@tributary/mediation/usage-file/look-again";
 import { namesOfOperators } from "../operator/names-of-operators.ts";
 import { type PickedRecords, UNATTRIBUTED } from "./fix-kind.ts";
@@ -38,6 +42,14 @@ export interface PreviewedFix {
   readonly waitingFor: readonly { readonly reason: string; readonly records: number }[];
   readonly rejected: number;
   readonly left: number;
+  /** What the agreement lacks for those that stay without a rate, the most frequent first. */
+  readonly lacking: readonly LackingSum[];
+  /** Of what would count, usage of closed months: the next run adjusts it. */
+  readonly closed: readonly {
+    readonly period: PeriodLabel;
+    readonly records: number;
+    readonly chargeMicros: bigint;
+  }[];
 }
 
 /** A preview is read while somebody waits for it. */
@@ -52,15 +64,31 @@ export async function previewFix(doors: UsageDoors, request: PreviewFixRequest):
   const { groups, picked, assignment, mapping } = request;
   const db = doors.portfolioDb();
   const agreementId = await agreementOfGroups(db, groups);
-  const { currency } = await db.agreement.findUniqueOrThrow({ where: { id: agreementId } });
   const assigned = assignment === undefined ? {} : await planAssignment(db, agreementId, assignment);
+  const planOf = async (sourceId: string): Promise<PlannedChange> => ({
+    ...assigned,
+    ...(mapping === undefined ? {} : { mapping: (await planMapping(db, sourceId, mapping)).mapping }),
+  });
+  return lookThrough(doors, { agreementId, groups, picked, planOf });
+}
+
+export interface LookThroughRequest extends Pick<PreviewFixRequest, "groups" | "picked"> {
+  readonly agreementId: string;
+  /** What would be put right first, by source. */
+  readonly planOf: (sourceId: string) => Promise<PlannedChange>;
+}
+
+/** Reads what waits in groups of one agreement as a plan would have it, and sums up what becomes of it. */
+export async function lookThrough(
+  doors: UsageDoors,
+  { agreementId, groups, picked, planOf }: LookThroughRequest,
+): Promise<PreviewedFix> {
+  const db = doors.portfolioDb();
+  const { currency } = await db.agreement.findUniqueOrThrow({ where: { id: agreementId } });
   const looked: LookedAgain[] = [];
   let [records, isWhole] = [0, true];
   for (const group of groups) {
-    const mapped =
-      mapping === undefined ? {} : { mapping: (await planMapping(db, group.sourceId, mapping)).mapping };
-    const planned: PlannedChange = { ...assigned, ...mapped };
-    const source = await prepareSource(doors, group.sourceId, planned);
+    const source = await prepareSource(doors, group.sourceId, await planOf(group.sourceId));
     for (const fileId of await filesOf(doors, group, picked)) {
       if (records >= MOST_RECORDS) isWhole = false;
       if (!isWhole) break;
@@ -73,7 +101,8 @@ export async function previewFix(doors: UsageDoors, request: PreviewFixRequest):
       records += file.looked;
     }
   }
-  return { isWhole, currency, ...(await sumUp(doors, looked)) };
+  const summed = await sumUp(doors, looked);
+  return { isWhole, currency, ...summed, closed: await closedOf(db, agreementId, looked) };
 }
 
 async function filesOf(
@@ -118,5 +147,40 @@ async function sumUp(doors: UsageDoors, files: readonly LookedAgain[]) {
     waitingFor: [...byReason].map(([reason, records]) => ({ reason, records })),
     rejected: total((file) => file.rejected),
     left: total((file) => file.looked - file.takenUp),
+    lacking: mergeLacking(files.flatMap((file) => file.lacking)),
   };
+}
+
+function mergeLacking(sums: readonly LackingSum[]): LackingSum[] {
+  const merged = groupBy(sums, ({ records: _, firstAt: __, lastAt: ___, ...what }) => JSON.stringify(what));
+  return [...merged.values()]
+    .flatMap((same) => {
+      const [first] = same;
+      if (first === undefined) return [];
+      const records = same.reduce((sum, each) => sum + each.records, 0);
+      const firstAt = Math.min(...same.map((each) => each.firstAt));
+      return [{ ...first, records, firstAt, lastAt: Math.max(...same.map((each) => each.lastAt)) }];
+    })
+    .sort((one, other) => other.records - one.records);
+}
+
+async function closedOf(
+  db: Pick<PortfolioDb, "agreementPeriod">,
+  agreementId: string,
+  files: readonly LookedAgain[],
+): Promise<PreviewedFix["closed"]> {
+  const byPeriod = groupBy(
+    files.flatMap((file) => file.aggregates),
+    ({ period }) => period,
+  );
+  const closed = await db.agreementPeriod.findMany({
+    where: { agreementId, status: "closed", period: { in: [...byPeriod.keys()] } },
+    orderBy: { period: "asc" },
+    select: { period: true },
+  });
+  return closed.map(({ period }) => {
+    const sums = byPeriod.get(period) ?? [];
+    const chargeMicros = sums.reduce((total, sum) => total + sum.chargeMicros, 0n);
+    return { period, records: sums.reduce((total, sum) => total + sum.records, 0), chargeMicros };
+  });
 }

@@ -32,6 +32,8 @@ export interface StartFixRequest
   /** What is put right first, in words, and how: in the transaction that starts the fix. */
   readonly change?: NonNullable<AuditEntry["details"]> | undefined;
   readonly apply?: ((tx: PortfolioTables) => Promise<void>) | undefined;
+  /** As what it stands in the audit log; absent: as the fix that it is. */
+  readonly audit?: Pick<AuditEntry, "action" | "subject"> | undefined;
   /** Of a take-back: the rejection. */
   readonly undoes?: string | undefined;
   /** What was no refusal is told here, for the log; people read that something went wrong. */
@@ -61,12 +63,12 @@ export async function startFix(doors: UsageDoors, request: StartFixRequest): Pro
   const claims = await db.$transaction(async (tx) => {
     const claimed = await claimAll(tx, { ...request, why }, counts);
     await request.apply?.(tx);
-    const { actor, kind, change, undoes } = request;
+    const { actor, kind, change, undoes, audit } = request;
     const groups = claimed.map(({ id: _, ...group }) => group);
     const details = { why, ...(change ?? {}), ...(undoes === undefined ? {} : { undoes }), groups };
     const subject = claimed.length === 1 ? `${claimed[0]?.sourceId} ${claimed[0]?.reason}` : "quarantine";
     const action = kind === "redrive" ? "quarantine:start-redrive" : `quarantine:${kind}`;
-    await writeAudit(tx, { actor, action, subject, details });
+    await writeAudit(tx, { actor, action, subject, ...audit, details });
     return claimed;
   });
   const records = claims.reduce((sum, { recordsTotal }) => sum + recordsTotal, 0);

@@ -30,6 +30,9 @@ export async function thingsOf(
   const scope = { agreementId: AGREEMENT, period: "2026-10" };
   const drafted = await db.dispute.findFirst({ where: scope, select: { number: true } });
   const mnoDispute = drafted?.number ?? (await openDisputes(db, { ...scope, actor: "analyst" })).number;
+  const change = { kind: "networks", networks: ["20801"], zone: "domestic" };
+  const proposed = { effectiveFrom: new Date("2026-10-05"), why: "Annex 7.", proposedBy: "setup" };
+  const draft = await db.agreementDraft.create({ data: { agreementId: AGREEMENT, change, ...proposed } });
   return {
     ...scope,
     operatorId,
@@ -44,6 +47,7 @@ export async function thingsOf(
     userId: person.id,
     bindingId: person.bindings[0]?.id ?? "",
     viewId: randomUUID(),
+    draftId: draft.id,
   };
 }
 
@@ -64,5 +68,6 @@ export function absentThings(): Things {
     userId: randomUUID(),
     bindingId: randomUUID(),
     viewId: randomUUID(),
+    draftId: randomUUID(),
   };
 }

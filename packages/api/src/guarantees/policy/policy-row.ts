@@ -15,6 +15,7 @@ export interface Things {
   readonly userId: string;
   readonly bindingId: string;
   readonly viewId: string;
+  readonly draftId: string;
 }
 
 /** One line of the policy: what a procedure needs, and how it is asked. */

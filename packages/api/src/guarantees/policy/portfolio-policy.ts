@@ -28,6 +28,9 @@ const assignment = {
   from: "2026-10-01",
 };
 const mapping = { kind: "service", text: "X", means: "data" };
+const rateChange = { kind: "networks", networks: ["20801"], zone: "domestic" };
+const rateFrom = { change: rateChange, from: "2026-10-05" };
+const ofDraft = ({ draftId }: Things) => ({ draftId });
 const sentFile = ({ agreementId }: Things) => ({
   agreementId,
   fileName: "invoice.csv",
@@ -36,6 +39,20 @@ const sentFile = ({ agreementId }: Things) => ({
 
 /** Every procedure of the console: what it needs, and how it is asked. */
 export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
+  "agreement.approve": named("agreement:approve", (all) => ({
+    ...ofDraft(all),
+    fingerprint: "0".repeat(64),
+  })),
+  "agreement.decline": named("agreement:approve", (all) => ({ ...ofDraft(all), reason: note })),
+  "agreement.draft": named("agreement:read", ofDraft),
+  "agreement.preview": named("agreement:read", ({ agreementId }) => ({ agreementId, added: rateFrom })),
+  "agreement.propose": named("agreement:write", ({ agreementId }) => ({
+    agreementId,
+    ...rateFrom,
+    why: note,
+  })),
+  "agreement.rates": open("agreement:read"),
+  "agreement.withdraw": named("agreement:write", (all) => ({ ...ofDraft(all), reason: note })),
   "audit.chains": open("audit:read"),
   "audit.export": open("audit:export", { form }),
   "audit.list": open("audit:read", {}),

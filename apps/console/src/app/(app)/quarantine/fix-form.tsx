@@ -1,6 +1,6 @@
 "use client";
 import { Alert } from "@tributary/ui/alert";
-import { Button } from "@tributary/ui/button";
+import { Button, ButtonLink } from "@tributary/ui/button";
 import { Field } from "@tributary/ui/field";
 import { Textarea } from "@tributary/ui/textarea";
 import { useState } from "react";
@@ -47,9 +47,21 @@ export function FixForm({ target, rights, method: asked, onStarted, onCancel }: 
         void submit();
       }}
     >
-      <FixMethods methods={methods} chosen={method} onChoose={setMethod} />
+      <FixMethods
+        legend={texts.how}
+        methods={methods.map((way) => ({ way, ...texts.methods[way] }))}
+        chosen={method}
+        onChoose={setMethod}
+      />
       {method === "redrive" && target.groups.some(({ reason }) => reason === "UNRATEABLE") && (
-        <p className="text-sm">{texts.rate}</p>
+        <p className="text-sm">
+          {texts.rate.text}{" "}
+          {rights.canSeeRates && (
+            <ButtonLink size="sm" href="/agreements">
+              {texts.rate.action}
+            </ButtonLink>
+          )}
+        </p>
       )}
       {method === "assign" && <AssignFields draft={draft} onChange={change} operators={rights.operators} />}
       {method === "map" && <MapFields draft={draft} onChange={change} />}

@@ -20,6 +20,8 @@ export interface FixTarget {
 export interface FixRights {
   readonly operators: readonly { readonly id: string; readonly name: string }[];
   readonly canMap: boolean;
+  /** Whether they may look at what the agreements lack. */
+  readonly canSeeRates: boolean;
 }
 
 const ASSIGNED: readonly string[] = ["AMBIGUOUS", "UNASSIGNED", "UNATTRIBUTED", "CLOSED_OPERATOR"];

@@ -1,5 +1,6 @@
 "use client";
 import { Alert } from "@tributary/ui/alert";
+import { formatPeriodShort } from "@tributary/ui/format/period";
 import { formatDecimal } from "@tributary/ui/format/quantity";
 import { Money } from "@tributary/ui/money";
 import { useAsked } from "@tributary/ui/use-asked";
@@ -22,11 +23,12 @@ export function FixPreview({ question }: { readonly question: Question }) {
   const client = useTRPCClient();
   const { answer, error, isAsking } = useAsked(client.quarantine.previewFix.query, question);
   if (error !== null) return <Alert tone="bad" isAnnounced title={error.message} />;
-  if (answer === undefined || isAsking) return <Waiting />;
-  return <Shown preview={answer} isNobodys={isNobodys} />;
+  if (answer === undefined || isAsking) return <PreviewWaits />;
+  return <ShownPreview preview={answer} isNobodys={isNobodys} />;
 }
 
-function Waiting() {
+/** Stands where a preview will. */
+export function PreviewWaits() {
   return (
     <p role="status" className="text-muted-foreground text-sm">
       {texts.asking}
@@ -34,7 +36,13 @@ function Waiting() {
   );
 }
 
-function Shown({ preview, isNobodys }: { readonly preview: Preview; readonly isNobodys: boolean }) {
+interface ShownPreviewProps {
+  readonly preview: Preview;
+  readonly isNobodys?: boolean;
+}
+
+/** What would become of records: what would count, for whom, and what would still wait. */
+export function ShownPreview({ preview, isNobodys = false }: ShownPreviewProps) {
   const { currency, accepted, acceptedMicros, operators, looked, isWhole } = preview;
   const others = othersOf(preview, isNobodys);
   if (accepted === 0 && others.length === 1 && preview.left === looked) {
@@ -84,7 +92,7 @@ function Row({ label, amount }: { readonly label: ReactNode; readonly amount: Re
   );
 }
 
-function othersOf({ waitingFor, rejected, left }: Preview, isNobodys: boolean): string[] {
+function othersOf({ waitingFor, rejected, left, closed }: Preview, isNobodys: boolean): string[] {
   const said = (count: number, say: (text: string) => string) =>
     count === 0 ? [] : [say(formatDecimal(BigInt(count)))];
   return [
@@ -93,6 +101,9 @@ function othersOf({ waitingFor, rejected, left }: Preview, isNobodys: boolean): 
     ),
     ...said(rejected, texts.rejected),
     ...said(left, isNobodys ? texts.stay : texts.left),
+    ...closed.flatMap(({ period, records }) =>
+      said(records, (count) => texts.closed(count, formatPeriodShort(period))),
+    ),
   ];
 }
 
@@ -103,7 +114,7 @@ export function RejectPreview({ target }: { readonly target: FixTarget }) {
   const question = filter === undefined ? { groups: [...groups] } : { filter };
   const { answer, error } = useAsked(client.quarantine.preview.query, question);
   if (error !== null) return <Alert tone="bad" title={error.message} />;
-  if (answer === undefined) return <Waiting />;
+  if (answer === undefined) return <PreviewWaits />;
   if (answer.length === 0) return <Alert tone="warning" title={quarantineTexts.redrive.nothing} />;
   if (picked !== undefined) {
     return <p className="text-sm">{texts.gone(formatDecimal(BigInt(picked.length)))}</p>;

@@ -28,7 +28,11 @@ export default async function QuarantinePage({ searchParams }: PageProps<"/quara
   ]);
   const { page, ...kept } = params;
   const canWrite = me.can("quarantine:write");
-  const rights = { operators: list.operators, canMap: canWrite && me.can("usage-file:write") };
+  const rights = {
+    operators: list.operators,
+    canMap: canWrite && me.can("usage-file:write"),
+    canSeeRates: me.can("agreement:read"),
+  };
   const at = new Date();
   return (
     <div className="grid gap-5">

@@ -84,6 +84,7 @@ function TakenBack({ redrive, canWrite }: Pick<DetailsProps, "redrive" | "canWri
 function changeOf({ change }: Redrive): string {
   const names: Readonly<Record<string, string>> = fixTexts.changes;
   return Object.entries(change)
+    .filter(([name]) => name !== "draft")
     .map(([name, value]) => `${names[name] ?? name} ${value}`)
     .join(", ");
 }

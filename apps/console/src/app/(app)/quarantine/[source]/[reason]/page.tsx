@@ -43,7 +43,9 @@ export default async function QuarantineGroupPage({ params, searchParams }: Prop
   const key = { sourceId: readSegment(source), reason: readSegment(reason), operatorId: operator ?? null };
   const group = await notFoundOnRefusal(api.quarantine.group({ ...key, page, pageSize: FILES_PAGE_SIZE }));
   const canWrite = me.can("quarantine:write");
-  const rights = { operators: group.operators, canMap: canWrite && me.can("usage-file:write") };
+  const canSeeRates = me.can("agreement:read");
+  const canMap = canWrite && me.can("usage-file:write");
+  const rights = { operators: group.operators, canMap, canSeeRates };
   const isNobodys = group.operatorId === null && group.sum !== null && me.can("cdr:read-masked");
   const records = isNobodys
     ? await api.quarantine.records({ sourceId: group.sourceId, reason: group.reason })
@@ -91,7 +93,7 @@ export default async function QuarantineGroupPage({ params, searchParams }: Prop
       ) : (
         <SumTiles sum={group.sum} at={new Date()} zone={group.agreement.zone} />
       )}
-      <Advice reason={group.reason} />
+      <Advice reason={group.reason} canSeeRates={canSeeRates} />
       {group.files.length > 0 && <GroupFiles group={group} page={page} />}
       {records !== null && records.rows.length > 0 && (
         <NobodysRecords
@@ -115,7 +117,7 @@ export default async function QuarantineGroupPage({ params, searchParams }: Prop
 }
 
 /** What is the matter with the records, and what puts it right. */
-function Advice({ reason }: { readonly reason: string }) {
+function Advice({ reason, canSeeRates }: { readonly reason: string; readonly canSeeRates: boolean }) {
   const known = reasons[reason];
   if (known === undefined) return null;
   return (
@@ -126,6 +128,11 @@ function Advice({ reason }: { readonly reason: string }) {
       <Card title={texts.remedy}>
         <p className="text-sm">{known.remedy}</p>
         <p className="mt-2 text-muted-foreground text-sm">{texts.afterwards}</p>
+        {reason === "UNRATEABLE" && canSeeRates && (
+          <ButtonLink size="sm" href="/agreements" className="mt-3">
+            {fixTexts.rate.action}
+          </ButtonLink>
+        )}
       </Card>
     </div>
   );
