@@ -21,9 +21,9 @@ export interface RunBuffer {
 }
 
 /**
- * Memory that earlier files have left, the oldest first: taking it again costs nothing, while new memory costs
- * a page fault for each ten rows. It goes to the partition that had it: what one operator's rows need, those
- * of a smaller one would only hold.
+ * Memory that earlier files have left, the oldest first: taking it again costs nothing, while new memory
+ * costs a page fault for each ten rows. It goes to the partition that had it: what one operator's rows need,
+ * those of a smaller one would only hold.
  */
 const spare: { readonly partition: string; readonly writer: TupleWriter }[] = [];
 const MOST_SPARE_BYTES = 134_217_728;
