@@ -1,8 +1,6 @@
 import type { Micros } from "@tributary/domain/money/types";
-import {
-  type CorrectionInput,
-  correctClosedPeriod,
-} from "@tributary/domain/settlement/correct-closed-period";
+import { adjustmentText } from "@tributary/domain/settlement/adjustment-text";
+import { correctClosedPeriod } from "@tributary/domain/settlement/correct-closed-period";
 import { settle } from "@tributary/domain/settlement/settle";
 import type { ApprovedLine, Blocker, Settlement } from "@tributary/domain/settlement/types";
 import { accruedInput, arrearsOf } from "./accrue-late.ts";
@@ -56,12 +54,17 @@ function claimOf(approved: readonly ApprovedLine[]): Micros {
   return approved.reduce((sum, line) => sum + line.billedMicros - line.approvedMicros, 0n);
 }
 
-function adjustmentsOf({ facts, posted, lateFileIds, standing }: ClosedPeriodFacts, recomputed: Settlement) {
-  const isLateUsage = lateFileIds.length > 0 && standing.invoiceId === (facts.invoice?.id ?? null);
-  const reason: Pick<CorrectionInput, "reason" | "description"> = isLateUsage
-    ? { reason: "late_usage", description: `Late usage of ${facts.period}` }
-    : { reason: "correction", description: `Correction of ${facts.period}` };
-  return correctClosedPeriod({ posted, recomputed, ...reason });
+function adjustmentsOf(
+  { facts, posted, lateFileIds, correctedFileIds = [], standing }: ClosedPeriodFacts,
+  recomputed: Settlement,
+) {
+  const why = adjustmentText({
+    period: facts.period,
+    isSameInvoice: standing.invoiceId === (facts.invoice?.id ?? null),
+    lateFiles: lateFileIds.length - correctedFileIds.length,
+    correctedFiles: correctedFileIds.length,
+  });
+  return correctClosedPeriod({ posted, recomputed, ...why });
 }
 
 /**
