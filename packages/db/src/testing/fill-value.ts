@@ -4,6 +4,11 @@ import type { ColumnRow } from "../catalog/read-tables.ts";
 /** Values that a check of the table asks for; everything else is made from the column's type. */
 const ASKED_FOR: Readonly<Record<string, unknown>> = {
   "app_user.status": "active",
+  "correction_request.status": "approved",
+  "correction_request.period": "2026-10",
+  "correction_request.reason": "why",
+  "correction_request.decided_by": "checker",
+  "correction_request.fingerprint": "print",
   "discrepancy.status": "open",
   "ledger_posting.amount_micros": 0,
   "number_range.kind": "imsi",
@@ -17,6 +22,10 @@ const ASKED_FOR: Readonly<Record<string, unknown>> = {
   "settlement_run.approved_by": null,
   "settlement_run.approved_hash": null,
   "sim_assignment.valid_until": null,
+  "usage_correction.period": "2026-10",
+  "usage_correction.reason": "why",
+  "usage_correction.applied_by": "checker",
+  "usage_correction.fingerprint": "print",
   "usage_file.received": 0,
   "usage_file.accepted": 0,
   "usage_file.duplicates": 0,
