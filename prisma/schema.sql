@@ -501,7 +501,7 @@ CREATE TABLE correction_request (
   failure text,
   CONSTRAINT correction_request_is_decided_after_it CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) OR (requested_by IS NOT NULL)))),
   CONSTRAINT correction_request_is_whole CHECK ((((requested_by IS NULL) = (requested_at IS NULL)) AND ((requested_by IS NULL) = (reason IS NULL)))),
-  CONSTRAINT correction_request_maker_is_not_checker CHECK (((decided_by IS NULL) OR (decided_by <> requested_by))),
+  CONSTRAINT correction_request_maker_is_not_checker CHECK (((decided_by IS NULL) OR (status = 'withdrawn'::text) OR (decided_by <> requested_by))),
   CONSTRAINT correction_request_needs_figures CHECK (((requested_by IS NULL) OR ((impact IS NOT NULL) AND (fingerprint IS NOT NULL)))),
   CONSTRAINT correction_request_status_is_known CHECK ((status = ANY (ARRAY['reporting'::text, 'reported'::text, 'requested'::text, 'approved'::text, 'applied'::text, 'rejected'::text, 'withdrawn'::text, 'dropped'::text]))),
   CONSTRAINT correction_request_status_tells_whose_turn CHECK ((((status <> ALL (ARRAY['reporting'::text, 'reported'::text])) OR (requested_by IS NULL)) AND ((status <> 'requested'::text) OR ((requested_by IS NOT NULL) AND (decided_by IS NULL))) AND ((status <> ALL (ARRAY['approved'::text, 'applied'::text, 'rejected'::text])) OR (decided_by IS NOT NULL)))),

@@ -42,7 +42,8 @@ CREATE TABLE correction_request (
       AND (status <> 'requested' OR (requested_by IS NOT NULL AND decided_by IS NULL))
       AND (status NOT IN ('approved', 'applied', 'rejected') OR decided_by IS NOT NULL)
     ),
-    CONSTRAINT correction_request_maker_is_not_checker CHECK (decided_by IS NULL OR decided_by <> requested_by)
+    CONSTRAINT correction_request_maker_is_not_checker
+      CHECK (decided_by IS NULL OR status = 'withdrawn' OR decided_by <> requested_by)
 );
 CREATE INDEX correction_request_asked_at_idx ON correction_request(asked_at);
 -- Of several who ask for the same month at once, one does.

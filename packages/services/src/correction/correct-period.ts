@@ -50,7 +50,8 @@ export async function correctPeriod(
   });
 }
 
-function requireReason(reason: string): string {
+/** Throws {@link DomainError} `REASON_REQUIRED`; answers the reason, trimmed. */
+export function requireReason(reason: string): string {
   const given = reason.trim();
   if (given !== "") return given;
   throw new DomainError("REASON_REQUIRED", "Say why the period is corrected: it stands in the audit log.");
