@@ -4,6 +4,7 @@ import {
   CalendarCheck2,
   FileInput,
   FileText,
+  History,
   LayoutDashboard,
   type LucideIcon,
   MessageSquareWarning,
@@ -46,6 +47,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
     places: [
       { label: places.usageFiles, href: "/usage-files", icon: FileInput, permission: "usage-file:read" },
       { label: places.quarantine, href: "/quarantine", icon: PackageX, permission: "quarantine:read" },
+      { label: places.corrections, href: "/corrections", icon: History, permission: "quarantine:read" },
     ],
   },
   {

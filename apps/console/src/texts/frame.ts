@@ -8,6 +8,7 @@ export const frameTexts = {
     operators: "Operators",
     usageFiles: "Usage files",
     quarantine: "Quarantine",
+    corrections: "Corrections",
     mnoInvoices: "MNO invoices",
     settlement: "Settlement",
     disputes: "Disputes",

@@ -1,5 +1,6 @@
 import { t } from "../trpc/base.ts";
 import { auditRouter } from "./audit.ts";
+import { correctionRouter } from "./correction.ts";
 import { disputeRouter } from "./dispute.ts";
 import { insideRouter } from "./inside.ts";
 import { ledgerRouter } from "./ledger.ts";
@@ -24,6 +25,7 @@ import { whatIfRouter } from "./what-if.ts";
 /** Everything the console can ask for: one router per noun. */
 export const portfolioRouter = t.router({
   audit: auditRouter,
+  correction: correctionRouter,
   dispute: disputeRouter,
   inside: insideRouter,
   ledger: ledgerRouter,

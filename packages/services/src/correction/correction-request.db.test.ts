@@ -219,6 +219,8 @@ test("a rejected request changes nothing and keeps the reason", async () => {
   await tellOctober();
   const { id } = await request();
   await rejectCorrection(story.db, { id, reason: "Ask the network first.", actor: "berta" });
+  const over = await listRequests(story.db, { isOver: true, at: new Date() });
+  expect(over.map(({ id: of, status }) => [of, status])).toEqual([[id, "rejected"]]);
   expect(await shown(id)).toMatchObject({
     ...{ status: "rejected", decidedBy: "berta", decisionReason: "Ask the network first." },
   });

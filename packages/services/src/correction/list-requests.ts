@@ -18,28 +18,34 @@ export interface WaitingRequest extends RequestStanding {
 export interface RequestsRequest {
   readonly agreementId?: string | undefined;
   readonly period?: string | undefined;
+  /** Those that are over and came to nothing: turned down, taken back, or nothing to correct. */
+  readonly isOver?: boolean;
   readonly at: Date;
 }
 
 const MOST = 100;
+const LATEST = 10;
 
-/** Lists what is worked on, waits for a request or for its approval, the latest first. */
+const OPEN = [
+  { status: { in: ["reporting", "requested", "approved"] } },
+  { status: "reported", fingerprint: { not: null } },
+];
+const OVER = [{ status: { in: ["rejected", "withdrawn"] } }, { status: "reported", fingerprint: null }];
+
+/** Lists what is worked on, waits for a request or for its approval, or was over lately; the latest first. */
 export async function listRequests(
   db: Pick<PortfolioDb, "correctionRequest">,
-  { agreementId, period, at }: RequestsRequest,
+  { agreementId, period, isOver = false, at }: RequestsRequest,
 ): Promise<WaitingRequest[]> {
   const rows = await db.correctionRequest.findMany({
     where: {
       ...(agreementId === undefined ? {} : { agreementId }),
       ...(period === undefined ? {} : { period }),
-      OR: [
-        { status: { in: ["reporting", "requested", "approved"] } },
-        { status: "reported", fingerprint: { not: null } },
-      ],
+      OR: isOver ? OVER : OPEN,
     },
     include: { agreement: { select: { name: true, currency: true, zone: true } } },
     orderBy: [{ askedAt: "desc" }, { id: "desc" }],
-    take: MOST,
+    take: isOver ? LATEST : MOST,
   });
   return rows.map(({ agreement: { name, currency, zone }, impact, ...row }) => ({
     ...standingOf(row, at),

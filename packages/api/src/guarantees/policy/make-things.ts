@@ -44,6 +44,7 @@ export async function thingsOf(
     userId: person.id,
     bindingId: person.bindings[0]?.id ?? "",
     viewId: randomUUID(),
+    correctionId: (await db.usageCorrection.findFirst())?.id ?? randomUUID(),
   };
 }
 
@@ -64,5 +65,6 @@ export function absentThings(): Things {
     userId: randomUUID(),
     bindingId: randomUUID(),
     viewId: randomUUID(),
+    correctionId: randomUUID(),
   };
 }

@@ -15,6 +15,8 @@ export interface Things {
   readonly userId: string;
   readonly bindingId: string;
   readonly viewId: string;
+  /** A correction that was made, where there is one. */
+  readonly correctionId: string;
 }
 
 /** One line of the policy: what a procedure needs, and how it is asked. */
