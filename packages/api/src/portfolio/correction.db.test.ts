@@ -60,7 +60,7 @@ test("a report names operators and lines, in the line's unit, and its sums agree
   });
 });
 
-test("what settlement makes of it is shown to those who may read settlements, and to nobody else", async () => {
+test("what settlement makes of it is for those who may read settlements, and nobody else", async () => {
   const auditors = await api.consoleAs("auditor").correction.request({ id });
   expect(auditors.impact?.settlement?.rows.length).toBeGreaterThan(0);
   const frauds = await api.consoleAs("fraud-analyst").correction.request({ id });

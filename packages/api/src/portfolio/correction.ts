@@ -29,7 +29,7 @@ import { type PortfolioContext, portfolioCan } from "./procedure.ts";
 const id = z.uuid();
 const filter = { agreementId: agreementId.optional(), period: period.optional() };
 
-/** Months that are brought in line with SIMs and terms that changed backwards: looked at, asked for, applied. */
+/** Months brought in line with SIMs and terms that changed backwards: looked at, asked for, applied. */
 export const correctionRouter = t.router({
   /** What waits for somebody, what came to nothing lately, and a page of what was made. */
   list: portfolioCan("quarantine:read")

@@ -67,7 +67,7 @@ async function codeOf(statement: string): Promise<string | undefined> {
   );
 }
 
-test("what one person asked for and another approved is applied, with the figures of the report", async () => {
+test("what one person asked for and another approved is applied, as it was reported", async () => {
   await tellOctober();
   const asked = await request();
   const waiting = await listRequests(story.db, { ...OCTOBER, at: new Date() });
@@ -185,7 +185,7 @@ test("a correction that was interrupted is started again, and applied once", asy
   expect((await pageCorrections(story.db, { page: 1, pageSize: 10 })).total).toBe(1);
 });
 
-test("a month that is in line has nothing to be asked for, and says so again after its correction", async () => {
+test("a month that is in line has nothing to be asked for, as after its correction", async () => {
   await tellOctober();
   const asked = await request();
   await expect(report()).rejects.toMatchObject({ code: "LOCKED" });
@@ -227,7 +227,7 @@ test("a rejected request changes nothing and keeps the reason", async () => {
   expect((await pageCorrections(story.db, { page: 1, pageSize: 10 })).total).toBe(0);
 });
 
-test("a correction of an issued month leads to the statements that adjust it, and can be exported", async () => {
+test("a correction of an issued month leads to the statements that adjust it, and to a file", async () => {
   await tellOctober();
   const bill = (period: string) =>
     story.addInvoice(period, [{ line: "L1", amount: "100.00", quantity: "100", rate: "1.00" }]);

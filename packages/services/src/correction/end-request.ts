@@ -14,8 +14,8 @@ export interface EndRequestRequest {
 /**
  * Turns a request down; nothing is corrected.
  *
- * Throws  {@link DomainError} `REASON_REQUIRED`, `NOT_FOUND`; `APPROVER_IS_PREPARER` for whoever asked for it;
- *         `LOCKED` when it is past that.
+ * Throws  {@link DomainError} `REASON_REQUIRED`, `NOT_FOUND`; `APPROVER_IS_PREPARER` for whoever asked for
+ *         it; `LOCKED` when it is past that.
  */
 export async function rejectCorrection(db: PortfolioDb, request: EndRequestRequest): Promise<void> {
   await endRequest(db, request, "rejected");

@@ -13,8 +13,8 @@ export interface RequestCorrectionRequest {
 /**
  * Asks for the correction that a report shows; somebody else approves it, and it is applied then.
  *
- * Throws  {@link DomainError} `REASON_REQUIRED`, `NOT_FOUND`; `INPUT_INVALID` when there is nothing to correct;
- *         `LOCKED` when it is past that.
+ * Throws  {@link DomainError} `REASON_REQUIRED`, `NOT_FOUND`; `INPUT_INVALID` when there is nothing to
+ *         correct; `LOCKED` when it is past that.
  */
 export async function requestCorrection(db: PortfolioDb, request: RequestCorrectionRequest): Promise<void> {
   const { id, actor } = request;

@@ -23,8 +23,8 @@ export interface StartedWork {
  * Starts working out what correcting a month comes to, and answers at once; the report stands in the request.
  * It takes the place of an earlier report on the month that nobody has acted on.
  *
- * Throws  {@link DomainError} `AGREEMENT_UNKNOWN`; `LOCKED` while the month is worked on, or a correction of it
- *         waits for approval. How the work itself ends stands in the request.
+ * Throws  {@link DomainError} `AGREEMENT_UNKNOWN`; `LOCKED` while the month is worked on, or a correction of
+ *         it waits for approval. How the work itself ends stands in the request.
  */
 export async function startReport(doors: UsageDoors, request: StartReportRequest): Promise<StartedWork> {
   const { agreementId, period, actor, onFault } = request;

@@ -135,7 +135,8 @@ export function usagePeriods(reader: Reader): Promise<UsagePeriod[]> {
     )
     SELECT agreement_id AS "agreementId", period, EXISTS (
         SELECT FROM settlement_run run
-        WHERE run.agreement_id = month.agreement_id AND run.period = month.period AND run.issued_at IS NOT NULL
+        WHERE run.agreement_id = month.agreement_id AND run.period = month.period
+          AND run.issued_at IS NOT NULL
       ) AS "isSettled"
     FROM month ORDER BY period DESC, agreement_id`;
   return readRows(reader, sql, usagePeriod);

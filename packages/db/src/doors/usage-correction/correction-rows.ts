@@ -88,7 +88,8 @@ export async function usageMonths(
 export async function insertCorrection(client: pg.ClientBase, row: CorrectionRow): Promise<void> {
   const { id, agreementId, period, reason, appliedBy, fingerprint, impact, requestId } = row;
   await client.query(
-    `INSERT INTO usage_correction (id, agreement_id, period, reason, applied_by, fingerprint, impact, request_id)
+    `INSERT INTO usage_correction
+       (id, agreement_id, period, reason, applied_by, fingerprint, impact, request_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [id, agreementId, period, reason, appliedBy, fingerprint, JSON.stringify(impact), requestId],
   );

@@ -114,7 +114,8 @@ export async function countOutdated(
          AND ${INSTANTS[scope.cutOff]} < v.valid_until
        LEFT JOIN jsonb_to_recordset($5::jsonb) AS p(version int, service text, direction text, zone text)
          ON p.version = v.version AND p.service = c.service AND p.direction = c.direction AND p.zone = c.zone
-       WHERE agreement_id = $1 AND period = $2${leaving.length === 0 ? "" : " AND key <> ALL ($6::bigint[])"}`,
+       WHERE agreement_id = $1 AND period = $2
+         ${leaving.length === 0 ? "" : "AND key <> ALL ($6::bigint[])"}`,
       [
         ...[scope.agreementId, scope.period, JSON.stringify(governing), loadsText(scope)],
         ...[JSON.stringify(priced), ...(leaving.length === 0 ? [] : [leaving.map(String)])],

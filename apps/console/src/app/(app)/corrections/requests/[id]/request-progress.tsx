@@ -11,7 +11,7 @@ import type { Standing } from "../../types.ts";
 
 const { progress: texts } = correctionTexts;
 
-/** How far report or correction are, also for who loads the page anew; when it ends, the page shows the end. */
+/** How far report or correction are, also for who loads the page anew; at their end the page shows it. */
 export function RequestProgress({ initial }: { readonly initial: Standing }) {
   const standing = useProgress(initial);
   const { status, work, percent, step, elapsedMs, failure, decidedBy, askedBy } = standing;

@@ -28,8 +28,12 @@ export function UsageImpact({ impact: { usage, totals }, currency }: UsageImpact
           <tr>
             <HeadCell>{texts.operator}</HeadCell>
             <HeadCell>{texts.line}</HeadCell>
-            <HeadCell cellAlign="end">{texts.records}</HeadCell>
-            <HeadCell cellAlign="end">{texts.quantity}</HeadCell>
+            <HeadCell cellAlign="end" className="max-sm:hidden">
+              {texts.records}
+            </HeadCell>
+            <HeadCell cellAlign="end" className="max-md:hidden">
+              {texts.quantity}
+            </HeadCell>
             <HeadCell cellAlign="end">{texts.charge}</HeadCell>
             <HeadCell cellAlign="end">{texts.change}</HeadCell>
             <HeadCell>{texts.because}</HeadCell>
@@ -44,13 +48,13 @@ export function UsageImpact({ impact: { usage, totals }, currency }: UsageImpact
           <tr>
             <RowHead>{texts.total}</RowHead>
             <Cell />
-            <Cell cellAlign="end">
+            <Cell cellAlign="end" className="max-sm:hidden">
               <BeforeAfter
                 before={<Quantity value={records.before} />}
                 after={<Quantity value={records.after} />}
               />
             </Cell>
-            <Cell />
+            <Cell className="max-md:hidden" />
             <Cell cellAlign="end">
               <BeforeAfter before={money(chargeMicros.before)} after={money(chargeMicros.after)} />
             </Cell>
@@ -76,13 +80,13 @@ function Row({ row, currency }: { readonly row: UsageRow; readonly currency: str
       <Cell>
         <LineName {...row} />
       </Cell>
-      <Cell cellAlign="end">
+      <Cell cellAlign="end" className="max-sm:hidden">
         <BeforeAfter
           before={<Quantity value={records.before} />}
           after={<Quantity value={records.after} />}
         />
       </Cell>
-      <Cell cellAlign="end">
+      <Cell cellAlign="end" className="max-md:hidden">
         <BeforeAfter
           before={<Quantity value={quantity.before} unit={unit} />}
           after={<Quantity value={quantity.after} unit={unit} />}
