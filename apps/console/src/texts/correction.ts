@@ -26,10 +26,10 @@ export const correctionTexts = {
   failed: { label: "Not applied", tone: "bad" },
   filters: { agreement: "Agreement", period: "Month" },
   waiting: {
-    title: "Waiting",
-    description: "Months somebody looked into, and corrections that another person has to approve.",
+    title: "Reports and requests",
+    description:
+      "Months somebody looked into, corrections that another person has to approve, and how the latest others ended.",
     caption: "Corrections that wait, and how the latest ended",
-    none: "Nothing waits.",
     month: "Month",
     who: "Asked for by",
     status: "Status",

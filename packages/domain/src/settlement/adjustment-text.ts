@@ -12,23 +12,24 @@ export interface KnownSince {
   readonly correctedFiles: number;
 }
 
+/** Why a settled period is adjusted, as it is stored. */
+export function adjustmentReason({ isSameInvoice, lateFiles, correctedFiles }: KnownSince): AdjustmentReason {
+  if (!isSameInvoice || lateFiles + correctedFiles === 0) return "correction";
+  return correctedFiles === 0 ? "late_usage" : "usage_correction";
+}
+
 /**
- * Says why a settled period is adjusted, in the words that stand on every operator's statement: they name no
- * SIM and no operator.
+ * Says why one line of a settled period is adjusted, in the words that stand on the statement: they name no
+ * SIM and no operator. Margins have no line of the agreement.
  *
- * Shape   the reason that is stored, and one line of text, for all adjustments of the period.
  * Source  ADR-0007, ADR-0016.
  */
-export function adjustmentText({ period, isSameInvoice, lateFiles, correctedFiles }: KnownSince): {
-  readonly reason: AdjustmentReason;
-  readonly description: string;
-} {
-  if (!isSameInvoice || lateFiles + correctedFiles === 0) {
-    return { reason: "correction", description: `Correction of ${period}` };
-  }
-  if (correctedFiles === 0) return { reason: "late_usage", description: `Late usage of ${period}` };
+export function adjustmentText(known: KnownSince, line: string | null): string {
+  const { period, lateFiles } = known;
+  const reason = adjustmentReason(known);
+  if (reason === "correction") return `Correction of ${period}`;
+  if (reason === "late_usage") return `Late usage of ${period}`;
+  const what = line === null ? period : `${period} (${line})`;
   const moved = "usage of SIMs that had changed hands";
-  return lateFiles === 0
-    ? { reason: "usage_correction", description: `Correction of ${period}: ${moved}` }
-    : { reason: "usage_correction", description: `Late usage of ${period}, and ${moved}` };
+  return lateFiles === 0 ? `Correction of ${what}: ${moved}` : `Late usage of ${what}, and ${moved}`;
 }

@@ -1,5 +1,9 @@
 import type { Micros } from "@tributary/domain/money/types";
-import { adjustmentText } from "@tributary/domain/settlement/adjustment-text";
+import {
+  adjustmentReason,
+  adjustmentText,
+  type KnownSince,
+} from "@tributary/domain/settlement/adjustment-text";
 import { correctClosedPeriod } from "@tributary/domain/settlement/correct-closed-period";
 import { settle } from "@tributary/domain/settlement/settle";
 import type { ApprovedLine, Blocker, Settlement } from "@tributary/domain/settlement/types";
@@ -58,13 +62,19 @@ function adjustmentsOf(
   { facts, posted, lateFileIds, correctedFileIds = [], standing }: ClosedPeriodFacts,
   recomputed: Settlement,
 ) {
-  const why = adjustmentText({
+  const known: KnownSince = {
     period: facts.period,
     isSameInvoice: standing.invoiceId === (facts.invoice?.id ?? null),
     lateFiles: lateFileIds.length - correctedFileIds.length,
     correctedFiles: correctedFileIds.length,
+  };
+  const lines = new Map(
+    facts.versions.flatMap(({ terms }) => terms.lines).map(({ code, description }) => [code, description]),
+  );
+  const [reason, description] = [adjustmentReason(known), adjustmentText(known, null)];
+  return correctClosedPeriod({ posted, recomputed, reason, description }).map((adjustment) => {
+    return { ...adjustment, description: adjustmentText(known, lines.get(adjustment.lineCode) ?? null) };
   });
-  return correctClosedPeriod({ posted, recomputed, ...why });
 }
 
 /**
