@@ -3,6 +3,24 @@
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION public.app_end_correction_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  UPDATE public.correction_request SET status = 'applied', finished_at = now(), failure = NULL
+  WHERE id = NEW.request_id AND status = 'approved' AND decided_by = NEW.applied_by AND reason = NEW.reason
+    AND agreement_id = NEW.agreement_id AND period = NEW.period AND fingerprint = NEW.fingerprint;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'correction % is not what request % was approved for', NEW.id, NEW.request_id
+      USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_ensure_usage_month(operator text, month date)
  RETURNS void
  LANGUAGE plpgsql
@@ -127,6 +145,16 @@ BEGIN
     RAISE EXCEPTION 'settlement run % is approved and keeps its content', OLD.id USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_keep_correction_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'correction request % is % and keeps what it was asked for', OLD.id, OLD.status
+    USING ERRCODE = 'restrict_violation';
 END
 $function$;
 
@@ -512,6 +540,42 @@ ALTER TABLE audit_seal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_seal FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON audit_seal FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON audit_seal FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE correction_request (
+  id uuid NOT NULL,
+  agreement_id text NOT NULL,
+  period text NOT NULL,
+  status text NOT NULL DEFAULT 'reporting'::text,
+  asked_by text NOT NULL,
+  asked_at timestamp(3) with time zone NOT NULL,
+  impact jsonb,
+  fingerprint text,
+  reason text,
+  requested_by text,
+  requested_at timestamp(3) with time zone,
+  decided_by text,
+  decided_at timestamp(3) with time zone,
+  decision_reason text,
+  started_at timestamp(3) with time zone NOT NULL,
+  seen_at timestamp(3) with time zone NOT NULL,
+  finished_at timestamp(3) with time zone,
+  step text NOT NULL DEFAULT 'wait'::text,
+  steps_done integer NOT NULL DEFAULT 0,
+  steps_total integer NOT NULL DEFAULT 1,
+  failure text,
+  CONSTRAINT correction_request_is_decided_after_it CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) OR (requested_by IS NOT NULL)))),
+  CONSTRAINT correction_request_is_whole CHECK ((((requested_by IS NULL) = (requested_at IS NULL)) AND ((requested_by IS NULL) = (reason IS NULL)))),
+  CONSTRAINT correction_request_maker_is_not_checker CHECK (((decided_by IS NULL) OR (status = 'withdrawn'::text) OR (decided_by <> requested_by))),
+  CONSTRAINT correction_request_needs_figures CHECK (((requested_by IS NULL) OR ((impact IS NOT NULL) AND (fingerprint IS NOT NULL)))),
+  CONSTRAINT correction_request_status_is_known CHECK ((status = ANY (ARRAY['reporting'::text, 'reported'::text, 'requested'::text, 'approved'::text, 'applied'::text, 'rejected'::text, 'withdrawn'::text, 'dropped'::text]))),
+  CONSTRAINT correction_request_status_tells_whose_turn CHECK ((((status <> ALL (ARRAY['reporting'::text, 'reported'::text])) OR (requested_by IS NULL)) AND ((status <> 'requested'::text) OR ((requested_by IS NOT NULL) AND (decided_by IS NULL))) AND ((status <> ALL (ARRAY['approved'::text, 'applied'::text, 'rejected'::text])) OR (decided_by IS NOT NULL)))),
+  CONSTRAINT correction_request_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT correction_request_pkey PRIMARY KEY (id)
+);
+CREATE INDEX correction_request_asked_at_idx ON public.correction_request USING btree (asked_at);
+CREATE UNIQUE INDEX correction_request_one_at_a_time ON public.correction_request USING btree (agreement_id, period) WHERE (status = ANY (ARRAY['reporting'::text, 'reported'::text, 'requested'::text, 'approved'::text]));
+CREATE TRIGGER correction_request_is_kept BEFORE DELETE ON public.correction_request FOR EACH ROW EXECUTE FUNCTION app_keep_correction_request();
+CREATE TRIGGER correction_request_keeps_what_was_reviewed BEFORE UPDATE ON public.correction_request FOR EACH ROW WHEN (((old.status = ANY (ARRAY['applied'::text, 'rejected'::text, 'withdrawn'::text, 'dropped'::text])) OR ((old.requested_by IS NOT NULL) AND (((((((old.agreement_id IS DISTINCT FROM new.agreement_id) OR (old.period IS DISTINCT FROM new.period)) OR (old.asked_by IS DISTINCT FROM new.asked_by)) OR (old.impact IS DISTINCT FROM new.impact)) OR (old.fingerprint IS DISTINCT FROM new.fingerprint)) OR (old.reason IS DISTINCT FROM new.reason)) OR (old.requested_by IS DISTINCT FROM new.requested_by))))) EXECUTE FUNCTION app_keep_correction_request();
 
 CREATE TABLE discrepancy (
   id uuid NOT NULL,
@@ -1352,11 +1416,16 @@ CREATE TABLE usage_correction (
   applied_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   fingerprint text NOT NULL,
   impact jsonb NOT NULL,
+  request_id uuid,
   CONSTRAINT usage_correction_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT usage_correction_request_id_fkey FOREIGN KEY (request_id) REFERENCES correction_request(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT usage_correction_pkey PRIMARY KEY (id)
 );
 CREATE INDEX usage_correction_agreement_id_period_idx ON public.usage_correction USING btree (agreement_id, period);
+CREATE INDEX usage_correction_applied_at_idx ON public.usage_correction USING btree (applied_at);
+CREATE UNIQUE INDEX usage_correction_request_id_key ON public.usage_correction USING btree (request_id);
 CREATE TRIGGER usage_correction_append_only BEFORE DELETE OR UPDATE ON public.usage_correction FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER usage_correction_is_what_was_approved BEFORE INSERT ON public.usage_correction FOR EACH ROW WHEN ((new.request_id IS NOT NULL)) EXECUTE FUNCTION app_end_correction_request();
 CREATE TRIGGER usage_correction_never_emptied BEFORE TRUNCATE ON public.usage_correction FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 
 CREATE TABLE usage_file (
@@ -1393,6 +1462,7 @@ CREATE TABLE usage_file (
   CONSTRAINT usage_file_source_id_fkey FOREIGN KEY (source_id) REFERENCES usage_source(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT usage_file_pkey PRIMARY KEY (id)
 );
+CREATE INDEX usage_file_correction_id_idx ON public.usage_file USING btree (correction_id);
 CREATE INDEX usage_file_corrects_idx ON public.usage_file USING btree (corrects);
 CREATE INDEX usage_file_fix_id_idx ON public.usage_file USING btree (fix_id);
 CREATE INDEX usage_file_redrive_of_idx ON public.usage_file USING btree (redrive_of);
@@ -1641,6 +1711,7 @@ GRANT INSERT, SELECT, UPDATE ON table agreement TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table agreement_draft TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table agreement_period TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table app_user TO tributary_auth;
+GRANT INSERT, SELECT, UPDATE ON table correction_request TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table discrepancy TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table dispute TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_auth;

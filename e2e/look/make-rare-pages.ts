@@ -1,9 +1,11 @@
 import type { APIRequestContext } from "@playwright/test";
+import { makeCorrection } from "../corrections/make-correction.ts";
 import { command } from "../people/command.ts";
 import { people, signIn } from "../people/sign-in.ts";
 
-/** Contests a line, proposes a rate and enters an operator: some pages are there only then. */
+/** Corrects a month, contests a line, proposes a rate, enters an operator: some pages are there only then. */
 export async function makeRarePages(newContext: () => Promise<APIRequestContext>): Promise<void> {
+  await makeCorrection(newContext);
   const operator = await newContext();
   await signIn(operator, people.fjordFinance);
   await command(operator, "portal", "statement.contest", {

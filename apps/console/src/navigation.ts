@@ -5,6 +5,7 @@ import {
   FileInput,
   FileText,
   Handshake,
+  History,
   LayoutDashboard,
   type LucideIcon,
   MessageSquareWarning,
@@ -48,6 +49,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
       { label: places.usageFiles, href: "/usage-files", icon: FileInput, permission: "usage-file:read" },
       { label: places.quarantine, href: "/quarantine", icon: PackageX, permission: "quarantine:read" },
       { label: places.agreements, href: "/agreements", icon: Handshake, permission: "agreement:read" },
+      { label: places.corrections, href: "/corrections", icon: History, permission: "quarantine:read" },
     ],
   },
   {

@@ -49,3 +49,13 @@ export function operatorPath(id: string): string {
 export function usageFilePath(id: number): string {
   return `/usage-files/${id}`;
 }
+
+/** Where a correction that was made is shown. */
+export function correctionPath(id: string): string {
+  return `/corrections/${id}`;
+}
+
+/** Where the report on a month's correction, and what became of it, is shown. */
+export function correctionRequestPath(id: string): string {
+  return `/corrections/requests/${id}`;
+}

@@ -9,6 +9,7 @@ export const frameTexts = {
     usageFiles: "Usage files",
     quarantine: "Quarantine",
     agreements: "Agreement rates",
+    corrections: "Corrections",
     mnoInvoices: "MNO invoices",
     settlement: "Settlement",
     disputes: "Disputes",

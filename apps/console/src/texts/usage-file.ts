@@ -99,6 +99,8 @@ export const usageFileTexts = {
     },
   },
   detail: {
+    corrects: "It holds what a correction changed of",
+    correction: "Open the correction",
     original: "Records of",
     redriveNote: "These records waited in quarantine and were read again. They came when their file came.",
     warnings: (count: number) => (count === 1 ? "1 warning" : `${count} warnings`),

@@ -1,6 +1,7 @@
 import { t } from "../trpc/base.ts";
 import { agreementRouter } from "./agreement.ts";
 import { auditRouter } from "./audit.ts";
+import { correctionRouter } from "./correction.ts";
 import { disputeRouter } from "./dispute.ts";
 import { insideRouter } from "./inside.ts";
 import { ledgerRouter } from "./ledger.ts";
@@ -26,6 +27,7 @@ import { whatIfRouter } from "./what-if.ts";
 export const portfolioRouter = t.router({
   agreement: agreementRouter,
   audit: auditRouter,
+  correction: correctionRouter,
   dispute: disputeRouter,
   inside: insideRouter,
   ledger: ledgerRouter,

@@ -12,6 +12,7 @@ import { portfolioCan } from "./procedure.ts";
 /** The lists of which views are kept, each with the right that opens it. */
 const PAGES = {
   audit: "audit:read",
+  corrections: "quarantine:read",
   disputes: "dispute:read",
   exceptions: "settlement:read",
   "mno-invoices": "mno-invoice:read",

@@ -89,6 +89,7 @@ export function usageFileDto(file: ShownUsageFile) {
     }),
     waiting: file.waiting,
     original: file.original === null ? null : { id: file.original.id, name: file.original.name },
+    corrects: file.corrects === null ? null : correctsDto(file.corrects),
     redrives: file.redrives.map(({ id, name, counts }) => ({ id, name, counts: countsDto(counts) })),
     runs: file.runs.map(({ runId, agreementId, usagePeriod, period, version, status }) => {
       return { runId, agreementId, usagePeriod, period, version, status };
@@ -123,6 +124,10 @@ function countsDto(counts: ShownUsageFile["counts"]) {
 }
 
 /** null = nobody's. */
+function correctsDto({ id, name, correctionId }: NonNullable<ShownUsageFile["corrects"]>) {
+  return { id, name, correctionId };
+}
+
 export function nameOf(operatorId: string | null, names: ReadonlyMap<string, string>): string | null {
   return operatorId === null ? null : (names.get(operatorId) ?? operatorId);
 }

@@ -7,6 +7,7 @@ import { ingestFiles } from "@tributary/services/usage-file/ingest-files";
 import { receiveBytes } from "@tributary/services/usage-upload/receive-bytes";
 import { expect, vi } from "vitest";
 import type { ApiWorld } from "./api-world.ts";
+import { correctionsThroughApi } from "./corrections-through-api.ts";
 import { type Observed, observe } from "./observed.ts";
 
 /**
@@ -27,6 +28,7 @@ export async function inputsThroughApi(api: ApiWorld): Promise<Observed[]> {
   await invoices(api, step);
   await rates(api, step);
   await quarantine(api, step);
+  await correctionsThroughApi(api, step);
   await uploads(api, step);
   for (const caller of [api.consoleAs("settlement-analyst"), api.portalAs("alfa", "operator-admin")]) {
     await views(step, caller);
@@ -34,7 +36,7 @@ export async function inputsThroughApi(api: ApiWorld): Promise<Observed[]> {
   return seen;
 }
 
-type Step = <Value>(caller: object, path: string, input: object, changed: object) => Promise<Value>;
+export type Step = <Value>(caller: object, path: string, input: object, changed: object) => Promise<Value>;
 
 /** Two invoices whose lines do not come to their totals: one is accepted all the same, one rejected. */
 async function invoices(api: ApiWorld, step: Step): Promise<void> {

@@ -31,7 +31,8 @@ export async function observe(
     // Work that goes on after its command was answered leaves a row of its own.
     const { rows } = await test.superuser.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM audit_event
-       WHERE action NOT IN ('settlement:prepare', 'quarantine:redrive', 'usage-file:ingest')`,
+       WHERE action NOT IN
+         ('settlement:prepare', 'quarantine:redrive', 'usage-file:ingest', 'usage:correct')`,
     );
     return rows[0]?.count ?? 0;
   };

@@ -83,6 +83,8 @@ export type AdjustmentReason =
   | "dispute_rejected"
   | "credit"
   | "late_usage"
+  /** Usage of the period was tagged anew. */
+  | "usage_correction"
   | "correction"
   /** The operator's own dispute was accepted. */
   | "operator_dispute";

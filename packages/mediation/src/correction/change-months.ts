@@ -17,6 +17,7 @@ export interface MonthWork {
   readonly months: readonly UsageMonth[];
   readonly moves: readonly Move[];
   readonly isSettled: boolean;
+  readonly onMonth: (done: number, total: number) => void;
 }
 
 export interface MonthChanges {
@@ -26,6 +27,7 @@ export interface MonthChanges {
   /** When the first and the last record that a file's manifest adds began. */
   readonly spans: ReadonlyMap<number, Span>;
   readonly rewritten: MonthCorrection["rewritten"];
+  readonly repriced: number;
   readonly unpriced: number;
 }
 
@@ -51,14 +53,19 @@ export async function changeMonths(work: MonthWork): Promise<MonthChanges> {
   const manifests = await manifestsFor(correction, moves);
   const deltas: CorrectionDelta[] = [];
   const rewritten: { operatorId: string; month: string; records: bigint }[] = [];
-  let unpriced = 0;
-  for (const change of changesOf(work)) {
+  let [repriced, unpriced] = [0, 0];
+  const all = changesOf(work);
+  for (const [done, change] of all.entries()) {
+    work.onMonth(done, all.length);
     const { month, leaving, coming } = change;
     if (coming.length > 0) await correction.ensureMonth(month);
     const isMoving = leaving.length > 0 || coming.length > 0;
     let before = isMoving ? await correction.sumMonth(month, scope, "stored") : null;
     await correction.addRecords(month, await addedRows(work, change, manifests));
-    const outdated = isSettled ? NONE : await correction.countOutdated(month, scope, work.terms.governing);
+    const outdated = isSettled
+      ? NONE
+      : await correction.countOutdated(month, scope, work.terms.governing, keysOf(leaving));
+    repriced += outdated.priced;
     unpriced += outdated.unpriced;
     const isRewritten = outdated.priced > 0 || (!isSettled && leaving.length > 0);
     if (!isRewritten && before === null) continue;
@@ -67,7 +74,7 @@ export async function changeMonths(work: MonthWork): Promise<MonthChanges> {
       const records = await correction.rewriteMonth({
         ...month,
         pricing: { ...scope, prices: work.terms.prices },
-        leaving: leaving.map(({ record }) => record.key),
+        leaving: keysOf(leaving),
       });
       rewritten.push({ ...month, records });
     }
@@ -76,7 +83,7 @@ export async function changeMonths(work: MonthWork): Promise<MonthChanges> {
       ...(await underManifests(correction, manifests, { ...month, period: scope.period }, before, after)),
     );
   }
-  return { deltas, manifests, spans: spansOf(moves), rewritten, unpriced };
+  return { deltas, manifests, spans: spansOf(moves), rewritten, repriced, unpriced };
 }
 
 function spansOf(moves: readonly Move[]): Map<number, Span> {

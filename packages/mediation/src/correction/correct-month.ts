@@ -69,7 +69,7 @@ async function correct(
   terms: PeriodTerms,
   attribute: Attributor,
 ): Promise<MonthCorrection> {
-  const { agreementId, period } = request;
+  const { agreementId, period, onProgress } = request;
   await correction.lockAgreement(agreementId);
   const months = await correction.usageMonths(agreementId, period);
   await correction.holdMonths(months);
@@ -81,17 +81,20 @@ async function correct(
     { agreementId, period },
     attribute,
     corrects,
+    (done, total) => onProgress?.({ step: "find", done, total }),
   );
   const loads = files.map(({ id, receivedAt }) => ({ fileId: id, receivedAt }));
   const scope: MonthScope = { agreementId, period, zone: terms.zone, cutOff: terms.cutOff, loads };
   const id = randomUUID();
-  const work = { correction, id, scope, terms, months, moves, isSettled: request.isSettled };
-  const changes = await changeMonths(work);
+  const onMonth = (done: number, total: number) => onProgress?.({ step: "change", done, total });
+  const { isSettled } = request;
+  const changes = await changeMonths({ correction, id, scope, terms, months, moves, isSettled, onMonth });
   const found: MonthCorrection = {
     id: null,
     fingerprint: fingerprintOf(changes.deltas, moves),
     deltas: changes.deltas,
     moved: sumMoves(moves),
+    repriced: changes.repriced,
     left: { ...left, unpriced: changes.unpriced },
     rewritten: changes.rewritten,
   };

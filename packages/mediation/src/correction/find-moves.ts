@@ -43,11 +43,13 @@ export async function findMoves(
   scope: PeriodScope,
   attribute: Attributor,
   corrects: ReadonlyMap<number, number | null>,
+  onMonth: (done: number, total: number) => void,
 ): Promise<Moves> {
   const moves: Move[] = [];
   let ambiguous = 0;
   let closedOperator = 0;
-  for (const month of months) {
+  for (const [done, month] of months.entries()) {
+    onMonth(done, months.length);
     const suspects: Held[] = [];
     for await (const page of correction.heldIn(month, scope)) {
       suspects.push(...page.filter((held) => !isAsTagged(held, month.operatorId, attribute)));

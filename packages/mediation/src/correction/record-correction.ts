@@ -20,7 +20,11 @@ export async function recordCorrection(recorded: Recorded): Promise<void> {
   await correction.insertCorrection({
     ...{ id, agreementId, period, reason, appliedBy: actor },
     fingerprint: found.fingerprint ?? "",
-    impact: plain({ moved: found.moved, left: found.left, rewritten: found.rewritten }),
+    impact: plain({
+      ...{ moved: found.moved, repriced: found.repriced, left: found.left, rewritten: found.rewritten },
+      isSettled: request.isSettled,
+    }),
+    requestId: request.approvedRequest ?? null,
   });
   for (const [fileId, manifestId] of changes.manifests) {
     const file = files.find((candidate) => candidate.id === fileId);

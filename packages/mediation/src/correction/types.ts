@@ -15,6 +15,16 @@ export interface CorrectMonthRequest {
   readonly requestId: string | null;
   /** Refuses what differs from the impact that somebody looked at. */
   readonly reviewed: string | null;
+  /** The approved request that it is applied for. */
+  readonly approvedRequest?: string | null;
+  readonly onProgress?: (progress: CorrectionProgress) => void;
+}
+
+/** How many of the period's months of usage are looked through, and then changed where they have to be. */
+export interface CorrectionProgress {
+  readonly step: "find" | "change";
+  readonly done: number;
+  readonly total: number;
 }
 
 /** Records that changed hands; amounts as they were before. */
@@ -44,6 +54,8 @@ export interface MonthCorrection {
   readonly fingerprint: string | null;
   readonly deltas: readonly CorrectionDelta[];
   readonly moved: readonly MovedRecords[];
+  /** Records priced anew, those among them that moved as well. */
+  readonly repriced: number;
   readonly left: {
     /** Two operators could have them, or their operator takes no usage: they stay where they are. */
     readonly ambiguous: number;

@@ -147,6 +147,16 @@ test("edge 11: in a closed month it is re-tagged through adjustments, what was i
     ["beta", eur("20")],
     ["beta", eur("2")],
   ]);
+  const ownWords = "Correction of 2026-10 (Data): usage of SIMs that had changed hands";
+  expect(adjusted.map(({ reason }) => reason)).toEqual(adjusted.map(() => "usage_correction"));
+  const lines = await story.db.statementLine.findMany({
+    where: { originPeriod: "2026-10", statement: { period: "2026-11" } },
+    orderBy: { operatorId: "asc" },
+  });
+  expect(lines.map(({ operatorId, description }) => [operatorId, description])).toEqual([
+    ["alfa", ownWords],
+    ["beta", ownWords],
+  ]);
 });
 
 test("a correction run twice changes nothing", async () => {

@@ -14,6 +14,8 @@ export interface CorrectPeriodRequest extends ImpactRequest {
   readonly reviewed: string | null;
   readonly app?: "console" | "cli";
   readonly requestId?: string | null;
+  /** The approved request that it is applied for. */
+  readonly approvedRequest?: string;
 }
 
 /**
@@ -38,6 +40,8 @@ export async function correctPeriod(
     const isSettled = await wasIssued(tx, agreementId, period);
     const asked: CorrectMonthRequest = {
       ...{ agreementId, period, isSettled, isApplied: true, reason, actor, reviewed, app, requestId },
+      approvedRequest: request.approvedRequest ?? null,
+      ...(request.onProgress === undefined ? {} : { onProgress: request.onProgress }),
     };
     const found = await correctMonth(doors, asked);
     // This transaction's view is older than the correction: it still sees the sums as they were.
@@ -46,7 +50,8 @@ export async function correctPeriod(
   });
 }
 
-function requireReason(reason: string): string {
+/** Throws {@link DomainError} `REASON_REQUIRED`; answers the reason, trimmed. */
+export function requireReason(reason: string): string {
   const given = reason.trim();
   if (given !== "") return given;
   throw new DomainError("REASON_REQUIRED", "Say why the period is corrected: it stands in the audit log.");

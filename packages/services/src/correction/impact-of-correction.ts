@@ -2,7 +2,7 @@ import type { PortfolioDb, PortfolioTables } from "@tributary/db/doors/portfolio
 import type { PeriodLabel } from "@tributary/domain/period/types";
 import { governingVersion } from "@tributary/domain/reconciliation/governing-version";
 import { correctMonth } from "@tributary/mediation/correction/correct-month";
-import type { MonthCorrection } from "@tributary/mediation/correction/types";
+import type { CorrectMonthRequest, MonthCorrection } from "@tributary/mediation/correction/types";
 import { type AgreementFacts, loadAgreement } from "../settlement/load-agreement.ts";
 import { loadDays } from "../settlement/load-usage.ts";
 import type { UsageDoors } from "../usage-file/ingest-files.ts";
@@ -13,6 +13,7 @@ import { usageImpact } from "./usage-impact.ts";
 export interface ImpactRequest {
   readonly agreementId: string;
   readonly period: PeriodLabel;
+  readonly onProgress?: CorrectMonthRequest["onProgress"];
 }
 
 /**
@@ -23,14 +24,14 @@ export interface ImpactRequest {
  */
 export async function impactOfCorrection(
   doors: UsageDoors,
-  { agreementId, period }: ImpactRequest,
+  { agreementId, period, onProgress }: ImpactRequest,
 ): Promise<CorrectionImpact> {
   const db = doors.portfolioDb();
   const agreement = await loadAgreement(db, agreementId);
   const isSettled = await wasIssued(db, agreementId, period);
   const found = await correctMonth(doors, {
     ...{ agreementId, period, isSettled, isApplied: false, reason: "", actor: "", reviewed: null },
-    ...{ app: "cli", requestId: null },
+    ...{ app: "cli", requestId: null, ...(onProgress === undefined ? {} : { onProgress }) },
   });
   return onOneView(db, (tx) => describeImpact(tx, agreement, period, isSettled, found));
 }
@@ -44,7 +45,7 @@ export async function describeImpact(
   found: MonthCorrection,
 ): Promise<CorrectionImpact> {
   const { agreementId, currency, versions } = agreement;
-  const { deltas, moved, left, rewritten, fingerprint } = found;
+  const { deltas, moved, repriced, left, rewritten, fingerprint } = found;
   const postedIn = isSettled ? await nextOpen(tx, agreementId, period) : period;
   const usage = usageImpact(await loadDays(tx, { agreementId, period }), found);
   const sides = isSettled
@@ -52,7 +53,8 @@ export async function describeImpact(
     : await openSides(tx, agreement, period, deltas);
   const { terms } = governingVersion(versions, period);
   return {
-    ...{ agreementId, period, currency, isSettled, postedIn, fingerprint, usage, moved, left, rewritten },
+    ...{ agreementId, period, currency, isSettled, postedIn, fingerprint },
+    ...{ usage, moved, repriced, left, rewritten },
     settlement: settledImpact(sides, usage, terms),
   };
 }

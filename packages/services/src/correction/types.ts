@@ -43,6 +43,7 @@ export interface CorrectionImpact {
   /** Lines whose amount changes. */
   readonly settlement: readonly SettledImpact[];
   readonly moved: readonly MovedRecords[];
+  readonly repriced: number;
   readonly left: MonthCorrection["left"];
   readonly rewritten: MonthCorrection["rewritten"];
 }

@@ -1,8 +1,10 @@
 import type { Micros } from "@tributary/domain/money/types";
 import {
-  type CorrectionInput,
-  correctClosedPeriod,
-} from "@tributary/domain/settlement/correct-closed-period";
+  adjustmentReason,
+  adjustmentText,
+  type KnownSince,
+} from "@tributary/domain/settlement/adjustment-text";
+import { correctClosedPeriod } from "@tributary/domain/settlement/correct-closed-period";
 import { settle } from "@tributary/domain/settlement/settle";
 import type { ApprovedLine, Blocker, Settlement } from "@tributary/domain/settlement/types";
 import { accruedInput, arrearsOf } from "./accrue-late.ts";
@@ -56,12 +58,23 @@ function claimOf(approved: readonly ApprovedLine[]): Micros {
   return approved.reduce((sum, line) => sum + line.billedMicros - line.approvedMicros, 0n);
 }
 
-function adjustmentsOf({ facts, posted, lateFileIds, standing }: ClosedPeriodFacts, recomputed: Settlement) {
-  const isLateUsage = lateFileIds.length > 0 && standing.invoiceId === (facts.invoice?.id ?? null);
-  const reason: Pick<CorrectionInput, "reason" | "description"> = isLateUsage
-    ? { reason: "late_usage", description: `Late usage of ${facts.period}` }
-    : { reason: "correction", description: `Correction of ${facts.period}` };
-  return correctClosedPeriod({ posted, recomputed, ...reason });
+function adjustmentsOf(
+  { facts, posted, lateFileIds, correctedFileIds = [], standing }: ClosedPeriodFacts,
+  recomputed: Settlement,
+) {
+  const known: KnownSince = {
+    period: facts.period,
+    isSameInvoice: standing.invoiceId === (facts.invoice?.id ?? null),
+    lateFiles: lateFileIds.length - correctedFileIds.length,
+    correctedFiles: correctedFileIds.length,
+  };
+  const lines = new Map(
+    facts.versions.flatMap(({ terms }) => terms.lines).map(({ code, description }) => [code, description]),
+  );
+  const [reason, description] = [adjustmentReason(known), adjustmentText(known, null)];
+  return correctClosedPeriod({ posted, recomputed, reason, description }).map((adjustment) => {
+    return { ...adjustment, description: adjustmentText(known, lines.get(adjustment.lineCode) ?? null) };
+  });
 }
 
 /**

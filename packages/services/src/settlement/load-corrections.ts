@@ -62,6 +62,8 @@ async function closedFacts(
   run: IssuedRun,
   runs: readonly IssuedRun[],
 ): Promise<ClosedPeriodFacts> {
+  const lateFileIds = await loadLateFiles(tx, agreement.agreementId, run.period, correcting);
+  const correctedFileIds = await loadCorrected(tx, lateFileIds);
   return {
     facts: await factsNow(tx, agreement, run),
     standing: standingOf(run, runs),
@@ -69,7 +71,8 @@ async function closedFacts(
     arrears: runs.flatMap((other) =>
       other === run ? [] : arrearsOf(other.result.settlement.approved, run.period),
     ),
-    lateFileIds: await loadLateFiles(tx, agreement.agreementId, run.period, correcting),
+    lateFileIds,
+    ...(correctedFileIds.length === 0 ? {} : { correctedFileIds }),
   };
 }
 
@@ -164,6 +167,17 @@ async function loadLateFiles(
 ): Promise<number[]> {
   const held = { agreementId, period: closed, NOT: { run: { period: correcting, status: "superseded" } } };
   return loadFileIds(tx, { agreementId, period: closed, file: { settled: { none: held } } });
+}
+
+/** Those of some files that are manifests of corrections. */
+async function loadCorrected(tx: PortfolioTables, fileIds: readonly number[]): Promise<number[]> {
+  if (fileIds.length === 0) return [];
+  const rows = await tx.usageFile.findMany({
+    where: { id: { in: [...fileIds] }, corrects: { not: null } },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ id }) => id);
 }
 
 function isCorrected(closed: ClosedPeriodFacts): boolean {

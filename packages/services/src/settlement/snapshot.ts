@@ -68,6 +68,8 @@ export interface ClosedPeriodFacts {
   readonly arrears: readonly LineAmount[];
   /** Usage files that came after the period was settled and that this run takes in. */
   readonly lateFileIds: readonly number[];
+  /** Those of them that a correction wrote; absent where none did, and in runs of before that was kept. */
+  readonly correctedFileIds?: readonly number[];
 }
 
 /** What correcting one closed period came to. */

@@ -62,6 +62,8 @@ export interface ShownUsageFile {
   /** The file whose records this one read again. */
   readonly original: { readonly id: number; readonly name: string } | null;
   readonly redrives: readonly RedriveOfFile[];
+  /** The file whose usage it corrects, and the correction that wrote it. */
+  readonly corrects: { readonly id: number; readonly name: string; readonly correctionId: string } | null;
   readonly runs: readonly SettlingRun[];
   /** Files of the same name or bytes that came besides and were not taken in. */
   readonly events: readonly {
@@ -96,6 +98,7 @@ export async function showUsageFile(db: PortfolioDb, id: number): Promise<ShownU
     include: {
       agreement: { select: { id: true, name: true, currency: true, zone: true } },
       original: { select: { id: true, name: true } },
+      corrected: { select: { id: true, name: true } },
       redrives: { select: { id: true, name: true, ...COUNTS }, orderBy: { id: "asc" } },
       settled: {
         select: {
@@ -136,6 +139,7 @@ export async function showUsageFile(db: PortfolioDb, id: number): Promise<ShownU
     controlTotals: controlTotalsSchema.parse(row.controlTotals),
     quarantine,
     waiting: quarantine.reduce((sum, group) => sum + group.waiting, 0n),
+    corrects: correctedBy(row),
     redrives: row.redrives.map((redrive) => ({
       id: redrive.id,
       name: redrive.name,
@@ -167,6 +171,16 @@ const controlTotalsSchema = z.object({
   counted: z.record(z.string(), z.string()).default({}),
   rejected: z.record(z.string(), z.int()).default({}),
 });
+
+function correctedBy({
+  corrected,
+  correctionId,
+}: {
+  readonly corrected: { readonly id: number; readonly name: string } | null;
+  readonly correctionId: string | null;
+}): ShownUsageFile["corrects"] {
+  return corrected === null || correctionId === null ? null : { ...corrected, correctionId };
+}
 
 function countsOf(row: IngestCounts): IngestCounts {
   const { received, accepted, duplicates, rejected, quarantined, attributed, unattributed } = row;

@@ -48,6 +48,7 @@ export async function thingsOf(
     bindingId: person.bindings[0]?.id ?? "",
     viewId: randomUUID(),
     draftId: draft.id,
+    correctionId: (await db.usageCorrection.findFirst())?.id ?? randomUUID(),
   };
 }
 
@@ -69,5 +70,6 @@ export function absentThings(): Things {
     bindingId: randomUUID(),
     viewId: randomUUID(),
     draftId: randomUUID(),
+    correctionId: randomUUID(),
   };
 }

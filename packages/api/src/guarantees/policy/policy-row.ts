@@ -16,6 +16,8 @@ export interface Things {
   readonly bindingId: string;
   readonly viewId: string;
   readonly draftId: string;
+  /** A correction that was made, where there is one. */
+  readonly correctionId: string;
 }
 
 /** One line of the policy: what a procedure needs, and how it is asked. */

@@ -10,6 +10,8 @@ const ofOperator = ({ operatorId }: Things) => ({ operatorId });
 const ofRun = ({ runId }: Things) => ({ runId });
 const ofMnoDispute = ({ mnoDispute: number }: Things) => ({ number });
 const ofOperatorDispute = ({ operatorId, operatorDispute: number }: Things) => ({ operatorId, number });
+const ofCorrection = ({ correctionId: id }: Things) => ({ id });
+const ofRequest = ({ viewId: id }: Things) => ({ id });
 const ofUpload = ({ viewId: uploadId }: Things) => ({ uploadId });
 const ofUser = ({ userId }: Things) => ({ userId });
 
@@ -57,6 +59,21 @@ export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
   "audit.export": open("audit:export", { form }),
   "audit.list": open("audit:read", {}),
   "audit.verify": open("audit:read", {}),
+  "correction.approve": named("quarantine:approve", (all) => ({
+    ...ofRequest(all),
+    fingerprint: "0".repeat(64),
+  })),
+  "correction.ask": named("quarantine:write", (all) => ({ ...ofRequest(all), reason: note })),
+  "correction.export": open("quarantine:read", { form }),
+  "correction.exportSums": named("quarantine:read", (all) => ({ ...ofCorrection(all), form })),
+  "correction.list": open("quarantine:read", {}),
+  "correction.months": open("quarantine:write"),
+  "correction.progress": named("quarantine:read", ofRequest),
+  "correction.reject": named("quarantine:approve", (all) => ({ ...ofRequest(all), reason: note })),
+  "correction.report": named("quarantine:write", ofPeriod),
+  "correction.request": named("quarantine:read", ofRequest),
+  "correction.show": named("quarantine:read", ofCorrection),
+  "correction.withdraw": named("quarantine:write", (all) => ({ ...ofRequest(all), reason: note })),
   "dispute.advance": named("dispute:write", (all) => ({ ...ofMnoDispute(all), note, to: "acknowledged" })),
   "dispute.credit": named("dispute:approve", (all) => ({
     ...ofMnoDispute(all),

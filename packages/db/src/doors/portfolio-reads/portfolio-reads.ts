@@ -1,5 +1,6 @@
 import { accruedShortfalls } from "./accrued-shortfalls.ts";
 import { findComparedNet } from "./compared-net.ts";
+import { correctionPage, correctionSums, usagePeriods } from "./correction-page.ts";
 import { exceptionAges, findWorstException } from "./exception-ages.ts";
 import { exceptionPage } from "./exception-page.ts";
 import { exposures } from "./exposures.ts";
@@ -35,6 +36,8 @@ import { findWorstReceivable } from "./worst-receivable.ts";
 export function portfolioReads(reader: Reader) {
   return {
     accruedShortfalls: accruedShortfalls.bind(null, reader),
+    correctionPage: correctionPage.bind(null, reader),
+    correctionSums: correctionSums.bind(null, reader),
     exceptionAges: exceptionAges.bind(null, reader),
     exceptionPage: exceptionPage.bind(null, reader),
     exposures: exposures.bind(null, reader),
@@ -70,6 +73,7 @@ export function portfolioReads(reader: Reader) {
     unsealedAudit: unsealedAudit.bind(null, reader),
     usageAccruals: usageAccruals.bind(null, reader),
     usageFilePage: usageFilePage.bind(null, reader),
+    usagePeriods: usagePeriods.bind(null, reader),
     usageFindings: usageFindings.bind(null, reader),
     variances: variances.bind(null, reader),
   };

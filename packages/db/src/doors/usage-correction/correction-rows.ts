@@ -19,6 +19,8 @@ export interface CorrectionRow {
   readonly appliedBy: string;
   readonly fingerprint: string;
   readonly impact: object;
+  /** The approved request that it comes from. */
+  readonly requestId: string | null;
 }
 
 /** What a correction changes of one file: nothing is received, only what was accepted moves. */
@@ -84,11 +86,12 @@ export async function usageMonths(
 }
 
 export async function insertCorrection(client: pg.ClientBase, row: CorrectionRow): Promise<void> {
-  const { id, agreementId, period, reason, appliedBy, fingerprint, impact } = row;
+  const { id, agreementId, period, reason, appliedBy, fingerprint, impact, requestId } = row;
   await client.query(
-    `INSERT INTO usage_correction (id, agreement_id, period, reason, applied_by, fingerprint, impact)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [id, agreementId, period, reason, appliedBy, fingerprint, JSON.stringify(impact)],
+    `INSERT INTO usage_correction
+       (id, agreement_id, period, reason, applied_by, fingerprint, impact, request_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [id, agreementId, period, reason, appliedBy, fingerprint, JSON.stringify(impact), requestId],
   );
 }
 

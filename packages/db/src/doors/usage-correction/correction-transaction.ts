@@ -48,6 +48,7 @@ export interface CorrectionTransaction {
     month: UsageMonth,
     scope: MonthScope,
     governing: Governing,
+    leaving: readonly bigint[],
   ): Promise<{ readonly priced: number; readonly unpriced: number }>;
   sumMonth(month: UsageMonth, scope: MonthScope, side: "stored" | "rewritten"): Promise<MonthSum[]>;
   /** Writes a month anew beside itself. Answers how many records it has. */
@@ -95,7 +96,8 @@ function correctionTransaction(client: pg.PoolClient): CorrectionTransaction {
     recordsOf: (month, scope, identities) => recordsOf(client, month, scope, identities),
     takenKeys: (month, keys) => takenKeys(client, month, keys),
     addRecords: (month, records) => addRecords(client, month, records),
-    countOutdated: (month, scope, governing) => countOutdated(client, month, scope, governing),
+    countOutdated: (month, scope, governing, leaving) =>
+      countOutdated(client, month, scope, governing, leaving),
     sumMonth: (month, scope, side) => sumMonth(client, month, scope, side),
     rewriteMonth: (rewrite) => rewriteMonth(client, rewrite),
     async swapMonths(months) {

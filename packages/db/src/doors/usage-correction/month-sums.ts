@@ -89,12 +89,16 @@ export interface Governing {
   }[];
 }
 
-/** How many records another version governs than the one they bear, by whether it has a price for them. */
+/**
+ * How many records another version governs than the one they bear, by whether it has a price for them; those
+ * that leave the month are not looked at.
+ */
 export async function countOutdated(
   client: pg.ClientBase,
   month: UsageMonth,
   scope: MonthScope,
   { versions, priced }: Governing,
+  leaving: readonly bigint[],
 ): Promise<{ readonly priced: number; readonly unpriced: number }> {
   const governing = versions.map(({ version, from, until }) => ({
     version,
@@ -110,8 +114,12 @@ export async function countOutdated(
          AND ${INSTANTS[scope.cutOff]} < v.valid_until
        LEFT JOIN jsonb_to_recordset($5::jsonb) AS p(version int, service text, direction text, zone text)
          ON p.version = v.version AND p.service = c.service AND p.direction = c.direction AND p.zone = c.zone
-       WHERE agreement_id = $1 AND period = $2`,
-      [scope.agreementId, scope.period, JSON.stringify(governing), loadsText(scope), JSON.stringify(priced)],
+       WHERE agreement_id = $1 AND period = $2
+         ${leaving.length === 0 ? "" : "AND key <> ALL ($6::bigint[])"}`,
+      [
+        ...[scope.agreementId, scope.period, JSON.stringify(governing), loadsText(scope)],
+        ...[JSON.stringify(priced), ...(leaving.length === 0 ? [] : [leaving.map(String)])],
+      ],
     ),
   );
   return { priced: Number(rows[0]?.priced ?? 0), unpriced: Number(rows[0]?.unpriced ?? 0) };

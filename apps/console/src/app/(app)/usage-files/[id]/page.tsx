@@ -5,11 +5,12 @@ import { PageHeader } from "@tributary/ui/page-header";
 import type { Metadata } from "next";
 import { z } from "zod";
 import { NoAccess } from "@/frame/no-access.tsx";
+import { correctionPath, usageFilePath } from "@/frame/paths.ts";
 import { pageParam } from "@/frame/search-params.ts";
 import { requireMe } from "@/session/require-me.ts";
 import { usageFileTexts } from "@/texts/usage-file.ts";
 import { api } from "@/trpc/server.ts";
-import { FileStatus } from "../status.tsx";
+import { FileStatus, type UsageFile } from "../status.tsx";
 import { Events, Redrives, Runs } from "./beside.tsx";
 import { FileTiles } from "./file-tiles.tsx";
 import { loadFile } from "./load-file.ts";
@@ -48,7 +49,7 @@ export default async function UsageFilePage({ params, searchParams }: PageProps<
       <PageHeader
         title={<span className="break-all">{file.name}</span>}
         meta={<FileStatus status={file.original === null ? "loaded" : "redriven"} />}
-        description={file.original !== null && <RedriveNote original={file.original} />}
+        description={<Origin file={file} canOpen={me.can("quarantine:read")} />}
       />
       {file.warnings.length > 0 && (
         <Alert tone="warning" title={texts.warnings(file.warnings.length)}>
@@ -73,14 +74,26 @@ export default async function UsageFilePage({ params, searchParams }: PageProps<
   );
 }
 
-function RedriveNote({ original }: { readonly original: { readonly id: number; readonly name: string } }) {
+/** Of a manifest beside that of a file: which file, and why. */
+function Origin({ file, canOpen }: { readonly file: UsageFile; readonly canOpen: boolean }) {
+  const { original, corrects } = file;
+  const link = (href: string, name: string) => (
+    <AppLink href={href} className="underline">
+      {name}
+    </AppLink>
+  );
+  if (corrects !== null) {
+    return (
+      <>
+        {texts.corrects} {link(usageFilePath(corrects.id), corrects.name)}.{" "}
+        {canOpen && <>{link(correctionPath(corrects.correctionId), texts.correction)}.</>}
+      </>
+    );
+  }
+  if (original === null) return null;
   return (
     <>
-      {texts.original}{" "}
-      <AppLink href={`/usage-files/${original.id}`} className="underline">
-        {original.name}
-      </AppLink>
-      . {texts.redriveNote}
+      {texts.original} {link(usageFilePath(original.id), original.name)}. {texts.redriveNote}
     </>
   );
 }

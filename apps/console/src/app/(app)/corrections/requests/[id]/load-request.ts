@@ -1,0 +1,15 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { notFoundOnRefusal } from "@/trpc/not-found.ts";
+import { api } from "@/trpc/server.ts";
+
+/** One request asks once, however many parts of the page need it. */
+const load = cache((id: string) => api.correction.request({ id }));
+
+/** The request of an address; what can be no request is not there. */
+export function loadRequest(segment: string) {
+  const id = z.uuid().safeParse(segment);
+  return id.success ? notFoundOnRefusal(load(id.data)) : notFound();
+}
