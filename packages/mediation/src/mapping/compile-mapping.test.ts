@@ -159,6 +159,42 @@ describe("a measure", () => {
     expect(() => volume("bytes", "9".repeat(20), "")).toThrow(/more bytes than any event/);
   });
 
+  it("is a volume by what counters have moved, over the end of a counter of 32 bits too", () => {
+    const moved = (from: string, to: string) =>
+      read({ volume: { counters: [{ from: "u", to: "d", bits: 32 }], unit: "bytes" } }, { u: from, d: to })
+        .volumeBytes;
+    expect(moved("100", "350")).toBe(250);
+    // 2^32 − 4,294,967,000 = 296 bytes up to the end of the counter, and 704 behind it.
+    expect(moved("4294967000", "704")).toBe(1000);
+    expect(moved("", "350")).toBe(350);
+    expect(moved("100", "")).toBe(0);
+    expect(() => moved("0", "4294967296")).toThrow(/does not fit 32 bits/);
+    expect(() => moved("0.5", "1")).toThrow(/no whole reading/);
+    expect(() => moved("-1", "1")).toThrow(/below 0/);
+  });
+
+  it("is a volume by a counter that says how often it has started over", () => {
+    const octets = (gigawords: string, rest: string) =>
+      read(
+        { volume: { counters: [{ to: "d", wraps: "u", bits: 32 }], unit: "bytes" } },
+        { u: gigawords, d: rest },
+      ).volumeBytes;
+    expect(octets("0", "704")).toBe(704);
+    expect(octets("", "704")).toBe(704);
+    expect(octets("2", "704")).toBe(2 * 2 ** 32 + 704);
+    expect(() => octets("999999999", "0")).toThrow(/more bytes than any event/);
+  });
+
+  it("has columns or counters for its volume, and a counter a beginning or its rounds", () => {
+    const counter = { to: "d", bits: 32 };
+    const volumes = [
+      { unit: "bytes" },
+      { unit: "bytes", columns: ["u"], counters: [counter] },
+      { unit: "bytes", counters: [{ ...counter, from: "u", wraps: "u" }] },
+    ];
+    for (const volume of volumes) expect(() => read({ volume } as never, {})).toThrow(/volume/);
+  });
+
   it("is an amount, kept exactly", () => {
     const charge = (text: string, scale?: number) =>
       read(

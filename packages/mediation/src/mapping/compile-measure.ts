@@ -1,5 +1,6 @@
 import { divideRounded } from "@tributary/domain/money/round";
 import { compileWhen } from "./compile-condition.ts";
+import { compileCounters } from "./compile-counter.ts";
 import type { NumberReader } from "./compile-number.ts";
 import { type FindColumn, type Read, refuseField } from "./read-field.ts";
 import type { SourceMapping } from "./schema.ts";
@@ -80,10 +81,15 @@ export function compileVolume(
   findColumn: FindColumn,
 ): Read<number> {
   if (mapping === undefined) return () => 0;
-  const columns = mapping.columns.map(findColumn);
-  const applies = compileWhen(mapping.when ?? [], findColumn);
-  const sumExactly = volumeSummer(mapping.unit, columns, numbers);
-  const bytesIn = Number(BYTES_IN[mapping.unit]);
+  const { columns: mapped = [], counters, unit, when = [] } = mapping;
+  const applies = compileWhen(when, findColumn);
+  if (counters !== undefined) {
+    const movedBy = compileCounters(counters, numbers, findColumn);
+    return (fields) => (applies(fields) ? volumeOf(movedBy(fields) * BYTES_IN[unit]) : 0);
+  }
+  const columns = mapped.map(findColumn);
+  const sumExactly = volumeSummer(unit, columns, numbers);
+  const bytesIn = Number(BYTES_IN[unit]);
   return (fields) => {
     if (!applies(fields)) return 0;
     let sum: number | null = 0;
@@ -105,11 +111,13 @@ function volumeSummer(unit: Unit, columns: readonly number[], { read }: NumberRe
     for (const at of columns) {
       if (!fields.isEmpty(at)) sum += read(fields.text(at), "volume", multiplier, "up");
     }
-    const bytes = finer === 1n ? sum : divideRounded(sum, finer, "up");
-    if (isBeyond(bytes, MOST_BYTES))
-      throw refuseField("volume", String(bytes), "is more bytes than any event");
-    return Number(bytes);
+    return volumeOf(finer === 1n ? sum : divideRounded(sum, finer, "up"));
   };
+}
+
+function volumeOf(bytes: bigint): number {
+  if (isBeyond(bytes, MOST_BYTES)) throw refuseField("volume", String(bytes), "is more bytes than any event");
+  return Number(bytes);
 }
 
 /** The amount the source prints, in micros; null when it prints none. */

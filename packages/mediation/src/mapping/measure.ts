@@ -49,11 +49,30 @@ export const duration = z
 
 export const volumeUnit = z.enum(["bytes", "kB", "KiB", "MB", "MiB", "GB", "GiB"]);
 
+const counter = z
+  .strictObject({
+    to: column.describe("The reading at the end; empty is no volume."),
+    from: column.optional().describe("The reading at the beginning; 0 where it is empty or not mapped."),
+    wraps: column
+      .optional()
+      .describe("How often it has started over, such as Acct-Input-Gigawords; without it, once at the most."),
+    bits: z.int().min(8).max(64).describe("Its width: one of 32 bits starts over at 4,294,967,296."),
+  })
+  .refine((each) => each.wraps === undefined || each.from === undefined, "has either from or wraps");
+
 export const volume = z
   .strictObject({
-    columns: z.array(column).min(1).describe("Summed, for instance up and down."),
+    columns: z.array(column).min(1).optional().describe("Summed, for instance up and down."),
+    counters: z
+      .array(counter)
+      .min(1)
+      .optional()
+      .describe("Counters that start over, in place of columns: what each has moved by is summed."),
     unit: volumeUnit,
     when: when.optional().describe("Records without it have no volume."),
+  })
+  .refine((each) => (each.columns === undefined) !== (each.counters === undefined), {
+    message: "needs exactly one of columns and counters",
   })
   .describe("Empty is 0; a fraction of a byte of the sum is rounded up.");
 
