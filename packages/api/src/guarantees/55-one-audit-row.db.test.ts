@@ -8,7 +8,7 @@ import { ask } from "../testing/ask.ts";
 import { inputsThroughApi } from "../testing/inputs-through-api.ts";
 import { listProcedures } from "../testing/list-procedures.ts";
 import { monthThroughApi } from "../testing/month-through-api.ts";
-import { type Observed, REPEATS } from "../testing/observed.ts";
+import { countAuditRows, type Observed, REPEATS } from "../testing/observed.ts";
 import { peopleThroughApi } from "../testing/people-through-api.ts";
 import { setServiceSettings } from "../testing/service-settings.ts";
 import { thingsOf } from "./policy/make-things.ts";
@@ -121,9 +121,4 @@ async function deniedRows(caller: object, path: string, input: object | undefine
   return reason === "ACCESS_DENIED" ? (await countRows()) - before : null;
 }
 
-async function countRows(): Promise<number> {
-  const { rows } = await api.test.superuser.query<{ count: number }>(
-    "SELECT count(*)::int AS count FROM audit_event",
-  );
-  return rows[0]?.count ?? 0;
-}
+const countRows = (): Promise<number> => countAuditRows(api.test);

@@ -18,6 +18,15 @@ export interface Observed {
 
 export const REPEATS = 9;
 
+/** Audit rows but those of work that goes on after its command was answered, which leaves a row of its own. */
+export async function countAuditRows({ superuser }: ApiWorld["test"]): Promise<number> {
+  const { rows } = await superuser.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM audit_event
+     WHERE action NOT IN ('settlement:prepare', 'quarantine:redrive', 'usage-file:ingest', 'usage:correct')`,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** Sends a command as somebody, then again under its key, then another one under the same key. */
 export async function observe(
   { test }: ApiWorld,
@@ -27,15 +36,7 @@ export async function observe(
   changed: object,
 ): Promise<Observed> {
   const idempotencyKey = randomUUID();
-  const count = async (): Promise<number> => {
-    // Work that goes on after its command was answered leaves a row of its own.
-    const { rows } = await test.superuser.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM audit_event
-       WHERE action NOT IN
-         ('settlement:prepare', 'quarantine:redrive', 'usage-file:ingest', 'usage:correct')`,
-    );
-    return rows[0]?.count ?? 0;
-  };
+  const count = (): Promise<number> => countAuditRows(test);
   const before = await count();
   const outcome = await ask(caller, path, { ...input, idempotencyKey });
   const after = await count();

@@ -14,7 +14,14 @@ export const MOVED_IN = { agreementId: AGREEMENT, period: "2027-03" };
  * five days before.
  */
 export async function makeMovedSim({ db, test, addVersion }: World): Promise<void> {
-  await addVersion(2, "2027-03-01T00:00:00+01:00", { ...OCTOBER_TERMS, zones: ZONES });
+  const latest = await db.agreementVersion.aggregate({
+    where: { agreementId: AGREEMENT },
+    _max: { version: true },
+  });
+  await addVersion((latest._max.version ?? 0) + 1, "2027-03-01T00:00:00+01:00", {
+    ...OCTOBER_TERMS,
+    zones: ZONES,
+  });
   const sim = { agreementId: AGREEMENT, imsi: IMSI };
   const { id } = await db.simAssignment.create({
     data: { ...sim, operatorId: "alfa", validFrom: new Date("2027-03-01T00:00:00Z") },
