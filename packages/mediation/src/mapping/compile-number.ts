@@ -40,7 +40,8 @@ export function compileNumber({ decimalMark, thousandsMarks }: SourceMapping["nu
 const LONGEST = 15;
 
 function shortDecimal({ bytes, starts, ends }: Fields, field: number, mark: number, multiplier: number) {
-  const [from, to] = [starts[field] ?? 0, ends[field] ?? 0];
+  const from = starts[field] ?? 0;
+  const to = ends[field] ?? 0;
   if (from === to || to - from > LONGEST) return null;
   let digits = 0;
   let parts = 1;

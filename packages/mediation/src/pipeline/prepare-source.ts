@@ -84,6 +84,17 @@ async function loadVersions(db: MediationDb, agreementId: string): Promise<Agree
   }));
 }
 
+const SIM_COLUMNS = {
+  id: true,
+  operatorId: true,
+  imsi: true,
+  iccid: true,
+  msisdn: true,
+  isTest: true,
+  validFrom: true,
+  validUntil: true,
+} as const;
+
 async function* simPages(
   db: MediationDb,
   agreementId: string,
@@ -92,6 +103,7 @@ async function* simPages(
   yield planned;
   for (let after: string | null = null; ; ) {
     const page: SimRow[] = await db.simAssignment.findMany({
+      select: SIM_COLUMNS,
       where: after === null ? { agreementId } : { agreementId, id: { gt: after } },
       orderBy: { id: "asc" },
       take: PAGE,

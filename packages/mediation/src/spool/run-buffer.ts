@@ -26,7 +26,7 @@ export interface RunBuffer {
  * those of a smaller one would only hold.
  */
 const spare: { readonly partition: string; readonly writer: TupleWriter }[] = [];
-const MOST_SPARE_BYTES = 134_217_728;
+const MOST_SPARE_BYTES = 50_331_648;
 
 function borrowWriter(partition: string): TupleWriter {
   const at = spare.findIndex((each) => each.partition === partition);

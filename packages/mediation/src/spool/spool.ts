@@ -22,6 +22,9 @@ export interface Spool {
   close(): void;
 }
 
+/** Rows beyond this wait on disk for the end of their file. */
+export const SPOOL_BYTES = 50_331_648;
+
 interface Partition {
   readonly memory: RunBuffer;
   readonly runs: Run[];

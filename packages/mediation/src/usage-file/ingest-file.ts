@@ -7,7 +7,7 @@ import { openBytes } from "../bytes/open-bytes.ts";
 import { type MediationDoors, type PreparedSource, prepareSource } from "../pipeline/prepare-source.ts";
 import { type FileReading, readFile } from "../pipeline/read-file.ts";
 import { sessionGaps } from "../session/session-gaps.ts";
-import { createSpool, type Spool } from "../spool/spool.ts";
+import { createSpool, SPOOL_BYTES, type Spool } from "../spool/spool.ts";
 import { logFileEvent, logUnreadable, refuseKnownFile } from "./file-event.ts";
 import { checkFileName } from "./file-name.ts";
 import { findKnownFile } from "./known-file.ts";
@@ -29,8 +29,6 @@ export type IngestInput = ({ readonly path: string } | { readonly stream: Readab
 
 /** Gaps in sessions that a file's own result names. */
 const MOST_GAPS = 20;
-/** Rows beyond this wait on disk for the end of their file. */
-const SPOOL_BYTES = 67_108_864;
 /** What is kept of a row is some times as long as the row: so many bytes for each that a file may have. */
 const DISK_RATIO = 6;
 

@@ -3,7 +3,7 @@ import type { MediationDoors } from "../pipeline/prepare-source.ts";
 import type { OnLeft } from "../pipeline/sort-again.ts";
 import type { QuarantineSum } from "../pipeline/spool-quarantined.ts";
 import { createLackingSums, type LackingSum } from "../pipeline/sum-lacking.ts";
-import { createSpool } from "../spool/spool.ts";
+import { createSpool, SPOOL_BYTES } from "../spool/spool.ts";
 import { findOriginal } from "./original-file.ts";
 import { type ReadAgainInput, readAgain } from "./read-again.ts";
 import { readNobodys } from "./read-nobodys.ts";
@@ -22,8 +22,6 @@ export interface LookedAgain {
   /** What the agreement lacks for those that cannot be rated and stay. */
   readonly lacking: readonly LackingSum[];
 }
-
-const SPOOL_BYTES = 67_108_864;
 
 /**
  * Reads a file's quarantined records as a re-drive would, by a source that may be a plan, and stores nothing.

@@ -3,7 +3,7 @@ import type { FileTransaction } from "@tributary/db/doors/file-transaction";
 import type { MediationDoors } from "../pipeline/prepare-source.ts";
 import type { OriginalFile, RedriveReading } from "../pipeline/sort-again.ts";
 import { storeRows } from "../pipeline/store-rows.ts";
-import { createSpool, type Spool } from "../spool/spool.ts";
+import { createSpool, SPOOL_BYTES, type Spool } from "../spool/spool.ts";
 import { chooseChecks } from "./choose-checks.ts";
 import { countRecords } from "./count-records.ts";
 import { findOriginal } from "./original-file.ts";
@@ -36,8 +36,6 @@ export interface RedrivenFile {
   /** What became of the records that were taken up; a quarantined one waits for another reason now. */
   readonly counts: IngestCounts | null;
 }
-
-const SPOOL_BYTES = 67_108_864;
 
 /**
  * Reads the quarantined records of one file again, as its source is mapped, its SIMs are held and its rates

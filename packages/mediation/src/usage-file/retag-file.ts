@@ -3,7 +3,7 @@ import type { FileTransaction } from "@tributary/db/doors/file-transaction";
 import type { MediationDoors } from "../pipeline/prepare-source.ts";
 import type { OriginalFile } from "../pipeline/sort-again.ts";
 import { storeRows } from "../pipeline/store-rows.ts";
-import { createSpool, type Spool } from "../spool/spool.ts";
+import { createSpool, SPOOL_BYTES, type Spool } from "../spool/spool.ts";
 import { chooseChecks } from "./choose-checks.ts";
 import { findOriginal } from "./original-file.ts";
 import type { ReadAgainInput } from "./read-again.ts";
@@ -18,8 +18,6 @@ export interface RetagFileInput extends Pick<ReadAgainInput, "source" | "onProgr
   readonly fileId: number;
   readonly fixId: string | null;
 }
-
-const SPOOL_BYTES = 67_108_864;
 
 /**
  * Moves a file's usage out of suspense that is somebody's by the SIMs and ranges as they are held now. One

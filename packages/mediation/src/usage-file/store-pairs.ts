@@ -11,15 +11,13 @@ import { columnsOf } from "../pipeline/row-reader.ts";
 import { createRowSorter } from "../pipeline/sort-rows.ts";
 import { storeRows } from "../pipeline/store-rows.ts";
 import { createRowPacker } from "../row/row.ts";
-import { createSpool, type Spool } from "../spool/spool.ts";
+import { createSpool, SPOOL_BYTES, type Spool } from "../spool/spool.ts";
 import { chooseChecks } from "./choose-checks.ts";
 import { countRecords } from "./count-records.ts";
 import type { HalfFile, StoredPair } from "./pair-waiting.ts";
 import { ensureMonths } from "./store-file.ts";
 import { warningsOf } from "./warnings.ts";
 import { named, writeManifest } from "./write-manifest.ts";
-
-const SPOOL_BYTES = 67_108_864;
 
 /** Stores pairs under a manifest of their own, as of the time at which their later file came. */
 export async function storePairs(
