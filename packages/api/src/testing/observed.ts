@@ -18,7 +18,7 @@ export interface Observed {
 
 export const REPEATS = 9;
 
-/** Audit rows but those of work that goes on after its command was answered, which leaves a row of its own. */
+/** Audit rows, but those of work that goes on after its command was answered: it leaves one of its own. */
 export async function countAuditRows({ superuser }: ApiWorld["test"]): Promise<number> {
   const { rows } = await superuser.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM audit_event
