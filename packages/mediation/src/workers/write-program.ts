@@ -15,9 +15,13 @@ const written = new Map<string, Promise<string>>();
  * that loading its modules one by one takes. Once per process; answers the file's path.
  */
 export function writeProgram(entry: string): Promise<string> {
-  const known = written.get(entry) ?? write(entry);
-  written.set(entry, known);
-  return known;
+  const known = written.get(entry);
+  if (known !== undefined) return known;
+  const writing = write(entry);
+  written.set(entry, writing);
+  // What failed for want of room may succeed the next time.
+  writing.catch(() => written.delete(entry));
+  return writing;
 }
 
 async function write(entry: string): Promise<string> {
