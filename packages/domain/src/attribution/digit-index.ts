@@ -7,6 +7,8 @@ import { type ByteText, byteText, stringOf } from "../usage/byte-text.ts";
 export interface DigitIndex {
   /** The row last stored for a value, −1 when there is none. */
   readonly get: (value: ByteText) => number;
+  /** The same for a value of one word, as {@link digitWord} reads it. */
+  readonly getWord: (word: number) => number;
   /** Answers the row that the value had before, −1 when there was none. */
   readonly set: (value: string, row: number) => number;
 }
@@ -76,6 +78,7 @@ export function digitIndex(expected: number): DigitIndex {
       if (high !== 0 && highs === null) return -1;
       return rowIn(slotOf(read[0] ?? 0, high));
     },
+    getWord: (word) => (word > 0 ? rowIn(slotOf(word, 0)) : -1),
     set: (value, row) => {
       if (!readWords(byteText(value))) {
         const previous = others.get(value) ?? -1;

@@ -1,4 +1,4 @@
-import type { ByteText } from "../usage/byte-text.ts";
+import type { ByteText, MovingText } from "../usage/byte-text.ts";
 
 const SMALLEST = 1024;
 /** No character of a string takes more bytes in UTF-8. */
@@ -9,8 +9,9 @@ const encoder = new TextEncoder();
 export interface TextStore {
   /** Answers where the text begins. */
   readonly push: (text: string) => number;
-  readonly at: (from: number, to: number) => ByteText;
+  readonly at: (from: number, to: number, place: MovingText) => ByteText;
   readonly end: () => number;
+  readonly byteAt: (at: number) => number;
 }
 
 export function textStore(expectedBytes: number): TextStore {
@@ -28,8 +29,9 @@ export function textStore(expectedBytes: number): TextStore {
       end += encoder.encodeInto(text, bytes.subarray(from)).written;
       return from;
     },
-    at: (from, to) => ({ bytes, from, to }),
+    at: (from, to, place) => place.move(bytes, from, to),
     end: () => end,
+    byteAt: (at) => bytes[at] ?? 0,
   };
 }
 

@@ -42,6 +42,7 @@ export interface OperatorLife {
   readonly liveUntil: Instant | null;
 }
 
+/** Whose a record is; it holds until the attributor is asked again. */
 export type Attribution =
   | {
       readonly status: "attributed";

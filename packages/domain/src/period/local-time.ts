@@ -18,6 +18,7 @@ export type LocalInstant =
   | { readonly instant: Instant; readonly isFolded: boolean; readonly skipped?: false }
   | { readonly skipped: true };
 
+/** Its answer holds until it is asked again. */
 export type LocalClock = (local: LocalTime) => LocalInstant;
 
 const DAY = 86_400_000;
@@ -41,11 +42,15 @@ export function localToInstant(local: LocalTime, zone: string, fold: FoldRule): 
 export function createLocalClock(zone: string, fold: FoldRule): LocalClock {
   const offsetAt = offsetClock(zone);
   const offsets = new Map<number, number>();
+  const plain = { instant: 0, isFolded: false };
   return (local) => {
     const asUtc = readAsUtc(local);
     const bucket = Math.floor(asUtc / BUCKET);
     const known = offsets.get(bucket);
-    if (known !== undefined) return { instant: asUtc - known, isFolded: false };
+    if (known !== undefined) {
+      plain.instant = asUtc - known;
+      return plain;
+    }
     const offset = plainOffset(bucket, offsetAt);
     if (offset === null) return resolve(asUtc, offsetAt, fold);
     if (offsets.size >= MOST_BUCKETS) offsets.clear();

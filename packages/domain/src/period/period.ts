@@ -21,14 +21,9 @@ export function periodOf(label: PeriodLabel, zone: string): Period {
  * Throws  {@link DomainError} `ZONE_UNKNOWN`.
  */
 export function labelAt(instant: Instant, zone: string): PeriodLabel {
-  const last = lastPeriods.get(zone);
-  if (last !== undefined && instant >= last.startsAt && instant < last.endsAt) return last.label;
   const label = dayAt(instant, zone).slice(0, 7);
-  let period = periodOf(label, zone);
   // Where a fold crosses midnight, the wall clock shows the old month again after the new period has begun.
-  if (instant >= period.endsAt) period = periodOf(nextLabel(label), zone);
-  lastPeriods.set(zone, period);
-  return period.label;
+  return instant >= periodOf(label, zone).endsAt ? nextLabel(label) : label;
 }
 
 /**
@@ -37,7 +32,7 @@ export function labelAt(instant: Instant, zone: string): PeriodLabel {
  * Throws  {@link DomainError} `ZONE_UNKNOWN`.
  */
 export function dayAt(instant: Instant, zone: string): string {
-  return dayText(Math.floor((instant + offsetClock(zone)(instant)) / DAY));
+  return new Date(instant + offsetClock(zone)(instant)).toISOString().slice(0, 10);
 }
 
 export function nextLabel(label: PeriodLabel): PeriodLabel {
@@ -54,23 +49,6 @@ export function previousLabel(label: PeriodLabel): PeriodLabel {
  */
 export function hoursIn(period: Period): number {
   return (period.endsAt - period.startsAt) / HOUR;
-}
-
-/** Records arrive in runs of one month, so that each zone's last period nearly always answers. */
-const lastPeriods = new Map<string, Period>();
-
-/**
- * Records arrive in runs of one day, so that the last day's text is nearly always the one that is asked for.
- */
-let lastDay = Number.NaN;
-let lastText = "";
-
-function dayText(day: number): string {
-  if (day !== lastDay) {
-    lastText = new Date(day * DAY).toISOString().slice(0, 10);
-    lastDay = day;
-  }
-  return lastText;
 }
 
 function monthIndex(label: PeriodLabel): number {

@@ -64,9 +64,10 @@ function rate(prices: Prices, usage: RecordUsage): RecordCharge {
   if (price === null) return { unrateable: "RATE_MISSING" };
   if (usage.quantity < 0n) return { unrateable: "QUANTITY_NEGATIVE" };
   const { lineCode, isProvisional } = price;
-  const number = usage.quantity > SAFE ? null : rateNumber(price, Number(usage.quantity));
-  const ratedQuantity = number === null ? price.quantityOf(usage.quantity) : BigInt(number.ratedQuantity);
-  const chargeMicros = number === null ? price.chargeOf(usage.quantity) : BigInt(number.chargeMicros);
+  const number = { ratedQuantity: 0, chargeMicros: 0 };
+  const isNumber = usage.quantity <= SAFE && rateNumber(price, Number(usage.quantity), number);
+  const ratedQuantity = isNumber ? BigInt(number.ratedQuantity) : price.quantityOf(usage.quantity);
+  const chargeMicros = isNumber ? BigInt(number.chargeMicros) : price.chargeOf(usage.quantity);
   return { lineCode, ratedQuantity, chargeMicros, isProvisional };
 }
 

@@ -9,6 +9,20 @@ export interface ByteText {
   readonly to: number;
 }
 
+/** A place in a buffer that is set anew for one text after the other, and costs no object each time. */
+export class MovingText implements ByteText {
+  bytes: Uint8Array = new Uint8Array(0);
+  from = 0;
+  to = 0;
+
+  move(bytes: Uint8Array, from: number, to: number): this {
+    this.bytes = bytes;
+    this.from = from;
+    this.to = to;
+    return this;
+  }
+}
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 

@@ -19,13 +19,17 @@ export const RECORD_ID_AT = 66;
 /** The file's id in an encoded row of quarantine, of what was re-driven out of it, or of a session's part. */
 export const QUARANTINE_FILE_AT = 6;
 
-/** What attribution and rating add to a record. */
-export interface RatedUsage {
+/** What attribution and rating add to records that are summed together. */
+export interface SharedUsage {
   readonly operatorId: string;
   readonly period: string;
   readonly zone: string;
   readonly lineCode: string;
   readonly rateVersion: number;
+}
+
+/** What they add to a single one. */
+export interface RatedUsage {
   /** Safe integers: in the service's base unit, and in micros. */
   readonly ratedQuantity: number;
   readonly chargeMicros: number;
@@ -41,7 +45,7 @@ export interface SharedColumns {
   readonly line: TupleWriter;
 }
 
-export function encodeShared(usage: RatedUsage, agreementId: string): SharedColumns {
+export function encodeShared(usage: SharedUsage, agreementId: string): SharedColumns {
   const head = new TupleWriter(256);
   head.int4(usage.rateVersion);
   head.boolean(false);
@@ -64,25 +68,25 @@ export function encodeCdr(
   usage: RatedUsage,
   { head, line }: SharedColumns,
 ): void {
-  const { writer: written, measuresEnd } = record;
-  writer.reserve(written.position + head.position + line.position + 256);
+  const { writer: written, start: from, measuresEnd, end } = record;
+  writer.reserve(end - from + head.position + line.position + 256);
   writer.int16(CDR_COLUMNS.length);
   writer.int8Number(0);
   writer.int4(0);
   writer.int4(record.recordNumber);
   writer.int8Number(usage.ratedQuantity);
   writer.int8Number(usage.chargeMicros);
-  writer.encoded(written, 0, measuresEnd);
+  writer.encoded(written, from, measuresEnd);
   writer.int8(record.sourceChargeMicros);
   const start = writer.position;
   writer.encoded(head, 0, head.position);
   if (usage.isTest) writer.bytes[start + IS_TEST_AT] = 1;
-  writer.encoded(written, measuresEnd, written.position);
+  writer.encoded(written, measuresEnd, end);
   writer.encoded(line, 0, line.position);
   writer.text(usage.attributionMethod);
-  const { bytes, from, to } = usage.assignmentId;
-  if (from === to) writer.text(null);
-  else writer.textBytes(bytes, from, to);
+  const { bytes, from: idFrom, to: idTo } = usage.assignmentId;
+  if (idFrom === idTo) writer.text(null);
+  else writer.textBytes(bytes, idFrom, idTo);
 }
 
 /** A stored record's identity. */

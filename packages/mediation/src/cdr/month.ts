@@ -7,18 +7,27 @@ export interface UtcMonth {
   readonly endsAt: Instant;
 }
 
-/** Records arrive in runs of one month: the last answer nearly always serves again. */
+/** Records of a file are of few months: each is one object, found among those that were asked for. */
 export function createMonthFinder(): (instant: Instant) => UtcMonth {
-  let last: UtcMonth | null = null;
+  const months: UtcMonth[] = [];
   return (instant) => {
-    if (last !== null && instant >= last.startsAt && instant < last.endsAt) return last;
-    const date = new Date(instant);
-    const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
-    last = {
-      label: date.toISOString().slice(0, 7),
-      startsAt: Date.UTC(year, month, 1),
-      endsAt: Date.UTC(year, month + 1, 1),
-    };
-    return last;
+    for (const month of months) if (instant >= month.startsAt && instant < month.endsAt) return month;
+    const month = monthOf(instant);
+    if (months.length >= MOST_MONTHS) months.length = 0;
+    months.push(month);
+    return month;
+  };
+}
+
+/** Of stray timestamps there may be more. */
+const MOST_MONTHS = 12;
+
+function monthOf(instant: Instant): UtcMonth {
+  const date = new Date(instant);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+  return {
+    label: date.toISOString().slice(0, 7),
+    startsAt: Date.UTC(year, month, 1),
+    endsAt: Date.UTC(year, month + 1, 1),
   };
 }

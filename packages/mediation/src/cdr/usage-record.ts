@@ -20,7 +20,8 @@ export class WrittenText implements ByteText {
 /**
  * One event as a source reports it, in the product's units; nothing is attributed or rated yet. Its texts
  * are never made into strings: they are written once, as they will be stored, and looked up from there. One
- * object serves record after record.
+ * object serves record after record. Records that wait together are written one behind the other into one
+ * writer, which whoever shares it out puts back to its beginning.
  */
 export class UsageRecord {
   /** Physical line in the file, counted from 1. */
@@ -45,11 +46,27 @@ export class UsageRecord {
   readonly visitedPlmn = new WrittenText();
   readonly apn = new WrittenText();
   /** The columns of its identity in their order, then visited network and access point. */
-  readonly writer = new TupleWriter(2048);
+  readonly writer: TupleWriter;
+  /** Where its columns begin. */
+  start = 0;
   /** Where those columns end by which it is known again. */
   identityEnd = 0;
   /** Where the columns of its identity end. */
   measuresEnd = 0;
+  /** Where all of its columns end. */
+  end = 0;
+  readonly #isAlone: boolean;
+
+  constructor(shared: TupleWriter | null = null) {
+    this.writer = shared ?? new TupleWriter(2048);
+    this.#isAlone = shared === null;
+  }
+
+  /** Begins a record's columns. */
+  begin(): void {
+    if (this.#isAlone) this.writer.position = 0;
+    this.start = this.writer.position;
+  }
 
   /**
    * Writes the measures behind the texts. A source's own record id stands for them; without one they are part
@@ -63,5 +80,10 @@ export class UsageRecord {
     writer.int8Number(this.volumeBytes);
     this.measuresEnd = writer.position;
     this.identityEnd = isThere(this.recordId) ? end : writer.position;
+  }
+
+  /** Ends a record's columns. */
+  finish(): void {
+    this.end = this.writer.position;
   }
 }

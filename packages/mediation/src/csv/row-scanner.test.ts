@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { bytesOf } from "../row/row.ts";
 import { createRowScanner } from "./row-scanner.ts";
 import type { CsvOptions, RawRow } from "./types.ts";
 
@@ -23,12 +24,10 @@ function scan(
   fields?: number,
 ): ScannedRow[] {
   const rows: ScannedRow[] = [];
-  const scanner = createRowScanner(
-    { ...plain, ...options },
-    ({ line, bytes, fields: cells, fault, isCut }) => {
-      rows.push({ line, fields: cells.texts(), fault, isCut, raw: bytes.toString("latin1") });
-    },
-  );
+  const scanner = createRowScanner({ ...plain, ...options }, (row) => {
+    const { line, fields: cells, fault, isCut } = row;
+    rows.push({ line, fields: cells.texts(), fault, isCut, raw: bytesOf(row).toString("latin1") });
+  });
   if (fields !== undefined) scanner.expectFields(fields);
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += pieceBytes) scanner.push(bytes.subarray(at, at + pieceBytes));

@@ -19,6 +19,6 @@ export function scanRow(options: CsvOptions, bytes: Buffer, line: number, fields
   return found === null || rows > 1 ? null : atLine(found, line);
 }
 
-function atLine({ bytes, fields, fault, isCut }: Row, line: number): Row {
-  return { line, bytes, fields, fault, isCut };
+function atLine({ source, from, to, fields, fault, isCut }: Row, line: number): Row {
+  return { line, source, from, to, fields, fault, isCut };
 }

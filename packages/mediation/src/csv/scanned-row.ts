@@ -1,24 +1,20 @@
 import { Fields } from "../row/fields.ts";
 import type { Row } from "../row/row.ts";
 
-/** The row at which a scanner stands: one object for all rows, its bytes cut out only for whoever asks. */
+/** The row at which a scanner stands: one object for all rows. */
 export class ScannedRow implements Row {
   line = 1;
   fault: string | null = null;
   isCut = false;
   readonly fields = new Fields();
-  #source: Buffer = this.fields.bytes;
-  #from = 0;
-  #to = 0;
+  source: Buffer = this.fields.bytes;
+  from = 0;
+  to = 0;
 
   /** Where the row stands in what was read. */
   place(source: Buffer, from: number, to: number): void {
-    this.#source = source;
-    this.#from = from;
-    this.#to = to;
-  }
-
-  get bytes(): Buffer {
-    return this.#source.subarray(this.#from, this.#to);
+    this.source = source;
+    this.from = from;
+    this.to = to;
   }
 }

@@ -5,7 +5,7 @@ import type { RawRow } from "../csv/types.ts";
 import { parseMapping } from "../mapping/parse-mapping.ts";
 import type { SourceMapping } from "../mapping/schema.ts";
 import { createRowAgainReader, createRowReader } from "../pipeline/row-reader.ts";
-import { type Row, rowInTexts } from "../row/row.ts";
+import { bytesOf, type Row, rowInTexts } from "../row/row.ts";
 import { createChance, TEXT_MUTATIONS } from "../testing/mutations.ts";
 import { pgwRecord } from "../ts32298/testing/encode-record.ts";
 
@@ -57,7 +57,7 @@ const FORMATS: Readonly<Record<string, { readonly mapping: object; readonly file
 /** The rows that come out, up to where the file is refused, if it is. */
 function rowsOf(mapping: SourceMapping, file: Buffer, piece: number): RawRow[] {
   const rows: RawRow[] = [];
-  const keep = (row: Row) => rows.push({ ...rowInTexts(row), bytes: Buffer.from(row.bytes) });
+  const keep = (row: Row) => rows.push({ ...rowInTexts(row), bytes: Buffer.from(bytesOf(row)) });
   const reader = createRowReader(mapping, keep);
   try {
     for (let at = 0; at < file.length; at += piece) reader.push(file.subarray(at, at + piece));

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { UsageRecord } from "../cdr/usage-record.ts";
 import { compileMapping } from "../mapping/compile-mapping.ts";
 import { parseMapping } from "../mapping/parse-mapping.ts";
 import { encodeNrtrde } from "../nrtrde/testing/encode-nrtrde.ts";
@@ -58,7 +59,8 @@ describe("an unknown file", () => {
     const mapping = parseMapping(mappingOf({ ...draft, timeZone: "Europe/Berlin" }));
     const header = draft.columns.map(({ name }) => name);
     const { readRecord, skipReason } = compileMapping(mapping, header);
-    const record = (at: number) => triedRecord(readRecord(Fields.of(rows[at]?.fields ?? []), at));
+    const record = (at: number) =>
+      triedRecord(readRecord(Fields.of(rows[at]?.fields ?? []), at, new UsageRecord()));
     // 09:15:02 in Berlin in October is 07:15:02 in UTC; 1.234,5 kB are 1,234,500 bytes.
     expect(record(0)).toMatchObject({
       imsi: "262011234567890",

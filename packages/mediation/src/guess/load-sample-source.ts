@@ -17,7 +17,7 @@ const TRIAL = "trial";
 
 /** A source that knows nobody's SIMs and no rates: its records can be read and no more. */
 export function readingSource(mapping: SourceMapping): PreparedSource {
-  const attribute = () => ({ status: "unattributed" }) as const;
+  const attribute = createAttributor({ sims: [], ranges: [], lives: [] });
   return { id: TRIAL, agreementId: "", mapping, attribute, versions: compileVersions([]) };
 }
 

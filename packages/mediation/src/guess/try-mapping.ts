@@ -1,4 +1,5 @@
 import { DomainError } from "@tributary/domain/error";
+import { UsageRecord } from "../cdr/usage-record.ts";
 import type { SourceMapping } from "../mapping/schema.ts";
 import { type Judgement, SUSPENSE } from "../pipeline/judge-record.ts";
 import { judgeRow } from "../pipeline/judge-row.ts";
@@ -10,6 +11,7 @@ import {
   rowFault,
   skipReasonAboveHeader,
 } from "../pipeline/layout.ts";
+import { PendingRecord } from "../pipeline/pending-record.ts";
 import type { MediationDoors, PreparedSource } from "../pipeline/prepare-source.ts";
 import { hasHeaderRow } from "../pipeline/row-reader.ts";
 import { Fields } from "../row/fields.ts";
@@ -93,24 +95,25 @@ function sourceFor(
   reading: Layout,
   body: readonly SampleRow[],
 ): Promise<PreparedSource> {
+  const record = new UsageRecord();
   const identities = body.flatMap((row) => {
-    const read = skipReason(row, reading) === null ? readOrRefuse(reading, rowOf(row)) : "";
-    return typeof read === "string" ? [] : [triedRecord(read)];
+    if (skipReason(row, reading) !== null) return [];
+    return readOrRefuse(reading, rowOf(row), record) === null ? [triedRecord(record)] : [];
   });
   return loadSampleSource(doors.mediationDb(), agreementId, mapping, identities);
 }
 
 function tryRow(row: SampleRow, reading: Layout, judging: Layout | null, allowsRagged: boolean): TriedRow {
+  const room = new PendingRecord();
   const reason = skipReason(row, reading);
   if (reason !== null) return skipped(row, reason);
   const raw = rowOf(row);
   if (judging === null) {
-    const read = rowFault(raw, reading, allowsRagged) ?? readOrRefuse(reading, raw);
-    return typeof read === "string"
-      ? malformed(row, read)
-      : { ...nothing(row, "read"), read: triedRecord(read) };
+    const { record } = room;
+    const fault = rowFault(raw, reading, allowsRagged) ?? readOrRefuse(reading, raw, record);
+    return fault === null ? { ...nothing(row, "read"), read: triedRecord(record) } : malformed(row, fault);
   }
-  const { record, judgement } = judgeRow(raw, judging, allowsRagged);
+  const { record, judgement } = judgeRow(raw, judging, allowsRagged, room);
   return judged(row, record === null ? null : triedRecord(record), judgement);
 }
 
@@ -119,13 +122,13 @@ function judged(row: SampleRow, read: TriedRecord | null, judgement: Judgement):
     const { reason, detail, operatorId } = judgement;
     return { ...nothing(row, "quarantined"), read, reason, detail, operatorId: ownerOf(operatorId) };
   }
-  const { operatorId, zone, chargeMicros } = judgement;
+  const { operatorId, kind, chargeMicros } = judgement;
   const owner = ownerOf(operatorId);
   return {
     ...nothing(row, owner === null ? "nobody" : "accepted"),
     read,
     operatorId: owner,
-    zone,
+    zone: kind.zone,
     chargeMicros: BigInt(chargeMicros),
   };
 }
@@ -154,7 +157,9 @@ function ownerOf(operatorId: string): string | null {
   return operatorId === SUSPENSE ? null : operatorId;
 }
 
+const NOTHING = Buffer.alloc(0);
+
 /** A trial keeps no bytes: nothing is quarantined for good. */
 function rowOf({ line, fields, fault }: SampleRow): Row {
-  return { line, bytes: Buffer.alloc(0), fields: Fields.of(fields), fault, isCut: false };
+  return { line, source: NOTHING, from: 0, to: 0, fields: Fields.of(fields), fault, isCut: false };
 }

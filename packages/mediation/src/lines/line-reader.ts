@@ -1,7 +1,7 @@
 import { createRowScanner, type RowScanner } from "../csv/row-scanner.ts";
 import { scanRow } from "../csv/scan-row.ts";
 import type { CsvOptions, RawRow } from "../csv/types.ts";
-import type { Row } from "../row/row.ts";
+import { bytesOf, type Row } from "../row/row.ts";
 
 /** The texts of a line's columns, or why it has none. */
 export type SplitLine = (line: string) => readonly string[] | string;
@@ -56,11 +56,9 @@ function wholeLines({ encoding, maxRecordBytes }: LineOptions): CsvOptions {
   return { encoding, maxRecordBytes, delimiter: "\0", quote: null, quotedNewlines: false };
 }
 
-function inColumns(
-  { line, bytes, fault, isCut }: Row,
-  { encoding }: LineOptions,
-  format: LineFormat,
-): RawRow {
+function inColumns(row: Row, { encoding }: LineOptions, format: LineFormat): RawRow {
+  const { line, fault, isCut } = row;
+  const bytes = bytesOf(row);
   if (fault !== null) return { line, bytes, fields: [], fault, isCut };
   const fields = format.split(bytes.toString(encoding === "latin1" ? "latin1" : "utf8"));
   if (typeof fields === "string") return { line, bytes, fields: [], fault: fields, isCut };

@@ -3,7 +3,10 @@ import type { LocalTime } from "@tributary/domain/period/local-time";
 import { type ByteText, stringOf } from "@tributary/domain/usage/byte-text";
 import { refuseField } from "./read-field.ts";
 
-/** A wall-clock reading as it was printed, with the offset when one stands in it. */
+/**
+ * A wall-clock reading as it was printed, with the offset when one stands in it; it holds until the next one
+ * is read.
+ */
 export type PrintedTime = LocalTime & { readonly offset: string | null };
 
 type Part = Exclude<keyof LocalTime, "millisecond"> | "millisecond" | "shortYear" | "offset";
@@ -104,19 +107,20 @@ function compilePlaces(format: string): ((text: ByteText) => PrintedTime | null)
   ];
   const [hour, minute, second] = [placeOf("hour"), placeOf("minute"), placeOf("second")];
   const millisecond = placeOf("millisecond");
+  const time = {
+    ...{ year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0, millisecond: 0 },
+    offset: null,
+  };
   return (text) => {
     if (text.to - text.from !== length) return null;
     for (const { at, code } of literals) if (text.bytes[text.from + at] !== code) return null;
-    const time = {
-      year: year.to > 0 ? digitsIn(text, year) : fullYear(digitsIn(text, shortYear)),
-      month: digitsIn(text, month),
-      day: digitsIn(text, day),
-      hour: digitsIn(text, hour),
-      minute: digitsIn(text, minute),
-      second: digitsIn(text, second),
-      millisecond: digitsIn(text, millisecond),
-      offset: null,
-    };
+    time.year = year.to > 0 ? digitsIn(text, year) : fullYear(digitsIn(text, shortYear));
+    time.month = digitsIn(text, month);
+    time.day = digitsIn(text, day);
+    time.hour = digitsIn(text, hour);
+    time.minute = digitsIn(text, minute);
+    time.second = digitsIn(text, second);
+    time.millisecond = digitsIn(text, millisecond);
     const sum = time.year + time.month + time.day + time.hour + time.minute + time.second + time.millisecond;
     return Number.isNaN(sum) ? null : time;
   };

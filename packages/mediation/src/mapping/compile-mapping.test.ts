@@ -1,6 +1,7 @@
 import { DomainError } from "@tributary/domain/error";
 import { type ByteText, isThere, stringOf } from "@tributary/domain/usage/byte-text";
 import { describe, expect, it } from "vitest";
+import { UsageRecord } from "../cdr/usage-record.ts";
 import { Fields } from "../row/fields.ts";
 import { compileMapping } from "./compile-mapping.ts";
 import { parseMapping } from "./parse-mapping.ts";
@@ -16,7 +17,7 @@ const base: SourceMappingInput = {
 function read(mapping: Partial<SourceMappingInput>, row: Record<string, string>) {
   const fields = { time: "2026-10-02 03:04:05", ...row };
   const compiled = compileMapping(parseMapping({ ...base, ...mapping }), Object.keys(fields));
-  return compiled.readRecord(Fields.of(Object.values(fields)), 1);
+  return compiled.readRecord(Fields.of(Object.values(fields)), 1, new UsageRecord());
 }
 
 function textOf(text: ByteText): string | null {

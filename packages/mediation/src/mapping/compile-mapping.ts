@@ -1,4 +1,5 @@
-import { UsageRecord, type WrittenText } from "../cdr/usage-record.ts";
+import type { TupleWriter } from "../cdr/tuple-writer.ts";
+import type { UsageRecord, WrittenText } from "../cdr/usage-record.ts";
 import type { Fields } from "../row/fields.ts";
 import { createKnownTexts } from "../row/known-texts.ts";
 import { compileWhen } from "./compile-condition.ts";
@@ -12,8 +13,8 @@ import { columnFinder, type FindColumn, type Read } from "./read-field.ts";
 import type { SourceMapping } from "./schema.ts";
 
 export interface CompiledMapping {
-  /** A row's record, good until the next is read. Throws `INPUT_INVALID` with the field that is wrong. */
-  readonly readRecord: (fields: Fields, recordNumber: number) => UsageRecord;
+  /** Reads a row's record into `record`. Throws `INPUT_INVALID` with the field that is wrong. */
+  readonly readRecord: (fields: Fields, recordNumber: number, record: UsageRecord) => UsageRecord;
   readonly zoneOf: ZoneOf;
   /** The reason for which a row is no usage, or null. */
   readonly skipReason: Read<string | null>;
@@ -58,15 +59,9 @@ function compileRecord(mapping: SourceMapping, findColumn: FindColumn): Compiled
   const duration = compileDuration(mapping.duration, numbers, findColumn);
   const volume = compileVolume(mapping.volume, numbers, findColumn);
   const sourceCharge = compileCharge(mapping.sourceCharge, numbers, findColumn);
-  const record = new UsageRecord();
-  const { writer } = record;
   const textOf = createKnownTexts();
-  const write = (fields: Fields, { write: append }: MappedText, text: WrittenText): void => {
-    const start = writer.position;
-    append(fields, writer);
-    text.place(writer, start);
-  };
-  return (fields, recordNumber) => {
+  return (fields, recordNumber, record) => {
+    const { writer } = record;
     const time = occurredAt(fields);
     const kind = service(fields);
     record.recordNumber = recordNumber;
@@ -77,21 +72,29 @@ function compileRecord(mapping: SourceMapping, findColumn: FindColumn): Compiled
     record.durationSeconds = duration(fields);
     record.volumeBytes = volume(fields);
     record.sourceChargeMicros = sourceCharge(fields);
-    writer.position = 0;
+    record.begin();
+    writer.reserve(64);
     writer.timestamp(record.occurredAt);
-    write(fields, recordId, record.recordId);
-    write(fields, imsi, record.imsi);
-    write(fields, iccid, record.iccid);
-    write(fields, msisdn, record.msisdn);
-    write(fields, otherParty, record.otherParty);
+    write(writer, fields, recordId, record.recordId);
+    write(writer, fields, imsi, record.imsi);
+    write(writer, fields, iccid, record.iccid);
+    write(writer, fields, msisdn, record.msisdn);
+    write(writer, fields, otherParty, record.otherParty);
     writer.text(record.service);
     writer.text(record.direction);
-    write(fields, chargingId, record.chargingId);
+    write(writer, fields, chargingId, record.chargingId);
     record.endIdentity();
-    write(fields, visitedPlmn, record.visitedPlmn);
-    write(fields, apn, record.apn);
+    write(writer, fields, visitedPlmn, record.visitedPlmn);
+    write(writer, fields, apn, record.apn);
+    record.finish();
     const { bytes, from, to } = record.visitedPlmn;
     record.network = from === to ? null : textOf(bytes, from, to);
     return record;
   };
+}
+
+function write(writer: TupleWriter, fields: Fields, mapped: MappedText, text: WrittenText): void {
+  const start = writer.position;
+  mapped.write(fields, writer);
+  text.place(writer, start);
 }

@@ -1,13 +1,16 @@
 import { createLocalClock } from "@tributary/domain/period/local-time";
 import type { FoldRule, Instant } from "@tributary/domain/period/types";
-import { type ByteText, byteText, stringOf } from "@tributary/domain/usage/byte-text";
+import { type ByteText, byteText, MovingText, stringOf } from "@tributary/domain/usage/byte-text";
 import { compileFormat, type PrintedTime, unknownFormat } from "./compile-format.ts";
 import { type FindColumn, type Read, refuseField } from "./read-field.ts";
 import type { SourceMapping } from "./schema.ts";
 
 type TimeMapping = SourceMapping["occurredAt"];
 
-/** `isFolded`: the local clock showed this reading twice, and the fold rule chose. */
+/**
+ * `isFolded`: the local clock showed this reading twice, and the fold rule chose. It holds until the next
+ * one is read.
+ */
 export interface EventTime {
   readonly instant: Instant;
   readonly isFolded: boolean;
@@ -44,7 +47,8 @@ export function compileTime(mapping: TimeMapping, findColumn: FindColumn): Read<
 /** The texts of a time's columns, a space between them. */
 function joinedText(columns: readonly number[]): Read<ByteText> {
   const [only = -1] = columns;
-  if (columns.length === 1) return (fields) => fields.at(only);
+  const place = new MovingText();
+  if (columns.length === 1) return (fields) => fields.at(only, place);
   return (fields) => byteText(columns.map((at) => fields.text(at)).join(" "));
 }
 

@@ -1,6 +1,7 @@
 import { ExactSum } from "@tributary/domain/money/exact-sum";
-import type { UsageRecord } from "../cdr/usage-record.ts";
+import type { CalendarDay } from "@tributary/domain/period/calendar";
 import type { Accepted } from "./judge-record.ts";
+import type { UsageKind } from "./usage-kind.ts";
 
 /** What a file's usage is summed by. */
 interface Group {
@@ -23,12 +24,15 @@ export interface Aggregate extends Group {
 }
 
 export interface Aggregates {
-  /** Adds an accepted record; answers the number of its aggregate. */
-  add(record: UsageRecord, accepted: Accepted): number;
+  /** Adds an accepted record; answers the number of its aggregate, which counts on from 0. */
+  add(accepted: Accepted): number;
+  /** What an aggregate is summed by. */
+  group(number: number): Group;
   rows(): Aggregate[];
 }
 
-interface Sums extends Group {
+interface Sums {
+  readonly group: Group;
   records: number;
   readonly quantity: ExactSum;
   readonly chargeMicros: ExactSum;
@@ -40,23 +44,21 @@ interface Sums extends Group {
  */
 export function createAggregates(): Aggregates {
   const all: Sums[] = [];
-  /** By operator, then by day: few rows are left to choose from, and no key is put together per record. */
-  const numbers = new Map<string, Map<string, number[]>>();
-  const numberIn = (ofDay: readonly number[], record: UsageRecord, accepted: Accepted): number | null => {
-    for (const number of ofDay) if (isIn(all[number] as Sums, record, accepted)) return number;
-    return null;
-  };
-  const begin = (ofDay: number[], record: UsageRecord, accepted: Accepted): number => {
-    const number = all.push(emptySums(record, accepted)) - 1;
-    ofDay.push(number);
-    return number;
+  const numbers = new Map<string, Map<CalendarDay, Map<UsageKind, number>>>();
+  const begin = ({ operatorId, calendarDay, kind }: Accepted): number => {
+    const days = entry(numbers, operatorId, () => new Map<CalendarDay, Map<UsageKind, number>>());
+    const kinds = entry(days, calendarDay, () => new Map<UsageKind, number>());
+    return entry(kinds, kind, () => all.push(emptySums(operatorId, calendarDay, kind)) - 1);
   };
   return {
+    group: (number) => (all[number] as Sums).group,
     rows: () =>
-      all.map((sums) => ({ ...sums, quantity: sums.quantity.value, chargeMicros: sums.chargeMicros.value })),
-    add(record, accepted) {
-      const ofDay = listOf(numbers, accepted.operatorId, accepted.day);
-      const number = numberIn(ofDay, record, accepted) ?? begin(ofDay, record, accepted);
+      all.map(({ group, records, quantity, chargeMicros }) => ({
+        ...{ ...group, records, quantity: quantity.value, chargeMicros: chargeMicros.value },
+      })),
+    add(accepted) {
+      const { operatorId, calendarDay, kind } = accepted;
+      const number = numbers.get(operatorId)?.get(calendarDay)?.get(kind) ?? begin(accepted);
       const sums = all[number] as Sums;
       sums.records += 1;
       sums.quantity.add(accepted.ratedQuantity);
@@ -66,37 +68,14 @@ export function createAggregates(): Aggregates {
   };
 }
 
-function listOf(numbers: Map<string, Map<string, number[]>>, operatorId: string, day: string): number[] {
-  let days = numbers.get(operatorId);
-  if (days === undefined) {
-    days = new Map();
-    numbers.set(operatorId, days);
-  }
-  let ofDay = days.get(day);
-  if (ofDay === undefined) {
-    ofDay = [];
-    days.set(day, ofDay);
-  }
-  return ofDay;
+function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
 }
 
-/** Whether a record of the aggregate's operator and day agrees in the rest as well. */
-function isIn(row: Group, { service, direction }: UsageRecord, accepted: Accepted): boolean {
-  return (
-    row.lineCode === accepted.lineCode &&
-    row.zone === accepted.zone &&
-    row.service === service &&
-    row.direction === direction &&
-    row.rateVersion === accepted.rateVersion &&
-    row.period === accepted.period &&
-    row.utcPeriod === accepted.utcPeriod
-  );
-}
-
-function emptySums({ service, direction }: UsageRecord, accepted: Accepted): Sums {
-  const { operatorId, period, utcPeriod, day, zone, lineCode, rateVersion } = accepted;
-  return {
-    ...{ operatorId, period, utcPeriod, day, service, direction, zone, lineCode, rateVersion },
-    ...{ records: 0, quantity: new ExactSum(), chargeMicros: new ExactSum() },
-  };
+function emptySums(operatorId: string, { day, period, utcPeriod }: CalendarDay, kind: UsageKind): Sums {
+  const { service, direction, zone, lineCode, rateVersion } = kind;
+  const group = { operatorId, period, utcPeriod, day, service, direction, zone, lineCode, rateVersion };
+  return { group, records: 0, quantity: new ExactSum(), chargeMicros: new ExactSum() };
 }

@@ -1,8 +1,7 @@
 import type { Attribution } from "@tributary/domain/attribution/types";
-import { dayAt, labelAt } from "@tributary/domain/period/period";
+import type { CalendarDay } from "@tributary/domain/period/calendar";
 import type { Instant } from "@tributary/domain/period/types";
 import { rateNumber } from "@tributary/domain/rating/rate-number";
-import type { RecordRater } from "@tributary/domain/rating/rate-record";
 import { isThere, NO_TEXT } from "@tributary/domain/usage/byte-text";
 import type { Service } from "@tributary/domain/usage/types";
 import type { RatedUsage } from "../cdr/encode-cdr.ts";
@@ -11,6 +10,7 @@ import type { UsageRecord } from "../cdr/usage-record.ts";
 import type { ZoneOf } from "../mapping/compile-zone.ts";
 import type { Fields } from "../row/fields.ts";
 import type { PreparedSource } from "./prepare-source.ts";
+import type { KindFinder, UsageKind } from "./usage-kind.ts";
 
 /** The schema of usage that is nobody's. */
 export const SUSPENSE = "suspense";
@@ -18,11 +18,13 @@ export const SUSPENSE = "suspense";
 /** An event later than this after the file came is taken for a wrong clock. */
 const FUTURE_MILLISECONDS = 10 * 60_000;
 
+/** What an accepted record is stored and summed by. */
 export interface Accepted extends RatedUsage {
   readonly status: "accepted";
-  readonly utcPeriod: string;
-  /** Calendar day in the agreement's zone, `YYYY-MM-DD`. */
-  readonly day: string;
+  readonly operatorId: string;
+  readonly kind: UsageKind;
+  /** In the agreement's zone. */
+  readonly calendarDay: CalendarDay;
 }
 
 export interface Quarantined {
@@ -44,62 +46,85 @@ export interface Lacking {
 
 export type Judgement = Accepted | Quarantined;
 
-export type JudgeRecord = (record: UsageRecord, fields: Fields) => Judgement;
+/** What a record is stored and summed by, once it is accepted. */
+export type Usage = { -readonly [K in keyof Accepted]: Accepted[K] };
 
-/** Attributes a record, finds its zone and rates it; what cannot be accepted says why. */
-export function createJudge(source: PreparedSource, zoneOf: ZoneOf, receivedAt: Instant): JudgeRecord {
-  /** What a refused record would be charged; null where that cannot be known. */
-  const worthOf = (record: UsageRecord, fields: Fields): bigint | null => {
-    if (record.durationSeconds < 0 || record.volumeBytes < 0) return null;
-    const endedAt = record.occurredAt + record.durationSeconds * 1000;
-    const { version } = source.versions({ startedAt: record.occurredAt, endedAt, receivedAt });
-    if (version === null) return null;
-    const charge = chargeOf(version.rater, record, zoneOf(fields, record, version.zones));
-    return "what" in charge ? null : BigInt(charge.chargeMicros);
-  };
-  return (record, fields) => {
-    const attribution = source.attribute(record, record.occurredAt);
-    const refusal = refusalOf(record, attribution, receivedAt);
-    if (refusal !== null) return refuse(record, attribution, ...refusal, worthOf(record, fields));
-    const endedAt = record.occurredAt + record.durationSeconds * 1000;
-    const { instant, version } = source.versions({ startedAt: record.occurredAt, endedAt, receivedAt });
-    if (version === null) return unrateable(record, attribution, { what: "version", zone: null });
-    const zone = zoneOf(fields, record, version.zones);
-    const charge = chargeOf(version.rater, record, zone);
-    if ("what" in charge) return unrateable(record, attribution, charge);
-    if (attribution.status === "closed-operator") return closed(attribution, BigInt(charge.chargeMicros));
-    const tag = attribution.status === "attributed" ? attribution : NOBODY;
-    return {
-      status: "accepted",
-      operatorId: tag.operatorId,
-      period: labelAt(instant, version.timeZone),
-      utcPeriod: labelAt(instant, "UTC"),
-      day: dayAt(instant, version.timeZone),
-      zone: charge.zone,
-      lineCode: charge.lineCode,
-      rateVersion: version.version,
-      ratedQuantity: charge.ratedQuantity,
-      chargeMicros: charge.chargeMicros,
-      attributionMethod: tag.method,
-      assignmentId: tag.assignmentId,
-      isTest: tag.isTest,
-    };
+/** Asks first what a record costs, which its row says, then whose it is; many may wait in between. */
+export interface Judge {
+  /** Puts into `usage` what a record costs and when it counts, or says what is lacking for that. */
+  readonly price: (record: UsageRecord, fields: Fields, usage: Usage) => Lacking | null;
+  /** Attributes a record that was priced, and completes its `usage`; what cannot be accepted says why. */
+  readonly judge: (record: UsageRecord, usage: Usage, lacking: Lacking | null) => Judgement;
+}
+
+/** Finds a record's zone, rates it, and attributes it. */
+export function createJudge(source: PreparedSource, zoneOf: ZoneOf, receivedAt: Instant): Judge {
+  const times = { startedAt: 0, endedAt: 0, receivedAt };
+  return {
+    price(record, fields, usage) {
+      // What is below 0 is refused, whatever its rate would make of it.
+      if (isNegative(record)) return { what: "charge", zone: null };
+      times.startedAt = record.occurredAt;
+      times.endedAt = record.occurredAt + record.durationSeconds * 1000;
+      const { instant, version } = source.versions(times);
+      if (version === null) return { what: "version", zone: null };
+      usage.calendarDay = version.calendar(instant);
+      return putCharge(usage, version.kindOf, record, zoneOf(fields, record, version.zones));
+    },
+    judge(record, usage, lacking) {
+      const attribution = source.attribute(record, record.occurredAt);
+      const refusal = refusalOf(record, attribution, receivedAt);
+      if (refusal !== null) {
+        const worth = lacking === null ? BigInt(usage.chargeMicros) : null;
+        return refuse(record, attribution, ...refusal, worth);
+      }
+      if (lacking !== null) return unrateable(record, attribution, lacking);
+      if (attribution.status === "closed-operator") return closed(attribution, BigInt(usage.chargeMicros));
+      const tag = attribution.status === "attributed" ? attribution : NOBODY;
+      usage.operatorId = tag.operatorId;
+      usage.attributionMethod = tag.method;
+      usage.assignmentId = tag.assignmentId;
+      usage.isTest = tag.isTest;
+      return usage;
+    },
   };
 }
 
-type Charge = Pick<RatedUsage, "zone" | "lineCode" | "ratedQuantity" | "chargeMicros">;
+export function noUsage(): Usage {
+  return {
+    status: "accepted",
+    operatorId: "",
+    kind: NO_KIND,
+    calendarDay: NO_DAY,
+    ratedQuantity: 0,
+    chargeMicros: 0,
+    attributionMethod: null,
+    assignmentId: NO_TEXT,
+    isTest: false,
+  };
+}
 
-/** What a record costs, or what is lacking to say so. */
-function chargeOf(
-  { priceFor }: RecordRater,
+const NO_DAY: CalendarDay = { day: "", period: "", utcPeriod: "" };
+const NO_KIND: UsageKind = { service: "data", direction: "none", zone: "", lineCode: "", rateVersion: 0 };
+
+function isNegative({ durationSeconds, volumeBytes }: UsageRecord): boolean {
+  return durationSeconds < 0 || volumeBytes < 0;
+}
+
+/** Puts down what a record costs, or says what is lacking for that. */
+function putCharge(
+  usage: Usage,
+  kindOf: KindFinder,
   { service, direction, durationSeconds, volumeBytes }: UsageRecord,
   zone: string | null,
-): Charge | Lacking {
+): Lacking | null {
   if (zone === null) return { what: "zone", zone };
-  const price = priceFor(service, direction, zone);
-  if (price === null) return { what: "rate", zone };
-  const charge = rateNumber(price, quantityOf(service, durationSeconds, volumeBytes));
-  return charge === null ? { what: "charge", zone } : { zone, lineCode: price.lineCode, ...charge };
+  const kind = kindOf(service, direction, zone);
+  if (kind === null) return { what: "rate", zone };
+  const raw = quantityOf(service, durationSeconds, volumeBytes);
+  if (!rateNumber(kind.price, raw, usage)) return { what: "charge", zone };
+  usage.kind = kind;
+  return null;
 }
 
 function unrateable(record: UsageRecord, attribution: Attribution, lacking: Lacking): Quarantined {
@@ -141,10 +166,11 @@ function closed({ operatorId }: { readonly operatorId: string }, valueMicros: bi
 }
 
 function refusalOf(
-  { imsi, iccid, msisdn, occurredAt, durationSeconds, volumeBytes }: UsageRecord,
+  record: UsageRecord,
   attribution: Attribution,
   receivedAt: Instant,
 ): [QuarantineReason, string] | null {
+  const { imsi, iccid, msisdn, occurredAt } = record;
   if (!isThere(imsi) && !isThere(iccid) && !isThere(msisdn)) {
     return ["UNASSIGNED", "the record carries no IMSI, ICCID or MSISDN"];
   }
@@ -154,7 +180,7 @@ function refusalOf(
       `${new Date(occurredAt).toISOString()} is more than 10 minutes after the file was received`,
     ];
   }
-  if (durationSeconds < 0 || volumeBytes < 0) return ["NEGATIVE", "the duration or the volume is below 0"];
+  if (isNegative(record)) return ["NEGATIVE", "the duration or the volume is below 0"];
   if (attribution.status !== "ambiguous") return null;
   return ["AMBIGUOUS", `its identifiers point to ${attribution.operatorIds.join(" and ")}`];
 }

@@ -10,7 +10,7 @@ import type { Row } from "../row/row.ts";
 import { createPartNoter, type NotePart } from "../session/spool-parts.ts";
 import type { Spool } from "../spool/spool.ts";
 import { type Controls, createControls } from "./control-totals.ts";
-import { createJudge, type JudgeRecord } from "./judge-record.ts";
+import { createJudge, type Judge } from "./judge-record.ts";
 import type { PreparedSource } from "./prepare-source.ts";
 
 /** A source's mapping for the columns of one file. */
@@ -19,7 +19,7 @@ export interface Layout {
   /** Whether a row is the header row over again. */
   readonly isHeader: (fields: Fields) => boolean;
   readonly mapping: CompiledMapping;
-  readonly judge: JudgeRecord;
+  readonly judge: Judge;
   readonly controls: Controls;
   readonly notePart: NotePart;
 }
@@ -64,10 +64,11 @@ export function rowFault({ fault, fields }: Row, { header }: Layout, allowsRagge
   return `${fields.length} fields where the header row has ${header.length}`;
 }
 
-/** Reads a row's record, or says what is wrong with it. */
-export function readOrRefuse({ mapping }: Layout, { fields, line }: Row): UsageRecord | string {
+/** Reads a row's record into `record`; null, or what is wrong with it. */
+export function readOrRefuse({ mapping }: Layout, { fields, line }: Row, record: UsageRecord): string | null {
   try {
-    return mapping.readRecord(fields, line);
+    mapping.readRecord(fields, line, record);
+    return null;
   } catch (error) {
     if (error instanceof DomainError) return error.message;
     throw error;

@@ -2,6 +2,7 @@ import { byteText } from "@tributary/domain/usage/byte-text";
 import { describe, expect, it } from "vitest";
 import { type CdrKey, cdrKey, keyToBigint, secondOf } from "../cdr/cdr-key.ts";
 import { encodeCdr, encodeShared, IDENTITY_AT, type RatedUsage } from "../cdr/encode-cdr.ts";
+import { UsageRecord } from "../cdr/usage-record.ts";
 import { compileMapping } from "../mapping/compile-mapping.ts";
 import { parseMapping } from "../mapping/parse-mapping.ts";
 import { Fields } from "../row/fields.ts";
@@ -9,12 +10,11 @@ import { RowBatch } from "../spool/row-batch.ts";
 import { createRunBuffer } from "../spool/run-buffer.ts";
 import { type LookUp, type PlacedRows, placeRows } from "./place-rows.ts";
 
+const shared = encodeShared(
+  { operatorId: "alfa", period: "2026-10", zone: "domestic", lineCode: "L1", rateVersion: 1 },
+  "de1",
+);
 const usage: RatedUsage = {
-  operatorId: "alfa",
-  period: "2026-10",
-  zone: "domestic",
-  lineCode: "L1",
-  rateVersion: 1,
   ratedQuantity: 1,
   chargeMicros: 1,
   attributionMethod: "imsi",
@@ -46,16 +46,16 @@ const { readRecord } = compileMapping(
 
 /** Rows of these records as the spool gives them back. */
 function batchOf(...records: readonly Sms[]): RowBatch {
-  const buffer = createRunBuffer("a 2026-10");
+  const buffer = createRunBuffer("a 2026-10", () => undefined);
   for (const [
     at,
     { id = "", imsi = "262010000000001", to = "4930123", seconds = 0, key },
   ] of records.entries()) {
     const time = String(Date.UTC(2026, 9, 1, 0, 0, 7));
-    const record = readRecord(Fields.of([time, id, imsi, to, String(seconds)]), at + 1);
+    const record = readRecord(Fields.of([time, id, imsi, to, String(seconds)]), at + 1, new UsageRecord());
     buffer.open();
     const start = buffer.writer.position;
-    encodeCdr(buffer.writer, record, usage, encodeShared(usage, "de1"));
+    encodeCdr(buffer.writer, record, usage, shared);
     const end = IDENTITY_AT + record.identityEnd;
     const own = cdrKey(7, buffer.writer.bytes, start + IDENTITY_AT, start + end, 0);
     buffer.close(key ?? own, 0, end);

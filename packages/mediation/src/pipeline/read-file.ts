@@ -33,10 +33,12 @@ export async function readFile(
     hash.update(chunk);
     byteCount += BigInt(chunk.length);
     reader.push(chunk);
+    sorter.settle();
     spool.relieve();
     onRows(sorter.count());
   }
   reader.end();
+  sorter.settle();
   if (hasHeaderRow(source.mapping) && byteCount > 0n && !sorter.hasHeader()) {
     throw new DomainError("FILE_UNREADABLE", "The file has no header row: check the mapping's skip rules.");
   }

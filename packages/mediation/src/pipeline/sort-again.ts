@@ -9,6 +9,7 @@ import type { Quarantined } from "./judge-record.ts";
 import { judgeRow } from "./judge-row.ts";
 import { type Layout, layOut, rejectionOf } from "./layout.ts";
 import { createTakenMarker, type Taken } from "./mark-taken.ts";
+import { PendingRecord } from "./pending-record.ts";
 import type { PreparedSource } from "./prepare-source.ts";
 import type { FileReading } from "./read-file.ts";
 import { columnsOf, createRowAgainReader } from "./row-reader.ts";
@@ -67,6 +68,7 @@ export function createAgainSorter(
   const quarantined = createQuarantineSpool(spool);
   const marker = createTakenMarker(original.sha256, from.operatorId, spool);
   const rejected: Record<string, number> = {};
+  const room = new PendingRecord();
   let [looked, folded] = [0, 0];
 
   /** Whether the row fares differently now; if so it is where it belongs. */
@@ -76,7 +78,7 @@ export function createAgainSorter(
       rejected[reason] = (rejected[reason] ?? 0) + 1;
       return true;
     }
-    const { record, judgement } = judgeRow(row, layout, csv.raggedRows);
+    const { record, judgement } = judgeRow(row, layout, csv.raggedRows, room);
     if (judgement.status === "quarantined" && isSamePlace(judgement, from)) {
       if (record !== null) onLeft?.(record, judgement);
       return false;

@@ -1,11 +1,13 @@
 import { DomainError } from "@tributary/domain/error";
 import type { Instant } from "@tributary/domain/period/types";
-import type { Row } from "../row/row.ts";
+import { bytesOf, type Row } from "../row/row.ts";
 import type { Spool } from "../spool/spool.ts";
 import type { Aggregate } from "./aggregates.ts";
 import type { ControlTotals } from "./control-totals.ts";
-import { judgeRow } from "./judge-row.ts";
-import { type Layout, layOut, rejectionOf, skipReasonAboveHeader } from "./layout.ts";
+import { unreadable } from "./judge-row.ts";
+import { type Layout, layOut, readOrRefuse, rejectionOf, rowFault, skipReasonAboveHeader } from "./layout.ts";
+import type { PendingRecord } from "./pending-record.ts";
+import { createPendingRecords } from "./pending-records.ts";
 import type { PreparedSource } from "./prepare-source.ts";
 import { hasHeaderRow } from "./row-reader.ts";
 import { createAcceptedSpool } from "./spool-accepted.ts";
@@ -28,6 +30,8 @@ export interface SortedRows {
 
 export interface RowSorter {
   readonly take: (row: Row) => void;
+  /** Judges the records that wait for it; to be called before the bytes of their rows go. */
+  readonly settle: () => void;
   readonly count: () => number;
   readonly hasHeader: () => boolean;
   finish(): SortedRows;
@@ -47,6 +51,7 @@ export function createRowSorter(
   const accepted = createAcceptedSpool(spool, source.agreementId);
   const quarantined = createQuarantineSpool(spool);
   const rejected: Record<string, number> = {};
+  const pending = createPendingRecords(source.attribute, place);
   let layout: Layout | null = hasHeaderRow(source.mapping) ? null : layOut(source, receivedAt, null, spool);
   let headerBytes: Buffer | null = null;
   let received = 0;
@@ -63,24 +68,34 @@ export function createRowSorter(
     else if (row.fault !== null) throw headerUnreadable(row);
     else {
       layout = layOut(source, receivedAt, row.fields.texts(), spool);
-      headerBytes = Buffer.from(row.bytes);
+      headerBytes = Buffer.from(bytesOf(row));
       onHeader(row.fields.length);
     }
   }
 
   function takeRecord(row: Row, current: Layout): void {
     received += 1;
-    const { record, judgement } = judgeRow(row, current, csv.raggedRows);
-    if (record === null) {
+    const next = pending.next();
+    const { record, usage } = next;
+    const fault = rowFault(row, current, csv.raggedRows) ?? readOrRefuse(current, row, record);
+    if (fault !== null) {
       current.controls.countUnreadable();
-      quarantined.add(row, judgement, null);
+      quarantined.add(row, unreadable(row, fault), null);
       return;
     }
     current.controls.countRecord(record);
     current.notePart(row.fields, record);
     if (record.isFolded) folded += 1;
+    next.lacking = current.judge.price(record, row.fields, usage);
+    next.stand(row);
+    pending.keep();
+  }
+
+  function place(settled: PendingRecord): void {
+    const { record, usage, lacking } = settled;
+    const judgement = (layout as Layout).judge.judge(record, usage, lacking);
     if (judgement.status === "accepted") accepted.add(record, judgement);
-    else quarantined.add(row, judgement, record.occurredAt);
+    else quarantined.add(settled, judgement, record.occurredAt);
   }
 
   function takeBody(row: Row, current: Layout): void {
@@ -100,9 +115,11 @@ export function createRowSorter(
 
   return {
     take,
+    settle: pending.settle,
     count: () => received,
     hasHeader: () => layout !== null,
     finish() {
+      pending.settle();
       // A file without a byte has no header row either: it is whole, and holds nothing.
       const controlTotals = layout?.controls.totals() ?? { counted: {}, stated: [] };
       const sums = { aggregates: accepted.aggregates(), quarantined: quarantined.sums() };

@@ -1,8 +1,9 @@
 import type { Instant } from "@tributary/domain/period/types";
 import { cdrKey } from "../cdr/cdr-key.ts";
 import { encodeCdr, encodeShared, IDENTITY_AT, type SharedColumns } from "../cdr/encode-cdr.ts";
-import { createMonthFinder } from "../cdr/month.ts";
+import { createMonthFinder, type UtcMonth } from "../cdr/month.ts";
 import type { UsageRecord } from "../cdr/usage-record.ts";
+import type { RunBuffer } from "../spool/run-buffer.ts";
 import type { Spool } from "../spool/spool.ts";
 import { type Aggregate, createAggregates } from "./aggregates.ts";
 import type { Accepted } from "./judge-record.ts";
@@ -23,30 +24,28 @@ export function createAcceptedSpool(spool: Spool, agreementId: string): Accepted
   const shared: SharedColumns[] = [];
   let first: Instant | null = null;
   let last: Instant | null = null;
-  /** The name of an operator's partition in the month at hand, put together once. */
-  const names = new Map<string, string>();
-  let monthOfNames = "";
-  const nameOf = (operatorId: string, target: string): string => {
-    if (target !== monthOfNames) names.clear();
-    monthOfNames = target;
-    const known = names.get(operatorId);
+  /** By month, then by operator. */
+  const buffers = new Map<UtcMonth, Map<string, RunBuffer>>();
+  const bufferOf = (month: UtcMonth, operatorId: string): RunBuffer => {
+    const known = buffers.get(month)?.get(operatorId);
     if (known !== undefined) return known;
-    const name = partitionKey({ operatorId, target });
-    names.set(operatorId, name);
-    return name;
+    const buffer = spool.buffer(partitionKey({ operatorId, target: month.label }));
+    const ofMonth = buffers.get(month) ?? new Map<string, RunBuffer>();
+    buffers.set(month, ofMonth.set(operatorId, buffer));
+    return buffer;
   };
   return {
     add(record, accepted) {
       const { occurredAt } = record;
       const month = monthOf(occurredAt);
-      const buffer = spool.buffer(nameOf(accepted.operatorId, month.label));
+      const buffer = bufferOf(month, accepted.operatorId);
       buffer.open();
       const { writer } = buffer;
       const start = writer.position;
-      const aggregate = aggregates.add(record, accepted);
-      if (aggregate === shared.length) shared.push(encodeShared(accepted, agreementId));
+      const aggregate = aggregates.add(accepted);
+      if (aggregate === shared.length) shared.push(encodeShared(aggregates.group(aggregate), agreementId));
       encodeCdr(writer, record, accepted, shared[aggregate] as SharedColumns);
-      const identityEnd = IDENTITY_AT + record.identityEnd;
+      const identityEnd = IDENTITY_AT + record.identityEnd - record.start;
       const second = Math.floor((occurredAt - month.startsAt) / 1000);
       const key = cdrKey(second, writer.bytes, start + IDENTITY_AT, start + identityEnd, 0);
       buffer.close(key, aggregate, identityEnd);

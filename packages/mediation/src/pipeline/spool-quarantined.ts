@@ -1,6 +1,6 @@
 import type { Instant } from "@tributary/domain/period/types";
 import { encodeQuarantined } from "../cdr/encode-cdr.ts";
-import type { Row } from "../row/row.ts";
+import { bytesOf, type Row } from "../row/row.ts";
 import type { Spool } from "../spool/spool.ts";
 import type { Quarantined } from "./judge-record.ts";
 import { partitionKey, QUARANTINE } from "./partition.ts";
@@ -15,8 +15,11 @@ export interface QuarantineSum {
   valued: number;
 }
 
+/** What is kept of a refused row. */
+type RefusedRow = Pick<Row, "line" | "source" | "from" | "to" | "isCut">;
+
 export interface QuarantineSpool {
-  add(row: Row, refusal: Omit<Quarantined, "status">, occurredAt: Instant | null): void;
+  add(row: RefusedRow, refusal: Omit<Quarantined, "status">, occurredAt: Instant | null): void;
   sums(): QuarantineSum[];
 }
 
@@ -24,7 +27,9 @@ export interface QuarantineSpool {
 export function createQuarantineSpool(spool: Spool): QuarantineSpool {
   const sums = new Map<string, QuarantineSum>();
   return {
-    add({ line, bytes, isCut }, { operatorId, reason, detail, valueMicros }, occurredAt) {
+    add(refused, { operatorId, reason, detail, valueMicros }, occurredAt) {
+      const { line, isCut } = refused;
+      const bytes = bytesOf(refused);
       const buffer = spool.buffer(partitionKey({ operatorId, target: QUARANTINE }));
       buffer.open();
       const row = { operatorId, recordNumber: line, reason, detail, bytes, valueMicros, occurredAt, isCut };

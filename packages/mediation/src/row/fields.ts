@@ -1,5 +1,4 @@
-import { type ByteText, NO_TEXT } from "@tributary/domain/usage/byte-text";
-
+import type { MovingText } from "@tributary/domain/usage/byte-text";
 import type { KnownTexts } from "./known-texts.ts";
 
 const FIRST_ROOM = 64;
@@ -64,10 +63,10 @@ export class Fields {
     return from === to ? "" : this.bytes.toString("utf8", from, to);
   }
 
-  /** The same as it stands; it holds for this row only. */
-  at(at: number): ByteText {
-    if (at < 0 || at >= this.length) return NO_TEXT;
-    return { bytes: this.bytes, from: this.starts[at] ?? 0, to: this.ends[at] ?? 0 };
+  /** Moves `place` to where the text stands; it holds for this row only. */
+  at(at: number, place: MovingText): MovingText {
+    if (at < 0 || at >= this.length) return place.move(this.bytes, 0, 0);
+    return place.move(this.bytes, this.starts[at] ?? 0, this.ends[at] ?? 0);
   }
 
   /** The text of a field that holds one of few. */

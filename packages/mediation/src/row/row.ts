@@ -5,8 +5,10 @@ import { Fields } from "./fields.ts";
 export interface Row {
   /** Physical line on which it begins, counted from 1. */
   readonly line: number;
-  /** Its exact bytes without the line ending. */
-  readonly bytes: Buffer;
+  /** Where its exact bytes stand, without the line ending. */
+  readonly source: Buffer;
+  readonly from: number;
+  readonly to: number;
   /** None when it cannot be split. */
   readonly fields: Fields;
   /** Why it cannot be split into fields; null when it can. */
@@ -17,16 +19,22 @@ export interface Row {
   readonly isHalf?: boolean;
 }
 
+/** The exact bytes of a row: a view, made only for whoever asks. */
+export function bytesOf({ source, from, to }: Pick<Row, "source" | "from" | "to">): Buffer {
+  return source.subarray(from, to);
+}
+
 /** Makes rows of what readers of records hand on as texts; one row's fields serve all. */
 export function createRowPacker(): (raw: RawRow) => Row {
   const fields = new Fields();
   return ({ line, bytes, fields: texts, fault, isCut, isHalf = false }) => {
     fields.take(texts);
-    return { line, bytes, fields, fault, isCut, isHalf };
+    return { line, source: bytes, from: 0, to: bytes.length, fields, fault, isCut, isHalf };
   };
 }
 
 /** A row with its fields as texts, for readers that make records of several rows or of parts of one. */
-export function rowInTexts({ line, bytes, fields, fault, isCut }: Row): RawRow {
-  return { line, bytes, fields: fields.texts(), fault, isCut };
+export function rowInTexts(row: Row): RawRow {
+  const { line, fields, fault, isCut } = row;
+  return { line, bytes: bytesOf(row), fields: fields.texts(), fault, isCut };
 }

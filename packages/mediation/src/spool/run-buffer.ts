@@ -12,7 +12,6 @@ export interface RunBuffer {
   open(): void;
   close(key: CdrKey, aggregate?: number, identityEnd?: number): void;
   readonly size: () => number;
-  readonly isFull: () => boolean;
   /** Positions of the rows in the order of their keys; rows of one key stay in the order of reading. */
   sorted(): Int32Array;
   clear(): void;
@@ -20,36 +19,53 @@ export interface RunBuffer {
   release(): void;
 }
 
+/** Room for rows, and for where each begins and what it is sorted by. */
+interface RunMemory {
+  readonly writer: TupleWriter;
+  positions: Int32Array;
+  ranks: Float64Array;
+}
+
 /**
  * Memory that earlier files have left, the oldest first: taking it again costs nothing, while new memory
  * costs a page fault for each ten rows. It goes to the partition that had it: what one operator's rows need,
  * those of a smaller one would only hold.
  */
-const spare: { readonly partition: string; readonly writer: TupleWriter }[] = [];
+const spare: { readonly partition: string; readonly memory: RunMemory }[] = [];
 const MOST_SPARE_BYTES = 50_331_648;
+const FEW_ROWS = 512;
 
-function borrowWriter(partition: string): TupleWriter {
+function borrowMemory(partition: string): RunMemory {
   const at = spare.findIndex((each) => each.partition === partition);
   const [left] = at < 0 ? [] : spare.splice(at, 1);
-  return left?.writer ?? new TupleWriter(16_384);
+  if (left !== undefined) return left.memory;
+  return {
+    writer: new TupleWriter(16_384),
+    positions: new Int32Array(FEW_ROWS),
+    ranks: new Float64Array(FEW_ROWS),
+  };
 }
 
-function leaveWriter(partition: string, writer: TupleWriter): void {
-  writer.position = 0;
-  spare.push({ partition, writer });
-  let bytes = spare.reduce((sum, each) => sum + each.writer.bytes.length, 0);
-  while (bytes > MOST_SPARE_BYTES) bytes -= spare.shift()?.writer.bytes.length ?? bytes;
+function leaveMemory(partition: string, memory: RunMemory): void {
+  memory.writer.position = 0;
+  spare.push({ partition, memory });
+  let bytes = spare.reduce((sum, each) => sum + each.memory.writer.bytes.length, 0);
+  while (bytes > MOST_SPARE_BYTES) bytes -= spare.shift()?.memory.writer.bytes.length ?? bytes;
 }
 
-/** `partition` is whose rows they are, so that the memory of the last file's is taken again. */
-export function createRunBuffer(partition: string): RunBuffer {
-  const writer = borrowWriter(partition);
-  let positions: number[] = [];
-  let ranks: number[] = [];
+/**
+ * `partition` is whose rows they are, so that the memory of the last file's is taken again. `onFull` is
+ * called before a row that would be one too many: it has to clear the buffer.
+ */
+export function createRunBuffer(partition: string, onFull: () => void): RunBuffer {
+  const memory = borrowMemory(partition);
+  const { writer } = memory;
+  let rows = 0;
   let openedAt = 0;
   return {
     writer,
     open() {
+      if (rows >= INDEX_STEPS) onFull();
       openedAt = writer.position;
       writer.reserve(HEADER_BYTES);
       writer.position += HEADER_BYTES;
@@ -60,26 +76,34 @@ export function createRunBuffer(partition: string): RunBuffer {
       writer.int32At(openedAt + 8, identityEnd);
       writer.int32At(openedAt + 12, high);
       writer.int32At(openedAt + 16, low | 0);
+      if (rows === memory.positions.length) grow(memory);
       // Key first, then the order of reading, in the 53 bits that a float holds exactly.
-      ranks.push((high * LOW_STEPS + (low >>> 27)) * INDEX_STEPS + positions.length);
-      positions.push(openedAt);
+      memory.ranks[rows] = (high * LOW_STEPS + (low >>> 27)) * INDEX_STEPS + rows;
+      memory.positions[rows] = openedAt;
+      rows += 1;
     },
     size: () => writer.position,
-    isFull: () => positions.length >= INDEX_STEPS,
     sorted() {
-      const order = new Float64Array(ranks).sort();
-      const rows = new Int32Array(order.length);
-      for (let at = 0; at < order.length; at++) rows[at] = positions[(order[at] ?? 0) % INDEX_STEPS] ?? 0;
-      settleTies(rows, order, writer.bytes);
-      return rows;
+      const order = memory.ranks.slice(0, rows).sort();
+      const sorted = new Int32Array(rows);
+      for (let at = 0; at < rows; at++) sorted[at] = memory.positions[(order[at] ?? 0) % INDEX_STEPS] ?? 0;
+      settleTies(sorted, order, writer.bytes);
+      return sorted;
     },
     clear() {
       writer.position = 0;
-      positions = [];
-      ranks = [];
+      rows = 0;
     },
-    release: () => leaveWriter(partition, writer),
+    release: () => leaveMemory(partition, memory),
   };
+}
+
+function grow(memory: RunMemory): void {
+  const { positions, ranks } = memory;
+  memory.positions = new Int32Array(positions.length * 2);
+  memory.positions.set(positions);
+  memory.ranks = new Float64Array(ranks.length * 2);
+  memory.ranks.set(ranks);
 }
 
 /** The rank holds five bits of the lower half only: what it left equal is put in order by the whole of it. */

@@ -13,6 +13,7 @@ import { createRunBuffer, type RunBuffer } from "./run-buffer.ts";
  * Throws  {@link DomainError} `FILE_UNREADABLE` where there would be more; `DISK_FULL` without room.
  */
 export interface Spool {
+  /** The rows of a partition: one buffer until the spool is closed. */
   buffer(partition: string): RunBuffer;
   /** Moves what is in memory to disk when it has grown too large. Called between rows. */
   relieve(): void;
@@ -43,12 +44,10 @@ export function createSpool(memoryBytes: number, mostDiskBytes = Number.POSITIVE
 
   return {
     buffer(name) {
-      let partition = partitions.get(name);
-      if (partition === undefined) {
-        partition = { memory: createRunBuffer(name), runs: [] };
-        partitions.set(name, partition);
-      }
-      if (partition.memory.isFull()) spill(partition);
+      const known = partitions.get(name);
+      if (known !== undefined) return known.memory;
+      const partition: Partition = { memory: createRunBuffer(name, () => spill(partition)), runs: [] };
+      partitions.set(name, partition);
       return partition.memory;
     },
     relieve() {

@@ -1,6 +1,6 @@
 import type { MediationDb } from "@tributary/db/doors/mediation-db";
 import type { NobodysPlace, NobodysRecord } from "@tributary/db/doors/nobodys-usage";
-import { dayAt, labelAt } from "@tributary/domain/period/period";
+import type { CalendarDay } from "@tributary/domain/period/calendar";
 import type { Instant } from "@tributary/domain/period/types";
 import type { Direction, Service } from "@tributary/domain/usage/types";
 import { UsageRecord, type WrittenText } from "../cdr/usage-record.ts";
@@ -9,6 +9,7 @@ import type { Accepted } from "../pipeline/judge-record.ts";
 import type { PreparedSource } from "../pipeline/prepare-source.ts";
 import type { OriginalFile } from "../pipeline/sort-again.ts";
 import { createAcceptedSpool } from "../pipeline/spool-accepted.ts";
+import { createInterner, type UsageKind } from "../pipeline/usage-kind.ts";
 import type { Spool } from "../spool/spool.ts";
 import type { ReadAgainInput } from "./read-again.ts";
 
@@ -33,6 +34,7 @@ export async function readNobodys(
 ): Promise<NobodysReading> {
   const accepted = createAcceptedSpool(spool, source.agreementId);
   const record = new UsageRecord();
+  const judge = createJudge(source, original.receivedAt);
   const places: NobodysPlace[] = [];
   let looked = 0;
   for (let after: NobodysPlace | null = null; ; ) {
@@ -41,7 +43,7 @@ export async function readNobodys(
     const records: NobodysRecord[] = await db.fileTransaction((file) => file.nobodysUsage(page));
     for (const found of records) {
       fill(record, found);
-      const judgement = judge(source, record, found, original.receivedAt);
+      const judgement = judge(record, found);
       if (judgement === null) continue;
       accepted.add(record, judgement);
       places.push({ occurredAt: found.occurredAt, key: found.key });
@@ -56,28 +58,31 @@ export async function readNobodys(
   return { looked, places, aggregates: accepted.aggregates(), ...accepted.span() };
 }
 
-/** Whose the record is now; null when it is still nobody's. */
-function judge(
-  source: PreparedSource,
-  record: UsageRecord,
-  found: NobodysRecord,
-  receivedAt: Instant,
-): Accepted | null {
-  const tag = source.attribute(record, found.occurredAt);
-  if (tag.status !== "attributed") return null;
-  const { occurredAt: startedAt, durationSeconds } = found;
-  const times = { startedAt, endedAt: startedAt + durationSeconds * 1000, receivedAt };
-  const { instant, version } = source.versions(times);
-  if (version === null) return null;
-  const { operatorId, method: attributionMethod, assignmentId, isTest } = tag;
-  const { period, zone, lineCode, rateVersion } = found;
-  return {
-    status: "accepted",
-    ...{ operatorId, period, zone, lineCode, rateVersion, attributionMethod, assignmentId, isTest },
-    ratedQuantity: Number(found.ratedQuantity),
-    chargeMicros: Number(found.chargeMicros),
-    utcPeriod: labelAt(instant, "UTC"),
-    day: dayAt(instant, version.timeZone),
+/** Says whose a record is now; null when it is still nobody's. */
+function createJudge(source: PreparedSource, receivedAt: Instant) {
+  const kindOf = createInterner<UsageKind>();
+  const dayOf = createInterner<CalendarDay>();
+  return (record: UsageRecord, found: NobodysRecord): Accepted | null => {
+    const tag = source.attribute(record, found.occurredAt);
+    if (tag.status !== "attributed") return null;
+    const { occurredAt: startedAt, durationSeconds } = found;
+    const times = { startedAt, endedAt: startedAt + durationSeconds * 1000, receivedAt };
+    const { instant, version } = source.versions(times);
+    if (version === null) return null;
+    const { day, utcPeriod } = version.calendar(instant);
+    const { period, zone, lineCode, rateVersion } = found;
+    const { service, direction } = record;
+    return {
+      status: "accepted",
+      operatorId: tag.operatorId,
+      kind: kindOf({ service, direction, zone, lineCode, rateVersion }),
+      calendarDay: dayOf({ day, period, utcPeriod }),
+      ratedQuantity: Number(found.ratedQuantity),
+      chargeMicros: Number(found.chargeMicros),
+      attributionMethod: tag.method,
+      assignmentId: tag.assignmentId,
+      isTest: tag.isTest,
+    };
   };
 }
 
@@ -97,7 +102,7 @@ function fill(record: UsageRecord, found: NobodysRecord): void {
   record.volumeBytes = Number(found.volumeBytes);
   record.sourceChargeMicros = found.sourceChargeMicros;
   record.network = found.visitedPlmn;
-  writer.position = 0;
+  record.begin();
   writer.timestamp(found.occurredAt);
   write(found.recordId, record.recordId);
   write(found.imsi, record.imsi);
@@ -110,4 +115,5 @@ function fill(record: UsageRecord, found: NobodysRecord): void {
   record.endIdentity();
   write(found.visitedPlmn, record.visitedPlmn);
   write(found.apn, record.apn);
+  record.finish();
 }
