@@ -1462,11 +1462,13 @@ CREATE TABLE usage_file (
   CONSTRAINT usage_file_source_id_fkey FOREIGN KEY (source_id) REFERENCES usage_source(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT usage_file_pkey PRIMARY KEY (id)
 );
+CREATE INDEX usage_file_byte_count_idx ON public.usage_file USING btree (byte_count);
 CREATE INDEX usage_file_correction_id_idx ON public.usage_file USING btree (correction_id);
 CREATE INDEX usage_file_corrects_idx ON public.usage_file USING btree (corrects);
 CREATE INDEX usage_file_fix_id_idx ON public.usage_file USING btree (fix_id);
 CREATE INDEX usage_file_redrive_of_idx ON public.usage_file USING btree (redrive_of);
 CREATE UNIQUE INDEX usage_file_sha256_key ON public.usage_file USING btree (sha256);
+CREATE INDEX usage_file_source_id_name_idx ON public.usage_file USING btree (source_id, name);
 CREATE INDEX usage_file_source_id_sequence_idx ON public.usage_file USING btree (source_id, sequence);
 CREATE TRIGGER usage_file_append_only BEFORE DELETE OR UPDATE ON public.usage_file FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
 CREATE TRIGGER usage_file_never_emptied BEFORE TRUNCATE ON public.usage_file FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();

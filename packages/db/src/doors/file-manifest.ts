@@ -16,6 +16,8 @@ export interface FileManifest {
   lockName(sourceId: string, name: string): Promise<void>;
   findByBytes(sha256: Buffer): Promise<{ readonly id: number; readonly name: string } | null>;
   findByName(sourceId: string, name: string): Promise<{ readonly id: number } | null>;
+  /** Whether a file has this name at its source, or this size anywhere. */
+  isLike(sourceId: string, name: string, byteCount: bigint): Promise<boolean>;
   nextId(): Promise<number>;
   /** How many re-drives have taken up records of the file. */
   countRedrives(fileId: number): Promise<number>;
@@ -49,6 +51,13 @@ export function fileManifest(client: pg.PoolClient): FileManifest {
         [sourceId, name],
       );
       return found.rows[0] ?? null;
+    },
+    async isLike(sourceId, name, byteCount) {
+      const found = await client.query(
+        "SELECT FROM usage_file WHERE byte_count = $3 OR (source_id = $1 AND name = $2) LIMIT 1",
+        [sourceId, name, byteCount],
+      );
+      return found.rowCount === 1;
     },
     async nextId() {
       const next = await client.query<{ id: number }>("SELECT nextval('usage_file_id_seq')::int AS id");

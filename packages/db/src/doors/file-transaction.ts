@@ -95,7 +95,9 @@ function fileTransaction(client: pg.PoolClient): FileTransaction {
   const copy = async (table: string, columns: readonly string[], rows: BinaryRows): Promise<number> => {
     const named = columns.map(identifier).join(", ");
     const sink = client.query(copyFrom(`COPY ${table} (${named}) FROM STDIN (FORMAT binary)`));
-    await pipeline(Readable.from(Buffer.isBuffer(rows) ? [rows] : rows), sink);
+    // One piece is asked for ahead, no more: whoever makes them uses their memory again.
+    const pieces = Readable.from(Buffer.isBuffer(rows) ? [rows] : rows, { highWaterMark: 1 });
+    await pipeline(pieces, sink);
     return sink.rowCount;
   };
   return {

@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import type { SimAssignment } from "@tributary/domain/attribution/types";
 import type pg from "pg";
 import { PrismaClient } from "../generated/shared/client.ts";
 import { firstDay } from "../provision/months.ts";
@@ -8,6 +9,7 @@ import { type FileTransaction, runFileTransaction } from "./file-transaction.ts"
 import { pickupQueue } from "./pickup/pickup-queue.ts";
 import type { PickupQueue } from "./pickup/types.ts";
 import { readSessionGaps, type SessionGap, type SessionGapsAsked } from "./session-gaps.ts";
+import { readSimPages } from "./sim-pages.ts";
 import { type CorrectionTransaction, runCorrection } from "./usage-correction/correction-transaction.ts";
 
 declare const mediation: unique symbol;
@@ -31,6 +33,8 @@ export interface MediationDb {
   readonly pickup: PickupQueue;
   /** Makes sure an operator's schema (or that of `suspense`) can hold these months, `YYYY-MM` in UTC. */
   ensureMonths(operatorId: string, months: Iterable<string>): Promise<void>;
+  /** All SIM assignments of an agreement, page by page. */
+  simPages(agreementId: string): AsyncGenerator<readonly SimAssignment[]>;
   /** Partial records of sessions that have not come. */
   sessionGaps(asked: SessionGapsAsked): Promise<SessionGap[]>;
   /** One file, whole or not at all. */
@@ -52,6 +56,7 @@ export function openMediationDb(pool: pg.Pool): { readonly db: MediationDb; clos
         await pool.query("SELECT app_ensure_usage_month($1, $2)", [code, firstDay(month)]);
       }
     },
+    simPages: (agreementId: string) => readSimPages(pool, agreementId),
     sessionGaps: (asked: SessionGapsAsked) => readSessionGaps(pool, asked),
     fileTransaction: <T>(work: (file: FileTransaction) => Promise<T>) => runFileTransaction(pool, work),
     usageCorrection: <T>(work: (correction: CorrectionTransaction) => Promise<T>) =>

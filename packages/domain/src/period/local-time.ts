@@ -105,7 +105,15 @@ function readAsUtc(local: LocalTime): number {
       },
     );
   }
-  return Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
+  return daysSince1970(year, month, day) * DAY + (hour * 3600 + minute * 60 + second) * 1000 + millisecond;
+}
+
+/** Of the Gregorian calendar; years are counted from March, so that a leap day is the last of its year. */
+function daysSince1970(year: number, month: number, day: number): number {
+  const fromMarch = month > 2 ? year : year - 1;
+  const dayInYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const leapDays = Math.floor(fromMarch / 4) - Math.floor(fromMarch / 100) + Math.floor(fromMarch / 400);
+  return fromMarch * 365 + leapDays + dayInYear - 719_468;
 }
 
 function daysInMonth(year: number, month: number): number {

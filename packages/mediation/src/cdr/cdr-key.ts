@@ -7,6 +7,12 @@ export interface CdrKey {
   readonly low: number;
 }
 
+/** One key after the other, for whoever looks at each for a moment. */
+export interface WritableKey {
+  high: number;
+  low: number;
+}
+
 const SECOND_STEPS = 512;
 
 /** How many keys a second of the month has. */
@@ -16,7 +22,7 @@ export const KEY_STEPS_PER_SECOND = 1n << 41n;
  * The key of a record within its month: `seconds in month << 41 | 41 bits of a hash of its identity`. Keys
  * lead with time, so that a file's rows fall close together in the partition's index. `occurrence` counts
  * records that say the same, and steps around the rare other record that has taken the key. A key is no
- * proof: the records are compared.
+ * proof: the records are compared. It is put into `key`.
  */
 export function cdrKey(
   secondInMonth: number,
@@ -24,6 +30,7 @@ export function cdrKey(
   identityFrom: number,
   identityTo: number,
   occurrence: number,
+  key: WritableKey = { high: 0, low: 0 },
 ): CdrKey {
   let low = 0x811c9dc5 | 0;
   let high = (0x9e3779b9 ^ occurrence) | 0;
@@ -35,7 +42,9 @@ export function cdrKey(
   }
   low = mix(low ^ Math.imul(occurrence + 1, 0x27d4eb2f) ^ high);
   high = mix(high + low);
-  return { high: secondInMonth * SECOND_STEPS + (high & (SECOND_STEPS - 1)), low: low >>> 0 };
+  key.high = secondInMonth * SECOND_STEPS + (high & (SECOND_STEPS - 1));
+  key.low = low >>> 0;
+  return key;
 }
 
 /** The second in its month of the record behind a key. */

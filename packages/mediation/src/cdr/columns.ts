@@ -1,4 +1,7 @@
-/** The columns of a CDR in the order in which they are written; see `encode-cdr.ts`. */
+/**
+ * The columns of a CDR in the order in which they are written, see `encode-cdr.ts`: what is its own, then what
+ * all records of its aggregate share.
+ */
 export const CDR_COLUMNS = [
   "key",
   "file_id",
@@ -16,18 +19,18 @@ export const CDR_COLUMNS = [
   "charging_id",
   "duration_seconds",
   "volume_bytes",
+  "visited_plmn",
+  "apn",
   "source_charge_micros",
-  "rate_version",
   "is_test",
+  "attribution_method",
+  "assignment_id",
+  "rate_version",
   "operator_id",
   "period",
   "agreement_id",
   "zone",
-  "visited_plmn",
-  "apn",
   "line_code",
-  "attribution_method",
-  "assignment_id",
 ] as const;
 
 /** The columns that make a record itself: what two files have to agree in for their records to be one. */

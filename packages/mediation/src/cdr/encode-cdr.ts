@@ -39,54 +39,35 @@ export interface RatedUsage {
   readonly isTest: boolean;
 }
 
-/** The columns that all records of an aggregate share, encoded once: before the network, and behind it. */
-export interface SharedColumns {
-  readonly head: TupleWriter;
-  readonly line: TupleWriter;
+/** The last columns of a tuple: those that all records of an aggregate share. */
+export function encodeShared(usage: SharedUsage, agreementId: string): TupleWriter {
+  const writer = new TupleWriter(256);
+  writer.int4(usage.rateVersion);
+  writer.text(usage.operatorId);
+  writer.text(usage.period);
+  writer.text(agreementId);
+  writer.text(usage.zone);
+  writer.text(usage.lineCode);
+  return writer;
 }
 
-export function encodeShared(usage: SharedUsage, agreementId: string): SharedColumns {
-  const head = new TupleWriter(256);
-  head.int4(usage.rateVersion);
-  head.boolean(false);
-  head.text(usage.operatorId);
-  head.text(usage.period);
-  head.text(agreementId);
-  head.text(usage.zone);
-  const line = new TupleWriter(64);
-  line.text(usage.lineCode);
-  return { head, line };
-}
-
-/** Where in the shared columns it stands whether the SIM is a test SIM. */
-const IS_TEST_AT = 12;
-
-/** Appends a CDR with room for its key and its file's id. */
-export function encodeCdr(
-  writer: TupleWriter,
-  record: UsageRecord,
-  usage: RatedUsage,
-  { head, line }: SharedColumns,
-): void {
-  const { writer: written, start: from, measuresEnd, end } = record;
-  writer.reserve(end - from + head.position + line.position + 256);
+/** Appends a CDR up to the columns that it shares, with room for its key and its file's id. */
+export function encodeCdr(writer: TupleWriter, record: UsageRecord, usage: RatedUsage): void {
+  const { writer: written, start, end } = record;
+  writer.reserve(end - start + 256);
   writer.int16(CDR_COLUMNS.length);
   writer.int8Number(0);
   writer.int4(0);
   writer.int4(record.recordNumber);
   writer.int8Number(usage.ratedQuantity);
   writer.int8Number(usage.chargeMicros);
-  writer.encoded(written, from, measuresEnd);
+  writer.encoded(written, start, end);
   writer.int8(record.sourceChargeMicros);
-  const start = writer.position;
-  writer.encoded(head, 0, head.position);
-  if (usage.isTest) writer.bytes[start + IS_TEST_AT] = 1;
-  writer.encoded(written, measuresEnd, end);
-  writer.encoded(line, 0, line.position);
+  writer.boolean(usage.isTest);
   writer.text(usage.attributionMethod);
-  const { bytes, from: idFrom, to: idTo } = usage.assignmentId;
-  if (idFrom === idTo) writer.text(null);
-  else writer.textBytes(bytes, idFrom, idTo);
+  const { bytes, from, to } = usage.assignmentId;
+  if (from === to) writer.text(null);
+  else writer.textBytes(bytes, from, to);
 }
 
 /** A stored record's identity. */

@@ -51,8 +51,6 @@ export class UsageRecord {
   start = 0;
   /** Where those columns end by which it is known again. */
   identityEnd = 0;
-  /** Where the columns of its identity end. */
-  measuresEnd = 0;
   /** Where all of its columns end. */
   end = 0;
   readonly #isAlone: boolean;
@@ -78,7 +76,6 @@ export class UsageRecord {
     writer.reserve(64);
     writer.int4(this.durationSeconds);
     writer.int8Number(this.volumeBytes);
-    this.measuresEnd = writer.position;
     this.identityEnd = isThere(this.recordId) ? end : writer.position;
   }
 

@@ -9,7 +9,8 @@ export type Condition = z.output<typeof condition>;
 export function compileWhen(conditions: readonly Condition[], findColumn: FindColumn): Read<boolean> {
   const tests = conditions.map((each) => compileCondition(each, findColumn));
   const [only] = tests;
-  if (tests.length === 1 && only !== undefined) return only;
+  if (only === undefined) return () => true;
+  if (tests.length === 1) return only;
   return (fields) => tests.every((test) => test(fields));
 }
 

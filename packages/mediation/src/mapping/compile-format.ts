@@ -83,58 +83,80 @@ function fullYear(short: number): number {
 
 /** A reader for formats whose parts all have a fixed place; it answers null for a text that does not fit. */
 function compilePlaces(format: string): ((text: ByteText) => PrintedTime | null) | null {
-  const places = new Map<Part, { readonly from: number; readonly to: number }>();
-  const literals: { readonly at: number; readonly code: number }[] = [];
-  let length = 0;
-  for (let at = 0; at < format.length; ) {
-    const token = TOKENS.find(([name]) => format.startsWith(name, at));
-    if (token === undefined) literals.push({ at: length++, code: format.charCodeAt(at++) });
-    else {
-      const [name, part] = token;
-      const isFixed = part !== "offset" && name !== "M" && name !== "d" && name !== "H";
-      if (!isFixed || places.has(part)) return null;
-      places.set(part, { from: length, to: length + name.length });
-      length += name.length;
-      at += name.length;
-    }
-  }
-  const placeOf = (part: Part) => places.get(part) ?? { from: 0, to: 0 };
-  const [year, shortYear, month, day] = [
-    placeOf("year"),
-    placeOf("shortYear"),
-    placeOf("month"),
-    placeOf("day"),
-  ];
-  const [hour, minute, second] = [placeOf("hour"), placeOf("minute"), placeOf("second")];
-  const millisecond = placeOf("millisecond");
+  const places = placesIn(format);
+  if (places === null) return null;
+  const { length, isLiteral, partAt, expected } = places;
+  const [year, shortYear, month, day] = [partAt("year"), partAt("shortYear"), partAt("month"), partAt("day")];
+  const [hour, minute, second] = [partAt("hour"), partAt("minute"), partAt("second")];
+  const millisecond = partAt("millisecond");
   const time = {
     ...{ year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0, millisecond: 0 },
     offset: null,
   };
   return (text) => {
-    if (text.to - text.from !== length) return null;
-    for (const { at, code } of literals) if (text.bytes[text.from + at] !== code) return null;
-    time.year = year.to > 0 ? digitsIn(text, year) : fullYear(digitsIn(text, shortYear));
-    time.month = digitsIn(text, month);
-    time.day = digitsIn(text, day);
-    time.hour = digitsIn(text, hour);
-    time.minute = digitsIn(text, minute);
-    time.second = digitsIn(text, second);
-    time.millisecond = digitsIn(text, millisecond);
-    const sum = time.year + time.month + time.day + time.hour + time.minute + time.second + time.millisecond;
-    return Number.isNaN(sum) ? null : time;
+    const { bytes, from } = text;
+    if (text.to - from !== length) return null;
+    for (let at = 0; at < length; at++) {
+      const byte = bytes[from + at] ?? 0;
+      const fits = isLiteral[at] === 1 ? byte === expected[at] : byte >= ZERO && byte <= NINE;
+      if (!fits) return null;
+    }
+    time.year = year < 0 ? fullYear(pairAt(bytes, from, shortYear)) : yearAt(bytes, from, year);
+    time.month = pairAt(bytes, from, month);
+    time.day = pairAt(bytes, from, day);
+    time.hour = pairAt(bytes, from, hour);
+    time.minute = pairAt(bytes, from, minute);
+    time.second = pairAt(bytes, from, second);
+    time.millisecond = tripleAt(bytes, from, millisecond);
+    return time;
   };
 }
 
-/** The number printed in a place, 0 for a place of no length, NaN when a character is no digit. */
-function digitsIn({ bytes, from }: ByteText, place: { readonly from: number; readonly to: number }): number {
-  let value = 0;
-  for (let at = from + place.from; at < from + place.to; at++) {
-    const digit = (bytes[at] ?? 0) - 48;
-    if (digit < 0 || digit > 9) return Number.NaN;
-    value = value * 10 + digit;
+/** Where the parts of a format stand, and what stands between them; null when some have no fixed place. */
+function placesIn(format: string) {
+  const places = new Map<Part, number>();
+  const literals = new Map<number, number>();
+  let length = 0;
+  for (let at = 0; at < format.length; ) {
+    const token = TOKENS.find(([name]) => format.startsWith(name, at));
+    if (token === undefined) literals.set(length++, format.charCodeAt(at++));
+    else {
+      const [name, part] = token;
+      const isFixed = part !== "offset" && name !== "M" && name !== "d" && name !== "H";
+      if (!isFixed || places.has(part)) return null;
+      places.set(part, length);
+      length += name.length;
+      at += name.length;
+    }
   }
-  return value;
+  const all = Array.from({ length }, (_, at) => literals.get(at));
+  return {
+    length,
+    isLiteral: Uint8Array.from(all, (code) => (code === undefined ? 0 : 1)),
+    expected: Int32Array.from(all, (code) => code ?? 0),
+    /** −1 for a part that is not there. */
+    partAt: (part: Part): number => places.get(part) ?? -1,
+  };
+}
+
+const ZERO = 48;
+const NINE = 57;
+
+/** The number of the two digits in a place, 0 for a part that is not there. */
+function pairAt(bytes: Uint8Array, from: number, place: number): number {
+  return place < 0 ? 0 : 10 * digitAt(bytes, from + place) + digitAt(bytes, from + place + 1);
+}
+
+function tripleAt(bytes: Uint8Array, from: number, place: number): number {
+  return place < 0 ? 0 : 10 * pairAt(bytes, from, place) + digitAt(bytes, from + place + 2);
+}
+
+function yearAt(bytes: Uint8Array, from: number, place: number): number {
+  return 100 * pairAt(bytes, from, place) + pairAt(bytes, from, place + 2);
+}
+
+function digitAt(bytes: Uint8Array, at: number): number {
+  return (bytes[at] ?? ZERO) - ZERO;
 }
 
 export function unknownFormat(format: string): DomainError {

@@ -93,7 +93,8 @@ export function compileVolume(
   return (fields) => {
     if (!applies(fields)) return 0;
     let sum: number | null = 0;
-    for (const at of columns) {
+    for (let column = 0; column < columns.length; column++) {
+      const at = columns[column] ?? -1;
       if (fields.isEmpty(at)) continue;
       const bytes = numbers.readShort(fields, at, bytesIn);
       sum = bytes === null || sum === null ? null : sum + bytes;

@@ -1,7 +1,7 @@
 import { byteText } from "@tributary/domain/usage/byte-text";
 import { describe, expect, it } from "vitest";
 import { type CdrKey, cdrKey, keyToBigint, secondOf } from "../cdr/cdr-key.ts";
-import { encodeCdr, encodeShared, IDENTITY_AT, type RatedUsage } from "../cdr/encode-cdr.ts";
+import { encodeCdr, IDENTITY_AT, type RatedUsage } from "../cdr/encode-cdr.ts";
 import { UsageRecord } from "../cdr/usage-record.ts";
 import { compileMapping } from "../mapping/compile-mapping.ts";
 import { parseMapping } from "../mapping/parse-mapping.ts";
@@ -10,10 +10,6 @@ import { RowBatch } from "../spool/row-batch.ts";
 import { createRunBuffer } from "../spool/run-buffer.ts";
 import { type LookUp, type PlacedRows, placeRows } from "./place-rows.ts";
 
-const shared = encodeShared(
-  { operatorId: "alfa", period: "2026-10", zone: "domestic", lineCode: "L1", rateVersion: 1 },
-  "de1",
-);
 const usage: RatedUsage = {
   ratedQuantity: 1,
   chargeMicros: 1,
@@ -55,7 +51,7 @@ function batchOf(...records: readonly Sms[]): RowBatch {
     const record = readRecord(Fields.of([time, id, imsi, to, String(seconds)]), at + 1, new UsageRecord());
     buffer.open();
     const start = buffer.writer.position;
-    encodeCdr(buffer.writer, record, usage, shared);
+    encodeCdr(buffer.writer, record, usage);
     const end = IDENTITY_AT + record.identityEnd;
     const own = cdrKey(7, buffer.writer.bytes, start + IDENTITY_AT, start + end, 0);
     buffer.close(key ?? own, 0, end);

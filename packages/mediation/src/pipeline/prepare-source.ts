@@ -34,9 +34,6 @@ export interface PlannedChange {
   readonly versions?: readonly AgreementVersion[];
 }
 
-/** Assignments are read in pages, so that a million of them do not stand in one answer. */
-const PAGE = 2_000;
-
 /**
  * Loads and compiles a source: its mapping, its agreement's terms and the SIM inventory; with a plan, as they
  * would be by it.
@@ -84,38 +81,13 @@ async function loadVersions(db: MediationDb, agreementId: string): Promise<Agree
   }));
 }
 
-const SIM_COLUMNS = {
-  id: true,
-  operatorId: true,
-  imsi: true,
-  iccid: true,
-  msisdn: true,
-  isTest: true,
-  validFrom: true,
-  validUntil: true,
-} as const;
-
 async function* simPages(
   db: MediationDb,
   agreementId: string,
   planned: readonly SimAssignment[],
 ): AsyncGenerator<readonly SimAssignment[]> {
   yield planned;
-  for (let after: string | null = null; ; ) {
-    const page: SimRow[] = await db.simAssignment.findMany({
-      select: SIM_COLUMNS,
-      where: after === null ? { agreementId } : { agreementId, id: { gt: after } },
-      orderBy: { id: "asc" },
-      take: PAGE,
-    });
-    yield page.map((row) => {
-      const { id, operatorId, imsi, iccid, msisdn, isTest } = row;
-      return { id, operatorId, imsi, iccid, msisdn, isTest, ...validity(row) };
-    });
-    const last = page[page.length - 1];
-    if (last === undefined || page.length < PAGE) return;
-    after = last.id;
-  }
+  yield* db.simPages(agreementId);
 }
 
 async function loadRanges(db: MediationDb, agreementId: string): Promise<NumberRange[]> {
@@ -130,8 +102,6 @@ interface Validity {
   readonly validFrom: Date;
   readonly validUntil: Date | null;
 }
-
-type SimRow = Omit<SimAssignment, "validFrom" | "validUntil"> & Validity;
 
 function validity({ validFrom, validUntil }: Validity) {
   return { validFrom: validFrom.getTime(), validUntil: validUntil?.getTime() ?? null };

@@ -1,6 +1,6 @@
 import type { Instant } from "@tributary/domain/period/types";
 import { cdrKey } from "../cdr/cdr-key.ts";
-import { encodeCdr, encodeShared, IDENTITY_AT, type SharedColumns } from "../cdr/encode-cdr.ts";
+import { encodeCdr, encodeShared, IDENTITY_AT } from "../cdr/encode-cdr.ts";
 import { createMonthFinder, type UtcMonth } from "../cdr/month.ts";
 import type { UsageRecord } from "../cdr/usage-record.ts";
 import type { RunBuffer } from "../spool/run-buffer.ts";
@@ -16,12 +16,12 @@ export interface AcceptedSpool {
   span(): { firstOccurredAt: Instant | null; lastOccurredAt: Instant | null };
 }
 
-/** Encodes accepted records for their operator's month and sums them. */
+/** Encodes accepted records for their operator's month and sums them; a spool has one of these, no more. */
 export function createAcceptedSpool(spool: Spool, agreementId: string): AcceptedSpool {
   const aggregates = createAggregates();
   const monthOf = createMonthFinder();
-  /** By the number of their aggregate. */
-  const shared: SharedColumns[] = [];
+  const { endings } = spool;
+  const key = { high: 0, low: 0 };
   let first: Instant | null = null;
   let last: Instant | null = null;
   /** By month, then by operator. */
@@ -43,11 +43,11 @@ export function createAcceptedSpool(spool: Spool, agreementId: string): Accepted
       const { writer } = buffer;
       const start = writer.position;
       const aggregate = aggregates.add(accepted);
-      if (aggregate === shared.length) shared.push(encodeShared(aggregates.group(aggregate), agreementId));
-      encodeCdr(writer, record, accepted, shared[aggregate] as SharedColumns);
+      if (aggregate === endings.length) endings.push(encodeShared(aggregates.group(aggregate), agreementId));
+      encodeCdr(writer, record, accepted);
       const identityEnd = IDENTITY_AT + record.identityEnd - record.start;
       const second = Math.floor((occurredAt - month.startsAt) / 1000);
-      const key = cdrKey(second, writer.bytes, start + IDENTITY_AT, start + identityEnd, 0);
+      cdrKey(second, writer.bytes, start + IDENTITY_AT, start + identityEnd, 0, key);
       buffer.close(key, aggregate, identityEnd);
       if (first === null || occurredAt < first) first = occurredAt;
       if (last === null || occurredAt > last) last = occurredAt;

@@ -4,7 +4,7 @@ import { CHARGE_AT, FILE_AT, KEY_AT, QUANTITY_AT, QUARANTINE_FILE_AT } from "../
 import { SESSION_PART_COLUMNS, SESSION_PARTS } from "../session/spool-parts.ts";
 import type { RowBatch } from "../spool/row-batch.ts";
 import type { Spool } from "../spool/spool.ts";
-import { type BatchCopier, createBatchCopier } from "./copy-batch.ts";
+import { type BatchCopier, type Complete, createBatchCopier } from "./copy-batch.ts";
 import { createLookUp } from "./look-up-stored.ts";
 import { isMonth, type Partition, partitionFrom, QUARANTINE } from "./partition.ts";
 import { placeRows } from "./place-rows.ts";
@@ -41,7 +41,11 @@ export async function storeRows(
   onRows: (rows: number) => void,
 ): Promise<Map<number, DuplicateSum>> {
   const storedKeys = checks.span === null ? null : createStoredKeys(file, checks.span);
-  const storing = { file, fileId, checks, storedKeys, copier: createBatchCopier(), duplicates: new Map() };
+  const { endings } = spool;
+  const storing = {
+    ...{ file, fileId, checks, storedKeys, endings },
+    ...{ copier: createBatchCopier(), duplicates: new Map<number, DuplicateSum>() },
+  };
   let stored = 0;
   for (const name of spool.partitions()) {
     const partition = partitionFrom(name);
@@ -63,11 +67,12 @@ interface Storing {
   /** null when there is nothing to ask about. */
   readonly storedKeys: StoredKeys | null;
   readonly copier: BatchCopier;
+  readonly endings: Spool["endings"];
   readonly duplicates: Map<number, DuplicateSum>;
 }
 
 async function storeCdrs(
-  { file, fileId, checks, storedKeys, copier, duplicates }: Storing,
+  { file, fileId, checks, storedKeys, copier, endings, duplicates }: Storing,
   { operatorId, target }: Partition,
   batch: RowBatch,
 ): Promise<void> {
@@ -77,15 +82,15 @@ async function storeCdrs(
   const { kept, moved, duplicates: found } = await placeRows(batch, lookUp);
   for (const row of found) countDuplicate(duplicates, batch, row);
   if (kept.length === 0) return;
-  const rows = copier.copy(batch, kept, (bytes, at, row) => {
-    batch.copyKey(row, bytes, at + KEY_AT);
-    bytes.writeInt32BE(fileId, at + FILE_AT);
+  const complete: Complete = (tuples, at, row) => {
+    batch.copyKey(row, tuples, at + KEY_AT);
+    tuples.setInt32(at + FILE_AT, fileId);
     const key = moved.size === 0 ? undefined : moved.get(row);
     if (key === undefined) return;
-    bytes.writeInt32BE(key.high, at + KEY_AT);
-    bytes.writeUInt32BE(key.low, at + KEY_AT + 4);
-  });
-  await file.copyInto(operatorId, target, CDR_COLUMNS, rows);
+    tuples.setInt32(at + KEY_AT, key.high);
+    tuples.setUint32(at + KEY_AT + 4, key.low);
+  };
+  await file.copyInto(operatorId, target, CDR_COLUMNS, copier.copy(batch, kept, complete, endings));
 }
 
 /** Quarantined records, and marks on those that were taken up again. */
@@ -95,15 +100,15 @@ async function storeEvidence(
   batch: RowBatch,
 ): Promise<void> {
   const columns = target === QUARANTINE ? QUARANTINE_COLUMNS : REDRIVEN_COLUMNS;
-  const rows = copier.copy(batch, [...batch.positions.keys()], (bytes, at) => {
-    bytes.writeInt32BE(fileId, at + QUARANTINE_FILE_AT);
+  const rows = copier.copy(batch, [...batch.positions.keys()], (tuples, at) => {
+    tuples.setInt32(at + QUARANTINE_FILE_AT, fileId);
   });
   await file.copyInto(operatorId, target, columns, rows);
 }
 
 async function storeParts({ file, fileId, copier }: Storing, batch: RowBatch): Promise<void> {
-  const rows = copier.copy(batch, [...batch.positions.keys()], (bytes, at) => {
-    bytes.writeInt32BE(fileId, at + QUARANTINE_FILE_AT);
+  const rows = copier.copy(batch, [...batch.positions.keys()], (tuples, at) => {
+    tuples.setInt32(at + QUARANTINE_FILE_AT, fileId);
   });
   await file.copySessionParts(SESSION_PART_COLUMNS, rows);
 }

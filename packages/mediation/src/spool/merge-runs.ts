@@ -58,9 +58,7 @@ export function* mergeRuns(runs: readonly Run[], memory: Buffer): Generator<RowB
   let rows: Row[] = [];
   let size = 0;
   for (const row of mergedRows(runs, memory)) {
-    const last = rows[rows.length - 1];
-    const isRepeated = last !== undefined && last.high === row.high && last.low === row.low;
-    if (size >= BATCH_BYTES && !isRepeated) {
+    if (size >= BATCH_BYTES && !isOfKey(row, rows[rows.length - 1])) {
       yield* batchOf(rows);
       rows = [];
       size = 0;
@@ -77,7 +75,13 @@ function batchOf(rows: readonly Row[]): Iterable<RowBatch> {
     at += bytes.length;
     return at - bytes.length;
   });
-  return cutBatches(Buffer.concat(rows.map(({ bytes }) => bytes)), positions);
+  const lengths = Int32Array.from(rows, ({ bytes }) => bytes.length - HEADER_BYTES);
+  const repeats = Uint8Array.from(rows, (row, number) => (isOfKey(row, rows[number - 1]) ? 1 : 0));
+  return cutBatches(Buffer.concat(rows.map(({ bytes }) => bytes)), { positions, lengths, repeats });
+}
+
+function isOfKey({ high, low }: Row, other: Row | undefined): boolean {
+  return other !== undefined && other.high === high && other.low === low;
 }
 
 function sink(heap: Head[], from: number): void {

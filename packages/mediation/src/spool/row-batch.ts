@@ -3,15 +3,30 @@ import type { CdrKey } from "../cdr/cdr-key.ts";
 /** Before each tuple: its length, its aggregate, the end of its identity, both halves of its key. */
 export const HEADER_BYTES = 20;
 
+/** Rows in the order of their keys: what is asked about each of them lies side by side. */
+export interface RowOrder {
+  /** Where each row's header begins. */
+  readonly positions: Int32Array;
+  /** Of each row's tuple, in bytes. */
+  readonly lengths: Int32Array;
+  /** 1 where a row has the key of the one before it. */
+  readonly repeats: Uint8Array;
+}
+
 /** Some of a table partition's rows in the order of their keys, each where it was written. */
 export class RowBatch {
   readonly bytes: Buffer;
-  /** Where each row's header begins. */
+  readonly view: DataView;
   readonly positions: Int32Array;
+  readonly #lengths: Int32Array;
+  readonly #repeats: Uint8Array;
 
-  constructor(bytes: Buffer, positions: Int32Array) {
+  constructor(bytes: Buffer, { positions, lengths, repeats }: RowOrder) {
     this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     this.positions = positions;
+    this.#lengths = lengths;
+    this.#repeats = repeats;
   }
 
   get length(): number {
@@ -20,31 +35,28 @@ export class RowBatch {
 
   keyOf(row: number): CdrKey {
     const at = this.positions[row] ?? 0;
-    return { high: this.bytes.readInt32BE(at + 12), low: this.bytes.readUInt32BE(at + 16) };
+    return { high: this.view.getInt32(at + 12), low: this.view.getUint32(at + 16) };
   }
 
   /** Writes a row's key as eight bytes. */
-  copyKey(row: number, bytes: Buffer, to: number): void {
-    const at = (this.positions[row] ?? 0) + 12;
-    for (let byte = 0; byte < 8; byte++) bytes[to + byte] = this.bytes[at + byte] ?? 0;
+  copyKey(row: number, target: DataView, to: number): void {
+    const at = this.positions[row] ?? 0;
+    target.setInt32(to, this.view.getInt32(at + 12));
+    target.setInt32(to + 4, this.view.getInt32(at + 16));
   }
 
   /** Whether a row has the key of the one before it. */
   isKeyRepeated(row: number): boolean {
-    if (row === 0) return false;
-    const { bytes } = this;
-    const [before, at] = [this.positions[row - 1] ?? 0, this.positions[row] ?? 0];
-    for (let byte = 19; byte >= 12; byte--) if (bytes[before + byte] !== bytes[at + byte]) return false;
-    return true;
+    return this.#repeats[row] === 1;
   }
 
   aggregateOf(row: number): number {
-    return this.bytes.readInt32BE((this.positions[row] ?? 0) + 4);
+    return this.view.getInt32((this.positions[row] ?? 0) + 4);
   }
 
   /** Where in its tuple a row's identity ends. */
   identityEndOf(row: number): number {
-    return this.bytes.readInt32BE((this.positions[row] ?? 0) + 8);
+    return this.view.getInt32((this.positions[row] ?? 0) + 8);
   }
 
   /** Where a row's tuple begins. */
@@ -53,7 +65,7 @@ export class RowBatch {
   }
 
   tupleLength(row: number): number {
-    return this.bytes.readInt32BE(this.positions[row] ?? 0);
+    return this.#lengths[row] ?? 0;
   }
 }
 
@@ -61,18 +73,24 @@ const MOST_ROWS = 16_384;
 const MOST_BYTES = 8_388_608;
 
 /** Cuts rows in the order of their keys into batches; rows of one key are never parted. */
-export function* cutBatches(bytes: Buffer, positions: Int32Array): Generator<RowBatch> {
-  const all = new RowBatch(bytes, positions);
+export function* cutBatches(bytes: Buffer, order: RowOrder): Generator<RowBatch> {
+  const { positions, lengths, repeats } = order;
+  const slice = (from: number, to: number): RowBatch =>
+    new RowBatch(bytes, {
+      positions: positions.subarray(from, to),
+      lengths: lengths.subarray(from, to),
+      repeats: repeats.subarray(from, to),
+    });
   let from = 0;
   let size = 0;
-  for (let row = 0; row < all.length; row++) {
+  for (let row = 0; row < positions.length; row++) {
     const isLarge = row - from >= MOST_ROWS || size >= MOST_BYTES;
-    if (isLarge && !all.isKeyRepeated(row)) {
-      yield new RowBatch(bytes, positions.subarray(from, row));
+    if (isLarge && repeats[row] === 0) {
+      yield slice(from, row);
       from = row;
       size = 0;
     }
-    size += HEADER_BYTES + all.tupleLength(row);
+    size += HEADER_BYTES + (lengths[row] ?? 0);
   }
-  if (from < all.length) yield new RowBatch(bytes, positions.subarray(from));
+  if (from < positions.length) yield slice(from, positions.length);
 }

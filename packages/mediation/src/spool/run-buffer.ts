@@ -1,6 +1,6 @@
 import type { CdrKey } from "../cdr/cdr-key.ts";
 import { TupleWriter } from "../cdr/tuple-writer.ts";
-import { HEADER_BYTES } from "./row-batch.ts";
+import { HEADER_BYTES, type RowOrder } from "./row-batch.ts";
 
 const INDEX_STEPS = 131_072;
 const LOW_STEPS = 32;
@@ -12,8 +12,8 @@ export interface RunBuffer {
   open(): void;
   close(key: CdrKey, aggregate?: number, identityEnd?: number): void;
   readonly size: () => number;
-  /** Positions of the rows in the order of their keys; rows of one key stay in the order of reading. */
-  sorted(): Int32Array;
+  /** The rows in the order of their keys; rows of one key stay in the order of reading. */
+  sorted(): RowOrder;
   clear(): void;
   /** Gives its memory to the next one; it is not used again. */
   release(): void;
@@ -83,13 +83,7 @@ export function createRunBuffer(partition: string, onFull: () => void): RunBuffe
       rows += 1;
     },
     size: () => writer.position,
-    sorted() {
-      const order = memory.ranks.slice(0, rows).sort();
-      const sorted = new Int32Array(rows);
-      for (let at = 0; at < rows; at++) sorted[at] = memory.positions[(order[at] ?? 0) % INDEX_STEPS] ?? 0;
-      settleTies(sorted, order, writer.bytes);
-      return sorted;
-    },
+    sorted: () => orderOf(memory, rows),
     clear() {
       writer.position = 0;
       rows = 0;
@@ -106,21 +100,42 @@ function grow(memory: RunMemory): void {
   memory.ranks.set(ranks);
 }
 
-/** The rank holds five bits of the lower half only: what it left equal is put in order by the whole of it. */
-function settleTies(rows: Int32Array, order: Float64Array, bytes: Buffer): void {
-  const lowOf = (row: number): number => bytes.readUInt32BE(row + 16);
-  for (let at = 1; at < rows.length; at++) {
-    const group = Math.floor((order[at] ?? 0) / INDEX_STEPS);
-    const row = rows[at] ?? 0;
-    let to = at;
-    while (
-      to > 0 &&
-      Math.floor((order[to - 1] ?? 0) / INDEX_STEPS) === group &&
-      lowOf(rows[to - 1] ?? 0) > lowOf(row)
-    ) {
-      rows[to] = rows[to - 1] ?? 0;
-      to -= 1;
-    }
-    rows[to] = row;
+function orderOf({ writer, positions, ranks }: RunMemory, rows: number): RowOrder {
+  const order = ranks.slice(0, rows).sort();
+  const numbers = new Int32Array(rows);
+  for (let at = 0; at < rows; at++) numbers[at] = (order[at] ?? 0) % INDEX_STEPS;
+  const { bytes } = writer;
+  const repeats = settleTies(numbers, order, (number) => bytes.readUInt32BE((positions[number] ?? 0) + 16));
+  const endOf = (number: number): number =>
+    number + 1 < rows ? (positions[number + 1] ?? 0) : writer.position;
+  const sorted = { positions: new Int32Array(rows), lengths: new Int32Array(rows), repeats };
+  for (let at = 0; at < rows; at++) {
+    const number = numbers[at] ?? 0;
+    const position = positions[number] ?? 0;
+    sorted.positions[at] = position;
+    sorted.lengths[at] = endOf(number) - position - HEADER_BYTES;
   }
+  return sorted;
+}
+
+/**
+ * The rank holds five bits of the lower half only: what it left equal is put in order by the whole of it.
+ * Answers which rows have the key of the one before.
+ */
+function settleTies(numbers: Int32Array, order: Float64Array, lowOf: (number: number) => number): Uint8Array {
+  const repeats = new Uint8Array(numbers.length);
+  const groupOf = (at: number): number => Math.floor((order[at] ?? 0) / INDEX_STEPS);
+  for (let from = 0; from < numbers.length; ) {
+    let end = from + 1;
+    while (end < numbers.length && groupOf(end) === groupOf(from)) end += 1;
+    if (end > from + 1) {
+      // Sorting is stable: rows of one key stay in the order of reading.
+      const tied = [...numbers.subarray(from, end)].sort((a, b) => lowOf(a) - lowOf(b));
+      numbers.set(tied, from);
+      for (const [at, number] of tied.entries())
+        if (at > 0 && lowOf(number) === lowOf(tied[at - 1] ?? 0)) repeats[from + at] = 1;
+    }
+    from = end;
+  }
+  return repeats;
 }

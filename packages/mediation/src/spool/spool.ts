@@ -2,6 +2,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DomainError } from "@tributary/domain/error";
+import type { TupleWriter } from "../cdr/tuple-writer.ts";
 import { mergeRuns, type Run } from "./merge-runs.ts";
 import { cutBatches, HEADER_BYTES, type RowBatch } from "./row-batch.ts";
 import { createRunBuffer, type RunBuffer } from "./run-buffer.ts";
@@ -13,6 +14,8 @@ import { createRunBuffer, type RunBuffer } from "./run-buffer.ts";
  * Throws  {@link DomainError} `FILE_UNREADABLE` where there would be more; `DISK_FULL` without room.
  */
 export interface Spool {
+  /** How the tuples of an aggregate end, by its number: kept once, not with each row. */
+  readonly endings: TupleWriter[];
   /** The rows of a partition: one buffer until the spool is closed. */
   buffer(partition: string): RunBuffer;
   /** Moves what is in memory to disk when it has grown too large. Called between rows. */
@@ -43,6 +46,7 @@ export function createSpool(memoryBytes: number, mostDiskBytes = Number.POSITIVE
   }
 
   return {
+    endings: [],
     buffer(name) {
       const known = partitions.get(name);
       if (known !== undefined) return known.memory;
@@ -75,9 +79,10 @@ export function createSpool(memoryBytes: number, mostDiskBytes = Number.POSITIVE
 function sortedBytes(memory: RunBuffer): Buffer {
   const source = memory.writer.bytes;
   const target = Buffer.allocUnsafeSlow(memory.size());
+  const { positions, lengths } = memory.sorted();
   let to = 0;
-  for (const row of memory.sorted())
-    to += source.copy(target, to, row, row + HEADER_BYTES + source.readInt32BE(row));
+  for (const [at, row] of positions.entries())
+    to += source.copy(target, to, row, row + HEADER_BYTES + (lengths[at] ?? 0));
   return target;
 }
 

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { explainError } from "@tributary/db/doors/explain-error";
 import type { MediationDb } from "@tributary/db/doors/mediation-db";
@@ -46,8 +47,8 @@ export async function ingestFile(doors: MediationDoors, input: IngestInput): Pro
   const spool = createSpool(SPOOL_BYTES, limits.fileBytes * DISK_RATIO);
   try {
     await logUnreadable(db, source, input.name, async () => checkFileName(input.name));
-    if ("path" in input) {
-      // A hash costs little of what reading costs; a file sent again is known without being read.
+    if ("path" in input && (await isLikeKnown(db, source, input.name, input.path))) {
+      // A hash costs little of what reading costs: a file sent again is known without being read.
       const sha256 = await logUnreadable(db, source, input.name, () => hashFile(input.path, limits));
       const known = await refuseIfKnown(db, source, input.name, sha256);
       if (known !== null) return await pairHalves(doors, source, known);
@@ -63,6 +64,18 @@ export async function ingestFile(doors: MediationDoors, input: IngestInput): Pro
   } finally {
     spool.close();
   }
+}
+
+/** Whether a file may be one that came before: by its name, or by its size unless it is compressed. */
+async function isLikeKnown(
+  db: MediationDb,
+  source: PreparedSource,
+  name: string,
+  path: string,
+): Promise<boolean> {
+  const found = await stat(path, { bigint: true }).catch(() => null);
+  if (found === null) return true;
+  return db.fileTransaction((file) => file.manifest.isLike(source.id, name, found.size));
 }
 
 /** Whoever was killed between a file and its pairs has left them to the next file, a copy included. */

@@ -8,7 +8,7 @@ import { writeProgram } from "./write-program.ts";
 const PROGRAM = fileURLToPath(new URL("./ingest-worker.ts", import.meta.url));
 
 /** Threads that help to collect garbage wait for each other on processors that other workers could use. */
-const ONE_THREAD = ["--single-threaded-gc"];
+const ONE_THREAD = ["--single-threaded-gc", "--initial-old-space-size=128"];
 /**
  * A SIM is looked up somewhere in a hundred megabytes: in pages of 4 kB its address alone costs several reads
  * of memory. Where there is no glibc, or no huge page, nothing changes.
