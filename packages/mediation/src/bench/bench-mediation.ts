@@ -116,9 +116,12 @@ interface Bench {
   readonly folder: string;
 }
 
-/** Takes all files in once, which warms the workers up, and keeps the rows as they were stored. */
+/** Takes all files in once by each pool, which warms the workers up, and keeps the rows as they were stored. */
 async function prepareRows(bench: Bench): Promise<string[]> {
-  await ingestAll(bench, 4);
+  for (const workers of bench.pools.keys()) {
+    await bench.world.renew();
+    await ingestAll(bench, workers);
+  }
   const client = await bench.world.connect();
   const prepared = await writePreparedRows(client, ROWS, bench.folder);
   await client.end();

@@ -3,7 +3,8 @@ import { pipeline, Readable, type Transform } from "node:stream";
 import zlib from "node:zlib";
 import { DomainError } from "@tributary/domain/error";
 
-const CHUNK = 262_144;
+/** Small, so that whoever sends rows to the database meanwhile has its turn between two of them. */
+const CHUNK = 32_768;
 
 /** Where a file's bytes come from; a stream can be read once only. */
 export type ByteSource = { readonly path: string } | { readonly stream: Readable };

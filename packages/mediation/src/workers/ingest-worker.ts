@@ -3,11 +3,15 @@ import { DomainError } from "@tributary/domain/error";
 import { type PreparedSource, prepareSource } from "../pipeline/prepare-source.ts";
 import { ingestFile } from "../usage-file/ingest-file.ts";
 import type { IngestProgress } from "../usage-file/types.ts";
+import { createTurns } from "./in-turn.ts";
 import type { WorkerNews, WorkerTask, WorkerUse } from "./messages.ts";
 
 /** A process of its own that takes files in, as it is told, until whoever started it lets go of it. */
 
 const PROGRESS_MILLISECONDS = 100;
+
+/** One file is read while the database stores another: two at once would both wait for it afterwards. */
+const inTurn = createTurns();
 
 let doors: Doors | null = null;
 let source: PreparedSource | null = null;
@@ -47,7 +51,7 @@ async function ingest({ id, path, name, receivedAt }: TaskOf<"ingest">): Promise
     toldAt = now;
     tell({ id, news: "progress", ...progress });
   };
-  const result = await ingestFile(doors, { path, name, source, receivedAt, onProgress });
+  const result = await ingestFile(doors, { path, name, source, receivedAt, onProgress, inTurn });
   tell({ id, news: "done", result, use: useSoFar() });
 }
 
