@@ -116,7 +116,7 @@ interface Bench {
   readonly folder: string;
 }
 
-/** Takes all files in once by each pool, which warms the workers up, and keeps the rows as they were stored. */
+/** Takes all files in once by each pool, which warms workers up, and keeps the rows as they were stored. */
 async function prepareRows(bench: Bench): Promise<string[]> {
   for (const workers of bench.pools.keys()) {
     await bench.world.renew();

@@ -1,6 +1,6 @@
 /**
- * The columns of a CDR in the order in which they are written, see `encode-cdr.ts`: what is its own, then what
- * all records of its aggregate share.
+ * The columns of a CDR in the order in which they are written, see `encode-cdr.ts`: what is its own, then
+ * what all records of its aggregate share.
  */
 export const CDR_COLUMNS = [
   "key",

@@ -26,6 +26,7 @@ export function createRejectSorter(
         quarantined: [],
         firstOccurredAt: null,
         lastOccurredAt: null,
+        hours: new Map(),
         folded: 0,
       };
       const controlTotals = { counted: {}, stated: [] };

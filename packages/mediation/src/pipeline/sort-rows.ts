@@ -4,6 +4,7 @@ import { bytesOf, type Row } from "../row/row.ts";
 import type { Spool } from "../spool/spool.ts";
 import type { Aggregate } from "./aggregates.ts";
 import type { ControlTotals } from "./control-totals.ts";
+import type { HourCounts } from "./crowded-spans.ts";
 import { unreadable } from "./judge-row.ts";
 import { type Layout, layOut, readOrRefuse, rejectionOf, rowFault, skipReasonAboveHeader } from "./layout.ts";
 import type { PendingRecord } from "./pending-record.ts";
@@ -22,6 +23,7 @@ export interface SortedRows {
   readonly controlTotals: ControlTotals;
   readonly firstOccurredAt: Instant | null;
   readonly lastOccurredAt: Instant | null;
+  readonly hours: HourCounts;
   /** The header row as it stands in the file. */
   readonly headerBytes: Buffer | null;
   /** Records whose local time the clocks showed twice. */

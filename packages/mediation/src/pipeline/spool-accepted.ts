@@ -6,6 +6,7 @@ import type { UsageRecord } from "../cdr/usage-record.ts";
 import type { RunBuffer } from "../spool/run-buffer.ts";
 import type { Spool } from "../spool/spool.ts";
 import { type Aggregate, createAggregates } from "./aggregates.ts";
+import { HOURS_PER_MONTH, type HourCounts } from "./crowded-spans.ts";
 import type { Accepted } from "./judge-record.ts";
 import { partitionKey } from "./partition.ts";
 
@@ -13,7 +14,11 @@ export interface AcceptedSpool {
   add(record: UsageRecord, accepted: Accepted): void;
   aggregates(): Aggregate[];
   /** When the earliest and the latest accepted record began; null when there is none. */
-  span(): { firstOccurredAt: Instant | null; lastOccurredAt: Instant | null };
+  span(): {
+    firstOccurredAt: Instant | null;
+    lastOccurredAt: Instant | null;
+    hours: HourCounts;
+  };
 }
 
 /** Encodes accepted records for their operator's month and sums them; a spool has one of these, no more. */
@@ -24,6 +29,12 @@ export function createAcceptedSpool(spool: Spool, agreementId: string): Accepted
   const key = { high: 0, low: 0 };
   let first: Instant | null = null;
   let last: Instant | null = null;
+  const hours = new Map<string, Uint32Array>();
+  const beginHours = (month: string): Uint32Array => {
+    const counts = new Uint32Array(HOURS_PER_MONTH);
+    hours.set(month, counts);
+    return counts;
+  };
   /** By month, then by operator. */
   const buffers = new Map<UtcMonth, Map<string, RunBuffer>>();
   const bufferOf = (month: UtcMonth, operatorId: string): RunBuffer => {
@@ -49,10 +60,13 @@ export function createAcceptedSpool(spool: Spool, agreementId: string): Accepted
       const second = Math.floor((occurredAt - month.startsAt) / 1000);
       cdrKey(second, writer.bytes, start + IDENTITY_AT, start + identityEnd, 0, key);
       buffer.close(key, aggregate, identityEnd);
+      const ofMonth = hours.get(month.label) ?? beginHours(month.label);
+      const hour = Math.floor(second / 3600);
+      ofMonth[hour] = (ofMonth[hour] ?? 0) + 1;
       if (first === null || occurredAt < first) first = occurredAt;
       if (last === null || occurredAt > last) last = occurredAt;
     },
     aggregates: aggregates.rows,
-    span: () => ({ firstOccurredAt: first, lastOccurredAt: last }),
+    span: () => ({ firstOccurredAt: first, lastOccurredAt: last, hours }),
   };
 }

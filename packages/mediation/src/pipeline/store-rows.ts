@@ -5,10 +5,11 @@ import { SESSION_PART_COLUMNS, SESSION_PARTS } from "../session/spool-parts.ts";
 import type { RowBatch } from "../spool/row-batch.ts";
 import type { Spool } from "../spool/spool.ts";
 import { type BatchCopier, type Complete, createBatchCopier } from "./copy-batch.ts";
+import type { HourCounts } from "./crowded-spans.ts";
 import { createLookUp } from "./look-up-stored.ts";
 import { isMonth, type Partition, partitionFrom, QUARANTINE } from "./partition.ts";
 import { placeRows } from "./place-rows.ts";
-import { createStoredKeys, type FileSpan, type StoredKeys } from "./stored-keys.ts";
+import { createStoredKeys, type StoredKeys } from "./stored-keys.ts";
 
 /** What of one aggregate turned out to be stored already. */
 export interface DuplicateSum {
@@ -23,8 +24,10 @@ export interface Checks {
   readonly own: boolean;
   /** Operators whose months are asked as well. */
   readonly elsewhere: (month: string) => readonly string[];
-  /** What the file's records span; null when there are none to ask about. */
-  readonly span: FileSpan | null;
+  /** How many of the file's records began when; null when there are none to ask about. */
+  readonly hours: HourCounts | null;
+  /** How many there are. */
+  readonly records: number;
 }
 
 /**
@@ -40,7 +43,8 @@ export async function storeRows(
   checks: Checks,
   onRows: (rows: number) => void,
 ): Promise<Map<number, DuplicateSum>> {
-  const storedKeys = checks.span === null ? null : createStoredKeys(file, checks.span);
+  const { hours, records } = checks;
+  const storedKeys = hours === null ? null : createStoredKeys(file, hours, records);
   const { endings } = spool;
   const storing = {
     ...{ file, fileId, checks, storedKeys, endings },

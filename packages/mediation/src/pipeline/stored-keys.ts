@@ -1,14 +1,7 @@
 import type { FileTransaction } from "@tributary/db/doors/file-transaction";
-import type { Instant } from "@tributary/domain/period/types";
-import { KEY_STEPS_PER_SECOND, keyToBigint } from "../cdr/cdr-key.ts";
+import { KEY_STEPS_PER_SECOND, keyToBigint, secondOf } from "../cdr/cdr-key.ts";
 import type { RowBatch } from "../spool/row-batch.ts";
-
-/** The time that a file's records span, and how many they are. */
-export interface FileSpan {
-  readonly firstOccurredAt: Instant;
-  readonly lastOccurredAt: Instant;
-  readonly records: number;
-}
+import { crowdedSpans, type HourCounts, isInSpans, type SecondSpan } from "./crowded-spans.ts";
 
 /** Tells which of some keys a month of an operator may hold, so that only those are looked up. */
 export interface StoredKeys {
@@ -21,25 +14,50 @@ export interface StoredKeys {
 const MOST_PER_RECORD = 8;
 const MOST_KEYS = 500_000;
 
+/** What was read of a month: the keys it holds, in order, and where in the month they were looked for. */
+interface HeldKeys {
+  readonly keys: BigInt64Array;
+  readonly spans: readonly SecondSpan[];
+}
+
 /**
- * Reads each month's keys of the file's time once: they lie side by side in its index, and reading them in
- * order costs a tenth of asking for as many one by one. Where a month holds far more than the file, all keys
- * asked about may be held.
+ * Reads each month's keys once of the hours into which most of the file's records fall: they lie side by side
+ * in its index, and reading them in order costs a tenth of asking for as many one by one. Records of other
+ * hours are few, and may be held; where a month holds far more than the file, all keys asked about may be.
  */
-export function createStoredKeys(file: FileTransaction, span: FileSpan): StoredKeys {
-  const limit = Math.min(MOST_KEYS, MOST_PER_RECORD * span.records);
-  const known = new Map<string, Promise<BigInt64Array | null>>();
-  const read = (operatorId: string, month: string): Promise<BigInt64Array | null> => {
+export function createStoredKeys(file: FileTransaction, hours: HourCounts, records: number): StoredKeys {
+  const limit = Math.min(MOST_KEYS, MOST_PER_RECORD * records);
+  const known = new Map<string, Promise<HeldKeys | null>>();
+  const readNow = async (operatorId: string, month: string): Promise<HeldKeys | null> => {
+    const spans = crowdedSpans(hours.get(month) ?? NO_HOURS);
+    const parts: BigInt64Array[] = [];
+    let size = 0;
+    for (const { from, until } of spans) {
+      const [first, last] = [BigInt(from) * KEY_STEPS_PER_SECOND, BigInt(until) * KEY_STEPS_PER_SECOND - 1n];
+      const part = await file.keysBetween(operatorId, month, first, last, limit - size);
+      if (part === null) return null;
+      parts.push(part);
+      size += part.length;
+    }
+    const keys = new BigInt64Array(size);
+    let at = 0;
+    for (const part of parts) {
+      keys.set(part, at);
+      at += part.length;
+    }
+    return { keys, spans };
+  };
+  const read = (operatorId: string, month: string): Promise<HeldKeys | null> => {
     const name = `${operatorId} ${month}`;
-    const [first, last] = keysOf(span, month);
-    const reading = known.get(name) ?? file.keysBetween(operatorId, month, first, last, limit);
+    const reading = known.get(name) ?? readNow(operatorId, month);
     known.set(name, reading);
     return reading;
   };
   return {
     async heldIn(operatorId, month, keys) {
       const held = await read(operatorId, month);
-      return held === null ? keys : keys.filter((key) => includes(held, key));
+      if (held === null) return keys;
+      return keys.filter((key) => !isInSpans(held.spans, secondIn(key)) || includes(held.keys, key));
     },
     async rowsHeldIn(operatorId, month, batch) {
       const held = await read(operatorId, month);
@@ -48,26 +66,24 @@ export function createStoredKeys(file: FileTransaction, span: FileSpan): StoredK
   };
 }
 
-/** Walks both in the order of their keys. */
-function rowsIn(held: BigInt64Array, batch: RowBatch): number[] {
-  const rows: number[] = [];
-  if (held.length === 0) return rows;
-  for (let row = 0, at = 0; row < batch.length && at < held.length; row++) {
-    const key = keyToBigint(batch.keyOf(row));
-    while (at < held.length && (held[at] ?? 0n) < key) at += 1;
-    if (held[at] === key) rows.push(row);
-  }
-  return rows;
+const NO_HOURS = new Uint32Array(0);
+
+function secondIn(key: bigint): number {
+  return Number(key / KEY_STEPS_PER_SECOND);
 }
 
-/** The first and the last key that a record of the span can have in a month. */
-function keysOf({ firstOccurredAt, lastOccurredAt }: FileSpan, month: string): [bigint, bigint] {
-  const startsAt = Date.parse(`${month}-01T00:00:00Z`);
-  const secondOf = (instant: Instant): bigint => BigInt(Math.max(0, Math.floor((instant - startsAt) / 1000)));
-  return [
-    secondOf(firstOccurredAt) * KEY_STEPS_PER_SECOND,
-    (secondOf(lastOccurredAt) + 1n) * KEY_STEPS_PER_SECOND - 1n,
-  ];
+/** Walks both in the order of their keys. */
+function rowsIn({ keys, spans }: HeldKeys, batch: RowBatch): number[] {
+  const rows: number[] = [];
+  for (let row = 0, at = 0; row < batch.length; row++) {
+    const key = batch.keyOf(row);
+    if (isInSpans(spans, secondOf(key))) {
+      const asBigint = keyToBigint(key);
+      while (at < keys.length && (keys[at] ?? 0n) < asBigint) at += 1;
+      if (at < keys.length && keys[at] === asBigint) rows.push(row);
+    } else rows.push(row);
+  }
+  return rows;
 }
 
 function includes(sorted: BigInt64Array, key: bigint): boolean {

@@ -25,7 +25,7 @@ interface Head {
 }
 
 /** Room for a batch of merged rows; a row of any size has room behind it. */
-const BATCH_BYTES = 4_194_304;
+const BATCH_BYTES = 2_097_152;
 
 /**
  * Merges runs into one order; among rows of one key the earlier run, and so the earlier row of the file, is

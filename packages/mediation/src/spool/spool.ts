@@ -39,9 +39,12 @@ export function createSpool(memoryBytes: number, mostDiskBytes = Number.POSITIVE
   const file = createSpoolFile(mostDiskBytes);
 
   function spill({ memory, runs }: Partition): void {
-    const bytes = sortedBytes(memory);
-    if (bytes.length > 0)
-      runs.push({ file: file.descriptor(), from: file.append(bytes), length: bytes.length });
+    const length = memory.size();
+    if (length > 0) {
+      const from = file.length();
+      for (const piece of sortedPieces(memory)) file.append(piece);
+      runs.push({ file: file.descriptor(), from, length });
+    }
     memory.clear();
   }
 
@@ -77,13 +80,33 @@ export function createSpool(memoryBytes: number, mostDiskBytes = Number.POSITIVE
 
 /** The rows in memory, in the order of their keys. */
 function sortedBytes(memory: RunBuffer): Buffer {
-  const source = memory.writer.bytes;
   const target = Buffer.allocUnsafeSlow(memory.size());
-  const { positions, lengths } = memory.sorted();
   let to = 0;
-  for (const [at, row] of positions.entries())
-    to += source.copy(target, to, row, row + HEADER_BYTES + (lengths[at] ?? 0));
+  for (const row of sortedRows(memory)) to += row.copy(target, to);
   return target;
+}
+
+/** The same in pieces, for which one memory serves; a row that is longer is a piece of its own. */
+function* sortedPieces(memory: RunBuffer): Generator<Buffer> {
+  const piece = Buffer.allocUnsafeSlow(Math.min(memory.size(), PIECE_BYTES));
+  let to = 0;
+  for (const row of sortedRows(memory)) {
+    if (to + row.length > piece.length) {
+      yield piece.subarray(0, to);
+      to = 0;
+    }
+    if (row.length > piece.length) yield row;
+    else to += row.copy(piece, to);
+  }
+  yield piece.subarray(0, to);
+}
+
+const PIECE_BYTES = 1_048_576;
+
+function* sortedRows(memory: RunBuffer): Generator<Buffer> {
+  const { positions, lengths } = memory.sorted();
+  for (const [at, row] of positions.entries())
+    yield memory.writer.bytes.subarray(row, row + HEADER_BYTES + (lengths[at] ?? 0));
 }
 
 function tooMuch(mostBytes: number): DomainError {
@@ -127,12 +150,11 @@ function createSpoolFile(mostBytes: number) {
   };
   return {
     descriptor: open,
-    append(bytes: Buffer): number {
-      const from = length;
-      if (from + bytes.length > mostBytes) throw tooMuch(mostBytes);
-      write(bytes, from);
+    length: () => length,
+    append(bytes: Buffer): void {
+      if (length + bytes.length > mostBytes) throw tooMuch(mostBytes);
+      write(bytes, length);
       length += bytes.length;
-      return from;
     },
     close(): void {
       if (descriptor !== null) closeSync(descriptor);

@@ -8,7 +8,7 @@ import type { Checks } from "../pipeline/store-rows.ts";
 const FEW_RECORDS = 20_000;
 const FEW_OPERATORS = 20;
 
-const NO_CHECKS: Checks = { own: false, elsewhere: () => [], span: null };
+const NO_CHECKS: Checks = { own: false, elsewhere: () => [], hours: null, records: 0 };
 
 /**
  * A record is found again by its operator's index, unless the inventory has changed since it was stored: it
@@ -20,7 +20,7 @@ const NO_CHECKS: Checks = { own: false, elsewhere: () => [], span: null };
 export async function chooseChecks(
   transaction: FileTransaction,
   { agreementId }: PreparedSource,
-  { firstOccurredAt, lastOccurredAt, received }: FileReading,
+  { firstOccurredAt, lastOccurredAt, hours, received }: FileReading,
   isConflicting: boolean,
 ): Promise<Checks> {
   if (firstOccurredAt === null || lastOccurredAt === null) return NO_CHECKS;
@@ -29,7 +29,8 @@ export async function chooseChecks(
   const isThorough = isConflicting || received <= FEW_RECORDS;
   const holders = await transaction.manifest.operatorsByMonth();
   return {
-    span: { firstOccurredAt, lastOccurredAt, records: received },
+    hours,
+    records: received,
     own: isThorough,
     elsewhere: (month) => {
       const operators = holders.get(month) ?? [];

@@ -5,6 +5,7 @@ import type { Instant } from "@tributary/domain/period/types";
 import type { Direction, Service } from "@tributary/domain/usage/types";
 import { UsageRecord, type WrittenText } from "../cdr/usage-record.ts";
 import type { Aggregate } from "../pipeline/aggregates.ts";
+import type { HourCounts } from "../pipeline/crowded-spans.ts";
 import type { Accepted } from "../pipeline/judge-record.ts";
 import type { PreparedSource } from "../pipeline/prepare-source.ts";
 import type { OriginalFile } from "../pipeline/sort-again.ts";
@@ -21,6 +22,7 @@ export interface NobodysReading {
   readonly aggregates: readonly Aggregate[];
   readonly firstOccurredAt: Instant | null;
   readonly lastOccurredAt: Instant | null;
+  readonly hours: HourCounts;
 }
 
 const PAGE = 20_000;
