@@ -5,7 +5,7 @@ import type { RowBatch } from "../spool/row-batch.ts";
 const SIGNATURE = Buffer.concat([Buffer.from("PGCOPY\n\xff\r\n\0", "latin1"), Buffer.alloc(8)]);
 const TRAILER = Buffer.from([0xff, 0xff]);
 /** So much keeps the database busy until the next piece has its turn. */
-const PIECE_BYTES = 1_048_576;
+const PIECE_BYTES = 524_288;
 /** One piece is being written, one waits for it, one is being filled: the fourth is room to spare. */
 const PIECES = 4;
 

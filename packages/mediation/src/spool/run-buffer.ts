@@ -32,7 +32,7 @@ interface RunMemory {
  * those of a smaller one would only hold.
  */
 const spare: { readonly partition: string; readonly memory: RunMemory }[] = [];
-const MOST_SPARE_BYTES = 50_331_648;
+const MOST_SPARE_BYTES = 33_554_432;
 const FEW_ROWS = 512;
 
 function borrowMemory(partition: string): RunMemory {

@@ -27,7 +27,7 @@ export interface Spool {
 }
 
 /** Rows beyond this wait on disk for the end of their file. */
-export const SPOOL_BYTES = 50_331_648;
+export const SPOOL_BYTES = 33_554_432;
 
 interface Partition {
   readonly memory: RunBuffer;
