@@ -104,9 +104,9 @@ function sourceFor(
 }
 
 function tryRow(row: SampleRow, reading: Layout, judging: Layout | null, allowsRagged: boolean): TriedRow {
-  const room = new PendingRecord();
   const reason = skipReason(row, reading);
   if (reason !== null) return skipped(row, reason);
+  const room = new PendingRecord();
   const raw = rowOf(row);
   if (judging === null) {
     const { record } = room;

@@ -38,7 +38,6 @@ export async function readFile(
     onRows(sorter.count());
   }
   reader.end();
-  sorter.settle();
   if (hasHeaderRow(source.mapping) && byteCount > 0n && !sorter.hasHeader()) {
     throw new DomainError("FILE_UNREADABLE", "The file has no header row: check the mapping's skip rules.");
   }

@@ -18,27 +18,27 @@ export interface PricedKind extends UsageKind {
 /** The kind and its price; null when the agreement has no rate for it. */
 export type KindFinder = (service: Service, direction: Direction, zone: string) => PricedKind | null;
 
-/** Finds the kinds of one agreement version by what names them; texts are never put together for that. */
-export function createKindFinder({ priceFor }: RecordRater, rateVersion: number): KindFinder {
-  const byZone = new Map<string, Map<Service, Map<Direction, PricedKind | null>>>();
-  const find: KindFinder = (service, direction, zone) => {
+/**
+ * Finds the kinds of one agreement version by what names them; texts are never put together for that. Only
+ * what has a rate is kept: a zone that a file names may say anything.
+ */
+export function createKindFinder(
+  { priceFor }: Pick<RecordRater, "priceFor">,
+  rateVersion: number,
+): KindFinder {
+  const byZone = new Map<string, Map<Service, Map<Direction, PricedKind>>>();
+  const begin: KindFinder = (service, direction, zone) => {
     const price = priceFor(service, direction, zone);
-    return price === null ? null : { service, direction, zone, lineCode: price.lineCode, rateVersion, price };
+    if (price === null) return null;
+    const kind = { service, direction, zone, lineCode: price.lineCode, rateVersion, price };
+    const byService = byZone.get(zone) ?? new Map<Service, Map<Direction, PricedKind>>();
+    const byDirection = byService.get(service) ?? new Map<Direction, PricedKind>();
+    byZone.set(zone, byService.set(service, byDirection.set(direction, kind)));
+    return kind;
   };
-  return (service, direction, zone) => {
-    const known = byZone.get(zone)?.get(service)?.get(direction);
-    if (known !== undefined) return known;
-    const found = find(service, direction, zone);
-    const byService = byZone.get(zone) ?? new Map<Service, Map<Direction, PricedKind | null>>();
-    const byDirection = byService.get(service) ?? new Map<Direction, PricedKind | null>();
-    if (byZone.size < MOST_ZONES) byZone.set(zone, byService.set(service, byDirection));
-    byDirection.set(direction, found);
-    return found;
-  };
+  return (service, direction, zone) =>
+    byZone.get(zone)?.get(service)?.get(direction) ?? begin(service, direction, zone);
 }
-
-/** A mapping may take a zone's name from a column, which may say anything. */
-const MOST_ZONES = 10_000;
 
 /** Gives what says the same the same object: for records that were rated before. */
 export function createInterner<Value extends object>(): (value: Value) => Value {
