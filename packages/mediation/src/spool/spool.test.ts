@@ -19,13 +19,15 @@ function throughSpool(rows: readonly Row[], memoryBytes: number): Row[] {
       buffer.close({ high, low }, aggregate);
       spool.relieve();
     }
-    return [...spool.batches("one")].flatMap((batch) =>
-      Array.from(batch.positions, (_, at) => {
+    const out: Row[] = [];
+    for (const batch of spool.batches("one")) {
+      for (let at = 0; at < batch.length; at++) {
         const from = batch.tupleAt(at);
         const text = batch.bytes.toString("utf8", from + 4, from + batch.tupleLength(at));
-        return { ...batch.keyOf(at), text };
-      }),
-    );
+        out.push({ ...batch.keyOf(at), text });
+      }
+    }
+    return out;
   } finally {
     spool.close();
   }

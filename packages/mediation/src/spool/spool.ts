@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DomainError } from "@tributary/domain/error";
 import type { TupleWriter } from "../cdr/tuple-writer.ts";
-import { mergeRuns, type Run } from "./merge-runs.ts";
-import { cutBatches, HEADER_BYTES, type RowBatch } from "./row-batch.ts";
+import { mergeRuns } from "./merge-runs.ts";
+import { cutBatches, type RowBatch } from "./row-batch.ts";
 import { createRunBuffer, type RunBuffer } from "./run-buffer.ts";
+import { DiskCursor, MemoryCursor, type Run } from "./run-cursor.ts";
 
 /**
  * Rows wait here, by table partition, until the whole file is read; beyond `memoryBytes` they wait on disk,
@@ -21,7 +22,10 @@ export interface Spool {
   /** Moves what is in memory to disk when it has grown too large. Called between rows. */
   relieve(): void;
   partitions(): string[];
-  /** The partition's rows in the order of their keys, in batches; may be read again. */
+  /**
+   * The partition's rows in the order of their keys, in batches; a batch holds until the next is asked for.
+   * May be read again.
+   */
   batches(partition: string): Iterable<RowBatch>;
   close(): void;
 }
@@ -67,7 +71,9 @@ export function createSpool(memoryBytes: number, mostDiskBytes = Number.POSITIVE
       const partition = partitions.get(name);
       if (partition === undefined) return [];
       const { memory, runs } = partition;
-      if (runs.length > 0) return mergeRuns(runs, sortedBytes(memory));
+      if (runs.length > 0) {
+        return mergeRuns([...runs.map((run) => new DiskCursor(run)), new MemoryCursor(memory)]);
+      }
       return cutBatches(memory.writer.bytes, memory.sorted());
     },
     close() {
@@ -78,36 +84,26 @@ export function createSpool(memoryBytes: number, mostDiskBytes = Number.POSITIVE
   };
 }
 
-/** The rows in memory, in the order of their keys. */
-function sortedBytes(memory: RunBuffer): Buffer {
-  const target = Buffer.allocUnsafeSlow(memory.size());
-  let to = 0;
-  for (const row of sortedRows(memory)) to += row.copy(target, to);
-  return target;
-}
-
-/** The same in pieces, for which one memory serves; a row that is longer is a piece of its own. */
+/**
+ * The rows in memory, in the order of their keys, in pieces for which one memory serves; a row that is
+ * longer is a piece of its own.
+ */
 function* sortedPieces(memory: RunBuffer): Generator<Buffer> {
   const piece = Buffer.allocUnsafeSlow(Math.min(memory.size(), PIECE_BYTES));
+  const row = new MemoryCursor(memory);
   let to = 0;
-  for (const row of sortedRows(memory)) {
+  while (row.next()) {
     if (to + row.length > piece.length) {
       yield piece.subarray(0, to);
       to = 0;
     }
-    if (row.length > piece.length) yield row;
-    else to += row.copy(piece, to);
+    if (row.length > piece.length) yield row.bytes.subarray(row.at, row.at + row.length);
+    else to += row.bytes.copy(piece, to, row.at, row.at + row.length);
   }
   yield piece.subarray(0, to);
 }
 
 const PIECE_BYTES = 1_048_576;
-
-function* sortedRows(memory: RunBuffer): Generator<Buffer> {
-  const { positions, lengths } = memory.sorted();
-  for (const [at, row] of positions.entries())
-    yield memory.writer.bytes.subarray(row, row + HEADER_BYTES + (lengths[at] ?? 0));
-}
 
 function tooMuch(mostBytes: number): DomainError {
   return new DomainError(
