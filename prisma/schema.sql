@@ -184,6 +184,25 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.app_keep_final_bill()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_TABLE_NAME = 'bill_line' THEN
+    IF NOT EXISTS (
+      SELECT FROM bill
+      WHERE operator_id = coalesce(NEW.operator_id, OLD.operator_id) AND id = coalesce(NEW.bill_id, OLD.bill_id)
+        AND status = 'final'
+    ) THEN
+      RETURN coalesce(NEW, OLD);
+    END IF;
+    RAISE EXCEPTION 'a final bill keeps its lines' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RAISE EXCEPTION '% % is final and stays as it is', TG_TABLE_NAME, OLD.id USING ERRCODE = 'restrict_violation';
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_keep_last_owner()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -213,6 +232,16 @@ CREATE OR REPLACE FUNCTION public.app_keep_operator()
 AS $function$
 BEGIN
   RAISE EXCEPTION 'a row of % never changes its operator', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_keep_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION '% % is published and stays as it is: make the next version', TG_TABLE_NAME, OLD.id
+    USING ERRCODE = 'restrict_violation';
 END
 $function$;
 
@@ -540,6 +569,170 @@ ALTER TABLE audit_seal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_seal FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON audit_seal FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON audit_seal FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE balance_entry (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  subscriber_id uuid NOT NULL,
+  rating_id uuid NOT NULL,
+  bundle text NOT NULL,
+  grant_period text NOT NULL,
+  period text NOT NULL,
+  kind text NOT NULL,
+  quantity bigint NOT NULL,
+  CONSTRAINT balance_entry_has_a_sign CHECK (
+CASE
+    WHEN (kind = ANY (ARRAY['grant'::text, 'refund'::text])) THEN (quantity >= 0)
+    WHEN (kind = ANY (ARRAY['use'::text, 'expire'::text])) THEN (quantity <= 0)
+    ELSE false
+END),
+  CONSTRAINT balance_entry_operator_id_rating_id_fkey FOREIGN KEY (operator_id, rating_id) REFERENCES retail_rating(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT balance_entry_operator_id_subscriber_id_fkey FOREIGN KEY (operator_id, subscriber_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT balance_entry_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX balance_entry_operator_id_id_key ON public.balance_entry USING btree (operator_id, id);
+CREATE INDEX balance_entry_operator_id_subscriber_id_period_idx ON public.balance_entry USING btree (operator_id, subscriber_id, period);
+CREATE TRIGGER balance_entry_append_only BEFORE DELETE OR UPDATE ON public.balance_entry FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER balance_entry_keeps_operator BEFORE UPDATE ON public.balance_entry FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER balance_entry_never_emptied BEFORE TRUNCATE ON public.balance_entry FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE balance_entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE balance_entry FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON balance_entry FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE bill (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  bill_run_id uuid,
+  subscriber_id uuid NOT NULL,
+  kind text NOT NULL DEFAULT 'bill'::text,
+  credits_id uuid,
+  period text NOT NULL,
+  number text,
+  status text NOT NULL DEFAULT 'draft'::text,
+  currency text NOT NULL,
+  net_micros bigint NOT NULL,
+  tax_micros bigint NOT NULL,
+  gross_micros bigint NOT NULL,
+  issued_on date,
+  due_on date,
+  reason text,
+  CONSTRAINT bill_adds_up CHECK ((gross_micros = (net_micros + tax_micros))),
+  CONSTRAINT bill_credits_a_bill CHECK (((kind <> 'credit-note'::text) OR ((credits_id IS NOT NULL) AND (reason IS NOT NULL)))),
+  CONSTRAINT bill_is_numbered_once_final CHECK ((((status = 'final'::text) = (number IS NOT NULL)) AND ((number IS NULL) = (issued_on IS NULL)))),
+  CONSTRAINT bill_kind_is_known CHECK ((kind = ANY (ARRAY['bill'::text, 'credit-note'::text]))),
+  CONSTRAINT bill_status_is_known CHECK ((status = ANY (ARRAY['draft'::text, 'final'::text]))),
+  CONSTRAINT bill_operator_id_bill_run_id_fkey FOREIGN KEY (operator_id, bill_run_id) REFERENCES bill_run(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT bill_operator_id_credits_id_fkey FOREIGN KEY (operator_id, credits_id) REFERENCES bill(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT bill_operator_id_subscriber_id_fkey FOREIGN KEY (operator_id, subscriber_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT bill_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX bill_operator_id_bill_run_id_subscriber_id_key ON public.bill USING btree (operator_id, bill_run_id, subscriber_id);
+CREATE UNIQUE INDEX bill_operator_id_number_key ON public.bill USING btree (operator_id, number);
+CREATE INDEX bill_operator_id_period_idx ON public.bill USING btree (operator_id, period);
+CREATE INDEX bill_operator_id_subscriber_id_idx ON public.bill USING btree (operator_id, subscriber_id);
+CREATE TRIGGER bill_is_frozen BEFORE DELETE OR UPDATE ON public.bill FOR EACH ROW WHEN ((old.status = 'final'::text)) EXECUTE FUNCTION app_keep_final_bill();
+CREATE TRIGGER bill_keeps_operator BEFORE UPDATE ON public.bill FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE bill ENABLE ROW LEVEL SECURITY;
+ALTER TABLE bill FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON bill FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE bill_exception (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  bill_run_id uuid NOT NULL,
+  subscriber_id uuid NOT NULL,
+  reason text NOT NULL,
+  detail text NOT NULL,
+  CONSTRAINT bill_exception_operator_id_bill_run_id_fkey FOREIGN KEY (operator_id, bill_run_id) REFERENCES bill_run(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT bill_exception_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX bill_exception_operator_id_bill_run_id_subscriber_id_reason_key ON public.bill_exception USING btree (operator_id, bill_run_id, subscriber_id, reason);
+CREATE TRIGGER bill_exception_keeps_operator BEFORE UPDATE ON public.bill_exception FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE bill_exception ENABLE ROW LEVEL SECURITY;
+ALTER TABLE bill_exception FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON bill_exception FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE bill_line (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  bill_id uuid NOT NULL,
+  line_number integer NOT NULL,
+  kind text NOT NULL,
+  code text NOT NULL,
+  description text NOT NULL,
+  quantity numeric(38,12),
+  unit text,
+  from_day date NOT NULL,
+  to_day date NOT NULL,
+  net_micros bigint NOT NULL,
+  tax_code text NOT NULL,
+  tax_bps integer NOT NULL,
+  CONSTRAINT bill_line_kind_is_known CHECK ((kind = ANY (ARRAY['recurring'::text, 'one-off'::text, 'usage'::text, 'discount'::text, 'adjustment'::text]))),
+  CONSTRAINT bill_line_operator_id_bill_id_fkey FOREIGN KEY (operator_id, bill_id) REFERENCES bill(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT bill_line_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX bill_line_operator_id_bill_id_line_number_key ON public.bill_line USING btree (operator_id, bill_id, line_number);
+CREATE TRIGGER bill_line_is_frozen BEFORE INSERT OR DELETE OR UPDATE ON public.bill_line FOR EACH ROW EXECUTE FUNCTION app_keep_final_bill();
+CREATE TRIGGER bill_line_keeps_operator BEFORE UPDATE ON public.bill_line FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE bill_line ENABLE ROW LEVEL SECURITY;
+ALTER TABLE bill_line FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON bill_line FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE bill_number (
+  operator_id text NOT NULL DEFAULT app_operator(),
+  series text NOT NULL,
+  next integer NOT NULL DEFAULT 1,
+  CONSTRAINT bill_number_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT bill_number_pkey PRIMARY KEY (operator_id, series)
+);
+CREATE TRIGGER bill_number_keeps_operator BEFORE UPDATE ON public.bill_number FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE bill_number ENABLE ROW LEVEL SECURITY;
+ALTER TABLE bill_number FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON bill_number FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE bill_run (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  billing_profile_id uuid NOT NULL,
+  period text NOT NULL,
+  status text NOT NULL DEFAULT 'draft'::text,
+  created_by text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  finalized_by text,
+  finalized_at timestamp(3) with time zone,
+  CONSTRAINT bill_run_is_finalized_by_somebody CHECK ((((status = 'final'::text) = (finalized_by IS NOT NULL)) AND ((finalized_by IS NULL) = (finalized_at IS NULL)))),
+  CONSTRAINT bill_run_status_is_known CHECK ((status = ANY (ARRAY['draft'::text, 'review'::text, 'final'::text, 'abandoned'::text]))),
+  CONSTRAINT bill_run_operator_id_billing_profile_id_fkey FOREIGN KEY (operator_id, billing_profile_id) REFERENCES billing_profile(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT bill_run_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX bill_run_one_open_per_period ON public.bill_run USING btree (operator_id, period) WHERE (status <> 'abandoned'::text);
+CREATE UNIQUE INDEX bill_run_operator_id_id_key ON public.bill_run USING btree (operator_id, id);
+CREATE INDEX bill_run_operator_id_period_idx ON public.bill_run USING btree (operator_id, period);
+CREATE TRIGGER bill_run_is_frozen BEFORE DELETE OR UPDATE ON public.bill_run FOR EACH ROW WHEN ((old.status = ANY (ARRAY['final'::text, 'abandoned'::text]))) EXECUTE FUNCTION app_keep_final_bill();
+CREATE TRIGGER bill_run_keeps_operator BEFORE UPDATE ON public.bill_run FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE bill_run ENABLE ROW LEVEL SECURITY;
+ALTER TABLE bill_run FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON bill_run FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE billing_profile (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  version integer NOT NULL,
+  effective_from text NOT NULL,
+  terms jsonb NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT billing_profile_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT billing_profile_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX billing_profile_operator_id_id_key ON public.billing_profile USING btree (operator_id, id);
+CREATE UNIQUE INDEX billing_profile_operator_id_version_key ON public.billing_profile USING btree (operator_id, version);
+CREATE TRIGGER billing_profile_append_only BEFORE DELETE OR UPDATE ON public.billing_profile FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER billing_profile_keeps_operator BEFORE UPDATE ON public.billing_profile FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER billing_profile_never_emptied BEFORE TRUNCATE ON public.billing_profile FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE billing_profile ENABLE ROW LEVEL SECURITY;
+ALTER TABLE billing_profile FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON billing_profile FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE correction_request (
   id uuid NOT NULL,
@@ -967,6 +1160,68 @@ ALTER TABLE operator_dispute_link FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON operator_dispute_link FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON operator_dispute_link FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
+CREATE TABLE payment (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  subscriber_id uuid NOT NULL,
+  paid_on date NOT NULL,
+  currency text NOT NULL,
+  amount_micros bigint NOT NULL,
+  method text NOT NULL,
+  reference text NOT NULL,
+  recorded_by text NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT payment_operator_id_subscriber_id_fkey FOREIGN KEY (operator_id, subscriber_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT payment_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX payment_operator_id_id_key ON public.payment USING btree (operator_id, id);
+CREATE UNIQUE INDEX payment_operator_id_method_reference_key ON public.payment USING btree (operator_id, method, reference);
+CREATE INDEX payment_operator_id_subscriber_id_idx ON public.payment USING btree (operator_id, subscriber_id);
+CREATE TRIGGER payment_append_only BEFORE DELETE OR UPDATE ON public.payment FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER payment_keeps_operator BEFORE UPDATE ON public.payment FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER payment_never_emptied BEFORE TRUNCATE ON public.payment FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE payment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE payment FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON payment FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE payment_allocation (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  payment_id uuid NOT NULL,
+  bill_id uuid NOT NULL,
+  amount_micros bigint NOT NULL,
+  CONSTRAINT payment_allocation_operator_id_bill_id_fkey FOREIGN KEY (operator_id, bill_id) REFERENCES bill(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT payment_allocation_operator_id_payment_id_fkey FOREIGN KEY (operator_id, payment_id) REFERENCES payment(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT payment_allocation_pkey PRIMARY KEY (id)
+);
+CREATE INDEX payment_allocation_operator_id_bill_id_idx ON public.payment_allocation USING btree (operator_id, bill_id);
+CREATE INDEX payment_allocation_operator_id_payment_id_idx ON public.payment_allocation USING btree (operator_id, payment_id);
+CREATE TRIGGER payment_allocation_append_only BEFORE DELETE OR UPDATE ON public.payment_allocation FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER payment_allocation_keeps_operator BEFORE UPDATE ON public.payment_allocation FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER payment_allocation_never_emptied BEFORE TRUNCATE ON public.payment_allocation FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE payment_allocation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE payment_allocation FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON payment_allocation FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE phone_number (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  msisdn text NOT NULL,
+  status text NOT NULL DEFAULT 'free'::text,
+  status_until timestamp(3) with time zone,
+  CONSTRAINT phone_number_status_is_known CHECK ((status = ANY (ARRAY['free'::text, 'reserved'::text, 'assigned'::text, 'quarantined'::text, 'ported-in'::text, 'ported-out'::text]))),
+  CONSTRAINT phone_number_waits_until CHECK (((status = ANY (ARRAY['reserved'::text, 'quarantined'::text])) = (status_until IS NOT NULL))),
+  CONSTRAINT phone_number_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT phone_number_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX phone_number_operator_id_id_key ON public.phone_number USING btree (operator_id, id);
+CREATE UNIQUE INDEX phone_number_operator_id_msisdn_key ON public.phone_number USING btree (operator_id, msisdn);
+CREATE INDEX phone_number_operator_id_status_idx ON public.phone_number USING btree (operator_id, status);
+CREATE TRIGGER phone_number_keeps_operator BEFORE UPDATE ON public.phone_number FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE phone_number ENABLE ROW LEVEL SECURITY;
+ALTER TABLE phone_number FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON phone_number FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
 CREATE TABLE pickup_file (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   source_id text NOT NULL,
@@ -993,6 +1248,52 @@ CREATE TABLE pickup_file (
 CREATE INDEX pickup_file_file_id_idx ON public.pickup_file USING btree (file_id);
 CREATE UNIQUE INDEX pickup_file_source_id_name_byte_count_modified_at_key ON public.pickup_file USING btree (source_id, name, byte_count, modified_at);
 CREATE INDEX pickup_file_source_id_status_idx ON public.pickup_file USING btree (source_id, status);
+
+CREATE TABLE plan (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  code text NOT NULL,
+  name text NOT NULL,
+  kind text NOT NULL DEFAULT 'plan'::text,
+  created_by text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  retired_at timestamp(3) with time zone,
+  CONSTRAINT plan_kind_is_known CHECK ((kind = ANY (ARRAY['plan'::text, 'add-on'::text, 'pass'::text]))),
+  CONSTRAINT plan_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT plan_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX plan_operator_id_code_key ON public.plan USING btree (operator_id, code);
+CREATE UNIQUE INDEX plan_operator_id_id_key ON public.plan USING btree (operator_id, id);
+CREATE TRIGGER plan_keeps_operator BEFORE UPDATE ON public.plan FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE plan ENABLE ROW LEVEL SECURITY;
+ALTER TABLE plan FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON plan FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE plan_version (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  plan_id uuid NOT NULL,
+  rate_card_id uuid NOT NULL,
+  version integer NOT NULL,
+  status text NOT NULL DEFAULT 'draft'::text,
+  terms jsonb NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  published_by text,
+  published_at timestamp(3) with time zone,
+  CONSTRAINT plan_version_is_published_by_somebody CHECK ((((status = 'published'::text) = (published_by IS NOT NULL)) AND ((published_by IS NULL) = (published_at IS NULL)))),
+  CONSTRAINT plan_version_status_is_known CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text]))),
+  CONSTRAINT plan_version_operator_id_plan_id_fkey FOREIGN KEY (operator_id, plan_id) REFERENCES plan(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT plan_version_operator_id_rate_card_id_fkey FOREIGN KEY (operator_id, rate_card_id) REFERENCES rate_card(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT plan_version_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX plan_version_operator_id_id_key ON public.plan_version USING btree (operator_id, id);
+CREATE UNIQUE INDEX plan_version_operator_id_plan_id_version_key ON public.plan_version USING btree (operator_id, plan_id, version);
+CREATE TRIGGER plan_version_is_frozen BEFORE DELETE OR UPDATE ON public.plan_version FOR EACH ROW WHEN ((old.status = 'published'::text)) EXECUTE FUNCTION app_keep_published();
+CREATE TRIGGER plan_version_keeps_operator BEFORE UPDATE ON public.plan_version FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE plan_version ENABLE ROW LEVEL SECURITY;
+ALTER TABLE plan_version FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON plan_version FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE quarantine_redrive (
   id uuid NOT NULL,
@@ -1045,6 +1346,49 @@ CREATE POLICY mediation_scope ON quarantine_total FOR ALL TO tributary_mediation
 CREATE POLICY operator_scope ON quarantine_total FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON quarantine_total FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
+CREATE TABLE rate_card (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  code text NOT NULL,
+  name text NOT NULL,
+  currency text NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT rate_card_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT rate_card_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX rate_card_operator_id_code_key ON public.rate_card USING btree (operator_id, code);
+CREATE UNIQUE INDEX rate_card_operator_id_id_key ON public.rate_card USING btree (operator_id, id);
+CREATE TRIGGER rate_card_keeps_operator BEFORE UPDATE ON public.rate_card FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE rate_card ENABLE ROW LEVEL SECURITY;
+ALTER TABLE rate_card FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON rate_card FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE rate_card_version (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  rate_card_id uuid NOT NULL,
+  version integer NOT NULL,
+  status text NOT NULL DEFAULT 'draft'::text,
+  effective_from timestamp(3) with time zone NOT NULL,
+  terms jsonb NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  published_by text,
+  published_at timestamp(3) with time zone,
+  CONSTRAINT rate_card_version_is_published_by_somebody CHECK ((((status = 'published'::text) = (published_by IS NOT NULL)) AND ((published_by IS NULL) = (published_at IS NULL)))),
+  CONSTRAINT rate_card_version_status_is_known CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text]))),
+  CONSTRAINT rate_card_version_operator_id_rate_card_id_fkey FOREIGN KEY (operator_id, rate_card_id) REFERENCES rate_card(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT rate_card_version_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX rate_card_version_operator_id_id_key ON public.rate_card_version USING btree (operator_id, id);
+CREATE UNIQUE INDEX rate_card_version_operator_id_rate_card_id_version_key ON public.rate_card_version USING btree (operator_id, rate_card_id, version);
+CREATE TRIGGER rate_card_version_is_frozen BEFORE DELETE OR UPDATE ON public.rate_card_version FOR EACH ROW WHEN ((old.status = 'published'::text)) EXECUTE FUNCTION app_keep_published();
+CREATE TRIGGER rate_card_version_keeps_operator BEFORE UPDATE ON public.rate_card_version FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE rate_card_version ENABLE ROW LEVEL SECURITY;
+ALTER TABLE rate_card_version FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON rate_card_version FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
 CREATE TABLE recovery_code (
   id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -1054,6 +1398,30 @@ CREATE TABLE recovery_code (
   CONSTRAINT recovery_code_pkey PRIMARY KEY (id)
 );
 CREATE INDEX recovery_code_user_id_idx ON public.recovery_code USING btree (user_id);
+
+CREATE TABLE retail_rating (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  subscriber_id uuid NOT NULL,
+  period text NOT NULL,
+  version integer NOT NULL,
+  fingerprint text NOT NULL,
+  records integer NOT NULL,
+  unrateable integer NOT NULL,
+  charge_micros bigint NOT NULL,
+  rated_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT retail_rating_operator_id_subscriber_id_fkey FOREIGN KEY (operator_id, subscriber_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT retail_rating_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX retail_rating_operator_id_id_key ON public.retail_rating USING btree (operator_id, id);
+CREATE INDEX retail_rating_operator_id_period_idx ON public.retail_rating USING btree (operator_id, period);
+CREATE UNIQUE INDEX retail_rating_operator_id_subscriber_id_period_version_key ON public.retail_rating USING btree (operator_id, subscriber_id, period, version);
+CREATE TRIGGER retail_rating_append_only BEFORE DELETE OR UPDATE ON public.retail_rating FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER retail_rating_keeps_operator BEFORE UPDATE ON public.retail_rating FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER retail_rating_never_emptied BEFORE TRUNCATE ON public.retail_rating FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE retail_rating ENABLE ROW LEVEL SECURITY;
+ALTER TABLE retail_rating FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON retail_rating FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE retail_revenue (
   operator_id text NOT NULL,
@@ -1069,6 +1437,30 @@ ALTER TABLE retail_revenue ENABLE ROW LEVEL SECURITY;
 ALTER TABLE retail_revenue FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON retail_revenue FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON retail_revenue FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE retail_total (
+  operator_id text NOT NULL DEFAULT app_operator(),
+  period text NOT NULL,
+  currency text NOT NULL,
+  opening_subscribers integer NOT NULL,
+  closing_subscribers integer NOT NULL,
+  subscriber_days bigint NOT NULL,
+  days integer NOT NULL,
+  activations integer NOT NULL,
+  voluntary integer NOT NULL,
+  involuntary integer NOT NULL,
+  ported_out integer NOT NULL,
+  bills integer NOT NULL,
+  net_revenue_micros bigint NOT NULL,
+  is_provisional boolean NOT NULL,
+  CONSTRAINT retail_total_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT retail_total_pkey PRIMARY KEY (operator_id, period, currency)
+);
+CREATE TRIGGER retail_total_keeps_operator BEFORE UPDATE ON public.retail_total FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE retail_total ENABLE ROW LEVEL SECURITY;
+ALTER TABLE retail_total FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON retail_total FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON retail_total FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
 CREATE TABLE role_binding (
   id uuid NOT NULL,
@@ -1232,6 +1624,42 @@ CREATE POLICY mediation_scope ON sim_assignment FOR ALL TO tributary_mediation U
 CREATE POLICY operator_scope ON sim_assignment FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON sim_assignment FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
+CREATE TABLE sim_card (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  iccid text NOT NULL,
+  kind text NOT NULL DEFAULT 'physical'::text,
+  status text NOT NULL DEFAULT 'in_stock'::text,
+  is_test boolean NOT NULL DEFAULT false,
+  batch text NOT NULL,
+  eid text,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT sim_card_kind_is_known CHECK ((kind = ANY (ARRAY['physical'::text, 'esim'::text]))),
+  CONSTRAINT sim_card_status_is_known CHECK ((status = ANY (ARRAY['in_stock'::text, 'assigned'::text, 'active'::text, 'suspended'::text, 'terminated'::text]))),
+  CONSTRAINT sim_card_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT sim_card_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX sim_card_operator_id_iccid_key ON public.sim_card USING btree (operator_id, iccid);
+CREATE UNIQUE INDEX sim_card_operator_id_id_key ON public.sim_card USING btree (operator_id, id);
+CREATE INDEX sim_card_operator_id_status_idx ON public.sim_card USING btree (operator_id, status);
+CREATE TRIGGER sim_card_keeps_operator BEFORE UPDATE ON public.sim_card FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE sim_card ENABLE ROW LEVEL SECURITY;
+ALTER TABLE sim_card FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON sim_card FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE sim_imsi (
+  operator_id text NOT NULL DEFAULT app_operator(),
+  imsi text NOT NULL,
+  sim_card_id uuid NOT NULL,
+  CONSTRAINT sim_imsi_operator_id_sim_card_id_fkey FOREIGN KEY (operator_id, sim_card_id) REFERENCES sim_card(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT sim_imsi_pkey PRIMARY KEY (operator_id, imsi)
+);
+CREATE INDEX sim_imsi_operator_id_sim_card_id_idx ON public.sim_imsi USING btree (operator_id, sim_card_id);
+CREATE TRIGGER sim_imsi_keeps_operator BEFORE UPDATE ON public.sim_imsi FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE sim_imsi ENABLE ROW LEVEL SECURITY;
+ALTER TABLE sim_imsi FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON sim_imsi FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
 CREATE TABLE single_use_link (
   id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -1372,6 +1800,117 @@ ALTER TABLE statement_usage ENABLE ROW LEVEL SECURITY;
 ALTER TABLE statement_usage FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON statement_usage FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON statement_usage FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE subscriber (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  number text NOT NULL,
+  status text NOT NULL DEFAULT 'pending'::text,
+  status_reason text,
+  billing text NOT NULL DEFAULT 'postpaid'::text,
+  language text NOT NULL DEFAULT 'en'::text,
+  name_sealed bytea,
+  email_sealed bytea,
+  address_sealed bytea,
+  name_marks text[],
+  activated_at timestamp(3) with time zone,
+  terminated_at timestamp(3) with time zone,
+  erased_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT subscriber_billing_is_known CHECK ((billing = ANY (ARRAY['postpaid'::text, 'prepaid'::text]))),
+  CONSTRAINT subscriber_has_a_reason CHECK (((status = ANY (ARRAY['suspended'::text, 'terminated'::text])) = (status_reason IS NOT NULL))),
+  CONSTRAINT subscriber_is_erased_whole CHECK (((erased_at IS NULL) OR ((name_sealed IS NULL) AND (email_sealed IS NULL) AND (address_sealed IS NULL) AND (cardinality(name_marks) = 0)))),
+  CONSTRAINT subscriber_status_is_known CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'suspended'::text, 'terminated'::text]))),
+  CONSTRAINT subscriber_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT subscriber_pkey PRIMARY KEY (id)
+);
+CREATE INDEX subscriber_name_marks_idx ON public.subscriber USING gin (name_marks);
+CREATE INDEX subscriber_operator_id_created_at_idx ON public.subscriber USING btree (operator_id, created_at);
+CREATE UNIQUE INDEX subscriber_operator_id_id_key ON public.subscriber USING btree (operator_id, id);
+CREATE UNIQUE INDEX subscriber_operator_id_number_key ON public.subscriber USING btree (operator_id, number);
+CREATE INDEX subscriber_operator_id_status_idx ON public.subscriber USING btree (operator_id, status);
+CREATE TRIGGER subscriber_keeps_operator BEFORE UPDATE ON public.subscriber FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE subscriber ENABLE ROW LEVEL SECURITY;
+ALTER TABLE subscriber FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON subscriber FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE subscriber_event (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  subscriber_id uuid NOT NULL,
+  occurred_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  actor text NOT NULL,
+  kind text NOT NULL,
+  note text NOT NULL,
+  CONSTRAINT subscriber_event_operator_id_subscriber_id_fkey FOREIGN KEY (operator_id, subscriber_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT subscriber_event_pkey PRIMARY KEY (id)
+);
+CREATE INDEX subscriber_event_operator_id_subscriber_id_occurred_at_idx ON public.subscriber_event USING btree (operator_id, subscriber_id, occurred_at);
+CREATE TRIGGER subscriber_event_append_only BEFORE DELETE OR UPDATE ON public.subscriber_event FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER subscriber_event_keeps_operator BEFORE UPDATE ON public.subscriber_event FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER subscriber_event_never_emptied BEFORE TRUNCATE ON public.subscriber_event FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE subscriber_event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE subscriber_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON subscriber_event FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE subscriber_number (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  subscriber_id uuid NOT NULL,
+  phone_number_id uuid NOT NULL,
+  valid_from timestamp(3) with time zone NOT NULL,
+  valid_until timestamp(3) with time zone,
+  CONSTRAINT subscriber_number_operator_id_phone_number_id_fkey FOREIGN KEY (operator_id, phone_number_id) REFERENCES phone_number(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT subscriber_number_operator_id_subscriber_id_fkey FOREIGN KEY (operator_id, subscriber_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT subscriber_number_pkey PRIMARY KEY (id),
+  CONSTRAINT subscriber_number_one_holder_at_a_time EXCLUDE USING gist (operator_id WITH =, phone_number_id WITH =, tstzrange(valid_from, valid_until) WITH &&)
+);
+CREATE UNIQUE INDEX subscriber_number_operator_id_id_key ON public.subscriber_number USING btree (operator_id, id);
+CREATE INDEX subscriber_number_operator_id_subscriber_id_idx ON public.subscriber_number USING btree (operator_id, subscriber_id);
+CREATE TRIGGER subscriber_number_keeps_operator BEFORE UPDATE ON public.subscriber_number FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE subscriber_number ENABLE ROW LEVEL SECURITY;
+ALTER TABLE subscriber_number FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON subscriber_number FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE subscriber_plan (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  subscriber_id uuid NOT NULL,
+  plan_version_id uuid NOT NULL,
+  is_main boolean NOT NULL DEFAULT true,
+  valid_from timestamp(3) with time zone NOT NULL,
+  valid_until timestamp(3) with time zone,
+  CONSTRAINT subscriber_plan_operator_id_plan_version_id_fkey FOREIGN KEY (operator_id, plan_version_id) REFERENCES plan_version(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT subscriber_plan_operator_id_subscriber_id_fkey FOREIGN KEY (operator_id, subscriber_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT subscriber_plan_pkey PRIMARY KEY (id),
+  CONSTRAINT subscriber_plan_one_at_a_time EXCLUDE USING gist (operator_id WITH =, subscriber_id WITH =, tstzrange(valid_from, valid_until) WITH &&) WHERE (is_main)
+);
+CREATE UNIQUE INDEX subscriber_plan_operator_id_id_key ON public.subscriber_plan USING btree (operator_id, id);
+CREATE INDEX subscriber_plan_operator_id_plan_version_id_idx ON public.subscriber_plan USING btree (operator_id, plan_version_id);
+CREATE INDEX subscriber_plan_operator_id_subscriber_id_idx ON public.subscriber_plan USING btree (operator_id, subscriber_id);
+CREATE TRIGGER subscriber_plan_keeps_operator BEFORE UPDATE ON public.subscriber_plan FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE subscriber_plan ENABLE ROW LEVEL SECURITY;
+ALTER TABLE subscriber_plan FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON subscriber_plan FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE subscriber_sim (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  subscriber_id uuid NOT NULL,
+  sim_card_id uuid NOT NULL,
+  valid_from timestamp(3) with time zone NOT NULL,
+  valid_until timestamp(3) with time zone,
+  CONSTRAINT subscriber_sim_operator_id_sim_card_id_fkey FOREIGN KEY (operator_id, sim_card_id) REFERENCES sim_card(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT subscriber_sim_operator_id_subscriber_id_fkey FOREIGN KEY (operator_id, subscriber_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT subscriber_sim_pkey PRIMARY KEY (id),
+  CONSTRAINT subscriber_sim_one_holder_at_a_time EXCLUDE USING gist (operator_id WITH =, sim_card_id WITH =, tstzrange(valid_from, valid_until) WITH &&)
+);
+CREATE UNIQUE INDEX subscriber_sim_operator_id_id_key ON public.subscriber_sim USING btree (operator_id, id);
+CREATE INDEX subscriber_sim_operator_id_subscriber_id_idx ON public.subscriber_sim USING btree (operator_id, subscriber_id);
+CREATE TRIGGER subscriber_sim_keeps_operator BEFORE UPDATE ON public.subscriber_sim FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE subscriber_sim ENABLE ROW LEVEL SECURITY;
+ALTER TABLE subscriber_sim FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON subscriber_sim FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE usage_aggregate (
   id bigint NOT NULL DEFAULT nextval('usage_aggregate_id_seq'::regclass),
@@ -1623,6 +2162,24 @@ CREATE TABLE t_suspense.redriven (
   CONSTRAINT redriven_pkey PRIMARY KEY (quarantine_id)
 );
 
+CREATE TABLE t_suspense.retail_charge (
+  occurred_at timestamp(3) with time zone NOT NULL,
+  key bigint NOT NULL,
+  rated_quantity bigint NOT NULL,
+  charge_micros bigint,
+  rating_id uuid NOT NULL,
+  part integer NOT NULL,
+  rate_card_version integer,
+  operator_id text NOT NULL DEFAULT 'suspense'::text,
+  service text NOT NULL,
+  zone text,
+  rate_code text,
+  band text,
+  bundle text,
+  CONSTRAINT of_this_operator CHECK ((operator_id = 'suspense'::text)),
+  CONSTRAINT retail_charge_pkey PRIMARY KEY (rating_id, occurred_at, key, part)
+);
+
 -- Each month of it
 
 CREATE TABLE t_suspense.cdr_YYYYMM (
@@ -1661,8 +2218,13 @@ CREATE UNIQUE INDEX cdr_YYYYMM_key ON t_suspense.cdr_YYYYMM USING btree (key);
 -- Rights
 
 GRANT DELETE, INSERT, SELECT ON table t_suspense.cdr TO t_suspense;
+GRANT DELETE, INSERT, SELECT, UPDATE ON table bill TO tributary_operator;
+GRANT DELETE, INSERT, SELECT, UPDATE ON table bill_exception TO tributary_operator;
+GRANT DELETE, INSERT, SELECT, UPDATE ON table bill_line TO tributary_operator;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table login_throttle TO tributary_auth;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table pickup_file TO tributary_mediation;
+GRANT DELETE, INSERT, SELECT, UPDATE ON table plan_version TO tributary_operator;
+GRANT DELETE, INSERT, SELECT, UPDATE ON table rate_card_version TO tributary_operator;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table recovery_code TO tributary_auth;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table saved_view TO tributary_operator;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table saved_view TO tributary_portfolio;
@@ -1684,6 +2246,8 @@ GRANT INSERT ON table audit_event TO tributary_mediation;
 GRANT INSERT, SELECT ON table agreement_version TO tributary_portfolio;
 GRANT INSERT, SELECT ON table audit_event TO tributary_portfolio;
 GRANT INSERT, SELECT ON table audit_seal TO tributary_portfolio;
+GRANT INSERT, SELECT ON table balance_entry TO tributary_operator;
+GRANT INSERT, SELECT ON table billing_profile TO tributary_operator;
 GRANT INSERT, SELECT ON table dispute_event TO tributary_portfolio;
 GRANT INSERT, SELECT ON table fx_rate TO tributary_portfolio;
 GRANT INSERT, SELECT ON table issued_statement TO tributary_portfolio;
@@ -1695,15 +2259,21 @@ GRANT INSERT, SELECT ON table operator_dispute_event TO tributary_operator;
 GRANT INSERT, SELECT ON table operator_dispute_event TO tributary_portfolio;
 GRANT INSERT, SELECT ON table operator_dispute_line TO tributary_operator;
 GRANT INSERT, SELECT ON table operator_dispute_link TO tributary_portfolio;
+GRANT INSERT, SELECT ON table payment TO tributary_operator;
+GRANT INSERT, SELECT ON table payment_allocation TO tributary_operator;
 GRANT INSERT, SELECT ON table quarantine_total TO tributary_mediation;
+GRANT INSERT, SELECT ON table retail_rating TO tributary_operator;
 GRANT INSERT, SELECT ON table session_part TO tributary_mediation;
+GRANT INSERT, SELECT ON table sim_imsi TO tributary_operator;
 GRANT INSERT, SELECT ON table statement TO tributary_portfolio;
 GRANT INSERT, SELECT ON table statement_acceptance TO tributary_operator;
 GRANT INSERT, SELECT ON table statement_line TO tributary_portfolio;
 GRANT INSERT, SELECT ON table statement_payment TO tributary_portfolio;
 GRANT INSERT, SELECT ON table statement_usage TO tributary_portfolio;
+GRANT INSERT, SELECT ON table subscriber_event TO tributary_operator;
 GRANT INSERT, SELECT ON table t_suspense.quarantine TO t_suspense;
 GRANT INSERT, SELECT ON table t_suspense.redriven TO t_suspense;
+GRANT INSERT, SELECT ON table t_suspense.retail_charge TO t_suspense;
 GRANT INSERT, SELECT ON table usage_aggregate TO tributary_mediation;
 GRANT INSERT, SELECT ON table usage_correction TO tributary_mediation;
 GRANT INSERT, SELECT ON table usage_file TO tributary_mediation;
@@ -1713,6 +2283,8 @@ GRANT INSERT, SELECT, UPDATE ON table agreement TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table agreement_draft TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table agreement_period TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table app_user TO tributary_auth;
+GRANT INSERT, SELECT, UPDATE ON table bill_number TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table bill_run TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table correction_request TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table discrepancy TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table dispute TO tributary_portfolio;
@@ -1725,13 +2297,22 @@ GRANT INSERT, SELECT, UPDATE ON table number_range TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator_access TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator_dispute TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table phone_number TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table plan TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table quarantine_redrive TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table rate_card TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table retail_revenue TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table retail_total TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table role_binding TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table run_progress TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table sim_assignment TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table sim_card TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table single_use_link TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table source_pickup TO tributary_mediation;
+GRANT INSERT, SELECT, UPDATE ON table subscriber TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table subscriber_number TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table subscriber_plan TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table subscriber_sim TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table usage_source TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table user_secret TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table user_session TO tributary_auth;
@@ -1749,6 +2330,7 @@ GRANT SELECT ON table operator_access TO tributary_operator;
 GRANT SELECT ON table operator_dispute_line TO tributary_portfolio;
 GRANT SELECT ON table pickup_file TO tributary_portfolio;
 GRANT SELECT ON table quarantine_total TO tributary_portfolio;
+GRANT SELECT ON table retail_total TO tributary_portfolio;
 GRANT SELECT ON table session_part TO tributary_portfolio;
 GRANT SELECT ON table sim_assignment TO tributary_mediation;
 GRANT SELECT ON table source_pickup TO tributary_portfolio;

@@ -24,7 +24,7 @@ export function keyFaults(table: TableRow, tables: readonly TableRow[]): string[
 function uniqueFaults(table: TableRow, name: string, definition: string): string[] {
   const columns = /\((.+?)\)/.exec(definition)?.[1] ?? "";
   const isSurrogate = columns === "id" && definition.startsWith("PRIMARY KEY");
-  return isSurrogate || columns.split(", ")[0] === "operator_id"
+  return isSurrogate || /^operator_id(?: WITH =)?$/.test(columns.split(", ")[0] ?? "")
     ? []
     : [`${table.name}: ${name} is unique across operators`];
 }

@@ -20,7 +20,7 @@ type Reading =
 export type ReadShared<M extends SharedModel> = Pick<PrismaClient[M], Reading & keyof PrismaClient[M]>;
 
 /** One table of raw usage, to be read. */
-export type ReadUsage<M extends "cdr" | "quarantine" | "redriven"> = Pick<
+export type ReadUsage<M extends "cdr" | "quarantine" | "redriven" | "retailCharge"> = Pick<
   UsageClient[M],
   Reading & keyof UsageClient[M]
 >;

@@ -22,6 +22,7 @@ import {
   operatorReads,
   operatorUsageReads,
 } from "./operator-reads/operator-reads.ts";
+import { addRatings, type RatingBatch } from "./retail-ratings.ts";
 
 declare const operator: unique symbol;
 
@@ -43,6 +44,29 @@ export interface OperatorTables {
   /** The operator's own slice, without details. */
   readonly auditEvent: ReadShared<"auditEvent"> & AddAudit;
   readonly auditSeal: ReadShared<"auditSeal">;
+  readonly rateCard: SharedTables["rateCard"];
+  readonly rateCardVersion: SharedTables["rateCardVersion"];
+  readonly plan: SharedTables["plan"];
+  readonly planVersion: SharedTables["planVersion"];
+  readonly subscriber: SharedTables["subscriber"];
+  readonly subscriberPlan: SharedTables["subscriberPlan"];
+  readonly subscriberEvent: AddShared<"subscriberEvent">;
+  readonly simCard: SharedTables["simCard"];
+  readonly simImsi: AddShared<"simImsi">;
+  readonly subscriberSim: SharedTables["subscriberSim"];
+  readonly phoneNumber: SharedTables["phoneNumber"];
+  readonly subscriberNumber: SharedTables["subscriberNumber"];
+  readonly billingProfile: AddShared<"billingProfile">;
+  readonly billRun: SharedTables["billRun"];
+  readonly billException: SharedTables["billException"];
+  readonly bill: SharedTables["bill"];
+  readonly billLine: SharedTables["billLine"];
+  readonly billNumber: SharedTables["billNumber"];
+  readonly payment: AddShared<"payment">;
+  readonly paymentAllocation: AddShared<"paymentAllocation">;
+  readonly retailRating: AddShared<"retailRating">;
+  readonly balanceEntry: AddShared<"balanceEntry">;
+  readonly retailTotal: SharedTables["retailTotal"];
 }
 
 /** An operator's own schema of raw usage. */
@@ -51,7 +75,13 @@ export interface OperatorUsage {
   readonly quarantine: ReadUsage<"quarantine">;
   /** Of the quarantined records, those that were taken up again since. */
   readonly redriven: ReadUsage<"redriven">;
+  readonly retailCharge: ReadUsage<"retailCharge">;
   readonly reads: OperatorUsageReads;
+}
+
+/** What many rows are written by at once, each a transaction with a name. */
+export interface OperatorWrites {
+  readonly addRatings: (batch: RatingBatch) => Promise<void>;
 }
 
 /** One operator's door: whoever holds it can ask for nobody else's rows. */
@@ -62,6 +92,7 @@ export interface OperatorDb {
   readonly usage: OperatorUsage;
   /** Sums and pages over the shared tables, each a statement with a name. */
   readonly reads: OperatorReads;
+  readonly writes: OperatorWrites;
   /** Several steps on the shared tables in one transaction. */
   $transaction<T>(work: (shared: OperatorTables) => Promise<T>, options?: TransactionOptions): Promise<T>;
 }
@@ -120,6 +151,7 @@ function openDoor(pool: pg.Pool, operatorId: string): OperatorDb {
     shared,
     usage: Object.assign(usage, { reads: operatorUsageReads(usage) }),
     reads: operatorReads(shared),
+    writes: { addRatings: (batch: RatingBatch) => addRatings(pool, operatorId, batch) },
     $transaction: <T>(work: (tables: OperatorTables) => Promise<T>, options?: TransactionOptions) =>
       shared.$transaction((tables) => work(tables as unknown as OperatorTables), options),
   };

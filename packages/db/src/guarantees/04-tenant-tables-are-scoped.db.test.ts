@@ -32,8 +32,8 @@ test("every table and month of an operator's schema carries its check and is its
     usageScopeFaults(table, grants).map((fault) => `${table.schema}.${table.name}: ${fault}`),
   );
   expect(faults).toEqual([]);
-  // cdr, quarantine, redriven and four months in each schema.
-  expect(tables).toHaveLength(7 * schemas.length);
+  // cdr, quarantine, redriven, retail_charge and four months in each schema.
+  expect(tables).toHaveLength(8 * schemas.length);
   reportGuarantee(4, tables.length - faults.length, tables.length, "usage tables bound to their operator");
 });
 

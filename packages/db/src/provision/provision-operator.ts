@@ -60,7 +60,9 @@ export function schemaStatements(code: string): string[] {
     `CREATE SCHEMA IF NOT EXISTS ${schema}`,
     ...usageTableStatements(schema, code),
     `GRANT USAGE ON SCHEMA ${schema} TO ${schema}`,
-    `GRANT SELECT, INSERT ON ${schema}.cdr, ${schema}.quarantine, ${schema}.redriven TO ${schema}`,
+    `GRANT SELECT, INSERT ON ${["cdr", "quarantine", "redriven", "retail_charge"]
+      .map((table) => `${schema}.${table}`)
+      .join(", ")} TO ${schema}`,
     `GRANT USAGE ON SEQUENCE ${schema}.quarantine_id_seq TO ${schema}`,
     // Usage that was nobody's moves to its operator once the SIM is assigned; an operator's own never goes.
     ...(code === SUSPENSE ? [`GRANT DELETE ON ${schema}.cdr TO ${schema}`] : []),

@@ -56,5 +56,21 @@ export function usageTableStatements(schema: string, code: string): string[] {
   file_id integer NOT NULL,
   ${owner}
 )`,
+    `CREATE TABLE IF NOT EXISTS ${schema}.retail_charge (
+  occurred_at timestamptz(3) NOT NULL,
+  key bigint NOT NULL,
+  rated_quantity bigint NOT NULL,
+  charge_micros bigint,
+  rating_id uuid NOT NULL,
+  part integer NOT NULL,
+  rate_card_version integer,
+  ${owner},
+  service text NOT NULL,
+  zone text,
+  rate_code text,
+  band text,
+  bundle text,
+  CONSTRAINT retail_charge_pkey PRIMARY KEY (rating_id, occurred_at, key, part)
+)`,
   ];
 }

@@ -3,6 +3,7 @@ import { agreementZones } from "./agreement-zones.ts";
 import { chargesByPeriod } from "./charges-by-period.ts";
 import { lineDays, lineRecords } from "./line-records.ts";
 import { statementPage } from "./statement-page.ts";
+import { subscriberUsage } from "./subscriber-usage.ts";
 import { usageDayTotals } from "./usage-day-totals.ts";
 import { usageMonths } from "./usage-months.ts";
 import { waitingRecords } from "./waiting-records.ts";
@@ -23,6 +24,7 @@ export function operatorUsageReads(reader: Reader) {
     lineDays: lineDays.bind(null, reader),
     lineRecords: lineRecords.bind(null, reader),
     months: usageMonths.bind(null, reader),
+    subscriberUsage: subscriberUsage.bind(null, reader),
     waitingRecords: waitingRecords.bind(null, reader),
   };
 }
