@@ -50,8 +50,8 @@ export interface RatingBatch {
 }
 
 /**
- * Keeps ratings with their charges and balance entries, all or none. Charges go into the operator's own schema
- * under its role, the rest into the shared tables under the login's row policies: one transaction is both.
+ * Keeps ratings with their charges and balance entries, all or none. Charges go into the operator's own
+ * schema under its role, the rest into the shared tables under the login's row policies, in one transaction.
  */
 export async function addRatings(pool: pg.Pool, operatorId: string, batch: RatingBatch): Promise<void> {
   const client = await pool.connect();
@@ -80,7 +80,8 @@ const RATING_FIELDS = [
 ] as const;
 const RATINGS = `INSERT INTO retail_rating
   (id, subscriber_id, period, version, fingerprint, records, unrateable, charge_micros)
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::text[], $6::int[], $7::int[], $8::bigint[])`;
+  SELECT * FROM unnest(
+    $1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::text[], $6::int[], $7::int[], $8::bigint[])`;
 
 const ENTRY_FIELDS = [
   ...(["id", "subscriberId", "ratingId", "bundle", "grantPeriod", "period", "kind", "quantity"] as const),
@@ -95,8 +96,8 @@ const CHARGE_FIELDS = [
   ...(["band", "bundle", "ratedQuantity", "chargeMicros"] as const),
 ] as const;
 const CHARGES = `INSERT INTO retail_charge
-  (rating_id, occurred_at, key, part, service, zone, rate_code, rate_card_version, band, bundle, rated_quantity,
-    charge_micros)
+  (rating_id, occurred_at, key, part, service, zone, rate_code, rate_card_version, band, bundle,
+    rated_quantity, charge_micros)
   SELECT * FROM unnest(
     $1::uuid[], $2::timestamptz[], $3::bigint[], $4::int[], $5::text[], $6::text[], $7::text[], $8::int[],
     $9::text[], $10::text[], $11::bigint[], $12::bigint[])`;

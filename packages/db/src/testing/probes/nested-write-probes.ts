@@ -1,6 +1,7 @@
 import type { Model, ModelField } from "./parse-models.ts";
 import type { Probe } from "./probe.ts";
 import { changeOf, dataOf, whereOf } from "./rows.ts";
+import { secondHops } from "./second-hops.ts";
 import type { ProbeRows } from "./write-probes.ts";
 
 /** Writes that start at a row of one's own and reach a sibling's through relations. */
@@ -17,7 +18,7 @@ export function nestedWriteProbes(
     for (const [what, data] of Object.entries(writesTo(target, relation, rowsOf(target)))) {
       probes.push(nested(model, `${relation.name}: ${what}`, { where, data: { [relation.name]: data } }));
     }
-    for (const beyond of target.fields.filter(({ isRelation, isList }) => isRelation && isList)) {
+    for (const beyond of secondHops(model, target, models).filter(({ isList }) => isList)) {
       const last = models.get(beyond.type);
       if (last?.operatorField === undefined) continue;
       for (const [what, data] of Object.entries(sweeps(last))) {

@@ -1,5 +1,6 @@
 import type { Model } from "./parse-models.ts";
 import type { Parties, Probe } from "./probe.ts";
+import { secondHops } from "./second-hops.ts";
 
 /** Reads that reach a sibling through relations: includes, counts of relations, and conditions on them. */
 export function relationProbes(model: Model, models: ReadonlyMap<string, Model>, parties: Parties): Probe[] {
@@ -21,7 +22,7 @@ export function relationProbes(model: Model, models: ReadonlyMap<string, Model>,
       const counted = { include: { _count: { select: { [relation.name]: true } } } };
       probes.push(probe(`with the number of ${relation.name}`, counted, parties.ownRows));
     }
-    for (const beyond of target.fields.filter(({ isRelation }) => isRelation)) {
+    for (const beyond of secondHops(model, target, models)) {
       const path = `${relation.name}.${beyond.name}`;
       const include = { [relation.name]: { include: { [beyond.name]: true } } };
       probes.push(probe(`with ${path}`, { include }, parties.ownRows));

@@ -6,7 +6,14 @@ import type { TableRow } from "../../catalog/read-tables.ts";
 export interface StoredRows {
   /** Whether anything changed, and whether something of the sibling's did. */
   changed(): Promise<{ readonly isAny: boolean; readonly isSibling: boolean }>;
+  /** Puts back what was last seen to have changed. */
   restore(): Promise<void>;
+}
+
+interface TableHash {
+  readonly name: string;
+  readonly everything: string;
+  readonly theirs: string;
 }
 
 /** Remembers what is stored now. */
@@ -15,30 +22,28 @@ export async function rememberRows(
   tables: readonly TableRow[],
   sibling: string,
 ): Promise<StoredRows> {
-  const fingerprint = fingerprintQuery(tables, sibling);
-  const read = async () =>
-    (await superuser.query<{ everything: string; theirs: string }>(fingerprint)).rows[0];
-  const before = await read();
-  const content = new Map<string, string>();
+  const text = fingerprintQuery(tables, sibling);
+  const read = async () => (await superuser.query<TableHash>({ name: "fingerprint", text })).rows;
+  const before = new Map((await read()).map((hash) => [hash.name, hash]));
+  const statements = new Map<string, string>();
   for (const { name } of tables) {
     const { rows } = await superuser.query<{ rows: string }>(
       `SELECT coalesce(jsonb_agg(to_jsonb(t)), '[]')::text AS rows FROM ${name} t`,
     );
-    content.set(name, rows[0]?.rows ?? "[]");
+    const putBack = `DELETE FROM ${name}; INSERT INTO ${name}
+      SELECT * FROM jsonb_populate_recordset(NULL::${name}, ${pg.escapeLiteral(rows[0]?.rows ?? "[]")})`;
+    statements.set(name, putBack);
   }
-  const statements = [...content].map(
-    ([name, rows]) =>
-      `DELETE FROM ${name}; INSERT INTO ${name}
-       SELECT * FROM jsonb_populate_recordset(NULL::${name}, ${pg.escapeLiteral(rows)})`,
-  );
-  const putBack = `BEGIN; SET LOCAL session_replication_role = replica; ${statements.join("; ")}; COMMIT`;
+  let touched: readonly TableHash[] = [];
   return {
     async changed() {
-      const now = await read();
-      return { isAny: now?.everything !== before?.everything, isSibling: now?.theirs !== before?.theirs };
+      touched = (await read()).filter(({ name, everything }) => everything !== before.get(name)?.everything);
+      const isSibling = touched.some(({ name, theirs }) => theirs !== before.get(name)?.theirs);
+      return { isAny: touched.length > 0, isSibling };
     },
     async restore() {
-      await superuser.query(putBack);
+      const putBack = touched.map(({ name }) => statements.get(name)).join("; ");
+      await superuser.query(`BEGIN; SET LOCAL session_replication_role = replica; ${putBack}; COMMIT`);
     },
   };
 }
@@ -48,11 +53,9 @@ function fingerprintQuery(tables: readonly TableRow[], sibling: string): string 
     const column = operatorColumn(table);
     const theirs = column === undefined ? "false" : `${column} = '${sibling}'`;
     return `SELECT '${table.name}' AS name,
-      md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS everything,
-      md5(coalesce(string_agg(t::text, '|' ORDER BY t::text) FILTER (WHERE ${theirs}), '')) AS theirs
+      sum(hashtextextended(t::text, 0)) AS everything,
+      sum(hashtextextended(t::text, 0)) FILTER (WHERE ${theirs}) AS theirs
       FROM ${table.name} t`;
   });
-  return `SELECT string_agg(everything, ',' ORDER BY name) AS everything,
-      string_agg(theirs, ',' ORDER BY name) AS theirs
-    FROM (${hashes.join("\nUNION ALL ")}) hashes`;
+  return hashes.join("\nUNION ALL ");
 }
