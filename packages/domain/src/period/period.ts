@@ -43,6 +43,11 @@ export function previousLabel(label: PeriodLabel): PeriodLabel {
   return labelOf(monthIndex(label) - 1);
 }
 
+/** How many periods later the second is; negative when it is earlier. */
+export function periodsBetween(first: PeriodLabel, second: PeriodLabel): number {
+  return monthIndex(second) - monthIndex(first);
+}
+
 /**
  * Hours between the period's ends: 745 for October in Berlin, 743 for March. A half-hour change gives a
  * fraction.

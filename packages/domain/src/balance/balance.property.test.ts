@@ -1,0 +1,171 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Bundle, Rollover } from "../plan/types.ts";
+import { closePeriod } from "./close-period.ts";
+import { consume } from "./consume.ts";
+import { openBalances } from "./open-balances.ts";
+import { carriedFrom, replaceEntries } from "./replace-entries.ts";
+import { bundle, DECEMBER, holding, NOVEMBER, OCTOBER, usage } from "./terms.fixture.ts";
+import type { BalanceEntry, Balances, BundleUsage, Carried, Holding } from "./types.ts";
+
+const PERIODS = [OCTOBER, NOVEMBER, DECEMBER];
+const quantity = fc.bigInt(0n, 400n);
+const rollover: fc.Arbitrary<Rollover | null> = fc.option(
+  fc.record({ capUnits: quantity, periods: fc.integer({ min: 0, max: 2 }) }),
+);
+
+const bundles: fc.Arbitrary<Bundle[]> = fc
+  .array(
+    fc
+      .record({
+        allowance: quantity,
+        priority: fc.integer({ min: 1, max: 3 }),
+        zones: fc.constantFrom(null, ["home"], ["eu"], ["home", "eu"]),
+        atEnd: fc.constantFrom("overage" as const, "throttle" as const, "stop" as const),
+        isProrated: fc.boolean(),
+        rollover,
+        pool: fc.option(fc.record({ memberCapUnits: fc.option(quantity) }), { nil: undefined }),
+      })
+      .map(({ pool, ...rest }) => bundle({ ...rest, ...(pool === undefined ? {} : { pool }) })),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((list) => list.map((each, index) => ({ ...each, code: `B${index}` })));
+
+const holdings: fc.Arbitrary<Holding[]> = fc
+  .array(
+    fc
+      .record({
+        holder: fc.constantFrom("s1", "s2"),
+        bundles,
+        from: fc.integer({ min: OCTOBER.startsAt - 86_400_000, max: DECEMBER.endsAt }),
+        length: fc.option(fc.integer({ min: 1, max: 90 * 86_400_000 })),
+      })
+      .map(({ holder, bundles: list, from, length }) =>
+        holding(list, { holder, validFrom: from, validUntil: length === null ? null : from + length }),
+      ),
+    { maxLength: 3 },
+  )
+  .map((list) => list.map((each, index) => ({ ...each, key: `P${index}` })));
+
+const records: fc.Arbitrary<BundleUsage[]> = fc
+  .array(
+    fc.record({
+      user: fc.constantFrom("s1", "s2"),
+      zone: fc.constantFrom("home", "eu"),
+      quantity,
+      at: fc.integer({ min: OCTOBER.startsAt, max: DECEMBER.endsAt - 1 }),
+    }),
+    { maxLength: 30 },
+  )
+  .map((list) => list.map(({ quantity: used, ...rest }) => usage(used, rest)).sort((a, b) => a.at - b.at));
+
+/** Everything that three months leave, each month's records taken in time order. */
+function rateMonths(
+  held: readonly Holding[],
+  used: readonly BundleUsage[],
+  check?: (balances: Balances) => void,
+) {
+  const entries: BalanceEntry[] = [];
+  let carried: readonly Carried[] = [];
+  for (const period of PERIODS) {
+    let balances = openBalances({ period, holdings: held, carried });
+    for (const record of used.filter(({ at }) => at >= period.startsAt && at < period.endsAt)) {
+      const result = consume(balances, record);
+      const covered = result.covered.reduce((sum, part) => sum + part.quantity, 0n);
+      expect(covered + result.over + result.throttled + result.stopped).toBe(record.quantity);
+      balances = result.balances;
+      check?.(balances);
+    }
+    const closed = closePeriod(balances);
+    entries.push(...closed.entries);
+    carried = closed.carried;
+  }
+  return { entries, carried };
+}
+
+test("no balance is ever below zero, and no member of a pool goes beyond its cap", () => {
+  fc.assert(
+    fc.property(holdings, records, (held, used) => {
+      rateMonths(held, used, ({ grants }) => {
+        for (const grant of grants) {
+          expect((grant.opening ?? 0n) - grant.used).toBeGreaterThanOrEqual(0n);
+          const sum = [...grant.usedBy.values()].reduce((total, each) => total + each, 0n);
+          expect(sum).toBe(grant.used);
+          const cap = grant.spells.at(-1)?.bundle.pool?.memberCapUnits ?? null;
+          if (cap === null) continue;
+          for (const each of grant.usedBy.values()) expect(each).toBeLessThanOrEqual(cap);
+        }
+      });
+    }),
+  );
+});
+
+test("grants less uses and expiries are the balance, period by period", () => {
+  fc.assert(
+    fc.property(holdings, records, (held, used) => {
+      const { entries, carried } = rateMonths(held, used);
+      const sorted = (list: readonly Carried[]) =>
+        list
+          .map(
+            ({ holder, bundle: name, grantPeriod, quantity: left }) =>
+              `${holder} ${name} ${grantPeriod} ${left}`,
+          )
+          .sort();
+      expect(sorted(carriedFrom(entries))).toEqual(sorted(carried));
+      for (const { kind, quantity: signed } of entries) {
+        expect(kind === "grant" ? signed > 0n : signed < 0n).toBe(true);
+      }
+    }),
+  );
+});
+
+test("a rating that is taken back and done again leaves the same, as does any rating in between", () => {
+  fc.assert(
+    fc.property(holdings, holdings, records, records, (held, otherwise, used, others) => {
+      const first = rateMonths(held, used).entries.filter(({ period }) => period === "2026-10");
+      const between = rateMonths(otherwise, others).entries.filter(({ period }) => period === "2026-10");
+      const ledger = [...first];
+      for (const wanted of [first, between, between, first]) {
+        const added = replaceEntries(ledger, wanted);
+        for (const { kind, quantity: signed } of added) {
+          expect(kind === "grant" || kind === "refund" ? signed > 0n : signed < 0n).toBe(true);
+        }
+        ledger.push(...added);
+        expect(sumsOf(ledger)).toEqual(sumsOf(wanted));
+      }
+    }),
+  );
+});
+
+test("within one scope, the order of records in a period changes no sum", () => {
+  fc.assert(
+    fc.property(
+      bundles,
+      fc.array(quantity, { maxLength: 12 }),
+      fc.infiniteStream(fc.nat()),
+      (list, amounts, keys) => {
+        const held = [holding(list)];
+        const overOf = (order: readonly bigint[]): bigint => {
+          let balances = openBalances({ period: OCTOBER, holdings: held, carried: [] });
+          return order.reduce((sum, amount) => {
+            const result = consume(balances, usage(amount));
+            balances = result.balances;
+            return sum + result.over + result.throttled + result.stopped;
+          }, 0n);
+        };
+        const keyed = amounts.map((amount) => ({ amount, key: Number(keys.next().value) }));
+        const shuffled = keyed.sort((a, b) => a.key - b.key).map(({ amount }) => amount);
+        expect(overOf(shuffled)).toBe(overOf(amounts));
+      },
+    ),
+  );
+});
+
+/** What is left of each grant, without those of which nothing is. */
+function sumsOf(entries: readonly BalanceEntry[]): string[] {
+  return carriedFrom(entries)
+    .map(
+      ({ holder, bundle: name, grantPeriod, quantity: left }) => `${holder} ${name} ${grantPeriod} ${left}`,
+    )
+    .sort();
+}
