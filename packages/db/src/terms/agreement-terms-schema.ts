@@ -10,20 +10,8 @@ import {
   positiveWholeText,
   zoneName,
 } from "./text.ts";
+import { rateZone, zoneTableSchema } from "./zone-table.ts";
 
-/** The same form in which source mappings name zones. */
-export const rateZone = z
-  .string()
-  .regex(/^[a-z][a-z0-9_-]*$/, "is not a zone: use a lower-case code such as eu-1")
-  .max(63);
-export const plmn = z
-  .string()
-  .regex(/^\d{5,6}$/, "a PLMN is 5 or 6 digits")
-  .max(6);
-export const dialPrefix = z
-  .string()
-  .regex(/^\d{1,15}$/, "a prefix is 1 to 15 digits")
-  .max(15);
 const described = { code: lineCode, description: z.string().min(1) };
 
 /** What a usage line is about. */
@@ -41,15 +29,21 @@ export const usageScope = {
   zones: z.array(rateZone).min(1).max(1000),
 };
 
+export const unitSchema = z.strictObject({
+  name: z.string().min(1),
+  size: positiveWholeText.describe("Base units in one display unit: GB 10^9 or 2^30, minute 60, event 1."),
+});
+
+export const plainRecord = recordSchema.default({
+  ...{ first: "1", next: "1", setUpFee: "0", minimumCharge: "0" },
+});
+
 const usageLine = z.strictObject({
   ...described,
   kind: z.literal("usage"),
   ...usageScope,
-  unit: z.strictObject({
-    name: z.string().min(1),
-    size: positiveWholeText.describe("Base units in one display unit: GB 10^9 or 2^30, minute 60, event 1."),
-  }),
-  record: recordSchema.default({ first: "1", next: "1", setUpFee: "0", minimumCharge: "0" }),
+  unit: unitSchema,
+  record: plainRecord,
   pricing: pricingSchema,
   isCountable: z
     .boolean()
@@ -82,6 +76,11 @@ const commitmentLine = z.strictObject({
   operatorCommitments: commitmentAmounts.default({}),
 });
 
+export const roundingSchema = z.strictObject({
+  mode: z.enum(["truncate", "half-up", "half-even", "up"]),
+  scale: z.int().min(-6, "has to be from -6 to 6").max(6, "has to be from -6 to 6"),
+});
+
 export const chargeLineSchema = z.discriminatedUnion("kind", [usageLine, simLine, flatLine, commitmentLine]);
 
 /** The terms of one agreement version as they stand in a portfolio file and in the database. */
@@ -90,23 +89,11 @@ export const agreementTermsSchema = z
     currency: currencyCode,
     zone: zoneName.describe("IANA time zone in which periods and days are cut."),
     cutOff: z.enum(["start", "end", "load"]).default("start"),
-    rounding: z.strictObject({
-      mode: z.enum(["truncate", "half-up", "half-even", "up"]),
-      scale: z.int().min(-6, "has to be from -6 to 6").max(6, "has to be from -6 to 6"),
+    rounding: roundingSchema.extend({
       per: z.enum(["record", "line", "total"]),
     }),
     lines: z.array(chargeLineSchema).min(1, "an agreement needs at least one line"),
-    zones: z
-      .strictObject({
-        plmns: z.record(plmn, rateZone).default({}),
-        prefixes: z.record(dialPrefix, rateZone).default({}),
-        homePlmns: z
-          .array(plmn)
-          .min(1)
-          .optional()
-          .describe("Networks on which the dialled number decides; on any other the network does."),
-      })
-      .default({ plmns: {}, prefixes: {} }),
+    zones: zoneTableSchema,
     tolerance: z
       .strictObject({
         absolute: amountText.default("0"),

@@ -1,4 +1,4 @@
-import type { AgreementTerms, ChargeLine, ZoneTable } from "@tributary/domain/agreement/types";
+import type { AgreementTerms, ChargeLine } from "@tributary/domain/agreement/types";
 import { parseMicros } from "@tributary/domain/money/micros";
 import type { Micros } from "@tributary/domain/money/types";
 import {
@@ -16,6 +16,7 @@ import {
   encodePricing,
   encodeRecord,
 } from "./pricing-codec.ts";
+import { decodeZones, encodeZones } from "./zone-table.ts";
 
 /**
  * Reads wholesale terms from their JSON form, defaults filled in.
@@ -57,15 +58,6 @@ export function encodeAgreementTerms(terms: AgreementTerms): AgreementTermsJson 
     paymentTermDays,
     taxBps,
   };
-}
-
-function decodeZones({ plmns, prefixes, homePlmns }: AgreementTermsJson["zones"]): ZoneTable {
-  return homePlmns === undefined ? { plmns, prefixes } : { plmns, prefixes, homePlmns };
-}
-
-function encodeZones({ plmns, prefixes, homePlmns }: ZoneTable): AgreementTermsJson["zones"] {
-  const home = homePlmns === undefined ? {} : { homePlmns: [...homePlmns] };
-  return { plmns: { ...plmns }, prefixes: { ...prefixes }, ...home };
 }
 
 function decodeLine(line: ChargeLineJson): ChargeLine {

@@ -1,5 +1,5 @@
 import type { AgreementTermsJson, ChargeLineJson } from "./agreement-terms-schema.ts";
-import { checkTiers } from "./check-tiers.ts";
+import { checkPricing, checkSteps } from "./check-price.ts";
 import type { Issue } from "./issues.ts";
 
 /**
@@ -17,9 +17,9 @@ export function checkAgreementTerms(terms: AgreementTermsJson): Issue[] {
 function checkLine(line: ChargeLineJson, path: readonly PropertyKey[], terms: AgreementTermsJson): Issue[] {
   switch (line.kind) {
     case "usage":
-      return [...checkPricing(line.pricing, path), ...checkRecord(line, path, terms)];
+      return [...checkPricing(line.pricing, [...path, "pricing"]), ...checkRecord(line, path, terms)];
     case "sim":
-      return checkPricing(line.pricing, path);
+      return checkPricing(line.pricing, [...path, "pricing"]);
     case "flat":
       return checkFlatAllocation(line.allocation.by, path);
     case "commitment":
@@ -27,45 +27,15 @@ function checkLine(line: ChargeLineJson, path: readonly PropertyKey[], terms: Ag
   }
 }
 
-function checkPricing(
-  pricing: Extract<ChargeLineJson, { kind: "sim" }>["pricing"],
-  path: readonly PropertyKey[],
-): Issue[] {
-  if (pricing.model === "graduated" || pricing.model === "volume") {
-    return checkTiers(pricing.tiers, [...path, "pricing", "tiers"]);
-  }
-  const isFreeNegative = pricing.model === "package" && pricing.free?.startsWith("-") === true;
-  return isFreeNegative ? [{ path: [...path, "pricing", "free"], message: "must not be negative" }] : [];
-}
-
 function checkRecord(
-  line: Extract<ChargeLineJson, { kind: "usage" }>,
+  { record }: Extract<ChargeLineJson, { kind: "usage" }>,
   path: readonly PropertyKey[],
-  terms: AgreementTermsJson,
+  { rounding }: AgreementTermsJson,
 ): Issue[] {
-  const { record } = line;
   const at = [...path, "record"];
-  const steps = record.steps ?? [];
-  const issues: Issue[] = steps.flatMap((step, index) => {
-    const before = steps[index - 1];
-    const isWhole =
-      before === undefined || (BigInt(step.from) - BigInt(before.from)) % BigInt(before.step) === 0n;
-    if (!isWhole) {
-      const message = `the stretch before has to hold whole steps of ${before.step}`;
-      return [{ path: [...at, "steps", index, "from"], message }];
-    }
-    const isInOrder =
-      before === undefined ? BigInt(step.from) === 0n : BigInt(step.from) > BigInt(before.from);
-    const message =
-      before === undefined
-        ? "the first step starts at 0"
-        : `steps have to ascend: ${step.from} does not lie above ${before.from}`;
-    return isInOrder ? [] : [{ path: [...at, "steps", index, "from"], message }];
-  });
-  if (steps.length > 0 && terms.rounding.per !== "record") {
-    issues.push({ path: [...at, "steps"], message: 'steps need "rounding": { "per": "record" }' });
-  }
-  return issues;
+  const issues = checkSteps(record, at);
+  if ((record.steps ?? []).length === 0 || rounding.per === "record") return issues;
+  return [...issues, { path: [...at, "steps"], message: 'steps need "rounding": { "per": "record" }' }];
 }
 
 function checkFlatAllocation(by: string, path: readonly PropertyKey[]): Issue[] {

@@ -1,6 +1,7 @@
-import { dialPrefix, plmn, rateZone, usageScope } from "@tributary/db/terms/agreement-terms-schema";
+import { usageScope } from "@tributary/db/terms/agreement-terms-schema";
 import { pricingSchema } from "@tributary/db/terms/pricing-schema";
 import { lineCode } from "@tributary/db/terms/text";
+import { dialPrefix, plmn, rateZone } from "@tributary/db/terms/zone-table";
 import { z } from "zod";
 
 const MOST = 50;
