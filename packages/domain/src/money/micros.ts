@@ -57,3 +57,8 @@ export function sumMicros(amounts: Iterable<Micros>): Micros {
 export function absMicros(amount: Micros): Micros {
   return amount < 0n ? -amount : amount;
 }
+
+export function leastMicros(one: Micros, other: Micros): Micros {
+  if (one < other) return one;
+  return other;
+}

@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseMicros, sumMicros } from "../money/micros.ts";
+import { creditLines, leftOf } from "./credit.ts";
+import { taxLines } from "./tax.ts";
+import { CENTS, INSIDE, STANDARD } from "./terms.fixture.ts";
+import type { BillItem, BillLine } from "./types.ts";
+
+const CENT = 10_000n;
+
+function linesOf(...prices: readonly [string, string][]): BillLine[] {
+  return taxLines(
+    prices.map(([price, taxCode]) => item(parseMicros(price), taxCode)),
+    [STANDARD, INSIDE],
+    CENTS,
+  );
+}
+
+function item(priceMicros: bigint, taxCode = "standard"): BillItem {
+  const day = "2026-10-01";
+  const words = { kind: "usage", code: "u", description: "u", quantity: null, unit: null } as const;
+  return { ...words, fromDay: day, toDay: day, priceMicros, taxCode };
+}
+
+/** What was taken back, as it is remembered. */
+function taken(lines: readonly BillLine[]) {
+  return lines.map(({ lineNumber, netMicros, taxMicros }) => {
+    return { lineNumber, netMicros: -netMicros, taxMicros: -taxMicros };
+  });
+}
+
+function sums(lines: readonly BillLine[]) {
+  return [
+    sumMicros(lines.map(({ netMicros }) => netMicros)),
+    sumMicros(lines.map(({ taxMicros }) => taxMicros)),
+  ];
+}
+
+test("a bill of 10.00 and 19 % is credited by half: 5.00 and 0.95", () => {
+  const lines = linesOf(["10", "standard"]);
+  const credit = creditLines(lines, [], [{ lineNumber: 1, grossMicros: parseMicros("5.95") }], CENT);
+  expect(sums(credit)).toEqual([parseMicros("-5"), parseMicros("-0.95")]);
+});
+
+test("without wishes all that is left is taken back, discounts too", () => {
+  const lines = linesOf(["20", "standard"], ["-3", "standard"], ["0", "standard"]);
+  const credit = creditLines(lines, [], null, CENT);
+  expect(sums(credit)).toEqual([parseMicros("-17"), parseMicros("-3.23")]);
+  expect(credit.map(({ lineNumber }) => lineNumber)).toEqual([1, 2]);
+});
+
+test("what was taken back whole cannot be taken back again", () => {
+  const lines = linesOf(["20", "standard"]);
+  expect(() => creditLines(lines, taken(creditLines(lines, [], null, CENT)), null, CENT)).toThrow(
+    expect.objectContaining({ code: "ALREADY_DONE" }),
+  );
+});
+
+test.each([
+  ["more than the line", [{ lineNumber: 1, grossMicros: parseMicros("23.81") }]],
+  ["more than the bill, beside its discount", [{ lineNumber: 1, grossMicros: parseMicros("23.80") }]],
+  ["the discount alone", [{ lineNumber: 2, grossMicros: parseMicros("-1") }]],
+  ["a line twice", [1, 1].map((lineNumber) => ({ lineNumber, grossMicros: parseMicros("1") }))],
+  ["nothing", []],
+  ["less than a cent", [{ lineNumber: 1, grossMicros: 5_000n }]],
+  ["a line that is not there", [{ lineNumber: 7, grossMicros: parseMicros("1") }]],
+])("%s is refused", (_, wishes) => {
+  const lines = linesOf(["20", "standard"], ["-3", "standard"]);
+  expect(() => creditLines(lines, [], wishes, CENT)).toThrow(
+    expect.objectContaining({ code: "INPUT_INVALID" }),
+  );
+});
+
+const amounts = fc.array(fc.bigInt(1n, 100_000n), { minLength: 1, maxLength: 6 });
+
+test("however a bill is taken back in parts, the parts sum to the bill and never exceed it", () => {
+  const parts = fc.array(fc.tuple(fc.nat(5), fc.bigInt(1n, 50_000n)), { maxLength: 40 });
+  fc.assert(
+    fc.property(amounts, parts, fc.constantFrom("standard", "inside"), (prices, wishes, taxCode) => {
+      const lines = taxLines(
+        prices.map((price) => item(price * CENT, taxCode)),
+        [STANDARD, INSIDE],
+        CENTS,
+      );
+      let credited: ReturnType<typeof taken> = [];
+      for (const [at, wish] of wishes) {
+        const left = leftOf(lines, credited)[at % lines.length];
+        if (left === undefined || left.grossMicros === 0n) continue;
+        const grossMicros = wish * CENT < left.grossMicros ? wish * CENT : left.grossMicros;
+        const credit = creditLines(lines, credited, [{ ...left, grossMicros }], CENT);
+        credited = [...credited, ...taken(credit)];
+        for (const { grossMicros: rest } of leftOf(lines, credited)) expect(rest).toBeGreaterThanOrEqual(0n);
+      }
+      const isLeft = leftOf(lines, credited).some(({ grossMicros }) => grossMicros > 0n);
+      if (isLeft) credited = [...credited, ...taken(creditLines(lines, credited, null, CENT))];
+      for (const line of lines) {
+        const own = credited.filter(({ lineNumber }) => lineNumber === line.lineNumber);
+        expect(sumMicros(own.map(({ netMicros }) => netMicros))).toBe(line.netMicros);
+        expect(sumMicros(own.map(({ taxMicros }) => taxMicros))).toBe(line.taxMicros);
+      }
+    }),
+  );
+});
