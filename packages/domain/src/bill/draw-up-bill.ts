@@ -49,3 +49,8 @@ export function amountsOf(parts: readonly Pick<BillAmounts, "netMicros" | "taxMi
   const taxMicros = sumMicros(parts.map((part) => part.taxMicros));
   return { netMicros, taxMicros, grossMicros: netMicros + taxMicros };
 }
+
+/** The rules by which anything of a bill is taxed, in the order in which its totals name them. */
+export function rulesNamed({ taxes, rules }: Pick<BillDocument, "taxes" | "rules">): TaxRule[] {
+  return taxes.flatMap(({ taxCode }) => rules.filter(({ code }) => code === taxCode));
+}

@@ -57,8 +57,6 @@ export interface BillingProfileTerms {
   readonly billNumbers: NumberSeries;
   readonly creditNumbers: NumberSeries;
   readonly dueDays: number;
-  /** ISO 639, the first one where a subscriber's is not among them. */
-  readonly languages: readonly string[];
   readonly seller: Seller;
   readonly dunning: DunningTerms;
 }

@@ -7,6 +7,7 @@ export interface ExportedFile {
 
 export const CSV = "text/csv; charset=utf-8";
 export const JSON_TYPE = "application/json; charset=utf-8";
+export const XML = "application/xml; charset=utf-8";
 export const PDF = "application/pdf";
 export const ZIP = "application/zip";
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
