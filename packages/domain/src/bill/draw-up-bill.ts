@@ -2,9 +2,10 @@ import { minorDigits } from "../money/currency.ts";
 import { sumMicros } from "../money/micros.ts";
 import type { CycleDays } from "./cycle-days.ts";
 import { type BillDiscount, discountItems } from "./discount-items.ts";
+import type { BillDocument } from "./document.ts";
 import { type PlanSpell, planFees } from "./plan-fees.ts";
 import { taxLines, taxTotals } from "./tax.ts";
-import type { BillAmounts, BillItem, BillingProfileTerms, DrawnBill } from "./types.ts";
+import type { BillAmounts, BillItem, BillingProfileTerms, DrawnBill, TaxRule } from "./types.ts";
 import { type UsageSum, usageItems } from "./usage-items.ts";
 
 /** Everything one subscriber is billed for in one cycle. */
