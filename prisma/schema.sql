@@ -616,12 +616,14 @@ CREATE TABLE bill (
   issued_on date,
   due_on date,
   reason text,
+  billing_profile_id uuid NOT NULL,
   CONSTRAINT bill_adds_up CHECK ((gross_micros = (net_micros + tax_micros))),
   CONSTRAINT bill_credits_a_bill CHECK (((kind <> 'credit-note'::text) OR ((credits_id IS NOT NULL) AND (reason IS NOT NULL)))),
   CONSTRAINT bill_is_numbered_once_final CHECK ((((status = 'final'::text) = (number IS NOT NULL)) AND ((number IS NULL) = (issued_on IS NULL)))),
   CONSTRAINT bill_kind_is_known CHECK ((kind = ANY (ARRAY['bill'::text, 'credit-note'::text]))),
   CONSTRAINT bill_status_is_known CHECK ((status = ANY (ARRAY['draft'::text, 'final'::text]))),
   CONSTRAINT bill_operator_id_bill_run_id_fkey FOREIGN KEY (operator_id, bill_run_id) REFERENCES bill_run(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT bill_operator_id_billing_profile_id_fkey FOREIGN KEY (operator_id, billing_profile_id) REFERENCES billing_profile(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT bill_operator_id_credits_id_fkey FOREIGN KEY (operator_id, credits_id) REFERENCES bill(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT bill_operator_id_subscriber_id_fkey FOREIGN KEY (operator_id, subscriber_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT bill_pkey PRIMARY KEY (id)
@@ -667,6 +669,7 @@ CREATE TABLE bill_line (
   net_micros bigint NOT NULL,
   tax_code text NOT NULL,
   tax_bps integer NOT NULL,
+  tax_micros bigint NOT NULL,
   CONSTRAINT bill_line_kind_is_known CHECK ((kind = ANY (ARRAY['recurring'::text, 'one-off'::text, 'usage'::text, 'discount'::text, 'adjustment'::text]))),
   CONSTRAINT bill_line_operator_id_bill_id_fkey FOREIGN KEY (operator_id, bill_id) REFERENCES bill(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT bill_line_pkey PRIMARY KEY (id)
@@ -843,6 +846,27 @@ CREATE TABLE dispute_event (
 );
 CREATE TRIGGER dispute_event_append_only BEFORE DELETE OR UPDATE ON public.dispute_event FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
 CREATE TRIGGER dispute_event_never_emptied BEFORE TRUNCATE ON public.dispute_event FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+
+CREATE TABLE dunning_notice (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  bill_id uuid NOT NULL,
+  step integer NOT NULL,
+  action text NOT NULL,
+  channel text NOT NULL,
+  taken_on date NOT NULL,
+  taken_by text NOT NULL,
+  CONSTRAINT dunning_notice_action_is_known CHECK ((action = ANY (ARRAY['remind'::text, 'suspend'::text, 'terminate'::text]))),
+  CONSTRAINT dunning_notice_operator_id_bill_id_fkey FOREIGN KEY (operator_id, bill_id) REFERENCES bill(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT dunning_notice_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX dunning_notice_operator_id_bill_id_step_key ON public.dunning_notice USING btree (operator_id, bill_id, step);
+CREATE TRIGGER dunning_notice_append_only BEFORE DELETE OR UPDATE ON public.dunning_notice FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER dunning_notice_keeps_operator BEFORE UPDATE ON public.dunning_notice FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER dunning_notice_never_emptied BEFORE TRUNCATE ON public.dunning_notice FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE dunning_notice ENABLE ROW LEVEL SECURITY;
+ALTER TABLE dunning_notice FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON dunning_notice FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE fx_rate (
   id uuid NOT NULL,
@@ -1171,6 +1195,7 @@ CREATE TABLE payment (
   reference text NOT NULL,
   recorded_by text NOT NULL,
   recorded_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT payment_goes_back_by_refund CHECK (((method = 'refund'::text) = (amount_micros < 0))),
   CONSTRAINT payment_operator_id_subscriber_id_fkey FOREIGN KEY (operator_id, subscriber_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT payment_pkey PRIMARY KEY (id)
 );
@@ -1202,6 +1227,25 @@ CREATE TRIGGER payment_allocation_never_emptied BEFORE TRUNCATE ON public.paymen
 ALTER TABLE payment_allocation ENABLE ROW LEVEL SECURITY;
 ALTER TABLE payment_allocation FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON payment_allocation FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE payment_promise (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  subscriber_id uuid NOT NULL,
+  until_day date NOT NULL,
+  note text NOT NULL,
+  made_by text NOT NULL,
+  made_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT payment_promise_operator_id_subscriber_id_fkey FOREIGN KEY (operator_id, subscriber_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT payment_promise_pkey PRIMARY KEY (id)
+);
+CREATE INDEX payment_promise_operator_id_subscriber_id_idx ON public.payment_promise USING btree (operator_id, subscriber_id);
+CREATE TRIGGER payment_promise_append_only BEFORE DELETE OR UPDATE ON public.payment_promise FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER payment_promise_keeps_operator BEFORE UPDATE ON public.payment_promise FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER payment_promise_never_emptied BEFORE TRUNCATE ON public.payment_promise FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE payment_promise ENABLE ROW LEVEL SECURITY;
+ALTER TABLE payment_promise FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON payment_promise FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE phone_number (
   id uuid NOT NULL,
@@ -2249,6 +2293,7 @@ GRANT INSERT, SELECT ON table audit_seal TO tributary_portfolio;
 GRANT INSERT, SELECT ON table balance_entry TO tributary_operator;
 GRANT INSERT, SELECT ON table billing_profile TO tributary_operator;
 GRANT INSERT, SELECT ON table dispute_event TO tributary_portfolio;
+GRANT INSERT, SELECT ON table dunning_notice TO tributary_operator;
 GRANT INSERT, SELECT ON table fx_rate TO tributary_portfolio;
 GRANT INSERT, SELECT ON table issued_statement TO tributary_portfolio;
 GRANT INSERT, SELECT ON table ledger_posting TO tributary_portfolio;
@@ -2261,6 +2306,7 @@ GRANT INSERT, SELECT ON table operator_dispute_line TO tributary_operator;
 GRANT INSERT, SELECT ON table operator_dispute_link TO tributary_portfolio;
 GRANT INSERT, SELECT ON table payment TO tributary_operator;
 GRANT INSERT, SELECT ON table payment_allocation TO tributary_operator;
+GRANT INSERT, SELECT ON table payment_promise TO tributary_operator;
 GRANT INSERT, SELECT ON table quarantine_total TO tributary_mediation;
 GRANT INSERT, SELECT ON table retail_rating TO tributary_operator;
 GRANT INSERT, SELECT ON table session_part TO tributary_mediation;

@@ -64,6 +64,8 @@ export interface OperatorTables {
   readonly billNumber: SharedTables["billNumber"];
   readonly payment: AddShared<"payment">;
   readonly paymentAllocation: AddShared<"paymentAllocation">;
+  readonly dunningNotice: AddShared<"dunningNotice">;
+  readonly paymentPromise: AddShared<"paymentPromise">;
   readonly retailRating: AddShared<"retailRating">;
   readonly balanceEntry: AddShared<"balanceEntry">;
   readonly retailTotal: SharedTables["retailTotal"];

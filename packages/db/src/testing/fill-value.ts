@@ -26,6 +26,7 @@ const ASKED_FOR: Readonly<Record<string, unknown>> = {
   "correction_request.decided_by": "checker",
   "correction_request.fingerprint": "print",
   "discrepancy.status": "open",
+  "dunning_notice.action": "remind",
   "ledger_posting.amount_micros": 0,
   "number_range.kind": "imsi",
   "operator_access.expires_at": new Date(0),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { nextLabel } from "../period/period.ts";
-import { addToDay, cycleDays, dayNumber, daysFrom } from "./cycle-days.ts";
+import { addToDay, cycleDays, cycleOf, dayNumber, daysFrom } from "./cycle-days.ts";
 
 // Day 31 falls on the last day of each shorter month; 2028 has a leap day.
 test.each([
@@ -15,7 +15,7 @@ test.each([
   ["2026-04", 31, "2026-04-30", "2026-05-30"],
   ["2026-12", 15, "2026-12-15", "2027-01-14"],
 ])("the cycle of %s on day %i goes from %s to %s", (label, day, firstDay, lastDay) => {
-  expect(cycleDays(label, day)).toEqual({ label, firstDay, lastDay });
+  expect(cycleDays(label, day)).toEqual({ label, cycleDay: day, firstDay, lastDay });
 });
 
 test("cycles of any day cover every day of leap and other years once", () => {
@@ -24,6 +24,7 @@ test("cycles of any day cover every day of leap and other years once", () => {
       let label = `${year}-01`;
       for (let month = 0; month < 24; month++) {
         const cycle = cycleDays(label, day);
+        for (const each of [cycle.firstDay, cycle.lastDay]) expect(cycleOf(each, day)).toEqual(cycle);
         label = nextLabel(label);
         expect(addToDay(cycle.lastDay, 1)).toBe(cycleDays(label, day).firstDay);
         expect(daysFrom(cycle.firstDay, cycle.lastDay)).toBeGreaterThanOrEqual(28);

@@ -1,6 +1,6 @@
 import { DomainError } from "../error.ts";
 import { dayInMonth } from "../period/day-in-month.ts";
-import { nextLabel } from "../period/period.ts";
+import { nextLabel, previousLabel } from "../period/period.ts";
 import type { PeriodLabel } from "../period/types.ts";
 
 const DAY = 86_400_000;
@@ -8,6 +8,8 @@ const DAY = 86_400_000;
 /** The days of one billing cycle, first and last, both `YYYY-MM-DD`. */
 export interface CycleDays {
   readonly label: PeriodLabel;
+  /** The day of the month on which cycles begin. */
+  readonly cycleDay: number;
   readonly firstDay: string;
   readonly lastDay: string;
 }
@@ -21,7 +23,13 @@ export interface CycleDays {
  */
 export function cycleDays(label: PeriodLabel, cycleDay: number): CycleDays {
   const next = dayInMonth(nextLabel(label), cycleDay);
-  return { label, firstDay: dayInMonth(label, cycleDay), lastDay: addToDay(next, -1) };
+  return { label, cycleDay, firstDay: dayInMonth(label, cycleDay), lastDay: addToDay(next, -1) };
+}
+
+/** The cycle in which a day lies. */
+export function cycleOf(day: string, cycleDay: number): CycleDays {
+  const own = cycleDays(day.slice(0, 7), cycleDay);
+  return day < own.firstDay ? cycleDays(previousLabel(own.label), cycleDay) : own;
 }
 
 /** How many days there are from the first to the last, both counted. */

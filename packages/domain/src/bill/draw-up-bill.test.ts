@@ -1,25 +1,25 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { minorUnitMicros } from "../money/currency.ts";
 import { parseMicros, sumMicros } from "../money/micros.ts";
 import { cycleDays } from "./cycle-days.ts";
 import { type BillInput, drawUpBill } from "./draw-up-bill.ts";
-import type { PlanFee } from "./plan-fees.ts";
+import type { FeeDiscount, PlanFee } from "./plan-fees.ts";
 import { taxLines, taxTotals } from "./tax.ts";
 import { CENTS, EXEMPT, INSIDE, PROFILE, REDUCED, REVERSE, STANDARD } from "./terms.fixture.ts";
 import type { BillItem, BillRounding, TaxRule } from "./types.ts";
 
 const cycle = cycleDays("2026-10", 1);
 const GB = { name: "GB", size: 1_000_000_000n };
-const EMPTY: BillInput = { cycle, spells: [], usage: [], discounts: [], adjustments: [] };
+const EMPTY: BillInput = { cycle, spells: [], usage: [], adjustments: [] };
 
 function fee(amount: string, taxCode = "standard"): PlanFee {
   const amountMicros = parseMicros(amount);
-  return { code: "plan", description: "Plan", every: "cycle", amountMicros, taxCode, isProrated: true };
+  return { code: "plan", description: "Plan", every: "period", amountMicros, taxCode, isProrated: true };
 }
 
-function had(...fees: PlanFee[]): BillInput["spells"] {
-  return [{ planCode: "s", isMain: true, fromDay: "2026-01-01", lastDay: null, fees }];
+function had(fees: PlanFee[], discounts: FeeDiscount[] = []): BillInput["spells"] {
+  return [{ planCode: "s", isMain: true, fromDay: "2026-01-01", lastDay: null, fees, discounts }];
 }
 
 function usage(rateCode: string, chargeMicros: bigint, bundle: string | null = null) {
@@ -36,22 +36,32 @@ test("a bill by hand: fee, usage over and within a bundle, a promotion", () => {
   const bill = drawUpBill(
     {
       ...EMPTY,
-      spells: had(fee("19.99")),
+      spells: had(
+        [fee("19.99")],
+        [
+          {
+            code: "p10",
+            description: "10 % off",
+            fee: "plan",
+            off: { by: "percentage", bps: 1_000 },
+            periods: null,
+          },
+        ],
+      ),
       usage: [usage("data-home", 0n, "5 GB"), usage("data-home", parseMicros("3.456789")), usage("sms", 0n)],
-      discounts: [{ code: "p10", description: "10 % off", of: "recurring", off: { bps: 1_000 } }],
     },
     PROFILE,
   );
-  // 19.99 + 3.46 − 2.00 (10 % of 19.99 is 1.999) = 21.45; 19 % of it is 4.0755, so 4.08; 25.53 in all.
+  // 19.99 − 2.00 + 3.46 (10 % of 19.99 is 1.999) = 21.45; 19 % of it is 4.0755, so 4.08; 25.53 in all.
   expect(bill.lines.map(({ kind, netMicros }) => [kind, netMicros])).toEqual([
     ["recurring", parseMicros("19.99")],
+    ["discount", parseMicros("-2")],
     ["usage", 0n],
     ["usage", parseMicros("3.46")],
     ["usage", 0n],
-    ["discount", parseMicros("-2")],
   ]);
-  expect(bill.lines[1]).toMatchObject({ description: "data-home, 5 GB", unit: "GB", lineNumber: 2 });
-  expect(bill.lines[1]?.quantity).toEqual({ numerator: 3n, denominator: 2n });
+  expect(bill.lines[2]).toMatchObject({ description: "data-home, 5 GB", unit: "GB", lineNumber: 3 });
+  expect(bill.lines[2]?.quantity).toEqual({ numerator: 3n, denominator: 2n });
   expect(bill).toMatchObject({
     netMicros: parseMicros("21.45"),
     taxMicros: parseMicros("4.08"),
@@ -101,55 +111,9 @@ test.each([
 });
 
 test("a tax code that the profile has not is refused", () => {
-  expect(() => drawUpBill({ ...EMPTY, spells: had(fee("1", "none")) }, PROFILE)).toThrow(
+  expect(() => drawUpBill({ ...EMPTY, spells: had([fee("1", "none")]) }, PROFILE)).toThrow(
     expect.objectContaining({ code: "TERMS_INVALID" }),
   );
-});
-
-describe("promotions", () => {
-  const off = (of: "recurring" | "usage" | "all", by: { bps: number } | { micros: bigint }) =>
-    drawUpBill(
-      {
-        ...EMPTY,
-        spells: had(fee("20"), fee("10", "reduced")),
-        usage: [usage("data", parseMicros("5"))],
-        discounts: [{ code: "p", description: "p", of, off: by }],
-      },
-      PROFILE,
-    )
-      .lines.filter(({ kind }) => kind === "discount")
-      .map(({ taxCode, netMicros }) => [taxCode, netMicros]);
-
-  test("an amount off is shared by what it is off", () => {
-    expect(off("recurring", { micros: parseMicros("9") })).toEqual([
-      ["standard", parseMicros("-6")],
-      ["reduced", parseMicros("-3")],
-    ]);
-  });
-
-  test("more off than there is leaves nothing to pay, and nothing to get back", () => {
-    expect(off("usage", { micros: parseMicros("100") })).toEqual([["standard", parseMicros("-5")]]);
-    expect(off("all", { bps: 10_000 })).toEqual([
-      ["standard", parseMicros("-25")],
-      ["reduced", parseMicros("-10")],
-    ]);
-  });
-
-  test("a second promotion takes its share of what the first one left", () => {
-    const half = { description: "half", of: "all", off: { bps: 5_000 } } as const;
-    const bill = drawUpBill(
-      {
-        ...EMPTY,
-        spells: had(fee("20")),
-        discounts: [
-          { ...half, code: "a" },
-          { ...half, code: "b" },
-        ],
-      },
-      PROFILE,
-    );
-    expect(bill.netMicros).toBe(parseMicros("5"));
-  });
 });
 
 const rules: readonly TaxRule[] = [STANDARD, REDUCED, INSIDE, EXEMPT, REVERSE];

@@ -1,7 +1,6 @@
 import { minorDigits } from "../money/currency.ts";
 import { sumMicros } from "../money/micros.ts";
 import type { CycleDays } from "./cycle-days.ts";
-import { type BillDiscount, discountItems } from "./discount-items.ts";
 import type { BillDocument } from "./document.ts";
 import { type PlanSpell, planFees } from "./plan-fees.ts";
 import { taxLines, taxTotals } from "./tax.ts";
@@ -13,7 +12,6 @@ export interface BillInput {
   readonly cycle: CycleDays;
   readonly spells: readonly PlanSpell[];
   readonly usage: readonly UsageSum[];
-  readonly discounts: readonly BillDiscount[];
   /** Corrections of earlier bills and whatever else somebody adds. */
   readonly adjustments: readonly BillItem[];
 }
@@ -22,7 +20,7 @@ export interface BillInput {
  * Draws up the bill of one subscriber and cycle.
  *
  * Units   micros of the profile's currency.
- * Shape   fees, usage, promotions, adjustments, in this order; the bill is the sum of its lines. Without
+ * Shape   fees with their promotions, usage, adjustments, in this order; the bill is the sum of its lines. Without
  *         lines there is nothing to bill.
  * Rounds  each line once and its tax once, as the profile says; a total is never rounded.
  * Throws  {@link DomainError} `TERMS_INVALID` for a tax code that the profile has not.
@@ -31,16 +29,12 @@ export function drawUpBill(input: BillInput, terms: BillingProfileTerms): DrawnB
   const { currency, taxes, usageTaxCode } = terms;
   const rounding = { ...terms.rounding, scale: Math.min(terms.rounding.scale, minorDigits(currency)) };
   const { cycle } = input;
-  const charged = [
+  const items = [
     ...planFees(input.spells, cycle, rounding),
     ...usageItems(input.usage, cycle, usageTaxCode, rounding),
-  ];
-  const items = [
-    ...charged,
-    ...discountItems(charged, input.discounts, cycle, rounding),
     ...input.adjustments,
   ];
-  const lines = taxLines(items satisfies BillItem[], taxes, rounding);
+  const lines = taxLines(items, taxes, rounding);
   return { period: cycle.label, currency, lines, taxes: taxTotals(lines), ...amountsOf(lines) };
 }
 

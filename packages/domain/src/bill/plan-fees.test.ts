@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { parseMicros, sumMicros } from "../money/micros.ts";
 import { cycleDays } from "./cycle-days.ts";
-import { type PlanFee, type PlanSpell, planFees } from "./plan-fees.ts";
+import { type FeeDiscount, type PlanFee, type PlanSpell, planFees } from "./plan-fees.ts";
 import { CENTS } from "./terms.fixture.ts";
 
 const OCTOBER = cycleDays("2026-10", 1);
 
 function monthly(code: string, amount: string, isProrated = true): PlanFee {
   const amountMicros = parseMicros(amount);
-  return { code, description: code, every: "cycle", amountMicros, taxCode: "standard", isProrated };
+  return { code, description: code, every: "period", amountMicros, taxCode: "standard", isProrated };
 }
 
 function once(code: string, amount: string): PlanFee {
@@ -16,7 +16,7 @@ function once(code: string, amount: string): PlanFee {
 }
 
 function spell(planCode: string, fromDay: string, lastDay: string | null, fees: PlanFee[]): PlanSpell {
-  return { planCode, isMain: true, fromDay, lastDay, fees };
+  return { planCode, isMain: true, fromDay, lastDay, fees, discounts: [] };
 }
 
 /** Code, days and amount of each fee. */
@@ -107,4 +107,42 @@ test("an add-on stands beside the plan, and taken twice on one day it costs that
 test("what began after the cycle or ended before it costs nothing", () => {
   expect(billed([spell("s", "2026-11-01", null, [monthly("s", "10"), once("set-up", "5")])])).toEqual([]);
   expect(billed([spell("s", "2026-01-01", "2026-09-30", [monthly("s", "10")])])).toEqual([]);
+});
+
+const off = (fee: string, by: FeeDiscount["off"], periods: number | null = null): FeeDiscount => {
+  return { code: "off", description: "off", fee, off: by, periods };
+};
+
+test("a promotion of 10 % follows its fee: 10 % of 19.99 is 2.00", () => {
+  const discounts = [off("s", { by: "percentage", bps: 1_000 })];
+  const fees = [monthly("s", "19.99"), monthly("t", "5")];
+  expect(billed([{ ...spell("s", "2026-05-07", null, fees), discounts }])).toEqual([
+    ["s", "2026-10-01", "2026-10-31", parseMicros("19.99")],
+    ["off", "2026-10-01", "2026-10-31", parseMicros("-2")],
+    ["t", "2026-10-01", "2026-10-31", parseMicros("5")],
+  ]);
+});
+
+test("promotions take their share of what is left, and never more", () => {
+  const discounts = [
+    off("s", { by: "percentage", bps: 5_000 }),
+    off("s", { by: "percentage", bps: 5_000 }),
+    off("s", { by: "amount", amountMicros: parseMicros("9") }),
+    off("s", { by: "amount", amountMicros: parseMicros("9") }),
+  ];
+  const amounts = billed([{ ...spell("s", "2026-05-07", null, [monthly("s", "20")]), discounts }]);
+  expect(amounts.map(([, , , amount]) => amount)).toEqual(["20", "-10", "-5", "-5"].map(parseMicros));
+});
+
+test("a promotion of two cycles counts from the cycle in which the plan was taken, through its versions", () => {
+  const discounts = [off("s", { by: "percentage", bps: 10_000 }, 2)];
+  const isFree = (...spells: PlanSpell[]) =>
+    billed(spells.map((each) => ({ ...each, discounts }))).some(([code]) => code === "off");
+  const fees = [monthly("s", "20")];
+  expect(isFree(spell("s", "2026-10-30", null, fees))).toBe(true);
+  expect(isFree(spell("s", "2026-09-01", null, fees))).toBe(true);
+  expect(isFree(spell("s", "2026-08-31", null, fees))).toBe(false);
+  expect(isFree(spell("s", "2026-08-31", "2026-10-01", []), spell("s", "2026-10-01", null, fees))).toBe(
+    false,
+  );
 });

@@ -1,7 +1,8 @@
-import { ONE } from "../money/exact.ts";
-import { roundMicros } from "../money/round.ts";
+import { exact, ONE } from "../money/exact.ts";
+import { leastMicros } from "../money/micros.ts";
+import { roundExact, roundMicros } from "../money/round.ts";
 import type { Micros } from "../money/types.ts";
-import { addToDay, type CycleDays } from "./cycle-days.ts";
+import { addToDay, type CycleDays, cycleOf } from "./cycle-days.ts";
 import { prorate } from "./prorate.ts";
 import type { BillItem, BillRounding } from "./types.ts";
 
@@ -9,11 +10,22 @@ import type { BillItem, BillRounding } from "./types.ts";
 export interface PlanFee {
   readonly code: string;
   readonly description: string;
-  readonly every: "cycle" | "once";
+  readonly every: "period" | "once";
   readonly amountMicros: Micros;
   readonly taxCode: string;
   /** Whether a part of a cycle costs a part of the fee, or all of it. */
   readonly isProrated: boolean;
+}
+
+/** Takes something off a fee, for so many cycles from the one in which the plan was taken; null: always. */
+export interface FeeDiscount {
+  readonly code: string;
+  readonly description: string;
+  readonly fee: string;
+  readonly off:
+    | { readonly by: "percentage"; readonly bps: number }
+    | { readonly by: "amount"; readonly amountMicros: Micros };
+  readonly periods: number | null;
 }
 
 /** One plan as a subscriber had it; a later version of the same plan is a spell of its own. */
@@ -26,6 +38,7 @@ export interface PlanSpell {
   /** The last day on which it was had, however short; null is open-ended. */
   readonly lastDay: string | null;
   readonly fees: readonly PlanFee[];
+  readonly discounts: readonly FeeDiscount[];
 }
 
 /**
@@ -35,84 +48,113 @@ export interface PlanSpell {
  *         new. A day belongs to the plan that was had last on it, so a change costs no day twice; the day on
  *         which somebody leaves counts. A fee that is charged once falls into the cycle in which the plan
  *         began; a later version of the same plan begins nothing.
- * Rounds  each fee once, by `rounding`.
+ *         A promotion follows its fee, and takes its share of what the ones before it left, never more.
+ * Rounds  each fee and promotion once, by `rounding`.
  */
 export function planFees(spells: readonly PlanSpell[], cycle: CycleDays, rounding: BillRounding): BillItem[] {
-  const tracks = [...new Set(spells.map(trackOf))].sort(mainFirst);
+  const tracks = [...new Set(spells.map(trackOf))].sort((one, other) => (one < other ? -1 : 1));
   return tracks.flatMap((track) => {
     const own = spells.filter((spell) => trackOf(spell) === track).sort(byBeginning);
-    return own.flatMap((spell, index) => spellFees(spell, own[index - 1], own[index + 1], cycle, rounding));
+    return own.flatMap((spell, index) => {
+      const days = daysHad(spell, own[index + 1], cycle);
+      return spellItems(spell, takenOn(own, index), days, cycle, rounding);
+    });
   });
 }
 
+/** Plans go before what is beside them: nobody has two at a time. */
 const MAIN = "";
 
 function trackOf({ isMain, planCode }: PlanSpell): string {
   return isMain ? MAIN : planCode;
 }
 
-function mainFirst(one: string, other: string): number {
-  return one < other ? -1 : 1;
-}
-
 function byBeginning(one: PlanSpell, other: PlanSpell): number {
-  return one.fromDay < other.fromDay ? -1 : one.fromDay > other.fromDay ? 1 : 0;
+  if (one.fromDay === other.fromDay) return 0;
+  return one.fromDay < other.fromDay ? -1 : 1;
 }
 
-function spellFees(
+type Days = Pick<CycleDays, "firstDay" | "lastDay">;
+
+/** The days of a cycle that are a spell's own, or null when none is. */
+function daysHad(
+  { fromDay, lastDay }: PlanSpell,
+  next: PlanSpell | undefined,
+  cycle: CycleDays,
+): Days | null {
+  const ends = [lastDay ?? cycle.lastDay, cycle.lastDay];
+  if (next !== undefined) ends.push(addToDay(next.fromDay, -1));
+  const last = ends.sort()[0] ?? cycle.lastDay;
+  const first = fromDay > cycle.firstDay ? fromDay : cycle.firstDay;
+  return first <= last ? { firstDay: first, lastDay: last } : null;
+}
+
+/** The day on which a plan was taken, of which this spell may be a later version. */
+function takenOn(spells: readonly PlanSpell[], index: number): string {
+  const [spell, before] = [spells[index], spells[index - 1]];
+  if (spell === undefined) return "";
+  const goesOn =
+    before?.planCode === spell.planCode &&
+    (before.lastDay === null || before.lastDay >= addToDay(spell.fromDay, -1));
+  return goesOn ? takenOn(spells, index - 1) : spell.fromDay;
+}
+
+function spellItems(
   spell: PlanSpell,
-  before: PlanSpell | undefined,
-  after: PlanSpell | undefined,
+  taken: string,
+  days: Days | null,
   cycle: CycleDays,
   rounding: BillRounding,
 ): BillItem[] {
-  const lastDay = least(spell.lastDay ?? cycle.lastDay, cycle.lastDay);
-  const untilNext = after === undefined ? lastDay : least(lastDay, addToDay(after.fromDay, -1));
-  const days = { firstDay: most(spell.fromDay, cycle.firstDay), lastDay: untilNext };
-  const isHad = days.firstDay <= days.lastDay;
-  const isNew = spell.fromDay >= cycle.firstDay && spell.fromDay <= cycle.lastDay && !goesOn(before, spell);
+  const ordinal = cyclesBetween(cycleOf(taken, cycle.cycleDay), cycle);
+  const isNew = ordinal === 0 && taken === spell.fromDay;
+  const discounts = spell.discounts.filter(({ periods }) => periods === null || ordinal < periods);
   return spell.fees.flatMap((fee) => {
-    if (fee.every === "once") return isNew ? [onceItem(fee, spell.fromDay, rounding)] : [];
-    return isHad ? [cycleItem(fee, cycle, days, rounding)] : [];
+    const item =
+      fee.every === "once" ? isNew && onceItem(fee, taken, rounding) : days && cycleItem(fee, days);
+    if (!item) return [];
+    return [
+      item,
+      ...discountItems(
+        item,
+        discounts.filter((discount) => discount.fee === fee.code),
+        rounding,
+      ),
+    ];
   });
-}
 
-/** Whether a plan was only moved to its next version. */
-function goesOn(before: PlanSpell | undefined, spell: PlanSpell): boolean {
-  if (before === undefined || before.planCode !== spell.planCode) return false;
-  return before.lastDay === null || before.lastDay >= addToDay(spell.fromDay, -1);
+  function cycleItem(fee: PlanFee, { firstDay, lastDay }: Days): BillItem {
+    const priceMicros = fee.isProrated
+      ? prorate(fee.amountMicros, cycle, { firstDay, lastDay }, rounding)
+      : roundMicros(fee.amountMicros, rounding);
+    return { ...named(fee), kind: "recurring", fromDay: firstDay, toDay: lastDay, priceMicros };
+  }
 }
 
 function onceItem(fee: PlanFee, day: string, rounding: BillRounding): BillItem {
-  return {
-    ...named(fee),
-    kind: "one-off",
-    fromDay: day,
-    toDay: day,
-    priceMicros: roundMicros(fee.amountMicros, rounding),
-  };
+  const priceMicros = roundMicros(fee.amountMicros, rounding);
+  return { ...named(fee), kind: "one-off", fromDay: day, toDay: day, priceMicros };
 }
 
-function cycleItem(
-  fee: PlanFee,
-  cycle: CycleDays,
-  { firstDay, lastDay }: Pick<CycleDays, "firstDay" | "lastDay">,
-  rounding: BillRounding,
-): BillItem {
-  const priceMicros = fee.isProrated
-    ? prorate(fee.amountMicros, cycle, { firstDay, lastDay }, rounding)
-    : roundMicros(fee.amountMicros, rounding);
-  return { ...named(fee), kind: "recurring", fromDay: firstDay, toDay: lastDay, priceMicros };
+function discountItems(fee: BillItem, discounts: readonly FeeDiscount[], rounding: BillRounding): BillItem[] {
+  let left = fee.priceMicros;
+  return discounts.flatMap(({ code, description, off }): BillItem[] => {
+    const wanted =
+      off.by === "amount"
+        ? roundMicros(off.amountMicros, rounding)
+        : roundExact(exact(left * BigInt(off.bps), 10_000_000_000n), rounding);
+    const taken = leastMicros(wanted, left);
+    if (taken <= 0n) return [];
+    left -= taken;
+    return [{ ...fee, kind: "discount", code, description, quantity: null, priceMicros: -taken }];
+  });
 }
 
 function named({ code, description, taxCode }: PlanFee) {
   return { code, description, taxCode, quantity: ONE, unit: null };
 }
 
-function least(one: string, other: string): string {
-  return one < other ? one : other;
-}
-
-function most(one: string, other: string): string {
-  return one > other ? one : other;
+function cyclesBetween(earlier: CycleDays, later: CycleDays): number {
+  const months = ({ label }: CycleDays) => Number(label.slice(0, 4)) * 12 + Number(label.slice(5));
+  return months(later) - months(earlier);
 }

@@ -27,11 +27,12 @@ function billIn(currency: string, usageLines = 2): BillDocument {
     quantity: 1_234_567_890n + BigInt(at),
     chargeMicros: parseMicros("12.3456") * BigInt(at + 1),
   }));
-  const fee = { code: "m", description: "Plan M", every: "cycle", taxCode: "standard" } as const;
+  const fee = { code: "m", description: "Plan M", every: "period", taxCode: "standard" } as const;
   const fees = [{ ...fee, amountMicros: parseMicros("1999"), isProrated: true }];
-  const spells = [{ planCode: "m", isMain: true, fromDay: "2026-01-01", lastDay: null, fees }];
-  const discounts = [{ code: "p", description: "Promotion", of: "all", off: { bps: 1_000 } } as const];
-  const input = { cycle: cycleDays("2026-10", 1), spells, usage, discounts, adjustments: [] };
+  const off = { by: "percentage", bps: 1_000 } as const;
+  const discounts = [{ code: "p", description: "Promotion", fee: "m", off, periods: null }];
+  const spells = [{ planCode: "m", isMain: true, fromDay: "2026-01-01", lastDay: null, fees, discounts }];
+  const input = { cycle: cycleDays("2026-10", 1), spells, usage, adjustments: [] };
   return {
     ...drawUpBill(input, terms),
     kind: "bill",

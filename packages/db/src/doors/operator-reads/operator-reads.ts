@@ -1,5 +1,7 @@
 import type { Reader } from "../portfolio-reads/reader.ts";
 import { agreementZones } from "./agreement-zones.ts";
+import { billPage } from "./bill-page.ts";
+import { chargeSums } from "./charge-sums.ts";
 import { chargesByPeriod } from "./charges-by-period.ts";
 import { lineDays, lineRecords } from "./line-records.ts";
 import { statementPage } from "./statement-page.ts";
@@ -12,6 +14,7 @@ import { waitingRecords } from "./waiting-records.ts";
 export function operatorReads(reader: Reader) {
   return {
     agreementZones: agreementZones.bind(null, reader),
+    billPage: billPage.bind(null, reader),
     chargesByPeriod: chargesByPeriod.bind(null, reader),
     statementPage: statementPage.bind(null, reader),
   };
@@ -20,6 +23,7 @@ export function operatorReads(reader: Reader) {
 /** The same of an operator's raw usage, which its schema alone holds. No read selects what a record cost. */
 export function operatorUsageReads(reader: Reader) {
   return {
+    chargeSums: chargeSums.bind(null, reader),
     dayTotals: usageDayTotals.bind(null, reader),
     lineDays: lineDays.bind(null, reader),
     lineRecords: lineRecords.bind(null, reader),
