@@ -4,6 +4,8 @@ import { billPage } from "./bill-page.ts";
 import { chargeSums } from "./charge-sums.ts";
 import { chargesByPeriod } from "./charges-by-period.ts";
 import { lineDays, lineRecords } from "./line-records.ts";
+import { planRatings } from "./plan-ratings.ts";
+import { lineQuantities, quantityRanks } from "./rated-quantities.ts";
 import { statementPage } from "./statement-page.ts";
 import { subscriberUsage } from "./subscriber-usage.ts";
 import { usageDayTotals } from "./usage-day-totals.ts";
@@ -16,6 +18,7 @@ export function operatorReads(reader: Reader) {
     agreementZones: agreementZones.bind(null, reader),
     billPage: billPage.bind(null, reader),
     chargesByPeriod: chargesByPeriod.bind(null, reader),
+    planRatings: planRatings.bind(null, reader),
     statementPage: statementPage.bind(null, reader),
   };
 }
@@ -26,8 +29,10 @@ export function operatorUsageReads(reader: Reader) {
     chargeSums: chargeSums.bind(null, reader),
     dayTotals: usageDayTotals.bind(null, reader),
     lineDays: lineDays.bind(null, reader),
+    lineQuantities: lineQuantities.bind(null, reader),
     lineRecords: lineRecords.bind(null, reader),
     months: usageMonths.bind(null, reader),
+    quantityRanks: quantityRanks.bind(null, reader),
     subscriberUsage: subscriberUsage.bind(null, reader),
     waitingRecords: waitingRecords.bind(null, reader),
   };
