@@ -19,6 +19,7 @@ import { serveCommand } from "./commands/serve.ts";
 import { settleCommand } from "./commands/settle.ts";
 import { startCommand } from "./commands/start.ts";
 import { statementCommand } from "./commands/statement.ts";
+import { subscriberCommand } from "./commands/subscriber.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { waiveCommand } from "./commands/waive.ts";
 
@@ -29,6 +30,7 @@ const commands = [
   demoCommand,
   initCommand,
   operatorCommand,
+  subscriberCommand,
   ingestCommand,
   missingCommand,
   fetchCommand,

@@ -2,7 +2,9 @@ import { hkdfSync } from "node:crypto";
 import { join } from "node:path";
 import { type Login, loginUrls } from "@tributary/db/doors/open-database";
 import { loginVariable } from "@tributary/services/process/doors";
+import { SUBSCRIBER_KEYS_VARIABLE } from "@tributary/services/subscriber/seal-keys";
 import { UPLOADS_VARIABLE } from "@tributary/services/usage-upload/upload-folder";
+import { subscriberKeysText } from "../session/subscriber-keys.ts";
 
 export type AppName = "console" | "portal";
 
@@ -41,6 +43,8 @@ export function appEnvironment(
     ...(app === "console"
       ? { [UPLOADS_VARIABLE]: process.env[UPLOADS_VARIABLE] ?? join(home, "uploads") }
       : {}),
+    // Only the portal opens what tells who a subscriber is.
+    ...(app === "portal" ? { [SUBSCRIBER_KEYS_VARIABLE]: subscriberKeysText(home) } : {}),
     TRIBUTARY_MAIL_SPOOL: process.env.TRIBUTARY_MAIL_SPOOL ?? join(home, "mail"),
     NEXT_TELEMETRY_DISABLED: "1",
   };

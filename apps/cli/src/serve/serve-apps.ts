@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { projectRoot } from "@tributary/db/embedded/home";
 import { DomainError } from "@tributary/domain/error";
+import { SUBSCRIBER_KEYS_VARIABLE } from "@tributary/services/subscriber/seal-keys";
 import type { AppName } from "./app-environment.ts";
 
 const HEALTH_SECONDS = 60;
@@ -47,7 +48,7 @@ function spawnApp({ app, port, environment }: ServedApp, mode: "start" | "dev"):
   // The server ends when this pipe closes: also when this process is killed and can stop nobody.
   return spawn(process.execPath, [script, app, String(port), mode], {
     env: {
-      ...withoutDatabase(process.env),
+      ...withoutSecrets(process.env),
       NODE_ENV: mode === "dev" ? "development" : "production",
       ...environment,
     },
@@ -55,9 +56,10 @@ function spawnApp({ app, port, environment }: ServedApp, mode: "start" | "dev"):
   });
 }
 
-/** The application's own logins come with its environment: whatever else names a database stays here. */
-function withoutDatabase({ DATABASE_URL: _url, TRIBUTARY_SECRET: _secret, ...rest }: NodeJS.ProcessEnv) {
-  return rest;
+/** Logins and keys come with each application's environment: whatever else names them stays here. */
+function withoutSecrets(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const own = ["DATABASE_URL", "TRIBUTARY_SECRET", SUBSCRIBER_KEYS_VARIABLE];
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !own.includes(name)));
 }
 
 async function untilHealthy(app: AppName, port: number, ended: Promise<string>): Promise<void> {

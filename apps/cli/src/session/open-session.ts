@@ -1,12 +1,16 @@
 import { type Doors, type Login, loginUrls, openDatabase } from "@tributary/db/doors/open-database";
 import { type OwnerDb, openOwnerDb } from "@tributary/db/doors/owner-db";
 import { type Database, startDatabase } from "@tributary/db/embedded/start-database";
+import { readSealKeys, type SubscriberKeys } from "@tributary/services/subscriber/seal-keys";
+import { subscriberKeysText } from "./subscriber-keys.ts";
 
 /** A running, migrated database with its doors open. */
 export interface Session extends Doors {
   readonly owner: OwnerDb;
   /** What processes of their own are given, each its login. */
   readonly urls: Readonly<Record<Login, string>>;
+  /** What subscribers' personal data is sealed with; made when it is first asked for. */
+  subscriberKeys(): SubscriberKeys;
 }
 
 /** Brings the database up, lends its doors to the work, and lets go of it whatever happens. */
@@ -15,7 +19,7 @@ export async function withSession<Result>(
   home?: string,
 ): Promise<Result> {
   const database = await startDatabase(home === undefined ? {} : { home, isEmbeddedOnly: true });
-  const [worked] = await Promise.allSettled([useDoors(database, work)]);
+  const [worked] = await Promise.allSettled([useDoors(database, work, home)]);
   const [stopped] = await Promise.allSettled([database.stop()]);
   // What broke the work is the news; that stopping failed as well (a full disk) only follows from it.
   if (worked.status === "rejected") throw worked.reason;
@@ -26,12 +30,14 @@ export async function withSession<Result>(
 async function useDoors<Result>(
   database: Database,
   work: (session: Session) => Promise<Result>,
+  home: string | undefined,
 ): Promise<Result> {
   const owner = openOwnerDb(database);
   await owner.migrate();
   const doors = openDatabase(database);
   try {
-    return await work({ ...doors, owner, urls: loginUrls(database) });
+    const subscriberKeys = () => readSealKeys(subscriberKeysText(home));
+    return await work({ ...doors, owner, urls: loginUrls(database), subscriberKeys });
   } finally {
     await doors.close();
   }

@@ -7,6 +7,8 @@ import { serverUser } from "./server-user.ts";
 export interface Home {
   readonly root: string;
   readonly secretFile: string;
+  /** What subscribers' personal data is sealed with. */
+  readonly subscriberKeysFile: string;
   readonly postgresDir: string;
   readonly dataDir: string;
   readonly logFile: string;
@@ -34,6 +36,7 @@ export function openHome(root?: string): Home {
   return {
     root: home,
     secretFile: path.join(home, "secret"),
+    subscriberKeysFile: path.join(home, "subscriber-keys"),
     postgresDir,
     dataDir: path.join(postgresDir, "cluster"),
     logFile: path.join(postgresDir, "server.log"),

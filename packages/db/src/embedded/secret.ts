@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import fs from "node:fs";
-import path from "node:path";
 import type { Home } from "./home.ts";
+import { writeOnce } from "./write-once.ts";
 
 /** The installation's secret: TRIBUTARY_SECRET when set, else a file made once with mode 0600. */
 export function readSecret(home: Home): string {
@@ -24,17 +24,4 @@ export function readSecretFile(home: Home): string {
 /** The password of one database role. Nobody types it: it is derived where it is needed. */
 export function rolePassword(secret: string, role: string): string {
   return createHmac("sha256", secret).update(role).digest("hex");
-}
-
-/** A hard link appears whole or not at all, so two first starts cannot keep different secrets. */
-function writeOnce(file: string, content: string): void {
-  const draft = path.join(path.dirname(file), `.secret-${process.pid}-${randomBytes(4).toString("hex")}`);
-  fs.writeFileSync(draft, `${content}\n`, { mode: 0o600 });
-  try {
-    fs.linkSync(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  } finally {
-    fs.rmSync(draft);
-  }
 }

@@ -3,11 +3,14 @@ import { agreementZones } from "./agreement-zones.ts";
 import { billPage } from "./bill-page.ts";
 import { chargeSums } from "./charge-sums.ts";
 import { chargesByPeriod } from "./charges-by-period.ts";
+import { heldUsage } from "./held-usage.ts";
 import { lineDays, lineRecords } from "./line-records.ts";
 import { planRatings } from "./plan-ratings.ts";
 import { lineQuantities, quantityRanks } from "./rated-quantities.ts";
 import { statementPage } from "./statement-page.ts";
+import { subscriberPage } from "./subscriber-page.ts";
 import { subscriberUsage } from "./subscriber-usage.ts";
+import { takenIdentifiers } from "./taken-identifiers.ts";
 import { usageDayTotals } from "./usage-day-totals.ts";
 import { usageMonths } from "./usage-months.ts";
 import { waitingRecords } from "./waiting-records.ts";
@@ -20,6 +23,8 @@ export function operatorReads(reader: Reader) {
     chargesByPeriod: chargesByPeriod.bind(null, reader),
     planRatings: planRatings.bind(null, reader),
     statementPage: statementPage.bind(null, reader),
+    subscriberPage: subscriberPage.bind(null, reader),
+    takenIdentifiers: takenIdentifiers.bind(null, reader),
   };
 }
 
@@ -28,6 +33,7 @@ export function operatorUsageReads(reader: Reader) {
   return {
     chargeSums: chargeSums.bind(null, reader),
     dayTotals: usageDayTotals.bind(null, reader),
+    heldUsage: heldUsage.bind(null, reader),
     lineDays: lineDays.bind(null, reader),
     lineQuantities: lineQuantities.bind(null, reader),
     lineRecords: lineRecords.bind(null, reader),

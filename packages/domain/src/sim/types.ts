@@ -1,0 +1,15 @@
+export type SimStatus = "in_stock" | "assigned" | "active" | "suspended" | "terminated";
+
+export type SimKind = "physical" | "esim";
+
+/** What a device needs to download an eSIM profile. */
+export interface ActivationCode {
+  /** Host name of the SM-DP+ server. */
+  readonly smdpAddress: string;
+  /** Empty when the server knows the profile by the device. */
+  readonly matchingId: string;
+  /** Object identifier of the server; absent in nearly every code. */
+  readonly smdpOid: string | null;
+  /** The user is asked for a code that was given otherwise. */
+  readonly needsConfirmation: boolean;
+}

@@ -1,0 +1,44 @@
+import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
+import { DomainError } from "@tributary/domain/error";
+import { giveNumber } from "../number/give-number.ts";
+import { giveSim } from "../sim/give-sim.ts";
+import { moveHeldSims } from "../sim/move-held-sims.ts";
+import { takePlan } from "./take-plan.ts";
+import { type StepRequest, takeStep } from "./take-step.ts";
+
+export interface ActivateRequest extends StepRequest {
+  /** The plan's code; null: the one that it has. */
+  readonly plan: string | null;
+  /** Of a SIM in stock; null: the one that it has. */
+  readonly iccid: string | null;
+  /** A free one of the pool, or one that is ported in; null: the one that it has, or none. */
+  readonly msisdn: string | null;
+  readonly isPortedIn: boolean;
+}
+
+/**
+ * Puts a subscriber into service with a plan, a SIM and, unless it is for data alone, a number.
+ *
+ * Throws  {@link DomainError} what {@link takeStep} does; `STEP_REFUSED` without a plan or a SIM, `NOT_FOUND`
+ *         for one that is not there.
+ */
+export function activateSubscriber(db: OperatorDb, request: ActivateRequest) {
+  const { plan, iccid, msisdn, isPortedIn, at } = request;
+  return takeStep(db, "activate", request, async (tx, { id }, status) => {
+    if (plan !== null) await takePlan(tx, id, plan, at);
+    if (iccid !== null) await giveSim(tx, id, iccid, { at, isInService: true });
+    if (msisdn !== null) await giveNumber(tx, id, msisdn, { at, isPortedIn });
+    await refuseIncomplete(tx, id);
+    await moveHeldSims(tx, id, { from: ["assigned"], to: "active" });
+    await tx.subscriber.updateMany({ where: { id }, data: { status, activatedAt: at } });
+    return { kind: "activated", action: "subscriber:activate", note: plan ?? "" };
+  });
+}
+
+async function refuseIncomplete(tx: OperatorTables, subscriberId: string): Promise<void> {
+  const where = { subscriberId, validUntil: null };
+  const [plans, sims] = [await tx.subscriberPlan.count({ where }), await tx.subscriberSim.count({ where })];
+  const lacking = plans === 0 ? "plan" : sims === 0 ? "SIM" : null;
+  if (lacking === null) return;
+  throw new DomainError("STEP_REFUSED", `The subscriber has no ${lacking}: choose one.`, { lacking });
+}

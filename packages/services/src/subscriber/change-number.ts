@@ -1,0 +1,22 @@
+import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import { endHeldNumbers } from "../number/end-held-numbers.ts";
+import { giveNumber } from "../number/give-number.ts";
+import { noteOf } from "./note-of.ts";
+import { type StepRequest, takeStep } from "./take-step.ts";
+
+export interface ChangeNumberRequest extends StepRequest {
+  readonly msisdn: string;
+  readonly isPortedIn: boolean;
+  readonly note: string;
+}
+
+/** Exchanges the telephone number: the old one waits in quarantine, its history stays where it is. */
+export function changeNumber(db: OperatorDb, { msisdn, isPortedIn, note, ...request }: ChangeNumberRequest) {
+  return takeStep(db, "change-number", request, async (tx, { id }) => {
+    const { at } = request;
+    await endHeldNumbers(tx, id, { at, isPortedOut: false });
+    await giveNumber(tx, id, msisdn, { at, isPortedIn });
+    const what = isPortedIn ? "a number that was ported in" : "a number of the pool";
+    return { kind: "number-changed", action: "subscriber:change-number", note: noteOf(what, note) };
+  });
+}

@@ -1,0 +1,50 @@
+import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import { type ExportedFile, JSON_TYPE, textFile } from "../document/exported-file.ts";
+import { findSubscriber } from "./find-subscriber.ts";
+import { openIdentity } from "./identity.ts";
+import { loadHeld } from "./load-held.ts";
+import { subscriberSealer } from "./seal-fields.ts";
+import type { SubscriberKeys } from "./seal-keys.ts";
+
+/**
+ * Writes everything that is kept of one subscriber, for whoever it is about. Usage stands in it by period, as
+ * it was charged.
+ *
+ * Throws  {@link DomainError} `NOT_FOUND`.
+ */
+export async function exportSubscriber(
+  db: OperatorDb,
+  { number, keys }: { readonly number: string; readonly keys: SubscriberKeys },
+): Promise<ExportedFile> {
+  const { shared } = db;
+  const {
+    id,
+    operatorId: _,
+    nameSealed,
+    emailSealed,
+    addressSealed,
+    nameMarks: __,
+    ...plain
+  } = await findSubscriber(shared, number);
+  const where = { subscriberId: id };
+  const identity = openIdentity(
+    { id, nameSealed, emailSealed, addressSealed },
+    subscriberSealer(keys, db.operatorId),
+  );
+  const [held, events, bills, payments, ratings, balances] = await Promise.all([
+    loadHeld(shared, id),
+    shared.subscriberEvent.findMany({ where, orderBy: { occurredAt: "asc" } }),
+    shared.bill.findMany({ where, orderBy: [{ period: "asc" }, { id: "asc" }], include: { lines: true } }),
+    shared.payment.findMany({ where, orderBy: { paidOn: "asc" }, include: { allocations: true } }),
+    shared.retailRating.findMany({ where, orderBy: [{ period: "asc" }, { version: "asc" }] }),
+    shared.balanceEntry.findMany({ where, orderBy: [{ period: "asc" }, { id: "asc" }] }),
+  ]);
+  const { isMasked: ___, ...who } = identity;
+  const all = { ...plain, ...who, ...held, events, bills, payments, ratings, balances };
+  const text = JSON.stringify(
+    all,
+    (_key, value: unknown) => (typeof value === "bigint" ? `${value}` : value),
+    2,
+  );
+  return textFile(`subscriber-${number}.json`, JSON_TYPE, `${text}\n`);
+}

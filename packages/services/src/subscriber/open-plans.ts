@@ -1,0 +1,18 @@
+import type { OperatorTables } from "@tributary/db/doors/operator-db";
+
+/** Plans that can be taken, by code: the id of the version that is published last. */
+export async function openPlans(tx: Pick<OperatorTables, "plan">): Promise<ReadonlyMap<string, string>> {
+  const plans = await tx.plan.findMany({
+    where: { kind: "plan", retiredAt: null },
+    select: {
+      code: true,
+      versions: {
+        where: { status: "published" },
+        orderBy: { version: "desc" },
+        take: 1,
+        select: { id: true },
+      },
+    },
+  });
+  return new Map(plans.flatMap(({ code, versions: [latest] }) => (latest ? [[code, latest.id]] : [])));
+}

@@ -1,0 +1,15 @@
+import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import { moveHeldSims } from "../sim/move-held-sims.ts";
+import { type StepRequest, takeStep } from "./take-step.ts";
+
+/** Gives service back. */
+export function resumeSubscriber(
+  db: OperatorDb,
+  { note, ...request }: StepRequest & { readonly note: string },
+) {
+  return takeStep(db, "resume", request, async (tx, { id }, status) => {
+    await tx.subscriber.updateMany({ where: { id }, data: { status, statusReason: null } });
+    await moveHeldSims(tx, id, { from: ["suspended", "assigned"], to: "active" });
+    return { kind: "resumed", action: "subscriber:resume", note: note.trim() };
+  });
+}

@@ -1,0 +1,24 @@
+import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import type { SuspensionReason } from "@tributary/domain/subscriber/types";
+import { moveHeldSims } from "../sim/move-held-sims.ts";
+import { noteOf } from "./note-of.ts";
+import { type StepRequest, takeStep } from "./take-step.ts";
+
+export interface SuspendRequest extends StepRequest {
+  readonly reason: SuspensionReason;
+  readonly note: string;
+}
+
+/** Holds service back, for a reason. */
+export function suspendSubscriber(db: OperatorDb, { reason, note, ...request }: SuspendRequest) {
+  return takeStep(db, "suspend", request, async (tx, { id }, status) => {
+    await tx.subscriber.updateMany({ where: { id }, data: { status, statusReason: reason } });
+    await moveHeldSims(tx, id, { from: ["active"], to: "suspended" });
+    return {
+      kind: "suspended",
+      action: "subscriber:suspend",
+      note: noteOf(reason, note),
+      details: { reason },
+    };
+  });
+}
