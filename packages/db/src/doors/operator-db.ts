@@ -22,7 +22,7 @@ import {
   operatorReads,
   operatorUsageReads,
 } from "./operator-reads/operator-reads.ts";
-import { addRatings, type RatingBatch } from "./retail-ratings.ts";
+import { addRatings, type RatingBatch } from "./operator-writes/add-ratings.ts";
 
 declare const operator: unique symbol;
 

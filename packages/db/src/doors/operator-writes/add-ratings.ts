@@ -1,6 +1,6 @@
 import type pg from "pg";
-import { usageSchema } from "../roles/operator-code.ts";
-import { sharedOpening } from "../scope/opening.ts";
+import { usageSchema } from "../../roles/operator-code.ts";
+import { sharedOpening } from "../../scope/opening.ts";
 
 /** What one rating of a subscriber's period came to, to be kept. */
 export interface NewRating {
