@@ -3,14 +3,10 @@ import type { RowFault } from "@tributary/services/subscriber/subscriber-file";
 import { section, tableText } from "./table.ts";
 
 /** What a file of subscribers comes to, with the rows that hold it back. */
-export function importedText({
-  subscribers,
-  active,
-  newSims,
-  newNumbers,
-  faults,
-}: ImportedSubscribers): string {
-  const sum = `${subscribers} subscribers, ${active} of them in service; ${newSims} SIMs and ${newNumbers} numbers`;
+export function importedText(imported: ImportedSubscribers): string {
+  const { subscribers, active, faults } = imported;
+  const beside = `${imported.newSims} SIMs and ${imported.newNumbers} numbers`;
+  const sum = `${subscribers} subscribers, ${active} of them in service; ${beside}`;
   if (faults.length === 0) return `${sum} are new.\n`;
   const rows = tableText<RowFault>(
     [

@@ -116,7 +116,7 @@ function found({ text, digits, marks }: SubscriberSearch): Prisma.Sql {
       WHERE strpos(msisdn, ${digits}) > 0)`);
     ways.push(Prisma.sql`id IN (SELECT subscriber_id FROM subscriber_sim has
       JOIN sim_card ON (sim_card.operator_id, sim_card.id) = (has.operator_id, has.sim_card_id)
-      LEFT JOIN sim_imsi ON (sim_imsi.operator_id, sim_card_id) = (sim_card.operator_id, sim_card.id)
+      LEFT JOIN sim_imsi i ON (i.operator_id, i.sim_card_id) = (sim_card.operator_id, sim_card.id)
       WHERE strpos(iccid, ${digits}) > 0 OR strpos(imsi, ${digits}) > 0)`);
   }
   if (marks.length > 0) {
