@@ -617,6 +617,7 @@ CREATE TABLE bill (
   due_on date,
   reason text,
   billing_profile_id uuid NOT NULL,
+  retail_rating_id uuid,
   CONSTRAINT bill_adds_up CHECK ((gross_micros = (net_micros + tax_micros))),
   CONSTRAINT bill_credits_a_bill CHECK (((kind <> 'credit-note'::text) OR ((credits_id IS NOT NULL) AND (reason IS NOT NULL)))),
   CONSTRAINT bill_is_numbered_once_final CHECK ((((status = 'final'::text) = (number IS NOT NULL)) AND ((number IS NULL) = (issued_on IS NULL)))),
@@ -625,10 +626,12 @@ CREATE TABLE bill (
   CONSTRAINT bill_operator_id_bill_run_id_fkey FOREIGN KEY (operator_id, bill_run_id) REFERENCES bill_run(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT bill_operator_id_billing_profile_id_fkey FOREIGN KEY (operator_id, billing_profile_id) REFERENCES billing_profile(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT bill_operator_id_credits_id_fkey FOREIGN KEY (operator_id, credits_id) REFERENCES bill(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT bill_operator_id_retail_rating_id_fkey FOREIGN KEY (operator_id, retail_rating_id) REFERENCES retail_rating(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT bill_operator_id_subscriber_id_fkey FOREIGN KEY (operator_id, subscriber_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT bill_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX bill_operator_id_bill_run_id_subscriber_id_key ON public.bill USING btree (operator_id, bill_run_id, subscriber_id);
+CREATE INDEX bill_operator_id_credits_id_idx ON public.bill USING btree (operator_id, credits_id);
 CREATE UNIQUE INDEX bill_operator_id_number_key ON public.bill USING btree (operator_id, number);
 CREATE INDEX bill_operator_id_period_idx ON public.bill USING btree (operator_id, period);
 CREATE INDEX bill_operator_id_subscriber_id_idx ON public.bill USING btree (operator_id, subscriber_id);

@@ -1,6 +1,7 @@
 import type { Reader } from "../portfolio-reads/reader.ts";
 import { agreementZones } from "./agreement-zones.ts";
 import { billPage } from "./bill-page.ts";
+import { chargeSpans } from "./charge-spans.ts";
 import { chargeSums } from "./charge-sums.ts";
 import { chargesByPeriod } from "./charges-by-period.ts";
 import { heldUsage } from "./held-usage.ts";
@@ -31,6 +32,7 @@ export function operatorReads(reader: Reader) {
 /** The same of an operator's raw usage, which its schema alone holds. No read selects what a record cost. */
 export function operatorUsageReads(reader: Reader) {
   return {
+    chargeSpans: chargeSpans.bind(null, reader),
     chargeSums: chargeSums.bind(null, reader),
     dayTotals: usageDayTotals.bind(null, reader),
     heldUsage: heldUsage.bind(null, reader),

@@ -1,0 +1,76 @@
+import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
+import { type CycleDays, cycleDays } from "@tributary/domain/bill/cycle-days";
+import { cycleInstants } from "@tributary/domain/bill/cycle-instants";
+import { DomainError } from "@tributary/domain/error";
+import type { PeriodLabel } from "@tributary/domain/period/types";
+import { writeAudit } from "../audit/write-audit.ts";
+import { alone } from "../operator-dispute/alone.ts";
+import { type BillingProfile, profileById, profileOf } from "./profile-of.ts";
+
+/** A run with what it bills by. */
+export interface OpenRun {
+  readonly runId: string;
+  readonly status: "draft" | "review" | "final";
+  readonly profile: BillingProfile;
+  readonly cycle: CycleDays;
+  readonly from: Date;
+  readonly until: Date;
+  readonly dayEnds: readonly Date[];
+}
+
+export interface RunRequest {
+  readonly period: PeriodLabel;
+  readonly actor: string;
+  readonly at: Date;
+}
+
+/**
+ * Begins the run of a period, or finds the one that is there: a period has one that was not abandoned.
+ *
+ * Throws  {@link DomainError} `NOT_FOUND` without a billing profile; `PERIOD_INVALID` before the cycle has
+ *         ended.
+ */
+export async function openBillRun(db: OperatorDb, { period, actor, at }: RunRequest): Promise<OpenRun> {
+  return alone(db, async (tx) => {
+    const found = await tx.billRun.findFirst({ where: { period, status: { not: "abandoned" } } });
+    if (found !== null) return withCycle(found, await profileById(tx, found.billingProfileId));
+    const profile = await profileOf(tx, period);
+    const { until } = instantsOf(period, profile);
+    if (at < until) {
+      throw new DomainError("PERIOD_INVALID", `${period} has not ended yet: it can be billed afterwards.`);
+    }
+    const run = await tx.billRun.create({ data: { billingProfileId: profile.id, period, createdBy: actor } });
+    await writeAudit(tx, {
+      actor,
+      action: "bill-run:begin",
+      subject: period,
+      operatorId: db.operatorId,
+      details: { profileVersion: profile.version },
+    });
+    return withCycle(run, profile);
+  });
+}
+
+/** Finds a run by its id. */
+export async function findBillRun(
+  tables: Pick<OperatorTables, "billRun" | "billingProfile">,
+  runId: string,
+): Promise<OpenRun> {
+  const run = await tables.billRun.findFirst({ where: { id: runId, status: { not: "abandoned" } } });
+  if (run === null) throw new DomainError("NOT_FOUND", "There is no such billing run.");
+  return withCycle(run, await profileById(tables, run.billingProfileId));
+}
+
+function withCycle(
+  { id, status, period }: { readonly id: string; readonly status: string; readonly period: string },
+  profile: BillingProfile,
+): OpenRun {
+  return { runId: id, status: status as OpenRun["status"], profile, ...instantsOf(period, profile) };
+}
+
+function instantsOf(period: PeriodLabel, { terms }: BillingProfile) {
+  const cycle = cycleDays(period, terms.cycleDay);
+  const { startsAt, dayEnds } = cycleInstants(cycle, terms.zone);
+  const ends = dayEnds.map((instant) => new Date(instant));
+  return { cycle, from: new Date(startsAt), until: ends.at(-1) ?? new Date(startsAt), dayEnds: ends };
+}
