@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { amountText, basisPoints, countryCode, currencyCode, days, slug, zoneName } from "./text.ts";
+import { amountText, basisPoints, countryCode, currencyCode, days, lineCode, zoneName } from "./text.ts";
 
 const line = z.string().trim().min(1, "is missing").max(200);
 
 const taxRule = z.strictObject({
-  code: slug,
+  code: lineCode,
   treatment: z.enum(["exclusive", "inclusive", "exempt", "reverse-charge"]),
   bps: basisPoints,
   note: line.nullable().default(null).describe("Why nothing is taxed, as it stands on the bill."),
@@ -57,7 +57,7 @@ export const billingProfileTermsSchema = z
     zone: zoneName,
     cycleDay: z.int().min(1, "is no day of a month").max(31, "is no day of a month").default(1),
     taxes: z.array(taxRule).min(1, "at least one is needed").max(50),
-    usageTaxCode: slug,
+    usageTaxCode: lineCode,
     rounding: z.strictObject({
       mode: z.enum(["truncate", "half-up", "half-even", "up"]),
       scale: z.int().min(0).max(6),

@@ -103,7 +103,12 @@ function usageSum(sum: ChargeSum, held: readonly HeldPlan[], catalog: Catalog): 
   const cards = held.flatMap(({ planVersionId }) => catalog.plans.get(planVersionId)?.rateCardId ?? []);
   const rate = cards.map((card) => catalog.rateOf(card, rateCardVersion, rateCode)).find(Boolean);
   const { description = rateCode, unit = { name: BASE_UNIT[service] ?? "unit", size: 1n } } = rate ?? {};
-  return { rateCode, description, bundle, unit, quantity, chargeMicros };
+  return { rateCode, description, bundle: bundleName(bundle, held, catalog), unit, quantity, chargeMicros };
+}
+
+function bundleName(code: string | null, held: readonly HeldPlan[], { plans }: Catalog): string | null {
+  const bundles = held.flatMap(({ planVersionId }) => plans.get(planVersionId)?.terms.bundles ?? []);
+  return bundles.find((bundle) => bundle.code === code)?.description ?? code;
 }
 
 async function heldPlans(
