@@ -43,7 +43,9 @@ export function portalCan(permission: OperatorPermission | null, options: Option
       const result = await next({ ctx: opened });
       if (!result.ok) result.error = refusalOf(result.error);
       if (claim !== null) return endCommand(result, claim, door.shared, path);
-      if (result.ok && meta?.isExport) await auditExport(opened, path, await getRawInput());
+      if (result.ok && meta?.isExport) {
+        await auditExport(opened, path, meta.hidesInput ? {} : await getRawInput());
+      }
       return result;
     });
 }

@@ -4,10 +4,13 @@ import { auditRouter } from "./audit.ts";
 import { disputeRouter } from "./dispute.ts";
 import { homeRouter } from "./home.ts";
 import { meRouter } from "./me.ts";
+import { numberRouter } from "./number.ts";
 import { savedViewRouter } from "./saved-view.ts";
 import { searchRouter } from "./search.ts";
+import { simRouter } from "./sim.ts";
 import { statementRouter } from "./statement.ts";
 import { statementLineRouter } from "./statement-line.ts";
+import { subscriberRouter } from "./subscriber.ts";
 import { usageRouter } from "./usage.ts";
 import { userRouter } from "./user.ts";
 
@@ -18,10 +21,13 @@ export const portalRouter = t.router({
   dispute: disputeRouter,
   home: homeRouter,
   me: meRouter,
+  number: numberRouter,
   savedView: savedViewRouter,
   search: searchRouter,
+  sim: simRouter,
   statement: statementRouter,
   statementLine: statementLineRouter,
+  subscriber: subscriberRouter,
   usage: usageRouter,
   user: userRouter,
 });

@@ -4,6 +4,7 @@ import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-data
 import type { App, Principal } from "@tributary/domain/user/principal";
 import type { OperatorRole, PortfolioRole, Role } from "@tributary/domain/user/roles";
 import { loginVariable, processDoors } from "@tributary/services/process/doors";
+import { SUBSCRIBER_KEYS_VARIABLE } from "@tributary/services/subscriber/seal-keys";
 import { makeOctober } from "@tributary/services/testing/october";
 import type { World } from "@tributary/services/testing/world";
 import { portalRouter } from "../portal/root.ts";
@@ -40,6 +41,7 @@ export async function makeApiWorld(
   const test = await testDatabase();
   const urls = loginUrls(test);
   for (const login of LOGINS) process.env[loginVariable(login)] = urls[login];
+  process.env[SUBSCRIBER_KEYS_VARIABLE] = `1:${"5".repeat(64)}`;
   const world = await make(test);
   return {
     test,

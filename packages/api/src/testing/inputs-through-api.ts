@@ -9,6 +9,7 @@ import { expect, vi } from "vitest";
 import type { ApiWorld } from "./api-world.ts";
 import { correctionsThroughApi } from "./corrections-through-api.ts";
 import { type Observed, observe } from "./observed.ts";
+import { subscribersThroughApi } from "./subscribers-through-api.ts";
 
 /**
  * What comes in from the network and what people keep for themselves, command by command, each one observed.
@@ -30,6 +31,7 @@ export async function inputsThroughApi(api: ApiWorld): Promise<Observed[]> {
   await quarantine(api, step);
   await correctionsThroughApi(api, step);
   await uploads(api, step);
+  await subscribersThroughApi(api, step);
   for (const caller of [api.consoleAs("settlement-analyst"), api.portalAs("alfa", "operator-admin")]) {
     await views(step, caller);
   }

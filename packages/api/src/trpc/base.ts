@@ -13,6 +13,8 @@ export interface ProcedureMeta {
   readonly permission: string | null;
   /** Reading it takes something out of the house: it leaves an audit row. */
   readonly isExport?: boolean;
+  /** What was asked for tells who somebody is: its audit row leaves it out. */
+  readonly hidesInput?: boolean;
   /** The person must have proved who they are in the last minutes. */
   readonly needsStepUp?: boolean;
   /** Works within one operator that was entered with a reason. */

@@ -55,19 +55,26 @@ export async function importSubscribers(
   db: OperatorDb,
   file: SubscriberImport,
 ): Promise<ImportedSubscribers> {
-  const { keys, actor, fileName } = file;
-  const sealer = subscriberSealer(keys, db.operatorId);
+  const sealer = subscriberSealer(file.keys, db.operatorId);
+  return db.$transaction((tx) => store(tx, db, file, sealer), { timeout: TIMEOUT_MS }).catch(refuseLostRace);
+}
+
+/** The file is judged where it is stored: sent again, it finds its key before its own subscribers. */
+async function store(
+  tx: OperatorTables,
+  db: OperatorDb,
+  file: SubscriberImport,
+  sealer: SubscriberSealer,
+): Promise<ImportedSubscribers> {
+  const { actor, fileName } = file;
   const judged = await judge(db, file);
   refuseFaults(fileName, judged);
   const rows = judged.rows.map((row) => newSubscriber(row, judged.known, sealer));
+  await addSubscribers(tx, rows, { actor, note: `Imported from ${fileName}`, batch: fileName });
   const sum = sumOf(judged);
   const details = { ...sum, faults: [] };
-  const audit = { actor, action: "subscriber:import", subject: fileName, operatorId: db.operatorId, details };
-  const store = async (tx: OperatorTables): Promise<void> => {
-    await addSubscribers(tx, rows, { actor, note: `Imported from ${fileName}`, batch: fileName });
-    await writeAudit(tx, audit);
-  };
-  await db.$transaction(store, { timeout: TIMEOUT_MS }).catch(refuseLostRace);
+  const action = "subscriber:import";
+  await writeAudit(tx, { actor, action, subject: fileName, operatorId: db.operatorId, details });
   return sum;
 }
 

@@ -293,8 +293,12 @@ test("erased is who it was, kept is what it was: no earlier than it has ended an
     grossMicros: 11_900_000n,
     currency: "EUR",
   };
+  const profile = await db.shared.billingProfile.create({
+    data: { version: 1, effectiveFrom: "2026-10", terms: {}, createdBy: "ben" },
+  });
   const bill = await db.shared.bill.create({
     data: {
+      billingProfileId: profile.id,
       ...{ subscriberId, period: "2026-10", status: "final", number: "B-1", ...amounts },
       issuedOn: new Date("2026-11-01"),
     },

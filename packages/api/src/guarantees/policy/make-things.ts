@@ -33,11 +33,18 @@ export async function thingsOf(
   const change = { kind: "networks", networks: ["20801"], zone: "domestic" };
   const proposed = { effectiveFrom: new Date("2026-10-05"), why: "Annex 7.", proposedBy: "setup" };
   const draft = await db.agreementDraft.create({ data: { agreementId: AGREEMENT, change, ...proposed } });
+  const subscriber = `S-${operatorId}-1`;
+  await portalAs(operatorId, "operator-admin").subscriber.add({
+    number: subscriber,
+    ...{ name: `Somebody of ${operatorId}`, email: "", address: "", language: "en", billing: "postpaid" },
+    idempotencyKey: randomUUID(),
+  });
   return {
     ...scope,
     operatorId,
     statement,
     operatorDispute,
+    subscriber,
     mnoDispute,
     runId: (await db.settlementRun.findFirstOrThrow({ where: scope })).id,
     exceptionId: (await db.discrepancy.findFirstOrThrow({ where: scope })).id,
@@ -60,6 +67,7 @@ export function absentThings(): Things {
     period: "2019-01",
     statement: octoberStatement("nobody"),
     operatorDispute: "OD-nobody-1",
+    subscriber: "S-nobody-1",
     mnoDispute: "D-none-2019-01-1",
     runId: randomUUID(),
     exceptionId: randomUUID(),

@@ -6,6 +6,8 @@ export interface Things {
   readonly statement: string;
   /** An operator's own dispute, by its number. */
   readonly operatorDispute: string;
+  /** Of an operator's subscriber: its own number. */
+  readonly subscriber: string;
   readonly mnoDispute: string;
   readonly runId: string;
   readonly exceptionId: string;

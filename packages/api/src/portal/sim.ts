@@ -1,0 +1,48 @@
+import { addSims } from "@tributary/services/sim/add-sims";
+import { type ListedSim, listSims } from "@tributary/services/sim/list-sims";
+import { z } from "zod";
+import { t } from "../trpc/base.ts";
+import { command } from "../trpc/command.ts";
+import { paging } from "./inputs.ts";
+import { portalCan } from "./procedure.ts";
+
+const STATUSES = ["in_stock", "assigned", "active", "suspended", "terminated"] as const;
+const kind = z.enum(["physical", "esim"]);
+
+/** The operator's own inventory of SIMs. */
+export const simRouter = t.router({
+  list: portalCan("sim:read")
+    .input(
+      z.strictObject({
+        statuses: z.array(z.enum(STATUSES)).max(5).optional(),
+        kind: kind.optional(),
+        search: z.string().max(80).optional(),
+        ...paging,
+      }),
+    )
+    .query(async ({ ctx: { db }, input }) => {
+      const { rows, total, byStatus } = await listSims(db.shared, input);
+      return {
+        rows: rows.map(simDto),
+        total,
+        counts: STATUSES.map((status) => ({ status, sims: byStatus.get(status) ?? 0 })),
+      };
+    }),
+
+  add: portalCan("sim:write")
+    .input(
+      command({
+        batch: z.string().min(1).max(60),
+        kind,
+        isTest: z.boolean(),
+        text: z.string().min(1).max(1_000_000),
+      }),
+    )
+    .mutation(({ ctx: { db, principal }, input: { batch, kind: made, isTest, text } }) =>
+      addSims(db, { batch, kind: made, isTest, text, actor: principal.email }),
+    ),
+});
+
+function simDto({ iccid, kind: made, status, isTest, batch, imsis, holder }: ListedSim) {
+  return { iccid, kind: made, status, isTest, batch, imsis, holder };
+}

@@ -1,0 +1,46 @@
+import type { OperatorTables } from "@tributary/db/doors/operator-db";
+
+/** What somebody can be given: of SIMs and numbers the first few, of plans all. */
+export interface ActivationChoices {
+  readonly plans: readonly { readonly code: string; readonly name: string }[];
+  readonly iccids: readonly string[];
+  readonly msisdns: readonly string[];
+}
+
+const OFFERED = 20;
+
+/** Finds what there is to give out at an instant. */
+export async function activationChoices(
+  tx: Pick<OperatorTables, "plan" | "simCard" | "phoneNumber">,
+  at: Date,
+): Promise<ActivationChoices> {
+  const [plans, sims, phones] = await Promise.all([
+    listOpenPlans(tx),
+    tx.simCard.findMany({
+      where: { status: "in_stock", isTest: false },
+      orderBy: { iccid: "asc" },
+      take: OFFERED,
+      select: { iccid: true },
+    }),
+    tx.phoneNumber.findMany({
+      where: { OR: [{ status: "free" }, { statusUntil: { lte: at } }] },
+      orderBy: { msisdn: "asc" },
+      take: OFFERED,
+      select: { msisdn: true },
+    }),
+  ]);
+  return {
+    plans,
+    iccids: sims.map(({ iccid }) => iccid),
+    msisdns: phones.map(({ msisdn }) => msisdn),
+  };
+}
+
+/** Plans that can be taken, by name. */
+export function listOpenPlans(tx: Pick<OperatorTables, "plan">) {
+  return tx.plan.findMany({
+    where: { kind: "plan", retiredAt: null, versions: { some: { status: "published" } } },
+    orderBy: { name: "asc" },
+    select: { code: true, name: true },
+  });
+}
