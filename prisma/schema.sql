@@ -270,6 +270,27 @@ CREATE OR REPLACE FUNCTION public.app_operator()
  STABLE PARALLEL SAFE
 AS $function$ SELECT nullif(current_setting('app.operator_id', true), '') $function$;
 
+CREATE OR REPLACE FUNCTION public.app_queue_network_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO pgboss.job (name, data, start_after, keep_until, expire_in, retry_limit, retry_delay, retry_backoff,
+    dead_letter, policy)
+  SELECT queue.name, jsonb_build_object('operatorId', NEW.operator_id, 'orderId', NEW.id,
+      'dueAt', (extract(epoch FROM NEW.due_at) * 1000)::bigint), NEW.due_at,
+    NEW.due_at + queue.retention_minutes * interval '1 minute', queue.expire_seconds * interval '1 second',
+    queue.retry_limit, queue.retry_delay, queue.retry_backoff, queue.dead_letter, queue.policy
+  FROM pgboss.queue WHERE queue.name = 'network-order';
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'there is no queue for network orders' USING ERRCODE = 'undefined_object';
+  END IF;
+  RETURN NULL;
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1036,6 +1057,84 @@ ALTER TABLE mno_invoice_line ENABLE ROW LEVEL SECURITY;
 ALTER TABLE mno_invoice_line FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON mno_invoice_line FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON mno_invoice_line FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE network_order (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  subscriber_id uuid NOT NULL,
+  position integer NOT NULL,
+  action text NOT NULL,
+  asked jsonb NOT NULL,
+  idempotency_key text NOT NULL,
+  placed_by text NOT NULL,
+  placed_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  status text NOT NULL DEFAULT 'waiting'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  attempt_limit integer NOT NULL,
+  due_at timestamp(3) with time zone,
+  message text,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT network_order_action_is_known CHECK ((action = ANY (ARRAY['activate'::text, 'suspend'::text, 'resume'::text, 'swap-sim'::text, 'change-number'::text, 'terminate'::text, 'esim-download'::text, 'esim-release'::text, 'esim-cancel'::text]))),
+  CONSTRAINT network_order_has_tries_left CHECK (((attempts >= 0) AND (attempts <= attempt_limit))),
+  CONSTRAINT network_order_is_due_or_ended CHECK ((((status = ANY (ARRAY['waiting'::text, 'sent'::text])) = (due_at IS NOT NULL)) AND ((due_at IS NULL) = (ended_at IS NOT NULL)))),
+  CONSTRAINT network_order_status_is_known CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'acknowledged'::text, 'failed'::text, 'given-up'::text]))),
+  CONSTRAINT network_order_operator_id_subscriber_id_fkey FOREIGN KEY (operator_id, subscriber_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT network_order_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX network_order_operator_id_id_key ON public.network_order USING btree (operator_id, id);
+CREATE UNIQUE INDEX network_order_operator_id_idempotency_key_key ON public.network_order USING btree (operator_id, idempotency_key);
+CREATE INDEX network_order_operator_id_placed_at_idx ON public.network_order USING btree (operator_id, placed_at);
+CREATE INDEX network_order_operator_id_status_due_at_idx ON public.network_order USING btree (operator_id, status, due_at);
+CREATE UNIQUE INDEX network_order_operator_id_subscriber_id_position_key ON public.network_order USING btree (operator_id, subscriber_id, "position");
+CREATE TRIGGER network_order_is_queued AFTER INSERT ON public.network_order FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_network_order();
+CREATE TRIGGER network_order_is_queued_again AFTER UPDATE ON public.network_order FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_network_order();
+CREATE TRIGGER network_order_keeps_operator BEFORE UPDATE ON public.network_order FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE network_order ENABLE ROW LEVEL SECURITY;
+ALTER TABLE network_order FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON network_order FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE network_order_event (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  network_order_id uuid NOT NULL,
+  occurred_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  kind text NOT NULL,
+  attempt integer,
+  actor text NOT NULL,
+  is_effective boolean NOT NULL,
+  message text NOT NULL,
+  CONSTRAINT network_order_event_kind_is_known CHECK ((kind = ANY (ARRAY['placed'::text, 'done'::text, 'accepted'::text, 'refused'::text, 'not-now'::text, 'given-up'::text, 'retried'::text, 'progress'::text]))),
+  CONSTRAINT network_order_event_operator_id_network_order_id_fkey FOREIGN KEY (operator_id, network_order_id) REFERENCES network_order(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT network_order_event_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX network_order_event_operator_id_id_key ON public.network_order_event USING btree (operator_id, id);
+CREATE INDEX network_order_event_operator_id_network_order_id_occurred_a_idx ON public.network_order_event USING btree (operator_id, network_order_id, occurred_at);
+CREATE TRIGGER network_order_event_append_only BEFORE DELETE OR UPDATE ON public.network_order_event FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER network_order_event_keeps_operator BEFORE UPDATE ON public.network_order_event FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER network_order_event_never_emptied BEFORE TRUNCATE ON public.network_order_event FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE network_order_event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE network_order_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON network_order_event FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE network_profile (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  version integer NOT NULL,
+  settings jsonb NOT NULL,
+  secrets_sealed bytea,
+  created_by text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT network_profile_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT network_profile_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX network_profile_operator_id_id_key ON public.network_profile USING btree (operator_id, id);
+CREATE UNIQUE INDEX network_profile_operator_id_version_key ON public.network_profile USING btree (operator_id, version);
+CREATE TRIGGER network_profile_append_only BEFORE DELETE OR UPDATE ON public.network_profile FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER network_profile_keeps_operator BEFORE UPDATE ON public.network_profile FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER network_profile_never_emptied BEFORE TRUNCATE ON public.network_profile FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE network_profile ENABLE ROW LEVEL SECURITY;
+ALTER TABLE network_profile FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON network_profile FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE number_range (
   id uuid NOT NULL,
@@ -2303,6 +2402,8 @@ GRANT INSERT, SELECT ON table ledger_posting TO tributary_portfolio;
 GRANT INSERT, SELECT ON table ledger_transaction TO tributary_portfolio;
 GRANT INSERT, SELECT ON table margin_version TO tributary_portfolio;
 GRANT INSERT, SELECT ON table mno_invoice_line TO tributary_portfolio;
+GRANT INSERT, SELECT ON table network_order_event TO tributary_operator;
+GRANT INSERT, SELECT ON table network_profile TO tributary_operator;
 GRANT INSERT, SELECT ON table operator_dispute_event TO tributary_operator;
 GRANT INSERT, SELECT ON table operator_dispute_event TO tributary_portfolio;
 GRANT INSERT, SELECT ON table operator_dispute_line TO tributary_operator;
@@ -2342,6 +2443,7 @@ GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table mno TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table mno_invoice TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table network_order TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table number_range TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator_access TO tributary_portfolio;

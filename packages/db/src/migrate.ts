@@ -5,6 +5,7 @@ import { DomainError } from "@tributary/domain/error";
 import type pg from "pg";
 import { connectOwner } from "./connect-owner.ts";
 import { projectRoot } from "./embedded/home.ts";
+import { installQueues } from "./jobs/install-queues.ts";
 import { extendMonths } from "./provision/extend-months.ts";
 import { provisionSuspense } from "./provision/provision-operator.ts";
 import { setRolePasswords } from "./roles/set-role-passwords.ts";
@@ -37,6 +38,7 @@ export async function migrate(ownerUrl: string, secret: string): Promise<string[
       await apply(owner, migration);
       applied.push(migration.name);
     }
+    await installQueues(owner);
     await setRolePasswords(owner, secret);
     await provisionSuspense(owner);
     await extendMonths(owner);

@@ -17,7 +17,7 @@ export interface GrantRow {
 export async function readGrants(database: Queryable): Promise<GrantRow[]> {
   const { rows } = await database.query<GrantRow>(`
     WITH ours AS (
-      SELECT oid, nspname FROM pg_namespace WHERE nspname = 'public' OR nspname LIKE 't\\_%'
+      SELECT oid, nspname FROM pg_namespace WHERE nspname IN ('public', 'pgboss') OR nspname LIKE 't\\_%'
     ), listed AS (
       SELECT CASE c.relkind WHEN 'S' THEN 'sequence' ELSE 'table' END AS kind, n.nspname AS schema,
              c.relname AS object, NULL::name AS column_name, c.relowner AS owner, a.*

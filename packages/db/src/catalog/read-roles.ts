@@ -27,7 +27,8 @@ export async function readRoles(database: Queryable): Promise<RoleRow[]> {
          AND (g.rolname NOT LIKE 't\\_%' OR EXISTS (SELECT FROM pg_namespace n WHERE n.nspname = g.rolname))
       ) AS memberships
     FROM pg_roles r
-    WHERE r.rolname IN ('tributary_portfolio', 'tributary_operator', 'tributary_mediation')
+    WHERE r.rolname IN ('tributary_portfolio', 'tributary_operator', 'tributary_mediation',
+        'tributary_auth', 'tributary_jobs')
        OR EXISTS (SELECT FROM pg_namespace n WHERE n.nspname = r.rolname AND n.nspname LIKE 't\\_%')
     ORDER BY r.rolname`);
   return rows;

@@ -1,15 +1,22 @@
 import { roleUrl } from "../roles/set-role-passwords.ts";
 import { createPool } from "../scope/create-pool.ts";
 import { type AuthDb, openAuthDb } from "./auth-db.ts";
+import { type JobsDb, openJobsDb } from "./jobs-db.ts";
 import { type MediationDb, openMediationDb } from "./mediation-db.ts";
 import { type OperatorDb, operatorDoors } from "./operator-db.ts";
 import { openPortfolioDb, type PortfolioDb } from "./portfolio-db.ts";
 
-export const LOGINS = ["portfolio", "operator", "mediation", "auth"] as const;
+export const LOGINS = ["portfolio", "operator", "mediation", "auth", "jobs"] as const;
 export type Login = (typeof LOGINS)[number];
 
 /** Connections each login may hold at the most; a door opens none before it is used. */
-const CONNECTIONS: Readonly<Record<Login, number>> = { portfolio: 10, operator: 10, mediation: 4, auth: 6 };
+const CONNECTIONS: Readonly<Record<Login, number>> = {
+  portfolio: 10,
+  operator: 10,
+  mediation: 4,
+  auth: 6,
+  jobs: 2,
+};
 
 export interface DoorsConfig {
   /** The URL of each login that this process may use; a door without its login is not there. */
@@ -31,6 +38,7 @@ export interface Doors {
   operatorDb(operatorId: string): OperatorDb;
   mediationDb(): MediationDb;
   authDb(): AuthDb;
+  jobsDb(): JobsDb;
   close(): Promise<void>;
 }
 
@@ -67,11 +75,13 @@ export function openDoors({ urls, connections = {}, operatorLimit = 200 }: Doors
   const operators = once(() => keep(operatorDoors(pool("operator", true), operatorLimit)));
   const mediation = once(() => keep(openMediationDb(pool("mediation", false))));
   const auth = once(() => keep(openAuthDb(pool("auth", true), operatorLimit)));
+  const jobs = once(() => keep(openJobsDb(pool("jobs", false))));
   return {
     portfolioDb: () => portfolio().db,
     operatorDb: (operatorId) => operators().get(operatorId),
     mediationDb: () => mediation().db,
     authDb: () => auth().db,
+    jobsDb: () => jobs().db,
     async close() {
       for (const shut of opened.splice(0)) await shut();
     },

@@ -3,7 +3,13 @@ import { operatorColumn } from "../catalog/check-scope.ts";
 import { type GrantRow, readGrants } from "../catalog/read-grants.ts";
 import { type RoleRow, readRoles } from "../catalog/read-roles.ts";
 import { readTables } from "../catalog/read-tables.ts";
-import { FUNCTION_GRANTS, RUNTIME_ROLES, SEQUENCE_GRANTS, TABLE_GRANTS } from "../roles/grants.ts";
+import {
+  FUNCTION_GRANTS,
+  QUEUE_GRANTS,
+  RUNTIME_ROLES,
+  SEQUENCE_GRANTS,
+  TABLE_GRANTS,
+} from "../roles/grants.ts";
 import { reportGuarantee } from "../testing/report-guarantee.ts";
 import { type TestDatabase, testDatabase } from "../testing/test-database.ts";
 
@@ -20,16 +26,16 @@ test("the runtime roles own and bypass nothing, and inherit no operator's rights
   const roles = await readRoles(database.owner);
   const faults = roles.flatMap((role) => roleFaults(role).map((fault) => `${role.name}: ${fault}`));
   expect(faults).toEqual([]);
-  // Three logins, two operators, suspense.
-  expect(roles).toHaveLength(6);
+  // Five logins, two operators, suspense.
+  expect(roles).toHaveLength(8);
   reportGuarantee(5, roles.length - faults.length, roles.length, "roles that own and bypass nothing");
 });
 
 test("each login's rights are those of the checked-in list, no more and no less", async () => {
   const granted = (await readGrants(database.owner))
-    .filter(({ schema }) => schema === "public")
+    .filter(({ schema }) => schema === "public" || schema === "pgboss")
     .map(describe);
-  const listed = listedGrants();
+  const listed = [...listedGrants(), ...queueGrants()];
   expect(granted.filter((grant) => !listed.includes(grant))).toEqual([]);
   const held = listed.filter((grant) => granted.includes(grant));
   reportGuarantee(5, held.length, listed.length, "rights as listed");
@@ -99,7 +105,7 @@ function describe({ kind, object, column, privilege, grantee }: GrantRow): strin
 }
 
 function listedGrants(): string[] {
-  return RUNTIME_ROLES.flatMap((role) => [
+  return RUNTIME_ROLES.filter((role) => role !== "tributary_jobs").flatMap((role) => [
     `schema public USAGE ${role}`,
     ...Object.entries(TABLE_GRANTS[role]).flatMap(([table, grants]) =>
       grants.flatMap((grant) => {
@@ -111,6 +117,14 @@ function listedGrants(): string[] {
     ...SEQUENCE_GRANTS[role].map((sequence) => `sequence ${sequence} USAGE ${role}`),
     ...FUNCTION_GRANTS[role].map((name) => `function ${name} EXECUTE ${role}`),
   ]);
+}
+
+/** The queue's login has the queue and nothing beside it. */
+function queueGrants(): string[] {
+  const tables = Object.entries(QUEUE_GRANTS).flatMap(([table, grants]) =>
+    grants.map((grant) => `table ${table} ${grant} tributary_jobs`),
+  );
+  return ["schema pgboss USAGE tributary_jobs", ...tables];
 }
 
 async function viewFaults(): Promise<string[]> {

@@ -3,6 +3,7 @@ export const RUNTIME_ROLES = [
   "tributary_operator",
   "tributary_mediation",
   "tributary_auth",
+  "tributary_jobs",
 ] as const;
 export type RuntimeRole = (typeof RUNTIME_ROLES)[number];
 
@@ -85,6 +86,9 @@ export const TABLE_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<string, 
     billing_profile: ADD,
     dunning_notice: ADD,
     idempotency_key: EDIT,
+    network_order: EDIT,
+    network_order_event: ADD,
+    network_profile: ADD,
     operator: ["SELECT(id, name, status, currency, country, live_from, live_until)"],
     operator_access: READ,
     operator_dispute: EDIT,
@@ -145,6 +149,7 @@ export const TABLE_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<string, 
     user_secret: EDIT,
     user_session: EDIT,
   },
+  tributary_jobs: {},
 };
 
 /** Sequences a role may draw numbers from: those of the tables it inserts into. */
@@ -158,6 +163,7 @@ export const SEQUENCE_GRANTS: Readonly<Record<RuntimeRole, readonly string[]>> =
     "usage_file_id_seq",
   ],
   tributary_auth: ["audit_event_id_seq"],
+  tributary_jobs: [],
 };
 
 /** Functions a role may call. Trigger functions need no grant. */
@@ -173,4 +179,13 @@ export const FUNCTION_GRANTS: Readonly<Record<RuntimeRole, readonly string[]>> =
     "app_swap_usage_month",
   ],
   tributary_auth: ["app_operator"],
+  tributary_jobs: [],
+};
+
+/** What the login that runs jobs may do to the queue's own tables, which lie in a schema of their own. */
+export const QUEUE_GRANTS: Readonly<Record<string, readonly Grant[]>> = {
+  archive: OWN,
+  job: OWN,
+  queue: READ,
+  version: ["SELECT", "UPDATE"],
 };

@@ -1,0 +1,24 @@
+import type { ClientBase } from "pg";
+import PgBoss from "pg-boss";
+import { QUEUE_GRANTS } from "../roles/grants.ts";
+import { DEAD_LETTER_QUEUE, NETWORK_ORDER_QUEUE, QUEUE_OPTIONS } from "./queues.ts";
+
+/** Brings the queue's tables to the version of the library, as the owner; a second time changes nothing. */
+export async function installQueues(owner: ClientBase): Promise<void> {
+  const db = { executeSql: (text: string, values?: unknown[]) => owner.query(text, values) };
+  const boss = new PgBoss({ db, migrate: true, supervise: false, schedule: false });
+  await boss.start();
+  for (const [name, options] of [
+    [DEAD_LETTER_QUEUE, QUEUE_OPTIONS],
+    [NETWORK_ORDER_QUEUE, { ...QUEUE_OPTIONS, deadLetter: DEAD_LETTER_QUEUE }],
+  ] as const) {
+    await boss.createQueue(name, { name, ...options });
+    await boss.updateQueue(name, { name, ...options });
+  }
+  await boss.stop({ graceful: false, close: false });
+  await owner.query("REVOKE ALL ON ALL FUNCTIONS IN SCHEMA pgboss FROM PUBLIC");
+  await owner.query("GRANT USAGE ON SCHEMA pgboss TO tributary_jobs");
+  for (const [table, grants] of Object.entries(QUEUE_GRANTS)) {
+    await owner.query(`GRANT ${grants.join(", ")} ON pgboss.${table} TO tributary_jobs`);
+  }
+}

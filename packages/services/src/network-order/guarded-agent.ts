@@ -1,0 +1,101 @@
+import { type LookupAddress, type LookupOptions, lookup } from "node:dns";
+import { BlockList, isIP, isIPv6 } from "node:net";
+import { DomainError } from "@tributary/domain/error";
+import { Agent, type Dispatcher } from "undici";
+
+/** Hosts that may lie in a private network and speak without TLS, as the installation says. */
+export const HOSTS_VARIABLE = "TRIBUTARY_NETWORK_HOSTS";
+
+/** Ranges that lead nowhere in public (IANA's special-purpose registries). */
+const NOT_PUBLIC = [
+  "0.0.0.0/8",
+  "10.0.0.0/8",
+  "100.64.0.0/10",
+  "127.0.0.0/8",
+  "169.254.0.0/16",
+  "172.16.0.0/12",
+  "192.0.0.0/24",
+  "192.0.2.0/24",
+  "192.88.99.0/24",
+  "192.168.0.0/16",
+  "198.18.0.0/15",
+  "198.51.100.0/24",
+  "203.0.113.0/24",
+  "224.0.0.0/4",
+  "240.0.0.0/4",
+];
+/** IPv6 is public in 2000::/3 alone, but for what stands for something else there. */
+const NOT_PUBLIC_IPV6 = ["2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"];
+
+const blocked = listOf(NOT_PUBLIC, "ipv4");
+const blockedIpv6 = listOf(NOT_PUBLIC_IPV6, "ipv6");
+const publicIpv6 = listOf(["2000::/3"], "ipv6");
+
+function listOf(ranges: readonly string[], family: "ipv4" | "ipv6"): BlockList {
+  const list = new BlockList();
+  for (const range of ranges) {
+    const [network = "", bits] = range.split("/");
+    list.addSubnet(network, Number(bits), family);
+  }
+  return list;
+}
+
+/** Whether an address lies in the public internet. */
+export function isPublicAddress(address: string): boolean {
+  if (isIPv6(address)) return publicIpv6.check(address, "ipv6") && !blockedIpv6.check(address, "ipv6");
+  return !blocked.check(address, "ipv4");
+}
+
+function trustedHosts(): readonly string[] {
+  const hosts = (process.env[HOSTS_VARIABLE] ?? "").split(",").map((host) => host.trim().toLowerCase());
+  return hosts.filter((host) => host !== "");
+}
+
+/**
+ * Refuses an address to which an operator's orders must not be sent: without TLS, or inside the installation's
+ * own network. What a name resolves to is looked at once more when the connection is made.
+ *
+ * Throws  {@link DomainError} `INPUT_INVALID`.
+ */
+export function refuseAddress(address: string): void {
+  const { protocol, hostname, username, password } = new URL(address);
+  if (username !== "" || password !== "") {
+    throw new DomainError("INPUT_INVALID", "An address holds no login: put the token in its own field.");
+  }
+  if (trustedHosts().includes(hostname.toLowerCase())) return;
+  if (protocol !== "https:") {
+    throw new DomainError(
+      "INPUT_INVALID",
+      "Orders travel encrypted: give an address that begins with https.",
+    );
+  }
+  const literal = hostname.replace(/^\[|\]$/g, "");
+  if (isIP(literal) !== 0 && !isPublicAddress(literal)) throw notPublic(hostname);
+}
+
+/** Connects to public addresses only, whatever a name resolves to at the moment, and to trusted hosts. */
+export function guardedAgent(): Dispatcher {
+  return new Agent({ connect: { lookup: guardedLookup }, keepAliveTimeout: 10_000 });
+}
+
+type Found = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
+
+function guardedLookup(hostname: string, options: LookupOptions, found: Found): void {
+  const isTrusted = trustedHosts().includes(hostname.toLowerCase());
+  lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error !== null) return found(error, []);
+    if (!isTrusted && !addresses.every(({ address }) => isPublicAddress(address))) {
+      return found(notPublic(hostname), []);
+    }
+    const [first] = addresses;
+    if (options.all || first === undefined) return found(null, addresses);
+    found(null, first.address, first.family);
+  });
+}
+
+function notPublic(hostname: string): DomainError {
+  return new DomainError(
+    "INPUT_INVALID",
+    `${hostname} is not in the public internet: ask the MVNA to admit it.`,
+  );
+}
