@@ -1,5 +1,5 @@
+import { retailZone } from "@tributary/services/bill/retail-zone";
 import { importSubscribers, previewSubscribers } from "@tributary/services/subscriber/import-subscribers";
-import { ownZones } from "@tributary/services/usage/own-zones";
 import type { Command } from "commander";
 import { answerFrom, type CommonOptions, command } from "../command.ts";
 import { importedText } from "../output/imported-text.ts";
@@ -21,7 +21,7 @@ export function subscriberImportCommand(): Command {
       answerFrom(options, async (session) => {
         const db = session.operatorDb(operator);
         const { name: fileName, bytes } = await readInputFile(path);
-        const file = { fileName, bytes, zone: zone ?? (await ownZones(db)).main, at: new Date() };
+        const file = { fileName, bytes, zone: zone ?? (await retailZone(db)), at: new Date() };
         if (dryRun === true) {
           const preview = await previewSubscribers(db, file);
           return { text: importedText(preview), json: preview, isBadInput: preview.faults.length > 0 };

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import { encodeBillingProfileTerms } from "@tributary/db/terms/billing-profile-terms";
 import { encodePlanTerms } from "@tributary/db/terms/plan-terms";
 import { encodeRateCardTerms } from "@tributary/db/terms/rate-card-terms";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
@@ -11,11 +12,12 @@ import { HEADER, makePortfolio, type TestPortfolio } from "@tributary/mediation/
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importSubscribers } from "../subscriber/import-subscribers.ts";
 import { readSealKeys } from "../subscriber/seal-keys.ts";
+import { billingProfile } from "../testing/billing-profile.ts";
 import { ingestFiles } from "../usage-file/ingest-files.ts";
 import { ratePeriod } from "./rate-period.ts";
 
 const keys = readSealKeys(`1:${"b".repeat(64)}`);
-const PERIOD = { period: "2026-10", zone: "Europe/Berlin" };
+const PERIOD = { period: "2026-10" };
 const folder = mkdtempSync(join(tmpdir(), "tributary-rating-"));
 let database: TestDatabase;
 let portfolio: TestPortfolio;
@@ -85,6 +87,10 @@ async function makeShop() {
       ...{ planId: plan.id, rateCardId: card.id, version: 1, ...by, ...published },
       terms: encodePlanTerms(terms) as object,
     },
+  });
+  const profile = encodeBillingProfileTerms(billingProfile());
+  await db.shared.billingProfile.create({
+    data: { version: 1, effectiveFrom: "2026-01", terms: profile, ...by },
   });
   return { id, db, publish };
 }

@@ -1,17 +1,17 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import type { NewBalanceEntry, NewCharge, NewRating } from "@tributary/db/doors/operator-writes/add-ratings";
-import { periodOf } from "@tributary/domain/period/period";
-import type { PeriodLabel } from "@tributary/domain/period/types";
+import { cycleDays } from "@tributary/domain/bill/cycle-days";
+import { cycleInstants } from "@tributary/domain/bill/cycle-instants";
+import type { Period, PeriodLabel } from "@tributary/domain/period/types";
 import { rateSubscriber } from "@tributary/domain/retail-rating/rate-subscriber";
 import type { SubscriberRating } from "@tributary/domain/retail-rating/types";
+import { profileOf } from "../bill/profile-of.ts";
 import { loadCards } from "./load-cards.ts";
 import { type LoadedSubscriber, loadSlice } from "./load-slice.ts";
 import { fingerprintOf, ratingRows } from "./rating-rows.ts";
 
 export interface RatePeriodRequest {
   readonly period: PeriodLabel;
-  /** IANA zone in which the operator's periods are cut. */
-  readonly zone: string;
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
 }
 
@@ -29,13 +29,14 @@ export interface RatedPeriod {
 const SLICE = 4_000;
 
 /**
- * Rates all usage of an operator's subscribers of a period. A rating that comes out as the last one is not
+ * Rates all usage of an operator's subscribers of a period, by the cycle of its billing profile. A rating that comes out as the last one is not
  * kept again: a second pass changes nothing, and one that was cut off goes on where it was.
  *
- * Throws  {@link DomainError} `TERMS_INVALID` where a rate card or plan cannot be read.
+ * Throws  {@link DomainError} `NOT_FOUND` without a billing profile; `TERMS_INVALID` where a rate card or
+ *         plan cannot be read.
  */
 export async function ratePeriod(db: OperatorDb, request: RatePeriodRequest): Promise<RatedPeriod> {
-  const period = periodOf(request.period, request.zone);
+  const period = await periodOf(db, request.period);
   const context = { period, cards: await loadCards(db.shared), terms: new Map() };
   const ids = await subscribersOf(db, new Date(period.endsAt), new Date(period.startsAt));
   const sum = { subscribers: ids.length, changed: 0, records: 0, unrateable: 0, chargeMicros: 0n };
@@ -51,6 +52,13 @@ export async function ratePeriod(db: OperatorDb, request: RatePeriodRequest): Pr
     request.onProgress?.({ done: Math.min(from + SLICE, ids.length), total: ids.length });
   }
   return sum;
+}
+
+/** A period of the operator's subscribers is its billing cycle. */
+async function periodOf({ shared }: OperatorDb, label: PeriodLabel): Promise<Period> {
+  const { terms } = await profileOf(shared, label);
+  const { startsAt, dayEnds } = cycleInstants(cycleDays(label, terms.cycleDay), terms.zone);
+  return { label, zone: terms.zone, startsAt, endsAt: dayEnds.at(-1) ?? startsAt };
 }
 
 /** Whoever was there in the period; who left before it has nothing in it. */

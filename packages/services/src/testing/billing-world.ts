@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
-import type { NewCharge } from "@tributary/db/doors/retail-ratings";
+import type { NewCharge } from "@tributary/db/doors/operator-writes/add-ratings";
 import { encodeBillingProfileTerms } from "@tributary/db/terms/billing-profile-terms";
 import type { PlanTermsInput } from "@tributary/db/terms/plan-terms-schema";
 import type { RateCardTermsInput } from "@tributary/db/terms/rate-card-terms-schema";
