@@ -139,10 +139,10 @@ test("no answer of the portal holds a wholesale figure, for any operator and any
         for (const input of inputsOf(query, operatorId)) {
           const found = faults.keys.length + faults.values.length;
           const answer = await ask(caller, query.path, input).catch((error: unknown) => ({
-            code: (error as { code?: unknown }).code,
+            refusedWith: (error as { code?: unknown }).code,
             message: String(error),
           }));
-          if (role === "operator-admin") expect(answer, query.path).not.toHaveProperty("code");
+          if (role === "operator-admin") expect(answer, query.path).not.toHaveProperty("refusedWith");
           await scan(answer, `${operatorId} ${query.path}`, faults);
           asked += 1;
           if (faults.keys.length + faults.values.length === found) held += 1;

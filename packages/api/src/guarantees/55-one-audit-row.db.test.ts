@@ -10,6 +10,7 @@ import { listProcedures } from "../testing/list-procedures.ts";
 import { monthThroughApi } from "../testing/month-through-api.ts";
 import { countAuditRows, type Observed, REPEATS } from "../testing/observed.ts";
 import { peopleThroughApi } from "../testing/people-through-api.ts";
+import { plansThroughApi } from "../testing/plans-through-api.ts";
 import { setServiceSettings } from "../testing/service-settings.ts";
 import { thingsOf } from "./policy/make-things.ts";
 import { portalPolicy } from "./policy/portal-policy.ts";
@@ -23,7 +24,7 @@ beforeAll(async () => {
   clear = setServiceSettings();
   api = await makeApiWorld(makeOctober);
   seen = [];
-  for (const journey of [monthThroughApi, peopleThroughApi, inputsThroughApi])
+  for (const journey of [monthThroughApi, peopleThroughApi, inputsThroughApi, plansThroughApi])
     seen.push(...(await journey(api)));
 });
 afterAll(async () => {

@@ -5,6 +5,7 @@ import { disputeRouter } from "./dispute.ts";
 import { homeRouter } from "./home.ts";
 import { meRouter } from "./me.ts";
 import { numberRouter } from "./number.ts";
+import { planRouter } from "./plan.ts";
 import { savedViewRouter } from "./saved-view.ts";
 import { searchRouter } from "./search.ts";
 import { simRouter } from "./sim.ts";
@@ -22,6 +23,7 @@ export const portalRouter = t.router({
   home: homeRouter,
   me: meRouter,
   number: numberRouter,
+  plan: planRouter,
   savedView: savedViewRouter,
   search: searchRouter,
   sim: simRouter,

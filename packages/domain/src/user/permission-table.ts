@@ -52,6 +52,7 @@ export const OPERATOR_TABLE = {
   subscriber: operatorRow("WX m  -  W  m  -"),
   sim: operatorRow("W  -  -  W  R  -"),
   number: operatorRow("W  -  -  W  R  -"),
+  plan: operatorRow("W  R  W  R  R  -"),
   cdr: operatorRow("RX RX -  R  -  -"),
   quarantine: operatorRow("R  -  -  -  -  -"),
   user: operatorRow("W  -  -  -  -  -"),

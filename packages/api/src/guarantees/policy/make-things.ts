@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { openDisputes } from "@tributary/services/dispute/open-disputes";
 import { AGREEMENT } from "@tributary/services/testing/world";
 import type { ApiWorld } from "../../testing/api-world.ts";
+import { ownPlan } from "../../testing/own-plan.ts";
 import { octoberStatement } from "../../testing/settled-october.ts";
 import type { Things } from "./policy-row.ts";
 
@@ -46,6 +47,7 @@ export async function thingsOf(
     operatorDispute,
     subscriber,
     mnoDispute,
+    plan: await ownPlan(test, operatorId),
     runId: (await db.settlementRun.findFirstOrThrow({ where: scope })).id,
     exceptionId: (await db.discrepancy.findFirstOrThrow({ where: scope })).id,
     invoiceId: (await db.mnoInvoice.findFirstOrThrow({ where: scope })).id,
@@ -69,6 +71,7 @@ export function absentThings(): Things {
     operatorDispute: "OD-nobody-1",
     subscriber: "S-nobody-1",
     mnoDispute: "D-none-2019-01-1",
+    plan: "NOBODYS",
     runId: randomUUID(),
     exceptionId: randomUUID(),
     invoiceId: randomUUID(),

@@ -9,6 +9,8 @@ export interface Things {
   /** Of an operator's subscriber: its own number. */
   readonly subscriber: string;
   readonly mnoDispute: string;
+  /** A plan of the operator's, by its code. */
+  readonly plan: string;
   readonly runId: string;
   readonly exceptionId: string;
   readonly invoiceId: string;
