@@ -1,12 +1,15 @@
 import {
+  CardSim,
   ChartColumn,
   Eye,
   FileText,
   House,
   type LucideIcon,
   MessagesSquare,
+  Phone,
   ScrollText,
   Users,
+  UsersRound,
 } from "lucide-react";
 import { frameTexts } from "./texts/frame.ts";
 import type { Permission } from "./trpc/outputs.ts";
@@ -39,6 +42,19 @@ export const NAVIGATION: readonly PlaceGroup[] = [
         permission: "operator-dispute:read",
       },
       { label: places.usage, href: "/usage", icon: ChartColumn, permission: "usage:read" },
+    ],
+  },
+  {
+    label: groups.customers,
+    places: [
+      {
+        label: places.subscribers,
+        href: "/subscribers",
+        icon: UsersRound,
+        permission: "subscriber:read-masked",
+      },
+      { label: places.sims, href: "/sims", icon: CardSim, permission: "sim:read" },
+      { label: places.numbers, href: "/numbers", icon: Phone, permission: "number:read" },
     ],
   },
   {

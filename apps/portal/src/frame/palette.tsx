@@ -8,11 +8,11 @@ import { leave } from "../session/leave.ts";
 import { frameTexts } from "../texts/frame.ts";
 import { useTRPCClient } from "../trpc/client.tsx";
 import type { Outputs } from "../trpc/outputs.ts";
-import { disputePath, statementPath } from "./paths.ts";
+import { disputePath, statementPath, subscriberPath } from "./paths.ts";
 
 const texts = frameTexts.palette;
 
-/** Places, actions and the operator's own statements and disputes, by name. */
+/** Places, actions and the operator's own subscribers, statements and disputes, by name. */
 export function Palette({ navigation }: { readonly navigation: readonly NavigationGroup[] }) {
   const client = useTRPCClient();
   const actions = usePaletteActions({ onSignOut: leave });
@@ -25,8 +25,14 @@ export function Palette({ navigation }: { readonly navigation: readonly Navigati
   return <CommandPalette groups={groups} onSearch={search} />;
 }
 
-function groupsOf({ statements, disputes }: Outputs["search"]["find"]): PaletteGroup[] {
+function groupsOf({ statements, disputes, subscribers }: Outputs["search"]["find"]): PaletteGroup[] {
   return [
+    {
+      label: texts.subscribers,
+      items: subscribers.map(({ number, name }) => {
+        return { id: `subscriber ${number}`, label: number, hint: name ?? "", href: subscriberPath(number) };
+      }),
+    },
     {
       label: texts.statements,
       items: statements.map(({ number, period }) => {

@@ -3,6 +3,10 @@ export function statementPath(number: string): string {
   return `/statements/${encodeURIComponent(number)}`;
 }
 
+export function subscriberPath(number: string): string {
+  return `/subscribers/${encodeURIComponent(number)}`;
+}
+
 /** Where one version of it is shown, the latest under its plain address. */
 export function versionPath(number: string, version: number): string {
   return `${statementPath(number)}?v=${version}`;

@@ -1,19 +1,22 @@
 /** The words around every page. */
 export const frameTexts = {
   brandDetail: "Tributary portal",
-  groups: { settings: "Settings" },
+  groups: { customers: "Customers", settings: "Settings" },
   places: {
     home: "Home",
     statements: "Statements",
     disputes: "Disputes",
     usage: "Usage",
+    subscribers: "Subscribers",
+    sims: "SIMs",
+    numbers: "Numbers",
     accessLog: "Who looked in",
     audit: "Audit log",
     team: "Team",
     security: "Security",
   },
   failed: "Something went wrong",
-  palette: { places: "Go to", statements: "Statements", disputes: "Disputes" },
+  palette: { places: "Go to", statements: "Statements", disputes: "Disputes", subscribers: "Subscribers" },
   notFound: {
     metaTitle: "Not found",
     title: "There is nothing here",

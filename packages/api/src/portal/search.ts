@@ -1,5 +1,6 @@
 import { type OperatorPermission, operatorPermits } from "@tributary/domain/user/permissions";
 import { findOwn, type OwnKind } from "@tributary/services/search/find-own";
+import { processSealKeys } from "@tributary/services/subscriber/seal-keys";
 import { z } from "zod";
 import { t } from "../trpc/base.ts";
 import { portalCan } from "./procedure.ts";
@@ -8,6 +9,7 @@ import { portalCan } from "./procedure.ts";
 const OPENED_BY: Readonly<Record<OwnKind, OperatorPermission>> = {
   statements: "statement:read",
   disputes: "operator-dispute:read",
+  subscribers: "subscriber:read-masked",
 };
 
 /** The operator's own things by a part of their number. */
@@ -15,12 +17,17 @@ export const searchRouter = t.router({
   find: portalCan(null)
     .input(z.strictObject({ text: z.string().max(80) }))
     .query(async ({ ctx: { db, principal }, input: { text } }) => {
-      const kinds = (Object.keys(OPENED_BY) as OwnKind[]).filter((kind) =>
-        operatorPermits(principal.bindings, OPENED_BY[kind], principal.operatorId),
-      );
-      const { statements, disputes } = await findOwn(db.shared, { text, kinds });
+      const may = (permission: OperatorPermission): boolean =>
+        operatorPermits(principal.bindings, permission, principal.operatorId);
+      const kinds = (Object.keys(OPENED_BY) as OwnKind[]).filter((kind) => may(OPENED_BY[kind]));
+      const { statements, disputes, subscribers } = await findOwn(db, {
+        ...{ text, kinds, at: new Date() },
+        canSearchNames: may("subscriber:read"),
+        keys: processSealKeys,
+      });
       return {
         statements: statements.map(({ number, period }) => ({ number, period })),
+        subscribers: subscribers.map(({ number, name }) => ({ number, name })),
         disputes: disputes.map(({ number, statementNumber }) => ({ number, statementNumber })),
       };
     }),

@@ -1,26 +1,47 @@
-import type { OperatorTables } from "@tributary/db/doors/operator-db";
+import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
+import { listSubscribers } from "../subscriber/list-subscribers.ts";
+import type { SubscriberKeys } from "../subscriber/seal-keys.ts";
 import { FOUND_AT_MOST } from "./find-in-portfolio.ts";
 
-export type OwnKind = "statements" | "disputes";
+export type OwnKind = "statements" | "disputes" | "subscribers";
 
 /** What was found of an operator's own. */
 export interface OwnFinds {
   readonly statements: readonly { readonly number: string; readonly period: string }[];
   readonly disputes: readonly { readonly number: string; readonly statementNumber: string }[];
+  /** By their initials. */
+  readonly subscribers: readonly { readonly number: string; readonly name: string | null }[];
 }
 
-/** Finds an operator's own things by a part of their number, of the given kinds alone. */
-export async function findOwn(
-  db: OperatorTables,
-  { text, kinds }: { readonly text: string; readonly kinds: readonly OwnKind[] },
-): Promise<OwnFinds> {
+export interface OwnSearch {
+  readonly text: string;
+  readonly kinds: readonly OwnKind[];
+  /** Whether subscribers are found by their names, too. */
+  readonly canSearchNames: boolean;
+  readonly keys: () => SubscriberKeys;
+  readonly at: Date;
+}
+
+/**
+ * Finds an operator's own things by a part of their number, of the given kinds alone; subscribers by those of
+ * their SIMs and telephones, too.
+ */
+export async function findOwn(db: OperatorDb, search: OwnSearch): Promise<OwnFinds> {
+  const { text, kinds } = search;
   const wanted = text.trim();
   const asks = (kind: OwnKind) => wanted !== "" && kinds.includes(kind);
-  const [statements, disputes] = await Promise.all([
-    asks("statements") ? findStatements(db, wanted) : [],
-    asks("disputes") ? findDisputes(db, wanted) : [],
+  const [statements, disputes, subscribers] = await Promise.all([
+    asks("statements") ? findStatements(db.shared, wanted) : [],
+    asks("disputes") ? findDisputes(db.shared, wanted) : [],
+    asks("subscribers") ? findSubscribers(db, search) : [],
   ]);
-  return { statements, disputes };
+  return { statements, disputes, subscribers };
+}
+
+async function findSubscribers(db: OperatorDb, { text, canSearchNames, keys, at }: OwnSearch) {
+  const page = { order: "number", page: 1, pageSize: FOUND_AT_MOST } as const;
+  const { rows } = await listSubscribers(db, { ...page, search: text, canSearchNames, keys: keys(), at });
+  return rows.map(({ number, maskedName: name }) => ({ number, name }));
 }
 
 function findStatements(db: OperatorTables, text: string) {

@@ -1,0 +1,44 @@
+"use client";
+import { useCommand } from "@tributary/ui/command";
+import { Field } from "@tributary/ui/field";
+import { Select } from "@tributary/ui/select";
+import { useState } from "react";
+import { oneSubscriberTexts } from "@/texts/one-subscriber.ts";
+import { useTRPCClient } from "@/trpc/client.tsx";
+import type { Inputs } from "@/trpc/outputs.ts";
+import { StepDialog, type StepDialogProps } from "./step-dialog.tsx";
+
+const { changePlan: texts, missing } = oneSubscriberTexts;
+
+type When = Inputs["subscriber"]["changePlan"]["when"];
+
+/** Changes the plan, now or with the next month. */
+export function ChangePlanDialog({ subscriber: { number, choices }, ...dialog }: StepDialogProps) {
+  const client = useTRPCClient();
+  const [plan, setPlan] = useState("");
+  const [when, setWhen] = useState<When>("next-cycle");
+  const { confirm } = useCommand(client.subscriber.changePlan.mutate, { done: texts.done });
+  const send = async (note: string) => {
+    if (plan === "") throw new Error(`${texts.plan}: ${missing}`);
+    await confirm({ number, plan, when, note });
+  };
+  return (
+    <StepDialog {...dialog} texts={texts} onConfirm={send}>
+      <Field label={texts.plan} isRequired>
+        <Select
+          value={plan}
+          placeholder={texts.choosePlan}
+          options={(choices?.plans ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={({ target }) => setPlan(target.value)}
+        />
+      </Field>
+      <Field label={texts.when}>
+        <Select
+          value={when}
+          options={Object.entries(texts.times).map(([value, label]) => ({ value, label }))}
+          onChange={({ target }) => setWhen(target.value as When)}
+        />
+      </Field>
+    </StepDialog>
+  );
+}
