@@ -123,7 +123,7 @@ async function ingest(rows: readonly string[]) {
 const call = (time: string, imsi: string, seconds: number, other = "4930123456") =>
   `${time},${imsi},,${other},V,${seconds},0,26201`;
 
-test("usage of all of a subscriber's IMSIs is rated together, and rating it again changes nothing", async () => {
+test("all of a subscriber's IMSIs are rated together, and rating again changes nothing", async () => {
   const { id, db } = await makeShop();
   const imsis = ["262010700000001", "262010700000002"];
   await portfolio.addSims(imsis.map((imsi) => ({ imsi, operatorId: id })));
@@ -159,7 +159,7 @@ test("usage of all of a subscriber's IMSIs is rated together, and rating it agai
   });
 });
 
-test("a late record and a corrected rate card make the next version, and the ledger still adds up", async () => {
+test("a late record and a new rate card make the next version, and the ledger still adds up", async () => {
   const { id, db, publish } = await makeShop();
   const imsi = "262010700000011";
   await portfolio.addSims([{ imsi, operatorId: id }]);
@@ -187,7 +187,7 @@ test("a late record and a corrected rate card make the next version, and the led
   ]);
 });
 
-test("a SIM that changed hands costs each holder their own calls; before and after it is nobody's", async () => {
+test("usage before a SIM is somebody's costs nobody; without a rate it is unrateable", async () => {
   const { id, db } = await makeShop();
   const [old, swapped] = ["262010700000021", "262010700000022"];
   await portfolio.addSims([old, swapped].map((imsi) => ({ imsi: imsi ?? "", operatorId: id })));
