@@ -71,11 +71,11 @@ function encodeBand({ name, when, record, pricing }: RateBand): BandJson {
   };
 }
 
-function decodeWindow({ days, from, to }: WindowJson): TimeWindow {
+export function decodeWindow({ days, from, to }: WindowJson): TimeWindow {
   return { days, fromMinute: minuteOf(from), untilMinute: minuteOf(to) };
 }
 
-function encodeWindow({ days, fromMinute, untilMinute }: TimeWindow): WindowJson {
+export function encodeWindow({ days, fromMinute, untilMinute }: TimeWindow): WindowJson {
   return { days: [...days], from: clockTime(fromMinute), to: clockTime(untilMinute) };
 }
 

@@ -76,6 +76,6 @@ function unreadable(text: string): DomainError {
 function overMidnight(text: string): DomainError {
   return new DomainError(
     "INPUT_INVALID",
-    `"${text.trim().slice(0, 60)}" goes over midnight: write it as two, like "mon 20:00-24:00; tue 00:00-08:00".`,
+    `"${text.trim().slice(0, 60)}" goes over midnight: write two, "mon 20:00-24:00; tue 00:00-08:00".`,
   );
 }
