@@ -1,6 +1,6 @@
 import { addNumbers, MOST_NUMBERS } from "@tributary/services/number/add-numbers";
 import { listNumbers } from "@tributary/services/number/list-numbers";
-import { ownZones } from "@tributary/services/usage/own-zones";
+import { billingDays } from "@tributary/services/subscriber/current-cycle";
 import { z } from "zod";
 import { t } from "../trpc/base.ts";
 import { command } from "../trpc/command.ts";
@@ -20,9 +20,9 @@ export const numberRouter = t.router({
       }),
     )
     .query(async ({ ctx: { db }, input }) => {
-      const [{ rows, total }, { main: zone }] = await Promise.all([
+      const [{ rows, total }, { zone }] = await Promise.all([
         listNumbers(db.shared, { ...input, at: new Date() }),
-        ownZones(db),
+        billingDays(db),
       ]);
       return {
         rows: rows.map(({ msisdn, status, statusUntil, holder }) => {

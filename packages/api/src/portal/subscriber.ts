@@ -1,12 +1,12 @@
 import { operatorPermits } from "@tributary/domain/user/permissions";
 import { activationChoices, listOpenPlans } from "@tributary/services/subscriber/activation-choices";
+import { billingDays } from "@tributary/services/subscriber/current-cycle";
 import { exportSubscriber } from "@tributary/services/subscriber/export-subscriber";
 import { exportSubscribers } from "@tributary/services/subscriber/export-subscribers";
 import { importSubscribers, previewSubscribers } from "@tributary/services/subscriber/import-subscribers";
 import { listSubscribers } from "@tributary/services/subscriber/list-subscribers";
 import { processSealKeys } from "@tributary/services/subscriber/seal-keys";
 import { showSubscriber } from "@tributary/services/subscriber/show-subscriber";
-import { ownZones } from "@tributary/services/usage/own-zones";
 import { z } from "zod";
 import { t } from "../trpc/base.ts";
 import { command } from "../trpc/command.ts";
@@ -38,10 +38,10 @@ export const subscriberRouter = t.router({
     .input(z.strictObject({ ...filter, ...paging }))
     .query(async ({ ctx, input }) => {
       const canRead = mayRead(ctx);
-      const [{ rows, total }, plans, { main: zone }] = await Promise.all([
+      const [{ rows, total }, plans, { zone }] = await Promise.all([
         listSubscribers(ctx.db, { ...input, ...asked(ctx) }),
         listOpenPlans(ctx.db.shared),
-        ownZones(ctx.db),
+        billingDays(ctx.db),
       ]);
       const show = identifiersFor(canRead);
       return {
@@ -105,6 +105,6 @@ function asked(ctx: Asker) {
 }
 
 async function fileOf({ db }: Asker, sent: { readonly fileName: string; readonly fileBase64: string }) {
-  const { main: zone } = await ownZones(db);
+  const { zone } = await billingDays(db);
   return { fileName: sent.fileName, bytes: Buffer.from(sent.fileBase64, "base64"), zone, at: new Date() };
 }

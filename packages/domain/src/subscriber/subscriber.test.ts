@@ -68,13 +68,21 @@ test("words of words are the same words, in whatever case they are typed", () =>
 
 const at = (text: string) => Date.parse(text);
 
-test("a change at the next cycle takes hold when the month ends where the operator is", () => {
+const months = (zone: string) => ({ zone, cycleDay: 1 });
+
+test("a change at the next cycle takes hold when the cycle ends where the operator is", () => {
   const now = at("2026-10-15T08:00:00Z");
-  expect(changeInstant("now", now, "Europe/Berlin")).toBe(now);
+  expect(changeInstant("now", now, months("Europe/Berlin"))).toBe(now);
   // November begins at midnight in Berlin, an hour behind UTC then; Lisbon is at UTC.
-  expect(changeInstant("next-cycle", now, "Europe/Berlin")).toBe(at("2026-10-31T23:00:00Z"));
-  expect(changeInstant("next-cycle", now, "Europe/Lisbon")).toBe(at("2026-11-01T00:00:00Z"));
-  expect(changeInstant("next-cycle", at("2026-10-31T23:00:00Z"), "Europe/Berlin")).toBe(
+  expect(changeInstant("next-cycle", now, months("Europe/Berlin"))).toBe(at("2026-10-31T23:00:00Z"));
+  expect(changeInstant("next-cycle", now, months("Europe/Lisbon"))).toBe(at("2026-11-01T00:00:00Z"));
+  expect(changeInstant("next-cycle", at("2026-10-31T23:00:00Z"), months("Europe/Berlin"))).toBe(
     at("2026-11-30T23:00:00Z"),
   );
+  // Cycles that begin on the 20th, or on the last day of a shorter month.
+  const on = (cycleDay: number, now: string) =>
+    new Date(changeInstant("next-cycle", at(now), { zone: "UTC", cycleDay })).toISOString().slice(0, 10);
+  expect(on(20, "2026-10-15T08:00:00Z")).toBe("2026-10-20");
+  expect(on(20, "2026-10-20T00:00:00Z")).toBe("2026-11-20");
+  expect(on(31, "2027-01-31T00:00:00Z")).toBe("2027-02-28");
 });

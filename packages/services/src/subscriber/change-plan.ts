@@ -1,6 +1,6 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import { type ChangeTime, changeInstant } from "@tributary/domain/subscriber/next-cycle";
-import { ownZones } from "../usage/own-zones.ts";
+import { billingDays } from "./current-cycle.ts";
 import { noteOf } from "./note-of.ts";
 import { takePlan } from "./take-plan.ts";
 import { type StepRequest, takeStep } from "./take-step.ts";
@@ -14,8 +14,7 @@ export interface ChangePlanRequest extends StepRequest {
 
 /** Changes the plan, now or with the next cycle. Answers from when on. */
 export async function changePlan(db: OperatorDb, { plan, when, note, ...request }: ChangePlanRequest) {
-  const { main: zone } = await ownZones(db);
-  const from = new Date(changeInstant(when, request.at.getTime(), zone));
+  const from = new Date(changeInstant(when, request.at.getTime(), await billingDays(db)));
   const { status } = await takeStep(db, "change-plan", request, async (tx, { id }) => {
     await takePlan(tx, id, plan, from);
     const what = `${plan} from ${from.toISOString()}`;

@@ -2,7 +2,7 @@ import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import { CSV, type ExportedFile, textFile } from "../document/exported-file.ts";
 import type { Table } from "../document/table.ts";
 import { exportTable, type TableForm } from "../document/table-csv.ts";
-import { ownZones } from "../usage/own-zones.ts";
+import { billingDays } from "./current-cycle.ts";
 import { type ListedSubscriber, listSubscribers, type SubscribersRequest } from "./list-subscribers.ts";
 
 /** More than an operator of a portfolio has. */
@@ -15,7 +15,7 @@ export async function exportSubscribers(
   db: OperatorDb,
   { form, ...request }: Request,
 ): Promise<ExportedFile> {
-  const { main: zone } = await ownZones(db);
+  const { zone } = await billingDays(db);
   const { rows } = await listSubscribers(db, { ...request, page: 1, pageSize: LARGEST_EXPORT });
   const text = (key: string, label: string, value: (row: ListedSubscriber) => string | null) =>
     ({ kind: "text", key, label, value }) as const;

@@ -1,9 +1,11 @@
+import { encodeBillingProfileTerms } from "@tributary/db/terms/billing-profile-terms";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { addNumbers } from "../number/add-numbers.ts";
 import { listNumbers } from "../number/list-numbers.ts";
 import { addSims } from "../sim/add-sims.ts";
 import { listSims } from "../sim/list-sims.ts";
+import { billingProfile } from "../testing/billing-profile.ts";
 import { makePlan } from "../testing/make-plan.ts";
 import { activateSubscriber } from "./activate-subscriber.ts";
 import { addSubscriber } from "./add-subscriber.ts";
@@ -294,7 +296,10 @@ test("erased is who it was, kept is what it was: no earlier than it has ended an
     currency: "EUR",
   };
   const profile = await db.shared.billingProfile.create({
-    data: { version: 1, effectiveFrom: "2026-10", terms: {}, createdBy: "ben" },
+    data: {
+      ...{ version: 1, effectiveFrom: "2026-10", createdBy: "ben" },
+      terms: encodeBillingProfileTerms(billingProfile()),
+    },
   });
   const bill = await db.shared.bill.create({
     data: {

@@ -1,8 +1,7 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import type { ServiceUse } from "@tributary/db/doors/operator-reads/held-usage";
-import { labelAt, periodOf } from "@tributary/domain/period/period";
 import type { PeriodLabel } from "@tributary/domain/period/types";
-import { ownZones } from "../usage/own-zones.ts";
+import { type Cycle, currentCycle } from "./current-cycle.ts";
 import { findSubscriber } from "./find-subscriber.ts";
 import { type Identity, maskIdentity, openIdentity } from "./identity.ts";
 import { loadHeld } from "./load-held.ts";
@@ -25,18 +24,19 @@ const BILLS_SHOWN = 12;
 
 /**
  * Shows a subscriber: who it is (masked, unless this person has given a reason to see it), what it has and
- * had, what it used this month, its bills and what happened to it.
+ * had, what it used this cycle, its bills and what happened to it.
  *
  * Throws  {@link DomainError} `NOT_FOUND`.
  */
 export async function showSubscriber(db: OperatorDb, { number, actor, at, keys }: ShowRequest) {
   const subscriber = await findSubscriber(db.shared, number);
   const { id } = subscriber;
-  const { main: zone } = await ownZones(db);
+  const cycle = await currentCycle(db, at);
+  const { zone } = cycle;
   const held = await loadHeld(db.shared, id);
   const [until, usage, bills, events] = await Promise.all([
     revealedUntil(db.shared, id, { actor, at }),
-    usageOf(db, held, labelAt(at.getTime(), zone), zone),
+    usageOf(db, held, cycle),
     billsOf(db, id),
     db.shared.subscriberEvent.findMany({
       where: { subscriberId: id },
@@ -50,7 +50,7 @@ export async function showSubscriber(db: OperatorDb, { number, actor, at, keys }
   return { subscriber, identity, revealedUntil: until, zone, ...held, usage, bills, events };
 }
 
-interface MonthUse {
+interface CycleUse {
   readonly month: PeriodLabel;
   readonly services: readonly ServiceUse[];
 }
@@ -58,16 +58,13 @@ interface MonthUse {
 async function usageOf(
   db: OperatorDb,
   { sims }: Pick<Awaited<ReturnType<typeof loadHeld>>, "sims">,
-  month: PeriodLabel,
-  zone: string,
-): Promise<MonthUse> {
-  const { startsAt, endsAt } = periodOf(month, zone);
+  { label: month, from, until }: Cycle,
+): Promise<CycleUse> {
   const held = sims.flatMap(({ imsis, validFrom, validUntil, isTest }) =>
     isTest ? [] : imsis.map((imsi) => ({ imsi, from: validFrom, until: validUntil })),
   );
   if (held.length === 0) return { month, services: [] };
-  const spell = { from: new Date(startsAt), until: new Date(endsAt) };
-  return { month, services: await db.usage.reads.heldUsage({ held, ...spell }) };
+  return { month, services: await db.usage.reads.heldUsage({ held, from, until }) };
 }
 
 function billsOf({ shared }: OperatorDb, subscriberId: string) {
