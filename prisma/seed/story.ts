@@ -25,7 +25,19 @@ export type StoryStep =
       readonly number: string;
       readonly credited: readonly { readonly line: string; readonly amount: string }[];
       readonly note: string;
-    });
+    })
+  /** An operator begins to sell: how it bills, its rate card with the prices of a list, and its plans. */
+  | (ShopStep & { readonly do: "open-shop"; readonly shop: string; readonly rates: string })
+  | (ShopStep & { readonly do: "import-subscribers"; readonly file: string })
+  /** Rates the period's usage, draws up its bills and makes them final. */
+  | (ShopStep & { readonly do: "bill"; readonly period: string });
+
+/** What somebody of an operator did in its own portal. */
+interface ShopStep {
+  readonly at: string;
+  readonly by: string;
+  readonly operator: string;
+}
 
 interface InvoiceStep {
   readonly at: string;

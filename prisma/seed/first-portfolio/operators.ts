@@ -51,11 +51,11 @@ export const presences: readonly Presence[] = [
     operator: "aurora",
     side: "de",
     share: 40,
-    sims: 1_240,
+    sims: 5_900,
     digit: 1,
     mix: mix(440, 25, 0, 300, 20, 15, 200),
   },
-  { operator: "brisa", side: "de", share: 22, sims: 690, digit: 2, mix: mix(420, 45, 0, 310, 20, 25, 180) },
+  { operator: "brisa", side: "de", share: 22, sims: 3_300, digit: 2, mix: mix(420, 45, 0, 310, 20, 25, 180) },
   {
     operator: "cobalt",
     side: "de",
@@ -66,12 +66,19 @@ export const presences: readonly Presence[] = [
     isMachines: true,
     lastDayOfSeptember: 17,
   },
-  { operator: "dune", side: "de", share: 18, sims: 530, digit: 4, mix: mix(450, 20, 8, 280, 25, 17, 200) },
-  { operator: "ember", side: "de", share: 12, sims: 310, digit: 5, mix: mix(300, 250, 0, 200, 120, 30, 100) },
-  { operator: "fjord", side: "uk", share: 45, sims: 610, digit: 1, mix: ukMix(300, 20, 520, 160) },
-  { operator: "grove", side: "uk", share: 25, sims: 350, digit: 2, mix: ukMix(500, 30, 300, 170) },
-  { operator: "harbor", side: "uk", share: 20, sims: 280, digit: 3, mix: ukMix(250, 60, 550, 140) },
-  { operator: "ember", side: "uk", share: 10, sims: 150, digit: 4, mix: ukMix(350, 150, 400, 100) },
+  { operator: "dune", side: "de", share: 18, sims: 2_500, digit: 4, mix: mix(450, 20, 8, 280, 25, 17, 200) },
+  {
+    operator: "ember",
+    side: "de",
+    share: 12,
+    sims: 1_450,
+    digit: 5,
+    mix: mix(300, 250, 0, 200, 120, 30, 100),
+  },
+  { operator: "fjord", side: "uk", share: 45, sims: 2_900, digit: 1, mix: ukMix(300, 20, 520, 160) },
+  { operator: "grove", side: "uk", share: 25, sims: 1_650, digit: 2, mix: ukMix(500, 30, 300, 170) },
+  { operator: "harbor", side: "uk", share: 20, sims: 1_300, digit: 3, mix: ukMix(250, 60, 550, 140) },
+  { operator: "ember", side: "uk", share: 10, sims: 700, digit: 4, mix: ukMix(350, 150, 400, 100) },
 ];
 
 /** This operator holds a range of IMSIs instead of a row per SIM. */
@@ -88,6 +95,18 @@ export const NOBODYS_DIGIT = 9;
 
 export function imsiOf(side: Side, digit: number, index: number): string {
   return `${homeOf[side]}${digit}${String(index).padStart(9, "0")}`;
+}
+
+/** Nineteen digits, the last of which checks the others (ITU-T E.118). */
+export function iccidOf(imsi: string): string {
+  const body = `89${imsi.slice(0, 5)}${imsi.slice(5, 6)}${imsi.slice(-9)}0`;
+  let sum = 0;
+  for (let at = 0; at < body.length; at++) {
+    const digit = Number(body.at(-1 - at));
+    const doubled = at % 2 === 0 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return `${body}${(10 - (sum % 10)) % 10}`;
 }
 
 export function msisdnOf(imsi: string): string {

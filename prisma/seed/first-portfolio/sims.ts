@@ -2,7 +2,7 @@ import { type Cell, csvText } from "../csv.ts";
 import { utcClock } from "../wall-clock.ts";
 import {
   FORGOTTEN_INDEX,
-  homeOf,
+  iccidOf,
   imsiOf,
   MOVED_AT,
   MOVED_INDEX,
@@ -16,7 +16,7 @@ import { agreementOf } from "./tariff.ts";
 const HEADER = ["operator", "agreement", "imsi", "iccid", "msisdn", "validFrom", "validUntil", "isTest"];
 const SINCE = "2025-06-01";
 /** The first SIMs of the largest operator are its test SIMs: wholesale counts them, retail does not. */
-const TEST_SIMS = 4;
+export const TEST_SIMS = 4;
 
 /** A row per SIM and holder; the operator with a range of IMSIs has none. */
 export function simsCsv(): string {
@@ -35,7 +35,7 @@ function rowsOf(presence: Presence, index: number): Cell[][] {
     holder,
     agreementOf[side],
     imsi,
-    `89${homeOf[side]}${imsi.slice(-10)}01`,
+    iccidOf(imsi),
     msisdnOf(imsi),
     from,
     until,

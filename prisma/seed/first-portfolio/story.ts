@@ -1,5 +1,5 @@
 import { createRandom } from "../random.ts";
-import type { Story, StoryFile } from "../story.ts";
+import type { Story, StoryFile, StoryStep } from "../story.ts";
 import { months, periodAt } from "./calendar.ts";
 import { happenings } from "./happenings.ts";
 import { invoiceFile } from "./invoices.ts";
@@ -8,6 +8,7 @@ import { ordinaryRecords } from "./ordinary.ts";
 import { type Evidence, type FaultyBill, faultyBill } from "./planted-errors.ts";
 import { portfolio } from "./portfolio.ts";
 import { chargedUnits, type SeedRecord } from "./record.ts";
+import { retailStory } from "./retail/retail-steps.ts";
 import { isSentAgain } from "./sent-again.ts";
 import { simsCsv } from "./sims.ts";
 import { steps } from "./steps.ts";
@@ -22,6 +23,7 @@ export function firstPortfolio(seed: number): Story {
   const bills = billsOf(records);
   const usage = usageFiles(records);
   const copy = copiedFile(usage);
+  const retail = retailStory();
   return {
     name: "first-portfolio",
     title: "Three months, two host networks, eight operators, invoices with known errors",
@@ -31,10 +33,15 @@ export function firstPortfolio(seed: number): Story {
       ...usage.map(({ path, text }) => ({ path, text })),
       copy,
       ...bills.map(invoiceFile),
+      ...retail.files,
     ],
-    steps: steps({ usage, copy }, bills),
+    steps: [...steps({ usage, copy }, bills), ...retail.steps].toSorted(inTime),
     planted: bills.flatMap(({ planted }) => planted),
   };
+}
+
+function inTime(one: StoryStep, other: StoryStep): number {
+  return one.at < other.at ? -1 : one.at > other.at ? 1 : 0;
 }
 
 export function billsOf(records: readonly SeedRecord[]): FaultyBill[] {

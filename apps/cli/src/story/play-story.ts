@@ -29,6 +29,7 @@ export async function playStep(session: Session, folder: string, step: StoryStep
 
 function sayStep(step: StoryStep): string {
   if (step.do === "ingest") return `ingest ${step.files.length} files of ${step.source}`;
+  if ("operator" in step) return `${step.operator}: ${step.do}${"period" in step ? ` ${step.period}` : ""}`;
   const subject = "period" in step ? ` ${step.period}` : "";
   return `${step.do} ${step.agreement}${subject} by ${step.by}`;
 }

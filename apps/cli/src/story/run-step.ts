@@ -18,12 +18,17 @@ import { findLatestRun } from "../month-end/find-latest-run.ts";
 import { settlePeriod } from "../month-end/settle-period.ts";
 import { showProgress } from "../output/progress.ts";
 import type { Session } from "../session/open-session.ts";
+import { runShopStep, type ShopStep } from "./run-shop-step.ts";
 
 type Step<Do extends StoryStep["do"]> = Extract<StoryStep, { readonly do: Do }>;
-type RunStep = Exclude<StoryStep, Step<"ingest" | "import-invoice" | "accept-invoice">>;
+type RunStep = Exclude<StoryStep, ShopStep | Step<"ingest" | "import-invoice" | "accept-invoice">>;
 
 /** Plays one step of a story through the use-cases behind the commands, at the time the story gives. */
 export async function runStep(session: Session, folder: string, step: StoryStep): Promise<void> {
+  if ("operator" in step) {
+    await runShopStep(session, folder, step);
+    return;
+  }
   const db = session.portfolioDb();
   const at = new Date(step.at);
   switch (step.do) {

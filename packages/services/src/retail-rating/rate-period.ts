@@ -29,9 +29,9 @@ export interface RatedPeriod {
 const SLICE = 4_000;
 
 /**
- * Rates all usage of an operator's subscribers of a period, by the cycle of its billing profile. A rating that
- * comes out as the last one is not kept again: a second pass changes nothing, and one that was cut off goes on
- * where it was.
+ * Rates all usage of an operator's subscribers of a period, by the cycle of its billing profile. A rating
+ * that comes out as the last one is not kept again: a second pass changes nothing, and one that was cut off
+ * goes on where it was.
  *
  * Throws  {@link DomainError} `NOT_FOUND` without a billing profile; `TERMS_INVALID` where a rate card or
  *         plan cannot be read.
