@@ -83,6 +83,16 @@ it("corrects a month after a SIM has moved, and then finds nothing to correct", 
   expect(list).toMatch(/Anna\s+1\s+The SIM had moved\./);
 });
 
+it("takes subscribers from a file once they were looked at, and not once more", async () => {
+  const [look, taken] = await follow("import-subscribers.md");
+  expect([look?.code, look?.stderr, taken?.code, taken?.stderr]).toEqual([0, "", 0, ""]);
+  expect(look?.stdout).toContain("3 subscribers, 0 of them in service; 2 SIMs and 2 numbers are new.");
+  expect(taken?.stdout).toBe(look?.stdout);
+  const [again] = await follow("import-subscribers.md");
+  expect(again?.code).toBe(2);
+  expect(again?.stdout).toMatch(/2\s+number\s+N-1001 is a subscriber already\./);
+});
+
 it("logs the same usage file again as a copy", async () => {
   const [again] = await follow("read-a-usage-source.md");
   expect(again?.code).toBe(0);

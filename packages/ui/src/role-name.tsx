@@ -34,8 +34,11 @@ export const roleTexts: Readonly<Record<string, { readonly name: string; readonl
   },
   "operator-finance": { name: "Finance", does: "Reviews, accepts and contests statements." },
   "operator-product": { name: "Product", does: "Reads usage." },
-  "operator-support": { name: "Support", does: "Reads usage and the records behind it." },
-  "operator-viewer": { name: "Viewer", does: "Reads statements, disputes and usage." },
+  "operator-support": { name: "Support", does: "Looks after subscribers, SIMs and numbers; reads usage." },
+  "operator-viewer": {
+    name: "Viewer",
+    does: "Reads statements, disputes and usage; subscribers without their names.",
+  },
   "operator-developer": { name: "Developer", does: "Sees the home page." },
 };
 

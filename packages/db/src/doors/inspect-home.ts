@@ -12,6 +12,8 @@ export interface HomeFacts {
   readonly freeBytes: number;
   /** Whether others than its owner may read the secret; null when there is none yet. */
   readonly isSecretExposed: boolean | null;
+  /** The same of what subscribers' personal data is sealed with. */
+  readonly areKeysExposed: boolean | null;
   /** null when DATABASE_URL names a server of somebody else's. */
   readonly server: Postmaster | null;
   /**
@@ -35,6 +37,7 @@ export async function inspectHome(root?: string): Promise<HomeFacts> {
     isWritable: mayWrite(nearest),
     freeBytes: freeBytes(nearest),
     isSecretExposed: isExposed(home.secretFile),
+    areKeysExposed: isExposed(home.subscriberKeysFile),
     server,
     port,
     logFile: home.logFile,

@@ -8,7 +8,7 @@ const EASY_FREE = 5 * GIB;
 
 /** Judges an installation's folder, disk, secret, port and server. */
 export function checkHome(facts: HomeFacts): Finding[] {
-  return [checkFolder(facts), checkDisk(facts), checkSecret(facts), checkServer(facts)];
+  return [checkFolder(facts), checkDisk(facts), checkSecret(facts), checkKeys(facts), checkServer(facts)];
 }
 
 function checkFolder({ root, exists, isWritable }: HomeFacts): Finding {
@@ -33,6 +33,12 @@ function checkSecret({ root, isSecretExposed }: HomeFacts): Finding {
     "secret",
     `Others can read ${root}/secret, from which all passwords are derived: chmod 600 it.`,
   );
+}
+
+function checkKeys({ root, areKeysExposed }: HomeFacts): Finding {
+  if (areKeysExposed === null) return ok("keys", "Nothing was sealed yet: the first need makes a key.");
+  if (!areKeysExposed) return ok("keys", "The subscribers' keys are readable by their owner alone.");
+  return fault("keys", `Others can read ${root}/subscriber-keys, which opens names: chmod 600 it.`);
 }
 
 function checkServer({ server, port, logFile }: HomeFacts): Finding {

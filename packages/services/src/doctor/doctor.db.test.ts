@@ -33,6 +33,7 @@ it("finds nothing wrong with what is in order", async () => {
       "home",
       "disk",
       "secret",
+      "keys",
       "server",
       "version",
       "migrations",
@@ -45,6 +46,15 @@ it("finds nothing wrong with what is in order", async () => {
   ]);
   // How full the disk is, is not ours to say.
   expect((await troubles()).filter(({ check }) => check !== "disk")).toEqual([]);
+});
+
+it("sees keys of subscribers that others can read", async () => {
+  writeFileSync(path.join(home, "subscriber-keys"), "x", { mode: 0o644 });
+  expect(await about("keys")).toMatchObject([
+    { level: "fault", message: expect.stringContaining("chmod 600") },
+  ]);
+  rmSync(path.join(home, "subscriber-keys"));
+  expect(await about("keys")).toEqual([]);
 });
 
 it("sees a secret that others can read", async () => {
