@@ -6,6 +6,7 @@ import {
   House,
   type LucideIcon,
   MessagesSquare,
+  Package,
   Phone,
   ScrollText,
   Users,
@@ -56,6 +57,10 @@ export const NAVIGATION: readonly PlaceGroup[] = [
       { label: places.sims, href: "/sims", icon: CardSim, permission: "sim:read" },
       { label: places.numbers, href: "/numbers", icon: Phone, permission: "number:read" },
     ],
+  },
+  {
+    label: groups.catalog,
+    places: [{ label: places.plans, href: "/plans", icon: Package, permission: "plan:read" }],
   },
   {
     label: groups.settings,

@@ -12,6 +12,11 @@ export function versionPath(number: string, version: number): string {
   return `${statementPath(number)}?v=${version}`;
 }
 
+/** Where a plan is shown. */
+export function planPath(code: string): string {
+  return `/plans/${encodeURIComponent(code)}`;
+}
+
 export function disputePath(number: string): string {
   return `/disputes/${encodeURIComponent(number)}`;
 }

@@ -1,7 +1,7 @@
 /** The words around every page. */
 export const frameTexts = {
   brandDetail: "Tributary portal",
-  groups: { customers: "Customers", settings: "Settings" },
+  groups: { customers: "Customers", catalog: "Catalog", settings: "Settings" },
   places: {
     home: "Home",
     statements: "Statements",
@@ -10,6 +10,7 @@ export const frameTexts = {
     subscribers: "Subscribers",
     sims: "SIMs",
     numbers: "Numbers",
+    plans: "Plans",
     accessLog: "Who looked in",
     audit: "Audit log",
     team: "Team",

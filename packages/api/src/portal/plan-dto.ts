@@ -10,8 +10,9 @@ export function planRowDto(row: ListedPlan) {
   return { code, name, kind, state, version, hasDraft, feesMicros, currency, subscribers };
 }
 
-export function shownPlanDto({ code, name, kind, state, retiredAt, versions, rateCards }: ShownPlan) {
-  return { code, name, kind, state, retiredAt, versions: versions.map(versionDto), rateCards };
+export function shownPlanDto({ code, name, kind, state, retiredAt, current, ...shown }: ShownPlan) {
+  const { versions, rateCards } = shown;
+  return { code, name, kind, state, retiredAt, current, versions: versions.map(versionDto), rateCards };
 }
 
 function versionDto(version: ShownVersion) {

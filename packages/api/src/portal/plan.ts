@@ -48,7 +48,7 @@ export const planRouter = t.router({
 
   /** What the contract charges is shown to whoever may read statements. */
   economics: portalCan("plan:read")
-    .input(z.strictObject({ code, version, period: period.optional() }))
+    .input(z.strictObject({ code, version: version.optional(), period: period.optional() }))
     .query(async ({ ctx: { db, principal }, input }) => {
       const seesContract = operatorPermits(principal.bindings, "statement:read", principal.operatorId);
       return economicsDto(await showEconomics(db, { ...input, seesContract }));

@@ -50,12 +50,14 @@ export function draftOf({ versions }: FoundPlan, fingerprint?: string): FoundVer
 }
 
 /**
- * A version by its number.
+ * A version by its number; without one the latest that is published, else the draft.
  *
  * Throws  {@link DomainError} `NOT_FOUND`.
  */
-export function versionOf({ versions }: FoundPlan, number: number): FoundVersion {
-  const found = versions.find(({ version }) => version === number);
+export function versionOf({ versions }: FoundPlan, number?: number): FoundVersion {
+  const published = versions.find(({ status }) => status === "published");
+  const found =
+    number === undefined ? (published ?? versions[0]) : versions.find(({ version }) => version === number);
   if (found === undefined) throw new DomainError("NOT_FOUND", "There is no such version of this plan.");
   return found;
 }

@@ -13,7 +13,8 @@ import { findPlan, versionOf } from "./find-plan.ts";
 
 export interface EconomicsRequest {
   readonly code: string;
-  readonly version: number;
+  /** Absent: the one that is shown first. */
+  readonly version?: number;
   /** Absent: the latest that was rated. */
   readonly period?: string;
   /** Whether the asker may read what the contract charges. */

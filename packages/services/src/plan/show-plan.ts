@@ -3,7 +3,7 @@ import type { PlanKind } from "@tributary/domain/plan/types";
 import { periodFees } from "@tributary/domain/plan/unit-economics";
 import { holdersOf } from "./count-holders.ts";
 import { type DraftTerms, writeDraftTerms } from "./draft-terms.ts";
-import { type FoundVersion, findPlan, type PlanState } from "./find-plan.ts";
+import { type FoundVersion, findPlan, type PlanState, versionOf } from "./find-plan.ts";
 
 export interface ShownVersion {
   readonly version: number;
@@ -26,6 +26,8 @@ export interface ShownPlan {
   readonly kind: PlanKind;
   readonly state: PlanState;
   readonly retiredAt: Date | null;
+  /** The number of the version that is shown first: the latest published one, else the draft. */
+  readonly current: number;
   /** The latest first. */
   readonly versions: readonly ShownVersion[];
   /** What a draft can be priced by. */
@@ -56,6 +58,7 @@ export async function showPlan(
     kind: plan.kind,
     state: plan.state,
     retiredAt: plan.retiredAt,
+    current: versionOf(plan).version,
     versions: plan.versions.map((version) => shownVersion(version, holders.get(version.id) ?? 0)),
     rateCards,
   };
