@@ -3,7 +3,7 @@ import { makeCorrection } from "../corrections/make-correction.ts";
 import { command } from "../people/command.ts";
 import { people, signIn } from "../people/sign-in.ts";
 
-/** Corrects a month, contests a line, proposes a rate, enters an operator: some pages are there only then. */
+/** Corrects a month, contests a line, drafts a plan, enters an operator: some pages are there only then. */
 export async function makeRarePages(newContext: () => Promise<APIRequestContext>): Promise<void> {
   await makeCorrection(newContext);
   const operator = await newContext();
@@ -18,6 +18,10 @@ export async function makeRarePages(newContext: () => Promise<APIRequestContext>
     meta: { values: { "lines.0.contestedMicros": ["bigint"] } },
   });
   await operator.dispose();
+  const admin = await newContext();
+  await signIn(admin, people.fjordAdmin);
+  await command(admin, "portal", "plan.draft", { json: { code: "mobile-l" } });
+  await admin.dispose();
   const manager = await newContext();
   await signIn(manager, people.manager);
   const change = { kind: "networks", networks: ["99978"], zone: "world" };

@@ -100,6 +100,27 @@ test("no balance is ever below zero, and no member of a pool goes beyond its cap
   );
 });
 
+test("of a record, the lowest priority pays first, and of one priority the oldest grant", () => {
+  fc.assert(
+    fc.property(holdings, records, (held, used) => {
+      let carried: readonly Carried[] = [];
+      for (const period of PERIODS) {
+        let before = openBalances({ period, holdings: held, carried });
+        for (const record of used.filter(({ at }) => at >= period.startsAt && at < period.endsAt)) {
+          const { covered, balances } = consume(before, record);
+          const order = covered.map(({ holder, bundle: name, grantPeriod }) => {
+            const grant = before.grants.find((each) => each.holder === holder && each.bundle === name);
+            return `${grant?.spells.at(-1)?.bundle.priority} ${grantPeriod}`;
+          });
+          expect(order).toEqual([...order].sort());
+          before = balances;
+        }
+        carried = closePeriod(before).carried;
+      }
+    }),
+  );
+});
+
 test("grants less uses and expiries are the balance, period by period", () => {
   fc.assert(
     fc.property(holdings, records, (held, used) => {

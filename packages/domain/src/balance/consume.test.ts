@@ -29,7 +29,7 @@ test("a record that a bundle cannot hold is split at its edge", () => {
 });
 
 test("the lowest priority is used first, then the oldest grant, then what ends first", () => {
-  const late = holding([bundle({ code: "LATE", priority: 2 })]);
+  const late = holding([bundle({ code: "AT-LAST", priority: 2 })]);
   const soon = holding([bundle({ code: "SOON", allowance: 5n })], { key: "ADD", validUntil: day(20) });
   const carried = [{ holder: "s1", bundle: "PLAN/DATA", grantPeriod: "2026-09", quantity: 7n }];
   const [first] = run([late, holding([bundle({ allowance: 10n })]), soon], [usage(25n)], carried);
@@ -39,7 +39,7 @@ test("the lowest priority is used first, then the oldest grant, then what ends f
     ["PLAN/DATA", "2026-09", 7n],
     ["ADD/SOON", "2026-10", 5n],
     ["PLAN/DATA", "2026-10", 10n],
-    ["PLAN/LATE", "2026-10", 3n],
+    ["PLAN/AT-LAST", "2026-10", 3n],
   ]);
 });
 
