@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { NewBill } from "@tributary/db/doors/bill/bill-rows";
 import type { UnbilledSubscriber } from "@tributary/db/doors/bill/unbilled-subscribers";
 import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
@@ -8,9 +7,12 @@ import { drawUpBill } from "@tributary/domain/bill/draw-up-bill";
 import type { BillItem, BillingProfileTerms, DrawnBill } from "@tributary/domain/bill/types";
 import type { UsageSum } from "@tributary/domain/bill/usage-items";
 import { DomainError } from "@tributary/domain/error";
-import { exactToDecimal } from "@tributary/domain/money/exact";
+import { newBill } from "./new-bill.ts";
 import { type HeldPlan, planSpells } from "./plan-spells.ts";
 import type { Catalog } from "./run-catalog.ts";
+
+/** Whom a bill can be drawn up for. */
+export type Billable = Pick<UnbilledSubscriber, "id" | "ratingId" | "unrateable">;
 
 export type ExceptionReason = "unrateable" | "no-plan" | "currency" | "terms" | "negative";
 
@@ -39,7 +41,7 @@ export interface RunTerms {
 export async function drawUpChunk(
   db: Pick<OperatorDb, "usage">,
   tx: Pick<OperatorTables, "subscriberPlan">,
-  subscribers: readonly UnbilledSubscriber[],
+  subscribers: readonly Billable[],
   adjustments: ReadonlyMap<string, readonly BillItem[]>,
   run: RunTerms,
 ): Promise<DrawnChunk> {
@@ -52,7 +54,7 @@ export async function drawUpChunk(
     const charges = sums.get(subscriber.ratingId ?? "") ?? [];
     const drawn = drawUpOne(subscriber, plans, charges, adjustments.get(subscriber.id) ?? [], run);
     if ("reason" in drawn) exceptions.push({ subscriberId: subscriber.id, ...drawn });
-    else if (drawn.lines.length > 0) bills.push(newBill(subscriber, drawn));
+    else if (drawn.lines.length > 0) bills.push(newBill(subscriber.id, subscriber.ratingId, drawn));
   }
   return { bills, exceptions };
 }
@@ -60,7 +62,7 @@ export async function drawUpChunk(
 type Refused = Omit<NewException, "subscriberId">;
 
 function drawUpOne(
-  { unrateable }: UnbilledSubscriber,
+  { unrateable }: Billable,
   held: readonly HeldPlan[],
   charges: readonly ChargeSum[],
   adjustments: readonly BillItem[],
@@ -113,7 +115,7 @@ function bundleName(code: string | null, held: readonly HeldPlan[], { plans }: C
 
 async function heldPlans(
   tx: Pick<OperatorTables, "subscriberPlan">,
-  subscribers: readonly UnbilledSubscriber[],
+  subscribers: readonly Billable[],
   until: Date,
 ): Promise<Map<string, HeldPlan[]>> {
   const rows = await tx.subscriberPlan.findMany({
@@ -125,7 +127,7 @@ async function heldPlans(
 
 async function chargesOf(
   { usage }: Pick<OperatorDb, "usage">,
-  subscribers: readonly UnbilledSubscriber[],
+  subscribers: readonly Billable[],
 ): Promise<Map<string, ChargeSum[]>> {
   const ratingIds = subscribers.flatMap(({ ratingId }) => ratingId ?? []);
   const sums = ratingIds.length === 0 ? [] : await usage.reads.chargeSums(ratingIds);
@@ -140,13 +142,4 @@ function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<st
     else group.push(row);
   }
   return groups;
-}
-
-function newBill({ id, ratingId }: UnbilledSubscriber, drawn: DrawnBill): NewBill {
-  const { netMicros, taxMicros, grossMicros } = drawn;
-  const lines = drawn.lines.map((line) => ({
-    ...line,
-    quantity: line.quantity === null ? null : exactToDecimal(line.quantity, 12),
-  }));
-  return { id: randomUUID(), subscriberId: id, ratingId, netMicros, taxMicros, grossMicros, lines };
 }

@@ -1,21 +1,15 @@
 import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
-import { type CycleDays, cycleDays } from "@tributary/domain/bill/cycle-days";
-import { cycleInstants } from "@tributary/domain/bill/cycle-instants";
 import { DomainError } from "@tributary/domain/error";
 import type { PeriodLabel } from "@tributary/domain/period/types";
 import { writeAudit } from "../audit/write-audit.ts";
 import { alone } from "../operator-dispute/alone.ts";
 import { type BillingProfile, profileById, profileOf } from "./profile-of.ts";
+import { type TotalledRun, totalledRun } from "./refresh-retail-total.ts";
 
 /** A run with what it bills by. */
-export interface OpenRun {
+export interface OpenRun extends TotalledRun {
   readonly runId: string;
   readonly status: "draft" | "review" | "final";
-  readonly profile: BillingProfile;
-  readonly cycle: CycleDays;
-  readonly from: Date;
-  readonly until: Date;
-  readonly dayEnds: readonly Date[];
 }
 
 export interface RunRequest {
@@ -35,7 +29,7 @@ export async function openBillRun(db: OperatorDb, { period, actor, at }: RunRequ
     const found = await tx.billRun.findFirst({ where: { period, status: { not: "abandoned" } } });
     if (found !== null) return withCycle(found, await profileById(tx, found.billingProfileId));
     const profile = await profileOf(tx, period);
-    const { until } = instantsOf(period, profile);
+    const { until } = totalledRun(period, profile);
     if (at < until) {
       throw new DomainError("PERIOD_INVALID", `${period} has not ended yet: it can be billed afterwards.`);
     }
@@ -65,12 +59,5 @@ function withCycle(
   { id, status, period }: { readonly id: string; readonly status: string; readonly period: string },
   profile: BillingProfile,
 ): OpenRun {
-  return { runId: id, status: status as OpenRun["status"], profile, ...instantsOf(period, profile) };
-}
-
-function instantsOf(period: PeriodLabel, { terms }: BillingProfile) {
-  const cycle = cycleDays(period, terms.cycleDay);
-  const { startsAt, dayEnds } = cycleInstants(cycle, terms.zone);
-  const ends = dayEnds.map((instant) => new Date(instant));
-  return { cycle, from: new Date(startsAt), until: ends.at(-1) ?? new Date(startsAt), dayEnds: ends };
+  return { runId: id, status: status as OpenRun["status"], ...totalledRun(period, profile) };
 }

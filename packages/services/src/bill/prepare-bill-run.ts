@@ -49,9 +49,8 @@ async function prepareChunk(
   const { currency } = profile.terms;
   return db.$transaction(async (tx) => {
     if (!(await holdDraft(tx, runId))) return null;
-    const subscribers = await unbilledSubscribers(tx, {
-      ...{ runId, period: cycle.label, from, until, after, limit },
-    });
+    const next = await unbilledSubscribers(tx, { runId, period: cycle.label, from, until, after, limit });
+    const subscribers = next.filter(({ isDue }) => isDue);
     const adjustments = await adjustmentsOf(db, tx, subscribers, run);
     const terms = { cycle, until, terms: profile.terms, catalog };
     const { bills, exceptions } = await drawUpChunk(db, tx, subscribers, adjustments, terms);
@@ -59,7 +58,7 @@ async function prepareChunk(
       await addDraftBills(tx, { runId, profileId: profile.id, period: cycle.label, currency }, bills);
     }
     await tx.billException.createMany({ data: exceptions.map((found) => ({ billRunId: runId, ...found })) });
-    return subscribers.at(-1)?.number ?? null;
+    return next.at(-1)?.number ?? null;
   }, CHUNK_OPTIONS);
 }
 

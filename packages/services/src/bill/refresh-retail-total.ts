@@ -1,8 +1,10 @@
 import { type ActiveSpell, writeRetailTotal } from "@tributary/db/doors/bill/retail-total";
 import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
+import { type CycleDays, cycleDays } from "@tributary/domain/bill/cycle-days";
+import { cycleInstants } from "@tributary/domain/bill/cycle-instants";
 import { previousLabel } from "@tributary/domain/period/period";
 import type { PeriodLabel } from "@tributary/domain/period/types";
-import type { OpenRun } from "./open-bill-run.ts";
+import type { BillingProfile } from "./profile-of.ts";
 
 const DAY = 86_400_000;
 /** How long a prepaid subscriber counts as active after something was used or paid. */
@@ -10,8 +12,29 @@ const PREPAID_ACTIVE_DAYS = 90;
 /** Months that the days before a period reach into. */
 const EARLIER_PERIODS = 3;
 
-/** What of a run says which period its totals are of. */
-export type TotalledRun = Pick<OpenRun, "cycle" | "profile" | "from" | "until" | "dayEnds">;
+/** A period by the profile that it is billed by. */
+export interface TotalledRun {
+  readonly cycle: CycleDays;
+  readonly profile: BillingProfile;
+  /** The instants between which it lies, and the ends of its days. */
+  readonly from: Date;
+  readonly until: Date;
+  readonly dayEnds: readonly Date[];
+}
+
+/** The days of a period by a profile. */
+export function totalledRun(period: PeriodLabel, profile: BillingProfile): TotalledRun {
+  const cycle = cycleDays(period, profile.terms.cycleDay);
+  const { startsAt, dayEnds } = cycleInstants(cycle, profile.terms.zone);
+  const ends = dayEnds.map((instant) => new Date(instant));
+  return {
+    cycle,
+    profile,
+    from: new Date(startsAt),
+    until: ends.at(-1) ?? new Date(startsAt),
+    dayEnds: ends,
+  };
+}
 
 /**
  * Does something to the bills of a period and, in the same transaction, sums the period up anew for the MVNA.

@@ -30,7 +30,8 @@ export interface NewBillLine {
 
 /** What all bills of a run have in common. */
 export interface DraftedRun {
-  readonly runId: string;
+  /** null: drawn up outside of a run. */
+  readonly runId: string | null;
   readonly profileId: string;
   readonly period: string;
   readonly currency: string;
@@ -47,6 +48,14 @@ export async function holdBillRun(tx: OperatorTables, runId: string): Promise<st
   const [run] = await raw(tx).$queryRaw<{ status: string }[]>`
     SELECT status FROM bill_run WHERE id = ${runId}::uuid FOR UPDATE`;
   return run?.status ?? null;
+}
+
+/**
+ * Holds what a subscriber owes and has paid until the transaction ends: bills, credit notes and payments of one
+ * subscriber are made one after the other.
+ */
+export async function holdAccount(tx: OperatorTables, subscriberId: string): Promise<void> {
+  await raw(tx).$queryRaw`SELECT id FROM subscriber WHERE id = ${subscriberId}::uuid FOR UPDATE`;
 }
 
 /** Keeps bills with their lines in two statements, however many they are. */
@@ -117,18 +126,21 @@ export async function nextDrafts(tx: OperatorTables, runId: string, limit: numbe
   return rows.map(({ id }) => id);
 }
 
-/** Makes drafts final, each with its number; days as YYYY-MM-DD. */
+/**
+ * Makes drafts final, each with its number; days as YYYY-MM-DD. Numbers are looked up by place: a join would be
+ * planned for as many drafts as there were when the table was last analyzed, and take seconds.
+ */
 export async function numberBills(
   tx: OperatorTables,
   bills: readonly { readonly id: string; readonly number: string }[],
-  { issuedOn, dueOn }: { readonly issuedOn: string; readonly dueOn: string },
+  { issuedOn, dueOn }: { readonly issuedOn: string; readonly dueOn: string | null },
 ): Promise<void> {
   const ids = bills.map(({ id }) => id);
   const numbers = bills.map(({ number }) => number);
   await raw(tx).$executeRaw`
-    UPDATE bill SET status = 'final', number = given.number, issued_on = ${issuedOn}::date, due_on = ${dueOn}::date
-    FROM unnest(${ids}::text[], ${numbers}::text[]) AS given(id, number)
-    WHERE bill.id = given.id::uuid AND bill.status = 'draft'`;
+    UPDATE bill SET status = 'final', issued_on = ${issuedOn}::date, due_on = ${dueOn}::date,
+      number = (${numbers}::text[])[array_position(${ids}::uuid[], id)]
+    WHERE id = ANY(${ids}::uuid[]) AND status = 'draft'`;
 }
 
 /** Throws some drafts of a run away, with their lines; answers how many there were. */

@@ -17,18 +17,20 @@ export interface UnbilledRequest {
 const unbilled = z.object({
   id: z.string(),
   number: z.string(),
-  status: z.string(),
   /** The rating of the period that is in force. */
   ratingId: z.string().nullable(),
   unrateable: z.int(),
+  /** Had a plan in the cycle or used something in its period, and has neither a bill nor a reason why not. */
+  isDue: z.boolean(),
 });
 
-/** Somebody of whom the run has neither a bill nor a reason why not. */
+/** Somebody whom a run looks at. */
 export type UnbilledSubscriber = z.infer<typeof unbilled>;
 
 /**
- * The next subscribers whom a run has to look at, by their numbers: who had a plan in the cycle, or used
- * something in its period. Who has a bill of the period that was not taken back whole is done.
+ * The next subscribers by their numbers, whoever they are, with whether the run has to bill them. Who has a bill
+ * of the period that was not taken back whole is done. Each is looked up by itself, so that the last thousand
+ * of many take as long as the first.
  */
 export function unbilledSubscribers(
   tx: OperatorTables,
@@ -36,28 +38,33 @@ export function unbilledSubscribers(
 ): Promise<UnbilledSubscriber[]> {
   const { runId, period, from, until, after, limit } = request;
   const query = Prisma.sql`
-    SELECT subscriber.id, subscriber.number, subscriber.status, rating.id AS "ratingId",
-      coalesce(rating.unrateable, 0) AS unrateable
-    FROM subscriber
+    WITH next AS MATERIALIZED (
+      SELECT id, number FROM subscriber WHERE number > ${after} ORDER BY number LIMIT ${limit}
+    )
+    SELECT next.id, next.number, rating.id AS "ratingId", coalesce(rating.unrateable, 0) AS unrateable,
+      (coalesce(rating.records, 0) > 0 OR had.is_there IS NOT NULL)
+        AND billed.is_there IS NULL AND held.is_there IS NULL AS "isDue"
+    FROM next
     LEFT JOIN LATERAL (
       SELECT id, unrateable, records FROM retail_rating
-      WHERE subscriber_id = subscriber.id AND period = ${period} ORDER BY version DESC LIMIT 1
+      WHERE subscriber_id = next.id AND period = ${period} ORDER BY version DESC LIMIT 1
     ) rating ON true
-    WHERE subscriber.number > ${after}
-      AND (rating.records > 0 OR EXISTS (
-        SELECT FROM subscriber_plan had
-        WHERE had.subscriber_id = subscriber.id AND had.valid_from < ${until}
-          AND (had.valid_until IS NULL OR had.valid_until > ${from})))
-      AND NOT EXISTS (
-        SELECT FROM bill WHERE bill.bill_run_id = ${runId}::uuid AND bill.subscriber_id = subscriber.id)
-      AND NOT EXISTS (
-        SELECT FROM bill_exception held
-        WHERE held.bill_run_id = ${runId}::uuid AND held.subscriber_id = subscriber.id)
-      AND NOT EXISTS (
-        SELECT FROM bill done WHERE done.subscriber_id = subscriber.id AND done.period = ${period}
-          AND done.kind = 'bill' AND done.status = 'final'
-          AND NOT (done.gross_micros <> 0 AND done.gross_micros + coalesce((
-            SELECT sum(note.gross_micros) FROM bill note WHERE note.credits_id = done.id), 0) = 0))
-    ORDER BY subscriber.number LIMIT ${limit}`;
+    LEFT JOIN LATERAL (
+      SELECT true AS is_there FROM subscriber_plan
+      WHERE subscriber_id = next.id AND valid_from < ${until} AND (valid_until IS NULL OR valid_until > ${from})
+      LIMIT 1
+    ) had ON true
+    LEFT JOIN LATERAL (
+      SELECT true AS is_there FROM bill
+      WHERE subscriber_id = next.id AND kind = 'bill' AND (bill_run_id = ${runId}::uuid
+        OR (period = ${period} AND status = 'final' AND NOT (gross_micros <> 0 AND gross_micros + coalesce((
+          SELECT sum(note.gross_micros) FROM bill note WHERE note.credits_id = bill.id), 0) = 0)))
+      LIMIT 1
+    ) billed ON true
+    LEFT JOIN LATERAL (
+      SELECT true AS is_there FROM bill_exception
+      WHERE bill_run_id = ${runId}::uuid AND subscriber_id = next.id LIMIT 1
+    ) held ON true
+    ORDER BY next.number`;
   return readRows(tx as unknown as Reader, query, unbilled);
 }

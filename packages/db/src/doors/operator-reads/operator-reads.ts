@@ -4,6 +4,7 @@ import { billPage } from "./bill-page.ts";
 import { chargeSpans } from "./charge-spans.ts";
 import { chargeSums } from "./charge-sums.ts";
 import { chargesByPeriod } from "./charges-by-period.ts";
+import { dueBills } from "./due-bills.ts";
 import { heldUsage } from "./held-usage.ts";
 import { lineDays, lineRecords } from "./line-records.ts";
 import { planRatings } from "./plan-ratings.ts";
@@ -22,6 +23,7 @@ export function operatorReads(reader: Reader) {
     agreementZones: agreementZones.bind(null, reader),
     billPage: billPage.bind(null, reader),
     chargesByPeriod: chargesByPeriod.bind(null, reader),
+    dueBills: dueBills.bind(null, reader),
     planRatings: planRatings.bind(null, reader),
     statementPage: statementPage.bind(null, reader),
     subscriberPage: subscriberPage.bind(null, reader),

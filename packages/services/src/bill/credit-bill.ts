@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { addBillLines, holdAccount, numberBills, takeNumbers } from "@tributary/db/doors/bill/bill-rows";
+import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
+import { type CreditWish, creditLines } from "@tributary/domain/bill/credit";
+import { amountsOf } from "@tributary/domain/bill/draw-up-bill";
+import { numberOf, seriesOn } from "@tributary/domain/bill/number-series";
+import type { BillLine, NumberSeries } from "@tributary/domain/bill/types";
+import { minorUnitMicros } from "@tributary/domain/money/currency";
+import { freePaid } from "@tributary/domain/payment/allocate-payment";
+import { dayAt } from "@tributary/domain/period/period";
+import { writeAudit } from "../audit/write-audit.ts";
+import { requireReason } from "../operator-dispute/require-reason.ts";
+import { allocateCredit, openBills } from "../payment/account.ts";
+import { type FoundBill, findFinalBill } from "./find-bill.ts";
+import { writtenLines } from "./new-bill.ts";
+import { profileById } from "./profile-of.ts";
+import { refreshRetailTotal, totalledRun } from "./refresh-retail-total.ts";
+import { readLines } from "./stored-lines.ts";
+
+export interface CreditRequest {
+  readonly number: string;
+  /** How much of which line, with its tax; null takes back all that is left. */
+  readonly lines: readonly CreditWish[] | null;
+  readonly reason: string;
+  readonly actor: string;
+  readonly at: Date;
+}
+
+/**
+ * Takes a bill back in whole or in part by a credit note, which has its number at once. What was paid on it
+ * beyond what is left pays the subscriber's other bills, or stays its credit.
+ *
+ * Throws  {@link DomainError} `NOT_FOUND`, `REASON_REQUIRED`; `INPUT_INVALID` for more than is left;
+ *         `ALREADY_DONE` when nothing is left.
+ */
+export async function creditBill(
+  db: OperatorDb,
+  { number, lines: wishes, reason, actor, at }: CreditRequest,
+): Promise<{ readonly number: string }> {
+  const why = requireReason(reason, "Say why it is credited: it stands on the credit note.");
+  const found = await findFinalBill(db.shared, number);
+  const profile = await profileById(db.shared, found.billingProfileId);
+  return refreshRetailTotal(db, totalledRun(found.period, profile), async (tx) => {
+    await holdAccount(tx, found.subscriberId);
+    const credited = await creditedLines(tx, found.id);
+    const lines = creditLines(readLines(found.lines), credited, wishes, minorUnitMicros(found.currency));
+    const { creditNumbers, zone } = profile.terms;
+    const issuedOn = dayAt(at.getTime(), zone);
+    const note = await addCreditNote(tx, found, lines, { reason: why, series: creditNumbers, issuedOn });
+    await freeOverpaid(tx, found);
+    await writeAudit(tx, {
+      actor,
+      action: "bill:credit",
+      subject: number,
+      operatorId: db.operatorId,
+      details: { creditNote: note, reason: why },
+    });
+    return { number: note };
+  });
+}
+
+/** What was taken back of each line already. */
+async function creditedLines(tx: OperatorTables, billId: string) {
+  const lines = await tx.billLine.findMany({
+    where: { bill: { creditsId: billId } },
+    select: { lineNumber: true, netMicros: true, taxMicros: true },
+  });
+  return lines.map(({ lineNumber, netMicros, taxMicros }) => {
+    return { lineNumber, netMicros: -netMicros, taxMicros: -taxMicros };
+  });
+}
+
+async function addCreditNote(
+  tx: OperatorTables,
+  { id: creditsId, billingProfileId, subscriberId, period, currency }: FoundBill,
+  lines: readonly BillLine[],
+  { reason, series, issuedOn }: { reason: string; series: NumberSeries; issuedOn: string },
+): Promise<string> {
+  const id = randomUUID();
+  const of = { id, creditsId, billingProfileId, subscriberId, period, currency, reason };
+  await tx.bill.createMany({ data: [{ ...of, kind: "credit-note", ...amountsOf(lines) }] });
+  await addBillLines(tx, [{ id, lines: writtenLines(lines) }]);
+  const number = numberOf(series, issuedOn, await takeNumbers(tx, seriesOn(series, issuedOn), 1));
+  await numberBills(tx, [{ id, number }], { issuedOn, dueOn: null });
+  return number;
+}
+
+/** Frees what was paid beyond what is left of a bill, and lets it pay the others. */
+async function freeOverpaid(tx: OperatorTables, { id, subscriberId, currency }: FoundBill): Promise<void> {
+  const open =
+    (await openBills(tx, subscriberId, currency)).find(({ billId }) => billId === id)?.openMicros ?? 0n;
+  if (open >= 0n) return;
+  const allocations = await tx.paymentAllocation.findMany({
+    where: { billId: id },
+    orderBy: { id: "asc" },
+    select: { paymentId: true, amountMicros: true },
+  });
+  const freed = freePaid(open, netOfFreed(allocations));
+  await tx.paymentAllocation.createMany({
+    data: freed.map(({ from, amountMicros }) => ({ paymentId: from.paymentId, billId: id, amountMicros })),
+  });
+  await allocateCredit(tx, subscriberId, currency);
+}
+
+/** One sum per payment, in the order in which they first paid: what was freed before counts against it. */
+function netOfFreed(allocations: readonly { readonly paymentId: string; readonly amountMicros: bigint }[]) {
+  const sums = new Map<string, bigint>();
+  for (const { paymentId, amountMicros } of allocations) {
+    sums.set(paymentId, (sums.get(paymentId) ?? 0n) + amountMicros);
+  }
+  return [...sums].map(([paymentId, amountMicros]) => ({ paymentId, amountMicros }));
+}

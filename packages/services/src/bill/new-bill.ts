@@ -1,0 +1,21 @@
+import { randomUUID } from "node:crypto";
+import type { NewBill, NewBillLine } from "@tributary/db/doors/bill/bill-rows";
+import type { BillLine, DrawnBill } from "@tributary/domain/bill/types";
+import { exactToDecimal } from "@tributary/domain/money/exact";
+
+/** As finely as a line's quantity is kept. */
+const QUANTITY_DIGITS = 12;
+
+/** A bill that was drawn up for somebody, as it is kept. */
+export function newBill(subscriberId: string, ratingId: string | null, drawn: DrawnBill): NewBill {
+  const { netMicros, taxMicros, grossMicros, lines } = drawn;
+  const amounts = { netMicros, taxMicros, grossMicros };
+  return { id: randomUUID(), subscriberId, ratingId, ...amounts, lines: writtenLines(lines) };
+}
+
+export function writtenLines(lines: readonly BillLine[]): NewBillLine[] {
+  return lines.map(({ quantity, ...line }) => ({
+    ...line,
+    quantity: quantity === null ? null : exactToDecimal(quantity, QUANTITY_DIGITS),
+  }));
+}

@@ -1,0 +1,91 @@
+import type { OperatorTables } from "@tributary/db/doors/operator-db";
+import { DomainError } from "@tributary/domain/error";
+import { leastMicros, sumMicros } from "@tributary/domain/money/micros";
+import type { Micros } from "@tributary/domain/money/types";
+import { allocatePayment, type OpenBill } from "@tributary/domain/payment/allocate-payment";
+import { openOf } from "@tributary/domain/payment/payment-state";
+
+type Tables = Pick<OperatorTables, "bill" | "payment" | "paymentAllocation">;
+
+/** The final bills of a subscriber with what is open on each; negative where more was paid. */
+export async function openBills(tx: Tables, subscriberId: string, currency: string): Promise<OpenBill[]> {
+  const rows = await tx.bill.findMany({
+    where: { subscriberId, currency, kind: "bill", status: "final" },
+    select: {
+      id: true,
+      number: true,
+      dueOn: true,
+      grossMicros: true,
+      creditedBy: { where: { status: "final" }, select: { grossMicros: true } },
+      allocations: { select: { amountMicros: true } },
+    },
+  });
+  return rows.map(({ id, number, dueOn, grossMicros, creditedBy, allocations }) => ({
+    billId: id,
+    number: number ?? "",
+    dueOn: dueOn?.toISOString().slice(0, 10) ?? "",
+    openMicros: openOf({
+      grossMicros,
+      creditedMicros: sumMicros(creditedBy.map((note) => note.grossMicros)),
+      paidMicros: sumMicros(allocations.map(({ amountMicros }) => amountMicros)),
+    }),
+  }));
+}
+
+interface FreePayment {
+  readonly paymentId: string;
+  readonly freeMicros: Micros;
+}
+
+/** The payments of a subscriber of which something pays no bill yet, oldest first, refunds taken off. */
+export async function freePayments(
+  tx: Tables,
+  subscriberId: string,
+  currency: string,
+): Promise<FreePayment[]> {
+  const rows = await tx.payment.findMany({
+    where: { subscriberId, currency },
+    orderBy: [{ paidOn: "asc" }, { recordedAt: "asc" }, { id: "asc" }],
+    select: { id: true, amountMicros: true, allocations: { select: { amountMicros: true } } },
+  });
+  let refunded = -sumMicros(rows.map(({ amountMicros }) => amountMicros).filter((amount) => amount < 0n));
+  return rows.flatMap(({ id, amountMicros, allocations }) => {
+    const unused = amountMicros - sumMicros(allocations.map((allocation) => allocation.amountMicros));
+    if (unused <= 0n) return [];
+    const back = leastMicros(refunded, unused);
+    refunded -= back;
+    return unused === back ? [] : [{ paymentId: id, freeMicros: unused - back }];
+  });
+}
+
+/** What of a subscriber's payments pays no bill yet. */
+export async function creditOf(tx: Tables, subscriberId: string, currency: string): Promise<Micros> {
+  return sumMicros((await freePayments(tx, subscriberId, currency)).map(({ freeMicros }) => freeMicros));
+}
+
+/**
+ * Lets what is free of a subscriber's payments pay its open bills: the named one first, then those due first.
+ * The caller holds the account.
+ */
+export async function allocateCredit(
+  tx: Tables,
+  subscriberId: string,
+  currency: string,
+  firstBillId: string | null = null,
+): Promise<void> {
+  let bills = await openBills(tx, subscriberId, currency);
+  for (const { paymentId, freeMicros } of await freePayments(tx, subscriberId, currency)) {
+    const parts = allocatePayment(freeMicros, bills, firstBillId);
+    if (parts.length === 0) return;
+    await tx.paymentAllocation.createMany({ data: parts.map((part) => ({ paymentId, ...part })) });
+    const paid = new Map(parts.map(({ billId, amountMicros }) => [billId, amountMicros]));
+    bills = bills.map((bill) => ({ ...bill, openMicros: bill.openMicros - (paid.get(bill.billId) ?? 0n) }));
+  }
+}
+
+/** Throws  {@link DomainError} `INPUT_INVALID` for a day that is none. */
+export function dateOf(day: string): Date {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)) return date;
+  throw new DomainError("INPUT_INVALID", `"${day.slice(0, 20)}" is not a date: write it like 2026-11-30.`);
+}
