@@ -13,6 +13,7 @@ import { invoiceCommand } from "./commands/invoice.ts";
 import { issueCommand } from "./commands/issue.ts";
 import { missingCommand } from "./commands/missing.ts";
 import { operatorCommand } from "./commands/operator.ts";
+import { ordersCommand } from "./commands/orders.ts";
 import { redriveCommand } from "./commands/redrive.ts";
 import { reopenCommand } from "./commands/reopen.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -35,6 +36,7 @@ const commands = [
   missingCommand,
   fetchCommand,
   redriveCommand,
+  ordersCommand,
   invoiceCommand,
   settleCommand,
   exceptionsCommand,

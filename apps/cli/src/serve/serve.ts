@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { explainError } from "@tributary/db/doors/explain-error";
-import { openDatabase } from "@tributary/db/doors/open-database";
+import { loginUrls, openDatabase } from "@tributary/db/doors/open-database";
 import { openOwnerDb } from "@tributary/db/doors/owner-db";
 import { keepRunning } from "@tributary/db/embedded/keep-running";
 import { startDatabase } from "@tributary/db/embedded/start-database";
 import { type DemoPerson, ensureDemoPeople } from "@tributary/services/user/ensure-demo-people";
-import { type AppName, appEnvironment, type ServedDatabase } from "./app-environment.ts";
+import { startOrderWorker } from "../session/order-worker.ts";
+import { type AppName, appEnvironment, authSecret, type ServedDatabase } from "./app-environment.ts";
 import { freePort } from "./free-port.ts";
 import { loginsText } from "./logins-text.ts";
 import { type ServedApp, serveApps } from "./serve-apps.ts";
@@ -39,9 +40,12 @@ export async function serve({ home, sample, mode }: Serving): Promise<string> {
       { app: "portal", port: portalPort, environment: appEnvironment("portal", database, urls, home) },
     ];
     const running = await serveApps(apps, mode);
+    process.env.AUTH_SECRET = authSecret(database.secret);
+    const { operator: operatorUrl, jobs: jobsUrl } = loginUrls(database);
+    const orders = startOrderWorker({ operatorUrl, jobsUrl }, sayFault);
     process.stdout.write(`\n${loginsText(urls, people, DEMO_PASSWORD)}`);
     const ending = await Promise.race([running.ended, signalled()]);
-    await running.stop();
+    await Promise.all([running.stop(), orders.stop()]);
     return ending;
   } finally {
     await keeper.stop();

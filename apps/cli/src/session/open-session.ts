@@ -2,6 +2,7 @@ import { type Doors, type Login, loginUrls, openDatabase } from "@tributary/db/d
 import { type OwnerDb, openOwnerDb } from "@tributary/db/doors/owner-db";
 import { type Database, startDatabase } from "@tributary/db/embedded/start-database";
 import { readSealKeys, type SubscriberKeys } from "@tributary/services/subscriber/seal-keys";
+import { authSecret } from "../serve/app-environment.ts";
 import { subscriberKeysText } from "./subscriber-keys.ts";
 
 /** A running, migrated database with its doors open. */
@@ -11,6 +12,8 @@ export interface Session extends Doors {
   readonly urls: Readonly<Record<Login, string>>;
   /** What subscribers' personal data is sealed with; made when it is first asked for. */
   subscriberKeys(): SubscriberKeys;
+  /** What tokens of people and of operators are sealed with. */
+  readonly authSecret: string;
 }
 
 /** Brings the database up, lends its doors to the work, and lets go of it whatever happens. */
@@ -37,7 +40,13 @@ async function useDoors<Result>(
   const doors = openDatabase(database);
   try {
     const subscriberKeys = () => readSealKeys(subscriberKeysText(home));
-    return await work({ ...doors, owner, urls: loginUrls(database), subscriberKeys });
+    return await work({
+      ...doors,
+      owner,
+      urls: loginUrls(database),
+      subscriberKeys,
+      authSecret: authSecret(database.secret),
+    });
   } finally {
     await doors.close();
   }

@@ -20,11 +20,11 @@ export interface OrderSubject {
 }
 
 const NEEDED: Readonly<Record<OrderAction, readonly (keyof OrderSubject)[]>> = {
-  activate: ["msisdn"],
+  activate: [],
   suspend: [],
   resume: [],
   "swap-sim": ["newIccid"],
-  "change-number": ["msisdn", "newMsisdn"],
+  "change-number": ["newMsisdn"],
   terminate: [],
   "esim-download": ["matchingId"],
   "esim-release": [],

@@ -5,7 +5,7 @@ export interface OrdersRequest {
   /** Absent: in any status. */
   readonly statuses?: readonly OrderStatus[];
   /** Absent: of any subscriber. */
-  readonly subscriberId?: string;
+  readonly subscriberNumber?: string;
   /** From 1. */
   readonly page: number;
   readonly pageSize: number;
@@ -34,12 +34,12 @@ export interface ListedOrder {
  */
 export async function listOrders(
   db: OperatorDb,
-  { statuses, subscriberId, page, pageSize }: OrdersRequest,
+  { statuses, subscriberNumber, page, pageSize }: OrdersRequest,
 ): Promise<{ readonly rows: readonly ListedOrder[]; readonly total: number; readonly givenUp: number }> {
   const { networkOrder } = db.shared;
   const where = {
     ...(statuses === undefined ? {} : { status: { in: [...statuses] } }),
-    ...(subscriberId === undefined ? {} : { subscriberId }),
+    ...(subscriberNumber === undefined ? {} : { subscriber: { number: subscriberNumber } }),
   };
   const [rows, total, givenUp] = await Promise.all([
     networkOrder.findMany({

@@ -9,7 +9,18 @@ export const networkSettings = z.strictObject({
   /** The operator's MNO; null: orders to it are carried out by other means. */
   network: z.strictObject({ address, timeoutSeconds }).nullable(),
   /** The server of its eSIM profiles, and how the operator is called there. */
-  smdp: z.strictObject({ address, timeoutSeconds, requester: z.string().min(1).max(200) }).nullable(),
+  smdp: z
+    .strictObject({
+      address,
+      timeoutSeconds,
+      requester: z.string().min(1).max(200),
+      /** The server from which phones download. */
+      phoneAddress: z
+        .string()
+        .max(200)
+        .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}$/i),
+    })
+    .nullable(),
 });
 
 /** Where an operator's orders go. */

@@ -17,13 +17,12 @@ export interface NetworkProfileRequest {
 /**
  * Sets where an operator's orders go, as a new version; orders that are due take it from then on.
  *
- * Shape   the token for reports to us, if there is a new one: it is shown once and never again.
  * Throws  {@link DomainError} `INPUT_INVALID` for an address that orders must not be sent to.
  */
 export async function saveNetworkProfile(
   db: OperatorDb,
   request: NetworkProfileRequest,
-): Promise<{ readonly version: number; readonly reportToken: string | null }> {
+): Promise<{ readonly version: number }> {
   const settings = networkSettings.parse(request.settings);
   for (const place of [settings.network, settings.smdp]) if (place !== null) refuseAddress(place.address);
   const { operatorId } = db;
@@ -49,6 +48,6 @@ export async function saveNetworkProfile(
       ...{ actor: request.actor, action: "network-profile:save", subject: `version ${version}`, operatorId },
       details: { network: settings.network?.address ?? null, smdp: settings.smdp?.address ?? null },
     });
-    return { version, reportToken: isNew ? secrets.report : null };
+    return { version };
   });
 }

@@ -1,5 +1,6 @@
 import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
 import { DomainError } from "@tributary/domain/error";
+import { orderService } from "../network-order/step-orders.ts";
 import { giveNumber } from "../number/give-number.ts";
 import { giveSim } from "../sim/give-sim.ts";
 import { moveHeldSims } from "../sim/move-held-sims.ts";
@@ -23,7 +24,7 @@ export interface ActivateRequest extends StepRequest {
  *         for one that is not there.
  */
 export function activateSubscriber(db: OperatorDb, request: ActivateRequest) {
-  const { plan, iccid, msisdn, isPortedIn, at } = request;
+  const { plan, iccid, msisdn, isPortedIn, at, actor } = request;
   return takeStep(db, "activate", request, async (tx, { id }, status) => {
     if (plan !== null) await takePlan(tx, id, plan, at);
     if (iccid !== null) await giveSim(tx, id, iccid, { at, isInService: true });
@@ -31,6 +32,7 @@ export function activateSubscriber(db: OperatorDb, request: ActivateRequest) {
     await refuseIncomplete(tx, id);
     await moveHeldSims(tx, id, { from: ["assigned"], to: "active" });
     await tx.subscriber.updateMany({ where: { id }, data: { status, activatedAt: at } });
+    await orderService(tx, { subscriberId: id, actor, at }, "activate");
     return { kind: "activated", action: "subscriber:activate", note: plan ?? "" };
   });
 }

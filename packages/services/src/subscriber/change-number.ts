@@ -1,4 +1,5 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import { heldIdentifiers, orderNumberChange } from "../network-order/step-orders.ts";
 import { endHeldNumbers } from "../number/end-held-numbers.ts";
 import { giveNumber } from "../number/give-number.ts";
 import { noteOf } from "./note-of.ts";
@@ -14,8 +15,10 @@ export interface ChangeNumberRequest extends StepRequest {
 export function changeNumber(db: OperatorDb, { msisdn, isPortedIn, note, ...request }: ChangeNumberRequest) {
   return takeStep(db, "change-number", request, async (tx, { id }) => {
     const { at } = request;
+    const before = await heldIdentifiers(tx, id);
     await endHeldNumbers(tx, id, { at, isPortedOut: false });
     await giveNumber(tx, id, msisdn, { at, isPortedIn });
+    await orderNumberChange(tx, { subscriberId: id, ...request }, before);
     const what = isPortedIn ? "a number that was ported in" : "a number of the pool";
     return { kind: "number-changed", action: "subscriber:change-number", note: noteOf(what, note) };
   });

@@ -1,6 +1,7 @@
 import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
 import { DomainError } from "@tributary/domain/error";
 import { sumMicros } from "@tributary/domain/money/micros";
+import { forgetOrders } from "../network-order/forget-orders.ts";
 import { alone } from "../operator-dispute/alone.ts";
 import { requireReason } from "../operator-dispute/require-reason.ts";
 import { type FoundSubscriber, findSubscriber } from "./find-subscriber.ts";
@@ -11,7 +12,7 @@ import { keepEvent, type StepRequest } from "./take-step.ts";
  * the operator's books.
  *
  * Throws  {@link DomainError} `NOT_FOUND`, `REASON_REQUIRED`, `ALREADY_DONE`; `STEP_REFUSED` while it is in
- *         service or a bill of it is open.
+ *         service, its network has not answered, or a bill of it is open.
  */
 export async function eraseSubscriber(
   db: OperatorDb,
@@ -28,6 +29,7 @@ export async function eraseSubscriber(
         erasedAt: request.at,
       },
     });
+    await forgetOrders(tx, subscriber.id);
     const record = { kind: "erased", action: "subscriber:erase", note } as const;
     await keepEvent(tx, db.operatorId, subscriber, request, record);
   });
@@ -37,6 +39,10 @@ async function refuseErasure(tx: OperatorTables, { id, status, erasedAt }: Found
   if (erasedAt !== null) throw new DomainError("ALREADY_DONE", "The subscriber's data is erased already.");
   if (status !== "terminated") {
     throw new DomainError("STEP_REFUSED", `The subscriber is ${status}: terminate it before it is erased.`);
+  }
+  if ((await tx.networkOrder.count({ where: { subscriberId: id, endedAt: null } })) > 0) {
+    const message = "The network was asked to end it and has not answered: wait for that, or give it up.";
+    throw new DomainError("STEP_REFUSED", message);
   }
   const bills = await tx.bill.findMany({
     where: { subscriberId: id, kind: "bill" },

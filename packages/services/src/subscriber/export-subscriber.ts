@@ -31,16 +31,17 @@ export async function exportSubscriber(
     { id, nameSealed, emailSealed, addressSealed },
     subscriberSealer(keys, db.operatorId),
   );
-  const [held, events, bills, payments, ratings, balances] = await Promise.all([
+  const [held, events, bills, payments, ratings, balances, orders] = await Promise.all([
     loadHeld(shared, id),
     shared.subscriberEvent.findMany({ where, orderBy: { occurredAt: "asc" } }),
     shared.bill.findMany({ where, orderBy: [{ period: "asc" }, { id: "asc" }], include: { lines: true } }),
     shared.payment.findMany({ where, orderBy: { paidOn: "asc" }, include: { allocations: true } }),
     shared.retailRating.findMany({ where, orderBy: [{ period: "asc" }, { version: "asc" }] }),
     shared.balanceEntry.findMany({ where, orderBy: [{ period: "asc" }, { id: "asc" }] }),
+    shared.networkOrder.findMany({ where, orderBy: { position: "asc" }, include: { events: true } }),
   ]);
   const { isMasked: ___, ...who } = identity;
-  const all = { ...plain, ...who, ...held, events, bills, payments, ratings, balances };
+  const all = { ...plain, ...who, ...held, events, bills, payments, ratings, balances, orders };
   const text = JSON.stringify(
     all,
     (_key, value: unknown) => (typeof value === "bigint" ? `${value}` : value),

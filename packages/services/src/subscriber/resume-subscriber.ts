@@ -1,4 +1,5 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import { orderService } from "../network-order/step-orders.ts";
 import { moveHeldSims } from "../sim/move-held-sims.ts";
 import { type StepRequest, takeStep } from "./take-step.ts";
 
@@ -10,6 +11,7 @@ export function resumeSubscriber(
   return takeStep(db, "resume", request, async (tx, { id }, status) => {
     await tx.subscriber.updateMany({ where: { id }, data: { status, statusReason: null } });
     await moveHeldSims(tx, id, { from: ["suspended", "assigned"], to: "active" });
+    await orderService(tx, { subscriberId: id, ...request }, "resume");
     return { kind: "resumed", action: "subscriber:resume", note: note.trim() };
   });
 }

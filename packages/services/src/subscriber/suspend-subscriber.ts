@@ -1,5 +1,6 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import type { SuspensionReason } from "@tributary/domain/subscriber/types";
+import { orderService } from "../network-order/step-orders.ts";
 import { moveHeldSims } from "../sim/move-held-sims.ts";
 import { noteOf } from "./note-of.ts";
 import { type StepRequest, takeStep } from "./take-step.ts";
@@ -14,6 +15,7 @@ export function suspendSubscriber(db: OperatorDb, { reason, note, ...request }: 
   return takeStep(db, "suspend", request, async (tx, { id }, status) => {
     await tx.subscriber.updateMany({ where: { id }, data: { status, statusReason: reason } });
     await moveHeldSims(tx, id, { from: ["active"], to: "suspended" });
+    await orderService(tx, { subscriberId: id, ...request }, "suspend", reason);
     return {
       kind: "suspended",
       action: "subscriber:suspend",

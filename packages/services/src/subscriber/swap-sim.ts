@@ -1,4 +1,5 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import { heldIdentifiers, orderSimSwap } from "../network-order/step-orders.ts";
 import { endHeldSims } from "../sim/end-held-sims.ts";
 import { giveSim } from "../sim/give-sim.ts";
 import { noteOf } from "./note-of.ts";
@@ -13,8 +14,10 @@ export interface SwapSimRequest extends StepRequest {
 export function swapSim(db: OperatorDb, { iccid, note, ...request }: SwapSimRequest) {
   return takeStep(db, "swap-sim", request, async (tx, { id }, status) => {
     const { at } = request;
+    const before = await heldIdentifiers(tx, id);
     const ended = await endHeldSims(tx, id, at);
     const given = await giveSim(tx, id, iccid, { at, isInService: status === "active" });
+    await orderSimSwap(tx, { subscriberId: id, ...request }, before);
     const what = `${ended.join(", ")} → ${given}`;
     return { kind: "sim-swapped", action: "subscriber:swap-sim", note: noteOf(what, note) };
   });

@@ -1,5 +1,6 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import type { TerminationKind } from "@tributary/domain/subscriber/types";
+import { orderService } from "../network-order/step-orders.ts";
 import { endHeldNumbers } from "../number/end-held-numbers.ts";
 import { endHeldSims } from "../sim/end-held-sims.ts";
 import { endHeldPlans } from "./end-held-plans.ts";
@@ -15,6 +16,7 @@ export interface TerminateRequest extends StepRequest {
 export function terminateSubscriber(db: OperatorDb, { kind, note, ...request }: TerminateRequest) {
   return takeStep(db, "terminate", request, async (tx, { id }, status) => {
     const { at } = request;
+    await orderService(tx, { subscriberId: id, ...request }, "terminate", kind);
     await endHeldNumbers(tx, id, { at, isPortedOut: kind === "port-out" });
     await endHeldSims(tx, id, at);
     await endHeldPlans(tx, id, at);

@@ -43,6 +43,10 @@ export async function startMno(
     carriedOut.push(request);
   };
   const server = createServer(async (incoming, response) => {
+    if (incoming.method !== "POST") {
+      response.writeHead(405).end();
+      return;
+    }
     const request = { path: incoming.url ?? "", headers: incoming.headers, body: await readJson(incoming) };
     requests.push(request);
     const key = request.headers["idempotency-key"];

@@ -32,6 +32,10 @@ export async function startSmdp(
   const calls: SmdpCall[] = [];
   const profiles: Profiles = new Map();
   const server = createServer(async (incoming, response) => {
+    if (incoming.method !== "POST") {
+      response.writeHead(405).end();
+      return;
+    }
     const name = (incoming.url ?? "").replace(PATH, "");
     const call = { name, headers: incoming.headers, body: await readJson(incoming) };
     calls.push(call);
