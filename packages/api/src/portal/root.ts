@@ -4,6 +4,8 @@ import { auditRouter } from "./audit.ts";
 import { disputeRouter } from "./dispute.ts";
 import { homeRouter } from "./home.ts";
 import { meRouter } from "./me.ts";
+import { networkRouter } from "./network.ts";
+import { networkOrderRouter } from "./network-order.ts";
 import { numberRouter } from "./number.ts";
 import { planRouter } from "./plan.ts";
 import { savedViewRouter } from "./saved-view.ts";
@@ -22,6 +24,8 @@ export const portalRouter = t.router({
   dispute: disputeRouter,
   home: homeRouter,
   me: meRouter,
+  network: networkRouter,
+  networkOrder: networkOrderRouter,
   number: numberRouter,
   plan: planRouter,
   savedView: savedViewRouter,

@@ -9,6 +9,7 @@ import { expect, vi } from "vitest";
 import type { ApiWorld } from "./api-world.ts";
 import { correctionsThroughApi } from "./corrections-through-api.ts";
 import { type Observed, observe } from "./observed.ts";
+import { ordersThroughApi } from "./orders-through-api.ts";
 import { subscribersThroughApi } from "./subscribers-through-api.ts";
 
 /**
@@ -32,6 +33,7 @@ export async function inputsThroughApi(api: ApiWorld): Promise<Observed[]> {
   await correctionsThroughApi(api, step);
   await uploads(api, step);
   await subscribersThroughApi(api, step);
+  await ordersThroughApi(api, step);
   for (const caller of [api.consoleAs("settlement-analyst"), api.portalAs("alfa", "operator-admin")]) {
     await views(step, caller);
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { openDisputes } from "@tributary/services/dispute/open-disputes";
+import { placeOrder } from "@tributary/services/network-order/place-order";
 import { AGREEMENT } from "@tributary/services/testing/world";
 import type { ApiWorld } from "../../testing/api-world.ts";
 import { ownPlan } from "../../testing/own-plan.ts";
@@ -46,6 +47,7 @@ export async function thingsOf(
     statement,
     operatorDispute,
     subscriber,
+    orderId: await waitingOrder(test, operatorId, subscriber),
     mnoDispute,
     plan: await ownPlan(test, operatorId),
     runId: (await db.settlementRun.findFirstOrThrow({ where: scope })).id,
@@ -61,6 +63,23 @@ export async function thingsOf(
   };
 }
 
+/** An order to suspend somebody, which waits for a network that answers nobody. */
+async function waitingOrder(
+  { operatorDb }: ApiWorld["test"],
+  operatorId: string,
+  number: string,
+): Promise<string> {
+  const db = operatorDb(operatorId);
+  const settings = { network: { address: "https://mno.example", timeoutSeconds: 5 }, smdp: null };
+  await db.shared.networkProfile.create({ data: { version: 1, settings, createdBy: "setup" } });
+  const { id: subscriberId } = await db.shared.subscriber.findFirstOrThrow({ where: { number } });
+  const order = { subscriberId, action: "suspend", asked: { iccid: "8949010000000000008" } } as const;
+  const placed = await db.$transaction((tx) =>
+    placeOrder(tx, { ...order, key: "of the policy", actor: "setup" }),
+  );
+  return placed.id;
+}
+
 /** The same kinds of things, none of which is there. */
 export function absentThings(): Things {
   return {
@@ -70,6 +89,7 @@ export function absentThings(): Things {
     statement: octoberStatement("nobody"),
     operatorDispute: "OD-nobody-1",
     subscriber: "S-nobody-1",
+    orderId: randomUUID(),
     mnoDispute: "D-none-2019-01-1",
     plan: "NOBODYS",
     runId: randomUUID(),

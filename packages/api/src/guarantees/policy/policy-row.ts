@@ -8,6 +8,8 @@ export interface Things {
   readonly operatorDispute: string;
   /** Of an operator's subscriber: its own number. */
   readonly subscriber: string;
+  /** An order that waits for a network of the operator. */
+  readonly orderId: string;
   readonly mnoDispute: string;
   /** A plan of the operator's, by its code. */
   readonly plan: string;

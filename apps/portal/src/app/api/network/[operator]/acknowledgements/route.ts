@@ -1,0 +1,1 @@
+export { receiveAcknowledgement as POST } from "@tributary/api/portal/network-report";

@@ -1,0 +1,1 @@
+export { receiveDownloadProgress as POST } from "@tributary/api/portal/network-report";
