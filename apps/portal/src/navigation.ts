@@ -7,7 +7,9 @@ import {
   type LucideIcon,
   MessagesSquare,
   Package,
+  Network,
   Phone,
+  RadioTower,
   ScrollText,
   Users,
   UsersRound,
@@ -56,6 +58,12 @@ export const NAVIGATION: readonly PlaceGroup[] = [
       },
       { label: places.sims, href: "/sims", icon: CardSim, permission: "sim:read" },
       { label: places.numbers, href: "/numbers", icon: Phone, permission: "number:read" },
+      {
+        label: places.networkOrders,
+        href: "/network-orders",
+        icon: RadioTower,
+        permission: "network-order:read",
+      },
     ],
   },
   {
@@ -66,6 +74,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
     label: groups.settings,
     places: [
       { label: places.team, href: "/settings/team", icon: Users, permission: "user:read" },
+      { label: places.network, href: "/settings/network", icon: Network, permission: "network:read" },
       { label: places.accessLog, href: "/settings/access-log", icon: Eye, permission: "audit:read" },
       { label: places.audit, href: "/settings/audit", icon: ScrollText, permission: "audit:read" },
     ],

@@ -3,6 +3,11 @@ export function statementPath(number: string): string {
   return `/statements/${encodeURIComponent(number)}`;
 }
 
+/** Where one order to the network is shown with its history. */
+export function networkOrderPath(id: string): string {
+  return `/network-orders/${encodeURIComponent(id)}`;
+}
+
 export function subscriberPath(number: string): string {
   return `/subscribers/${encodeURIComponent(number)}`;
 }

@@ -11,6 +11,8 @@ export const frameTexts = {
     sims: "SIMs",
     numbers: "Numbers",
     plans: "Plans",
+    networkOrders: "Network orders",
+    network: "Network",
     accessLog: "Who looked in",
     audit: "Audit log",
     team: "Team",

@@ -1,7 +1,14 @@
 import { DomainError } from "../error.ts";
 import type { Instant } from "../period/types.ts";
 import { pauseMilliseconds } from "./pause.ts";
-import type { NetworkAnswer, NetworkWord, OrderPatience, OrderStanding, OrderStatus } from "./types.ts";
+import type {
+  NetworkAnswer,
+  NetworkWord,
+  OrderAction,
+  OrderPatience,
+  OrderStanding,
+  OrderStatus,
+} from "./types.ts";
 
 /** An order in one of these is not through: whatever comes after it for the same subscriber waits. */
 export const OPEN_STATUSES = ["waiting", "sent"] as const satisfies readonly OrderStatus[];
@@ -9,6 +16,15 @@ export const OPEN_STATUSES = ["waiting", "sent"] as const satisfies readonly Ord
 /** Whether something is still to be done about an order. */
 export function isOpen({ status }: Pick<OrderStanding, "status">): boolean {
   return status === "waiting" || status === "sent";
+}
+
+/** Whether an order had a profile made ready by the server; one that was only recorded as done had not. */
+export function isProfileReady(order: {
+  readonly action: OrderAction;
+  readonly status: OrderStatus;
+  readonly attempts: number;
+}): boolean {
+  return order.action === "esim-download" && order.status === "acknowledged" && order.attempts > 0;
 }
 
 /** How an order stands when it is placed: due at once. */

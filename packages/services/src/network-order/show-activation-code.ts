@@ -1,5 +1,6 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import { DomainError } from "@tributary/domain/error";
+import { isProfileReady } from "@tributary/domain/network-order/lifecycle";
 import { formatActivationCode } from "@tributary/domain/sim/activation-code";
 import { findOrder } from "./change-order.ts";
 import { drawActivationCode } from "./draw-activation-code.ts";
@@ -15,11 +16,10 @@ export async function showActivationCode(
   db: OperatorDb,
   orderId: string,
 ): Promise<{ readonly text: string; readonly qrDataUrl: string }> {
-  const { action, status, subject } = await findOrder(db.shared, orderId);
+  const order = await findOrder(db.shared, orderId);
   const { settings } = await latestProfile(db.shared);
-  const { matchingId } = subject;
-  const isReady = action === "esim-download" && status === "acknowledged" && matchingId !== undefined;
-  if (!isReady || settings.smdp === null) {
+  const { matchingId } = order.subject;
+  if (!isProfileReady(order) || matchingId === undefined || settings.smdp === null) {
     throw new DomainError(
       "STEP_REFUSED",
       "No profile was made ready by this order: there is nothing to download.",

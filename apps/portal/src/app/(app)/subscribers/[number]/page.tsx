@@ -16,6 +16,7 @@ import { Bills } from "./bills.tsx";
 import { Events } from "./events.tsx";
 import { Numbers, Plans, Sims } from "./held.tsx";
 import { IdentityCard } from "./identity-card.tsx";
+import { NetworkOrders } from "./network-orders.tsx";
 import { Usage } from "./usage.tsx";
 
 export async function generateMetadata({ params }: PageProps<"/subscribers/[number]">): Promise<Metadata> {
@@ -25,9 +26,13 @@ export async function generateMetadata({ params }: PageProps<"/subscribers/[numb
 export default async function SubscriberPage({ params }: PageProps<"/subscribers/[number]">) {
   const me = await requireMe();
   if (!me.can("subscriber:read-masked")) return <NoAccess />;
-  const subscriber = await notFoundOnRefusal(
-    api.subscriber.show({ number: readNumber((await params).number) }),
-  );
+  const asked = readNumber((await params).number);
+  const [subscriber, orders] = await Promise.all([
+    notFoundOnRefusal(api.subscriber.show({ number: asked })),
+    me.can("network-order:read")
+      ? api.networkOrder.list({ subscriberNumber: asked, page: 1, pageSize: 5 })
+      : null,
+  ]);
   const { number, billing } = subscriber;
   return (
     <div className="grid gap-5">
@@ -60,6 +65,7 @@ export default async function SubscriberPage({ params }: PageProps<"/subscribers
         <Sims subscriber={subscriber} />
         <Numbers subscriber={subscriber} />
         <Bills subscriber={subscriber} />
+        {orders !== null && <NetworkOrders number={number} orders={orders} />}
       </div>
       <Events subscriber={subscriber} />
     </div>
