@@ -4,7 +4,8 @@ import type { DeadJob, JobCounts } from "@tributary/db/doors/jobs-db";
 export function queueText(counts: JobCounts, dead: readonly DeadJob[], revived: number): string {
   const { waiting, retrying, running } = counts;
   const lines = dead.map(({ operatorId, orderId, deadSince, message }) => {
-    return `  ${operatorId}: order ${orderId}, ${deadSince.toISOString().slice(0, 16).replace("T", " ")} UTC. ${message}`;
+    const since = deadSince.toISOString().slice(0, 16).replace("T", " ");
+    return `  ${operatorId}: order ${orderId}, ${since} UTC. ${message}`;
   });
   return [
     ...(revived === 0 ? [] : [`${revived} dead jobs are back in the queue.`]),

@@ -23,9 +23,6 @@ export const networkTexts = {
   tokenHint: "Sealed as soon as it is saved. Leave it empty to keep the one there is.",
   hasToken: "A token is kept",
   noToken: "No token",
-  state: "State",
-  connected: "Connected",
-  notConnected: "Not connected",
   edit: {
     action: "Change",
     title: "Change the connections",
@@ -37,11 +34,9 @@ export const networkTexts = {
     missing: "Fill this in.",
   },
   test: {
-    action: "Test connections",
-    reached: "reached",
-    failed: "not reached",
-    none: "not connected",
-    done: "Both connections were looked at.",
+    action: "Test connection",
+    reached: "It is reached",
+    failed: "It is not reached",
   },
   report: {
     title: "Reports to us",

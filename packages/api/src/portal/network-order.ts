@@ -40,7 +40,7 @@ export const networkOrderRouter = t.router({
 
   activationCode: portalCan("network-order:write")
     .input(z.strictObject({ id }))
-    .query(({ ctx: { db }, input }) => showActivationCode(db, input.id)),
+    .query(async ({ ctx: { db }, input }) => ({ code: await showActivationCode(db, input.id) })),
 
   retry: portalCan("network-order:write")
     .input(command({ id }))

@@ -35,13 +35,13 @@ export const networkRouter = t.router({
     }),
 
   test: portalCan("network:write")
-    .input(command({}))
-    .mutation(async ({ ctx: { db, principal } }) => {
-      const agent = guardedAgent();
+    .input(command({ connection: z.enum(["network", "smdp"]) }))
+    .mutation(async ({ ctx: { db, principal }, input: { connection } }) => {
+      const dispatcher = guardedAgent();
       try {
-        return await testNetwork(db, agent, principal.email);
+        return await testNetwork(db, { connection, dispatcher, actor: principal.email });
       } finally {
-        await agent.destroy();
+        await dispatcher.destroy();
       }
     }),
 });

@@ -9,7 +9,7 @@ export async function ordersThroughApi(api: ApiWorld, step: Step): Promise<void>
   const settings = { network: { address: "https://[2606:4700::1]/", timeoutSeconds: 1 }, smdp: null };
   const connection = { settings, tokens: { network: "t0ken" }, hasNewReportToken: true };
   await step(admin, "network.save", connection, { hasNewReportToken: false });
-  await step(admin, "network.test", {}, {});
+  await step(admin, "network.test", { connection: "smdp" }, { connection: "network" });
 
   const db = api.test.operatorDb("alfa");
   const { id: subscriberId } = await db.shared.subscriber.create({ data: { number: "S-ordered" } });

@@ -1,14 +1,10 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import { DomainError } from "@tributary/domain/error";
-import { isProfileReady } from "@tributary/domain/network-order/lifecycle";
 import type { OrderAction, OrderStatus } from "@tributary/domain/network-order/types";
 import type { ListedOrder } from "./list-orders.ts";
-import { latestProfile } from "./network-profile.ts";
 import type { OrderEventKind } from "./save-event.ts";
 
 export interface ShownOrder extends ListedOrder {
-  /** Whether it made a profile ready that a phone can download. */
-  readonly hasActivationCode: boolean;
   /** All that happened to it, the first first. */
   readonly events: readonly {
     readonly occurredAt: Date;
@@ -26,16 +22,13 @@ export interface ShownOrder extends ListedOrder {
  * Throws  {@link DomainError} `NOT_FOUND`, in the same words for a sibling's and for one that does not exist.
  */
 export async function showOrder(db: OperatorDb, id: string): Promise<ShownOrder> {
-  const [row, { settings }] = await Promise.all([
-    db.shared.networkOrder.findFirst({
-      where: { id },
-      include: {
-        subscriber: { select: { number: true } },
-        events: { orderBy: [{ occurredAt: "asc" }, { id: "asc" }] },
-      },
-    }),
-    latestProfile(db.shared),
-  ]);
+  const row = await db.shared.networkOrder.findFirst({
+    where: { id },
+    include: {
+      subscriber: { select: { number: true } },
+      events: { orderBy: [{ occurredAt: "asc" }, { id: "asc" }] },
+    },
+  });
   if (row === null) throw new DomainError("NOT_FOUND", "There is no such order.");
   const [action, status] = [row.action as OrderAction, row.status as OrderStatus];
   return {
@@ -47,7 +40,6 @@ export async function showOrder(db: OperatorDb, id: string): Promise<ShownOrder>
     dueAt: row.dueAt,
     endedAt: row.endedAt,
     message: row.message,
-    hasActivationCode: settings.smdp !== null && isProfileReady({ action, status, attempts: row.attempts }),
     events: row.events.map(({ occurredAt, kind, attempt, actor, isEffective, message }) => ({
       ...{ occurredAt, kind: kind as OrderEventKind, attempt, actor, isEffective, message },
     })),

@@ -6,32 +6,35 @@ import { refuseAddress } from "./guarded-agent.ts";
 import { latestProfile } from "./network-profile.ts";
 import { openNetworkSecrets } from "./network-secrets.ts";
 
-/** What came of a look at one connection; null: nothing is connected there. */
-export type Reached = { readonly isReached: boolean; readonly message: string } | null;
+/** What came of a look at a connection. */
+export interface Reached {
+  readonly isReached: boolean;
+  readonly message: string;
+}
+
+export interface TestRequest {
+  readonly connection: "network" | "smdp";
+  readonly dispatcher: Dispatcher;
+  readonly actor: string;
+}
 
 /**
- * Looks whether network and SM-DP+ answer at all, and let our token in. It asks nothing of them.
+ * Looks whether the network, or the SM-DP+, answers at all and lets our token in. It asks nothing of it.
  *
+ * Shape   null when nothing is connected there.
  * Throws  {@link DomainError} `INPUT_INVALID` for an address that is not looked at.
  */
 export async function testNetwork(
   db: OperatorDb,
-  dispatcher: Dispatcher,
-  actor: string,
-): Promise<{ readonly network: Reached; readonly smdp: Reached }> {
+  { connection, dispatcher, actor }: TestRequest,
+): Promise<Reached | null> {
+  const { operatorId } = db;
   const { settings, secretsSealed } = await latestProfile(db.shared);
-  const secrets = secretsSealed === null ? null : openNetworkSecrets(secretsSealed, db.operatorId);
+  const secrets = secretsSealed === null ? null : openNetworkSecrets(secretsSealed, operatorId);
   const action = "network-profile:test";
-  await db.$transaction((tx) =>
-    writeAudit(tx, { actor, action, subject: "connections", operatorId: db.operatorId }),
-  );
-  const reach = (place: { address: string; timeoutSeconds: number } | null, token: string | null) =>
-    place === null ? null : reachPlace(place, token, dispatcher);
-  const [network, smdp] = await Promise.all([
-    reach(settings.network, secrets?.network ?? null),
-    reach(settings.smdp, secrets?.smdp ?? null),
-  ]);
-  return { network, smdp };
+  await db.$transaction((tx) => writeAudit(tx, { actor, action, subject: connection, operatorId }));
+  const place = settings[connection];
+  return place === null ? null : reachPlace(place, secrets?.[connection] ?? null, dispatcher);
 }
 
 async function reachPlace(

@@ -33,7 +33,7 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
     hasNewReportToken: false,
   }),
   "network.show": open("network:read"),
-  "network.test": open("network:write"),
+  "network.test": open("network:write", { connection: "smdp" }),
   "networkOrder.activationCode": named("network-order:write", ({ orderId: id }) => ({ id })),
   "networkOrder.giveUp": named("network-order:write", ({ orderId: id }) => ({ id, reason })),
   "networkOrder.list": open("network-order:read", {}),

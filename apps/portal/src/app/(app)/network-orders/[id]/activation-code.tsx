@@ -5,7 +5,7 @@ import type { Outputs } from "@/trpc/outputs.ts";
 const { code: texts } = networkOrderTexts;
 
 interface ActivationCodeProps {
-  readonly code: Outputs["networkOrder"]["activationCode"];
+  readonly code: NonNullable<Outputs["networkOrder"]["activationCode"]["code"]>;
 }
 
 /** The code by which a phone downloads the profile, for its camera and for typing in. */

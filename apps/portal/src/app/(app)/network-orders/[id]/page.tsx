@@ -24,7 +24,8 @@ export default async function NetworkOrderPage({ params }: PageProps<"/network-o
   const { id } = await params;
   const order = await notFoundOnRefusal(api.networkOrder.show({ id }));
   const canWrite = me.can("network-order:write");
-  const code = canWrite && order.hasActivationCode ? await api.networkOrder.activationCode({ id }) : null;
+  const hasCode = canWrite && order.action === "esim-download";
+  const code = hasCode ? (await api.networkOrder.activationCode({ id })).code : null;
   const title = texts.actions[order.action];
   return (
     <div className="grid gap-5">

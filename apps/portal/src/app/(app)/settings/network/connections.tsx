@@ -2,11 +2,17 @@ import { Card } from "@tributary/ui/card";
 import { DescriptionList } from "@tributary/ui/description-list";
 import { networkTexts as texts } from "@/texts/network.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
+import { TestButton } from "./test-button.tsx";
 
 export type Connections = Outputs["network"]["show"];
 
+interface ConnectionProps {
+  readonly connections: Connections;
+  readonly canWrite: boolean;
+}
+
 /** How the mobile network is connected. */
-export function NetworkCard({ connections: { settings, hasToken } }: { readonly connections: Connections }) {
+export function NetworkCard({ connections: { settings, hasToken }, canWrite }: ConnectionProps) {
   const { network } = settings;
   return (
     <Card title={texts.network.title}>
@@ -21,12 +27,13 @@ export function NetworkCard({ connections: { settings, hasToken } }: { readonly 
           ]}
         />
       )}
+      {canWrite && network !== null && <TestButton connection="network" />}
     </Card>
   );
 }
 
 /** How the server of eSIM profiles is connected. */
-export function SmdpCard({ connections: { settings, hasToken } }: { readonly connections: Connections }) {
+export function SmdpCard({ connections: { settings, hasToken }, canWrite }: ConnectionProps) {
   const { smdp } = settings;
   return (
     <Card title={texts.smdp.title}>
@@ -43,6 +50,7 @@ export function SmdpCard({ connections: { settings, hasToken } }: { readonly con
           ]}
         />
       )}
+      {canWrite && smdp !== null && <TestButton connection="smdp" />}
     </Card>
   );
 }

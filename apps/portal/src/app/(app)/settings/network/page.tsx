@@ -7,7 +7,6 @@ import { api } from "@/trpc/server.ts";
 import { NetworkCard, SmdpCard } from "./connections.tsx";
 import { EditConnections } from "./edit-connections.tsx";
 import { ReportAccess } from "./report-access.tsx";
-import { TestButton } from "./test-button.tsx";
 
 export const metadata: Metadata = { title: texts.title };
 
@@ -24,10 +23,9 @@ export default async function Network() {
         actions={canWrite && <EditConnections connections={connections} />}
       />
       <div className="grid items-start gap-5 xl:grid-cols-2">
-        <NetworkCard connections={connections} />
-        <SmdpCard connections={connections} />
+        <NetworkCard connections={connections} canWrite={canWrite} />
+        <SmdpCard connections={connections} canWrite={canWrite} />
       </div>
-      {canWrite && <TestButton />}
       {canWrite && <ReportAccess />}
     </div>
   );

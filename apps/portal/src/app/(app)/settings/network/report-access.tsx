@@ -13,19 +13,15 @@ const { report: texts } = networkTexts;
 /** By what and where network and eSIM server report; the token is shown to whoever proves who they are. */
 export function ReportAccess() {
   const client = useTRPCClient();
-  const [access, setAccess] = useState<Outputs["network"]["reportAccess"]>(null);
-  const [isAsked, setAsked] = useState(false);
+  const [access, setAccess] = useState<Outputs["network"]["reportAccess"] | null>(null);
   const { run, isPending } = useCommand(() => client.network.reportAccess.query(), {
-    onDone: (shown) => {
-      setAccess(shown);
-      setAsked(true);
-    },
+    onDone: setAccess,
   });
   return (
     <Card title={texts.title}>
       <div className="grid gap-3">
         <p className="text-muted-foreground text-sm">{texts.text}</p>
-        {access !== null && (
+        {access !== null && access.token !== null && (
           <DescriptionList
             columns={1}
             items={[
@@ -35,7 +31,7 @@ export function ReportAccess() {
             ]}
           />
         )}
-        {isAsked && access === null && <p className="text-sm">{texts.none}</p>}
+        {access !== null && access.token === null && <p className="text-sm">{texts.none}</p>}
         {access === null && (
           <div>
             <Button isPending={isPending} onClick={() => void run({})}>

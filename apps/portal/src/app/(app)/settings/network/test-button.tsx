@@ -5,45 +5,36 @@ import { useCommand } from "@tributary/ui/command";
 import { useState } from "react";
 import { networkTexts } from "@/texts/network.ts";
 import { useTRPCClient } from "@/trpc/client.tsx";
-import type { Outputs } from "@/trpc/outputs.ts";
+import type { Inputs, Outputs } from "@/trpc/outputs.ts";
 
-const { test: texts, network, smdp } = networkTexts;
+const { test: texts } = networkTexts;
 
-type Tested = Outputs["network"]["test"];
+interface TestButtonProps {
+  readonly connection: Inputs["network"]["test"]["connection"];
+}
 
-/** Looks whether both connections answer, and says what they did. */
-export function TestButton() {
+/** Looks whether a connection answers, and says what it did. */
+export function TestButton({ connection }: TestButtonProps) {
   const client = useTRPCClient();
-  const [tested, setTested] = useState<Tested | null>(null);
-  const { run, isPending, refusal } = useCommand(client.network.test.mutate, { onDone: setTested });
+  const [reached, setReached] = useState<Outputs["network"]["test"]>(null);
+  const { run, isPending, refusal } = useCommand(client.network.test.mutate, { onDone: setReached });
   return (
-    <div className="grid gap-3">
+    <div className="mt-4 grid gap-3">
       <div>
-        <Button isPending={isPending} onClick={() => void run({})}>
+        <Button isPending={isPending} onClick={() => void run({ connection })}>
           {texts.action}
         </Button>
       </div>
       {refusal !== null && <Alert tone="bad" title={refusal.message} isAnnounced />}
-      {tested !== null && (
-        <>
-          <Result name={network.title} reached={tested.network} />
-          <Result name={smdp.title} reached={tested.smdp} />
-        </>
+      {reached !== null && (
+        <Alert
+          tone={reached.isReached ? "good" : "bad"}
+          title={reached.isReached ? texts.reached : texts.failed}
+          isAnnounced
+        >
+          {reached.message}
+        </Alert>
       )}
     </div>
-  );
-}
-
-function Result({ name, reached }: { readonly name: string; readonly reached: Tested["network"] }) {
-  if (reached === null) return <Alert tone="neutral" title={`${name}: ${texts.none}`} isAnnounced />;
-  const { isReached, message } = reached;
-  return (
-    <Alert
-      tone={isReached ? "good" : "bad"}
-      title={`${name}: ${isReached ? texts.reached : texts.failed}`}
-      isAnnounced
-    >
-      {message}
-    </Alert>
   );
 }
