@@ -4,6 +4,7 @@ import { command } from "../people/command.ts";
 import { people, signIn } from "../people/sign-in.ts";
 
 /** Corrects a month, contests a line, drafts a plan, enters an operator: some pages are there only then. */
+/** Corrects a month, contests a line, holds a subscriber back, proposes a rate, enters an operator: some pages are there only then. */
 export async function makeRarePages(newContext: () => Promise<APIRequestContext>): Promise<void> {
   await makeCorrection(newContext);
   const operator = await newContext();
@@ -22,6 +23,7 @@ export async function makeRarePages(newContext: () => Promise<APIRequestContext>
   await signIn(admin, people.fjordAdmin);
   await command(admin, "portal", "plan.draft", { json: { code: "mobile-l" } });
   await admin.dispose();
+  await orderSomething(newContext);
   const manager = await newContext();
   await signIn(manager, people.manager);
   const change = { kind: "networks", networks: ["99978"], zone: "world" };
@@ -33,4 +35,28 @@ export async function makeRarePages(newContext: () => Promise<APIRequestContext>
   const reason = "Looking at the pages from inside.";
   await command(owner, "console", "operatorAccess.enter", { json: { operatorId: "aurora", reason } });
   await owner.dispose();
+}
+
+/** A subscriber who is held back: the network is asked for that. */
+async function orderSomething(newContext: () => Promise<APIRequestContext>): Promise<void> {
+  const admin = await newContext();
+  await signIn(admin, people.fjordAdmin);
+  const number = `LOOK-${Date.now()}`;
+  const body = `894799${String(Date.now()).slice(-12)}`;
+  const iccid = body + luhnDigit(body);
+  const imsi = `99941199${String(Date.now()).slice(-7)}`;
+  const file = `number,name,iccid,imsis\n${number},Somebody,${iccid},${imsi}\n`;
+  const fileBase64 = Buffer.from(file).toString("base64");
+  await command(admin, "portal", "subscriber.import", { json: { fileName: "one.csv", fileBase64 } });
+  const suspended = { number, reason: "lost", note: "So that there is an order to look at." };
+  await command(admin, "portal", "subscriber.suspend", { json: suspended });
+  await admin.dispose();
+}
+
+function luhnDigit(body: string): string {
+  const sum = [...body].reverse().reduce((total, digit, at) => {
+    const value = Number(digit) * (at % 2 === 0 ? 2 : 1);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return String((10 - (sum % 10)) % 10);
 }

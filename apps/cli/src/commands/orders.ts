@@ -40,7 +40,9 @@ async function watchOrders({ urls, authSecret }: Session): Promise<void> {
   const listening = new AbortController();
   const { signal } = listening;
   try {
-    await Promise.race([once(process, "SIGTERM", { signal }), once(process, "SIGINT", { signal })]);
+    const told = Promise.race([once(process, "SIGTERM", { signal }), once(process, "SIGINT", { signal })]);
+    process.stderr.write("Orders are sent until this is told to stop.\n");
+    await told;
   } finally {
     listening.abort();
     await worker.stop();
