@@ -1,11 +1,11 @@
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import type { SettledLine } from "@tributary/db/doors/portfolio-reads/settled-lines";
 import { sumMicros } from "@tributary/domain/money/micros";
+import { shareBps } from "@tributary/domain/money/share-bps";
 import type { Micros } from "@tributary/domain/money/types";
 import type { PeriodLabel } from "@tributary/domain/period/types";
 import { groupBy } from "@tributary/domain/reconciliation/group-by";
 import type { OverviewScope } from "../overview/choose-scope.ts";
-import { marginBps } from "../overview/operator-figures.ts";
 import { type OperatorScopeRequest, operatorScope } from "./operator-scope.ts";
 
 /** Amounts of one code, of all agreements and origin periods together. */
@@ -68,7 +68,7 @@ export async function showMarginBridge(
       costMicros,
       marginMicros,
       chargeMicros: netMicros,
-      marginBps: marginBps(marginMicros, netMicros),
+      marginBps: shareBps(marginMicros, netMicros),
     })),
   };
 }

@@ -22,6 +22,7 @@ export async function loadFacts(db: PortfolioDb, scope: OverviewScope, at: Date)
     usage,
     members,
     names,
+    retail,
   ] = await Promise.all([
     reads.periodStandings({ currency, periods: months }),
     reads.settledSums({ ...upTo, from: months[0] ?? period }),
@@ -35,6 +36,7 @@ export async function loadFacts(db: PortfolioDb, scope: OverviewScope, at: Date)
     reads.readUsageQuality(currency),
     loadMembers(db, currency),
     db.operator.findMany({ select: { id: true, name: true } }),
+    reads.retailTotals({ ...upTo, from: before ?? period }),
   ]);
   const unsettled = standings.filter(({ runId }) => runId === null);
   return {
@@ -49,6 +51,7 @@ export async function loadFacts(db: PortfolioDb, scope: OverviewScope, at: Date)
     annualBefore,
     usage,
     members,
+    retail,
     names: new Map(names.map(({ id, name }) => [id, name])),
     // Looked for only where no exception is worse.
     overdue: worst === null ? await reads.findWorstReceivable({ ...upTo, at }) : null,

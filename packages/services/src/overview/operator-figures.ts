@@ -2,7 +2,7 @@ import type { SettledSum } from "@tributary/db/doors/portfolio-reads/settled-sum
 import type { UsageAccrual } from "@tributary/db/doors/portfolio-reads/usage-accruals";
 import type { Variance } from "@tributary/db/doors/portfolio-reads/variances";
 import { sumMicros } from "@tributary/domain/money/micros";
-import { divideRounded } from "@tributary/domain/money/round";
+import { shareBps } from "@tributary/domain/money/share-bps";
 import type { Micros } from "@tributary/domain/money/types";
 import type { PeriodLabel } from "@tributary/domain/period/types";
 import { groupBy } from "@tributary/domain/reconciliation/group-by";
@@ -65,11 +65,11 @@ export function operatorFigures({ months, sums, accruals, variances }: FigureFac
       isAccrued: now === undefined,
       chargeMicros: now?.netMicros ?? null,
       marginMicros: now?.marginMicros ?? null,
-      marginBps: now === undefined ? null : marginBps(now.marginMicros, now.netMicros),
+      marginBps: now === undefined ? null : shareBps(now.marginMicros, now.netMicros),
       varianceMicros: varied.get(operatorId) ?? 0n,
       trendBps: months.map((month) => {
         const row = byMonth.get(month);
-        return row === undefined ? null : marginBps(row.marginMicros, row.netMicros);
+        return row === undefined ? null : shareBps(row.marginMicros, row.netMicros);
       }),
     };
   });
@@ -101,18 +101,11 @@ export function portfolioTotals(
     wholesaleMicros: costMicros + retainedMicros,
     chargeMicros,
     marginMicros,
-    marginBps: marginBps(marginMicros, chargeMicros),
+    marginBps: shareBps(marginMicros, chargeMicros),
     // What nobody has settled yet has no charge to set its cost against.
     ownMarginMicros: marginMicros - keptMicros,
-    ownMarginBps: marginBps(marginMicros - keptMicros, chargeMicros),
+    ownMarginBps: shareBps(marginMicros - keptMicros, chargeMicros),
   };
-}
-
-/** Basis points of what was charged; null when nothing was. */
-export function marginBps(marginMicros: Micros, chargeMicros: Micros): number | null {
-  if (chargeMicros === 0n) return null;
-  const sign = chargeMicros < 0n ? -1n : 1n;
-  return Number(divideRounded(sign * marginMicros * 10_000n, sign * chargeMicros, "half-up"));
 }
 
 function accruedByOperator(accruals: readonly UsageAccrual[], period: PeriodLabel | undefined) {

@@ -5,6 +5,7 @@ import { sumMicros } from "@tributary/domain/money/micros";
 import type { Micros } from "@tributary/domain/money/types";
 import type { PeriodLabel } from "@tributary/domain/period/types";
 import type { SettlementStatus } from "@tributary/domain/settlement/settlement-status";
+import { type RetailSummary, retailSummary } from "../retail-total/retail-summary.ts";
 import type { UsageDoors } from "../usage-file/ingest-files.ts";
 import { chooseScope, type OverviewScope, type ScopeRequest } from "./choose-scope.ts";
 import { type DataQuality, loadDataQuality } from "./data-quality.ts";
@@ -72,6 +73,8 @@ export interface Overview {
   readonly strips: readonly OperatorStrip[];
   /** How cost and invoices of the period fit; null while an agreement has no invoice or no run. */
   readonly footing: InvoiceFooting | null;
+  /** The operators' own business, blended over those with totals. */
+  readonly retail: Compared<RetailSummary>;
 }
 
 const ROWS = 25;
@@ -123,6 +126,13 @@ export async function showOverview(doors: UsageDoors, request: OverviewRequest):
       .slice(0, RANKED),
     strips: await loadStrips(db, scope, operators.rows, statusFacts),
     footing: invoiceFooting(ofPeriod, portfolioTotals(period, facts)),
+    retail: compared((label) =>
+      retailSummary(
+        facts.retail.filter((standing) => standing.period === label),
+        facts.sums,
+        scope.currency,
+      ),
+    ),
   };
 }
 

@@ -5,7 +5,6 @@ import type { CurrencyCode, Micros } from "@tributary/domain/money/types";
 import type { PeriodLabel } from "@tributary/domain/period/types";
 import { groupBy } from "@tributary/domain/reconciliation/group-by";
 import type { OperatorSettlement, Settlement } from "@tributary/domain/settlement/types";
-import { marginBps } from "../overview/operator-figures.ts";
 import { inOrder, type Page, pageOf } from "../overview/operator-page.ts";
 import { computeRun } from "../settlement/compute-run.ts";
 import { readResult, readSnapshot } from "../settlement/run-content.ts";
@@ -162,7 +161,7 @@ const NOTHING: WhatIfFigures = { costMicros: 0n, marginMicros: 0n, chargeMicros:
 
 function figuresOf({ costMicros, marginMicros, netMicros }: OperatorSettlement): WhatIfFigures {
   const chargeMicros = netMicros;
-  return { costMicros, marginMicros, chargeMicros, marginBps: marginBps(marginMicros, chargeMicros) };
+  return { costMicros, marginMicros, chargeMicros, marginBps: shareBps(marginMicros, chargeMicros) };
 }
 
 function compared(now: WhatIfFigures, whatIf: WhatIfFigures): WhatIfComparison {
@@ -187,7 +186,7 @@ function sumOf(rows: readonly WhatIfComparison[]): WhatIfComparison {
       costMicros: sum((figures) => figures.costMicros),
       marginMicros,
       chargeMicros,
-      marginBps: marginBps(marginMicros, chargeMicros),
+      marginBps: shareBps(marginMicros, chargeMicros),
     };
   };
   return compared(

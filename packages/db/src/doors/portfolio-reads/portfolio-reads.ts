@@ -17,6 +17,7 @@ import { quarantineGroups } from "./quarantine-groups.ts";
 import { quarantineFiles, quarantineSums } from "./quarantine-sums.ts";
 import type { Reader } from "./reader.ts";
 import { receivableAges, receivableSums } from "./receivable-ages.ts";
+import { retailSpans, retailTotals } from "./retail-totals.ts";
 import { findRunExtract } from "./run-extract.ts";
 import { sequenceBreaks } from "./sequence-breaks.ts";
 import { settledLines } from "./settled-lines.ts";
@@ -63,6 +64,8 @@ export function portfolioReads(reader: Reader) {
     readUsageQuality: readUsageQuality.bind(null, reader),
     receivableAges: receivableAges.bind(null, reader),
     receivableSums: receivableSums.bind(null, reader),
+    retailSpans: retailSpans.bind(null, reader),
+    retailTotals: retailTotals.bind(null, reader),
     sequenceBreaks: sequenceBreaks.bind(null, reader),
     settledLines: settledLines.bind(null, reader),
     settledSums: settledSums.bind(null, reader),
