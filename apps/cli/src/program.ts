@@ -14,6 +14,7 @@ import { issueCommand } from "./commands/issue.ts";
 import { missingCommand } from "./commands/missing.ts";
 import { operatorCommand } from "./commands/operator.ts";
 import { ordersCommand } from "./commands/orders.ts";
+import { paymentCommand } from "./commands/payment.ts";
 import { redriveCommand } from "./commands/redrive.ts";
 import { reopenCommand } from "./commands/reopen.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -32,6 +33,7 @@ const commands = [
   initCommand,
   operatorCommand,
   subscriberCommand,
+  paymentCommand,
   ingestCommand,
   missingCommand,
   fetchCommand,

@@ -1,0 +1,8 @@
+import { type Command, Command as Group } from "commander";
+import { paymentImportCommand } from "./payment-import.ts";
+
+export function paymentCommand(): Command {
+  return new Group("payment")
+    .description("What subscribers of one operator have paid.")
+    .addCommand(paymentImportCommand());
+}
