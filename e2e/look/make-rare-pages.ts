@@ -3,8 +3,10 @@ import { makeCorrection } from "../corrections/make-correction.ts";
 import { command } from "../people/command.ts";
 import { people, signIn } from "../people/sign-in.ts";
 
-/** Corrects a month, contests a line, drafts a plan, enters an operator: some pages are there only then. */
-/** Corrects a month, contests a line, holds a subscriber back, proposes a rate, enters an operator: some pages are there only then. */
+/**
+ * Corrects a month, contests a line, drafts a plan, holds a subscriber back, proposes a rate, enters an
+ * operator: some pages are there only then.
+ */
 export async function makeRarePages(newContext: () => Promise<APIRequestContext>): Promise<void> {
   await makeCorrection(newContext);
   const operator = await newContext();

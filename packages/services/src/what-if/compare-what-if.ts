@@ -1,6 +1,7 @@
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import { DomainError } from "@tributary/domain/error";
 import { absMicros } from "@tributary/domain/money/micros";
+import { shareBps } from "@tributary/domain/money/share-bps";
 import type { CurrencyCode, Micros } from "@tributary/domain/money/types";
 import type { PeriodLabel } from "@tributary/domain/period/types";
 import { groupBy } from "@tributary/domain/reconciliation/group-by";
