@@ -110,7 +110,9 @@ function usageSum(sum: ChargeSum, held: readonly HeldPlan[], catalog: Catalog): 
 
 function bundleName(code: string | null, held: readonly HeldPlan[], { plans }: Catalog): string | null {
   const bundles = held.flatMap(({ planVersionId }) => plans.get(planVersionId)?.terms.bundles ?? []);
-  return bundles.find((bundle) => bundle.code === code)?.description ?? code;
+  // A balance names its holding before the bundle: `TRAVEL/DATA-EU`.
+  const own = code?.slice(code.lastIndexOf("/") + 1);
+  return bundles.find((bundle) => bundle.code === own)?.description ?? code;
 }
 
 async function heldPlans(
