@@ -30,7 +30,9 @@ export type StoryStep =
   | (ShopStep & { readonly do: "open-shop"; readonly shop: string; readonly rates: string })
   | (ShopStep & { readonly do: "import-subscribers"; readonly file: string })
   /** Rates the period's usage, draws up its bills and makes them final. */
-  | (ShopStep & { readonly do: "bill"; readonly period: string });
+  | (ShopStep & { readonly do: "bill"; readonly period: string })
+  /** Of a hundred customers, `share` pay their bills of the period by transfer. */
+  | (ShopStep & { readonly do: "collect"; readonly period: string; readonly share: number });
 
 /** What somebody of an operator did in its own portal. */
 interface ShopStep {

@@ -7,6 +7,7 @@ import { retailZone } from "@tributary/services/bill/retail-zone";
 import { ratePeriod } from "@tributary/services/retail-rating/rate-period";
 import { importSubscribers } from "@tributary/services/subscriber/import-subscribers";
 import type { Session } from "../session/open-session.ts";
+import { collectPayments } from "./collect-payments.ts";
 import { openShop } from "./open-shop.ts";
 
 export type ShopStep = Extract<StoryStep, { readonly operator: string }>;
@@ -31,6 +32,9 @@ export async function runShopStep(session: Session, folder: string, step: ShopSt
       await ratePeriod(db, { period });
       const { runId } = await prepareBillRun(db, { period, actor, at });
       await finalizeBillRun(db, { runId, actor, at, leavesExceptions: true });
+      return;
     }
+    case "collect":
+      await collectPayments(db, { period: step.period, share: step.share, at, actor });
   }
 }

@@ -33,7 +33,21 @@ function shopSteps(shop: Shop): StoryStep[] {
           file: subscriberPath(shop, period),
         },
         { do: "bill", ...step(`${tenth}T06:00:00Z`), period },
+        ...collected(period).map(
+          (share): StoryStep => ({
+            do: "collect",
+            ...step(`${tenth.slice(0, 8)}22T10:00:00Z`),
+            period,
+            share,
+          }),
+        ),
       ];
     }),
   ];
+}
+
+/** Who has paid by the time the story ends: of the last bills, nobody yet. */
+function collected(period: string): number[] {
+  if (period === "2026-10") return [];
+  return [period === "2026-08" ? 97 : 93];
 }
