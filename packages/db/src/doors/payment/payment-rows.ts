@@ -32,14 +32,21 @@ const keyedBill = z.object({
 /** A final bill by its number's letters and digits, in capitals. */
 export type KeyedBill = z.infer<typeof keyedBill>;
 
-/** Finds final bills by hundreds of thousands of what may be their numbers. */
-export function billsByKey(tx: OperatorTables, keys: readonly string[]): Promise<KeyedBill[]> {
+/**
+ * Finds final bills by hundreds of thousands of what may be their numbers. Row policies let no index find a
+ * written form of a number, and make the database expect a single bill: told not to go through the numbers
+ * again for each bill, it hashes them.
+ */
+export async function billsByKey(tx: OperatorTables, keys: readonly string[]): Promise<KeyedBill[]> {
   const query = Prisma.sql`
-    SELECT bill.key, id::text AS "billId", subscriber_id::text AS "subscriberId", currency
-    FROM (SELECT *, upper(regexp_replace(number, '[^A-Za-z0-9]', '', 'g')) AS key FROM bill
-      WHERE kind = 'bill' AND status = 'final') bill
-    JOIN (SELECT DISTINCT key FROM unnest(${keys}::text[]) AS named(key)) named ON named.key = bill.key`;
-  return readRows(readerOf(tx), query, keyedBill);
+    SELECT named.key, id::text AS "billId", subscriber_id::text AS "subscriberId", currency
+    FROM (SELECT DISTINCT key FROM unnest(${keys}::text[]) AS given(key)) named
+    JOIN bill ON upper(regexp_replace(number, '[^A-Za-z0-9]', '', 'g')) = named.key
+    WHERE kind = 'bill' AND status = 'final'`;
+  await rawOf(tx).$executeRaw`SET LOCAL enable_nestloop = off`;
+  const found = await readRows(readerOf(tx), query, keyedBill);
+  await rawOf(tx).$executeRaw`SET LOCAL enable_nestloop = on`;
+  return found;
 }
 
 /** Those of some references under which a payment is recorded already. */
@@ -74,16 +81,19 @@ const openBill = z.object({
   openMicros: z.bigint(),
 });
 
-/** The final bills of some subscribers that are not paid. */
+/**
+ * The final bills of some subscribers that are not paid. What was credited and paid is looked up bill by bill:
+ * added up for all at once it is joined row by row while a table has just grown and nobody has counted it yet.
+ */
 export function openBillsOf(tx: OperatorTables, subscriberIds: readonly string[]) {
   const query = Prisma.sql`
     SELECT bill.subscriber_id::text AS "subscriberId", bill.currency, bill.id::text AS "billId", bill.number,
       coalesce(to_char(bill.due_on, 'YYYY-MM-DD'), '') AS "dueOn", owed.micros AS "openMicros"
     FROM bill
-    LEFT JOIN (SELECT credits_id, sum(gross_micros) AS micros FROM bill
-      WHERE kind = 'credit-note' AND status = 'final' GROUP BY credits_id) credited ON credited.credits_id = bill.id
-    LEFT JOIN (SELECT bill_id, sum(amount_micros) AS micros FROM payment_allocation
-      GROUP BY bill_id) paid ON paid.bill_id = bill.id
+    CROSS JOIN LATERAL (SELECT sum(gross_micros) AS micros FROM bill note
+      WHERE note.credits_id = bill.id AND kind = 'credit-note' AND status = 'final') credited
+    CROSS JOIN LATERAL (SELECT sum(amount_micros) AS micros FROM payment_allocation
+      WHERE bill_id = bill.id) paid
     CROSS JOIN LATERAL (SELECT
       (bill.gross_micros + coalesce(credited.micros, 0) - coalesce(paid.micros, 0))::bigint AS micros) owed
     WHERE bill.subscriber_id = ANY (${subscriberIds}::uuid[]) AND bill.kind = 'bill' AND bill.status = 'final'
@@ -105,8 +115,8 @@ export function unusedPaymentsOf(tx: OperatorTables, subscriberIds: readonly str
     SELECT payment.subscriber_id::text AS "subscriberId", payment.currency, payment.id::text AS "paymentId",
       payment.amount_micros AS "amountMicros", coalesce(used.micros, 0)::bigint AS "usedMicros"
     FROM payment
-    LEFT JOIN (SELECT payment_id, sum(amount_micros) AS micros FROM payment_allocation
-      GROUP BY payment_id) used ON used.payment_id = payment.id
+    CROSS JOIN LATERAL (SELECT sum(amount_micros) AS micros FROM payment_allocation
+      WHERE payment_id = payment.id) used
     WHERE payment.subscriber_id = ANY (${subscriberIds}::uuid[])
       AND payment.amount_micros <> coalesce(used.micros, 0)
     ORDER BY payment.paid_on, payment.recorded_at, payment.id`;
