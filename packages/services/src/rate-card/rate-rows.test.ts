@@ -52,7 +52,8 @@ const when = days.map((all) => [{ days: all, from: "08:30", to: "20:00" }]);
 const text = fc
   .string({ minLength: 1, maxLength: 20, unit: fc.constantFrom(..."aé€=+-@'\",;\n 1".split("")) })
   .map((each) => each.trim())
-  .filter((each) => each !== "" && !/^'[=+\-@]/.test(each));
+  // An apostrophe before one of these is taken for the mark that keeps a text from being run.
+  .filter((each) => each !== "" && !/^'[=+\-@\n]/.test(each));
 const bands = fc
   .tuple(fc.array(fc.record({ when, record, pricing }), { maxLength: 2 }), record, pricing)
   .map(([timed, plain, price]): BandInput[] => [
@@ -77,7 +78,7 @@ test("any card reads back from its file", async () => {
       const terms = whole({ ...EMPTY_CARD, zones: { prefixes }, rates });
       expect(await readBack(terms, form)).toEqual(terms);
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
   );
 });
 
