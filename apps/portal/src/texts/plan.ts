@@ -93,7 +93,8 @@ export const planTexts = {
       atEnd: "Then",
       atEnds: { overage: "charged", throttle: "slow and free", stop: "stopped" },
       rollover: "Carried over",
-      rolled: (cap: string, unit: string, periods: number) => `up to ${cap} ${unit}, ${periods} periods`,
+      rolled: (cap: string, unit: string, periods: number) =>
+        `up to ${cap} ${unit}, ${periods === 1 ? "1 period" : `${periods} periods`}`,
       noRollover: "–",
       priority: "Priority",
       shared: "shared",
@@ -171,10 +172,8 @@ export const planTexts = {
     left: "Left",
     share: "Share",
     revenue: "Revenue",
-    breakEven: "Breaks even at",
-    factor: (factor: string) => `${factor} × the median usage`,
-    noBreakEven: "n/a",
-    breakEvenNote: "What the fees alone pay for",
+    breakEven: (factor: string) => `The fees alone pay the contract for ${factor} × the median usage.`,
+    noBreakEven: "The median subscriber uses nothing that the contract charges for.",
     unpriced: (services: string) => `The contract charged nothing for ${services}: it counts as 0 here.`,
     missing: {
       "not-permitted": "What your contract charges is shown to those who may read statements.",

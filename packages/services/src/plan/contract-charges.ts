@@ -30,29 +30,38 @@ export async function contractCharges(
     db.usage.reads.lineQuantities({ period, from: new Date(startsAt - DAY), until: new Date(endsAt + DAY) }),
     subscribersAt(db, new Date(endsAt)),
   ]);
-  const lines = statements.flatMap(({ lines: own }) =>
-    own.filter(({ originPeriod }) => originPeriod === period),
-  );
-  const services = new Map<string, { amountMicros: bigint; quantity: bigint }>();
+  const services = new Map<string, ServiceCharge>();
+  const shares = new Set<LineQuantity>();
   let otherMicros = 0n;
-  for (const { code, kind, amountMicros } of lines) {
-    const ofLine = kind === "usage" ? counted.filter(({ lineCode }) => lineCode === code) : [];
-    const { parts, retainedMicros } = allocate<string>(amountMicros, 1n, ofLine.map(weightOf));
-    otherMicros += retainedMicros;
-    for (const { operatorId: service, amountMicros: part } of parts) {
-      const before = services.get(service) ?? { amountMicros: 0n, quantity: 0n };
-      services.set(service, { ...before, amountMicros: before.amountMicros + part });
+  for (const { agreementId, lines } of statements) {
+    for (const { code, kind, amountMicros } of lines.filter(({ originPeriod }) => originPeriod === period)) {
+      const isOfLine = (row: LineQuantity) => row.agreementId === agreementId && row.lineCode === code;
+      const ofLine = kind === "usage" ? counted.filter(isOfLine) : [];
+      const { parts, retainedMicros } = allocate<string>(amountMicros, 1n, ofLine.map(weightOf));
+      otherMicros += retainedMicros;
+      for (const row of ofLine) shares.add(row);
+      for (const part of parts) addTo(services, part.operatorId, { ...part, quantity: 0n });
     }
   }
-  for (const { service, quantity } of counted) {
-    const known = services.get(service);
-    if (known !== undefined) services.set(service, { ...known, quantity: known.quantity + quantity });
-  }
+  for (const { service, quantity } of shares) addTo(services, service, { amountMicros: 0n, quantity });
   return {
     services: [...services].map(([service, sums]) => ({ service, ...sums })),
     otherMicros,
     subscribers,
   };
+}
+
+interface ServiceCharge {
+  readonly amountMicros: bigint;
+  readonly quantity: bigint;
+}
+
+function addTo(services: Map<string, ServiceCharge>, service: string, added: ServiceCharge): void {
+  const { amountMicros, quantity } = services.get(service) ?? { amountMicros: 0n, quantity: 0n };
+  services.set(service, {
+    amountMicros: amountMicros + added.amountMicros,
+    quantity: quantity + added.quantity,
+  });
 }
 
 /** A billed period may lie a little beside the calendar's, by its cut-off basis. */
@@ -69,6 +78,7 @@ async function latestStatements({ shared }: OperatorDb, period: string) {
     orderBy: [{ number: "asc" }, { version: "desc" }],
     select: {
       number: true,
+      agreementId: true,
       currency: true,
       lines: { select: { code: true, kind: true, amountMicros: true, originPeriod: true } },
     },

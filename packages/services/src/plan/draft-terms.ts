@@ -2,7 +2,9 @@ import { decodePlanTerms } from "@tributary/db/terms/plan-terms";
 import type { PlanTermsInput } from "@tributary/db/terms/plan-terms-schema";
 import { encodeMicros } from "@tributary/db/terms/pricing-codec";
 import { DomainError } from "@tributary/domain/error";
+import { minorDigits } from "@tributary/domain/money/currency";
 import { exact, exactToDecimal, multiplyExact, parseExact } from "@tributary/domain/money/exact";
+import type { CurrencyCode, Micros } from "@tributary/domain/money/types";
 import type { Bundle, PlanTerms } from "@tributary/domain/plan/types";
 import { z } from "zod";
 
@@ -85,17 +87,26 @@ export function readDraftTerms(draft: DraftTerms): PlanTerms {
   return decodePlanTerms(input);
 }
 
-/** Writes terms as people read them. */
-export function writeDraftTerms({ validity, fees, discounts, bundles }: PlanTerms): DraftTerms {
+/** Writes terms as people read them: amounts with at least the currency's decimals. */
+export function writeDraftTerms(
+  { validity, fees, discounts, bundles }: PlanTerms,
+  currency: CurrencyCode,
+): DraftTerms {
   return {
     validity,
-    fees: fees.map(({ amountMicros, ...fee }) => ({ ...fee, amount: encodeMicros(amountMicros) })),
+    fees: fees.map(({ amountMicros, ...fee }) => ({ ...fee, amount: amountIn(currency, amountMicros) })),
     discounts: discounts.map(({ off, ...discount }) => ({
       ...discount,
-      off: off.by === "amount" ? { by: off.by, amount: encodeMicros(off.amountMicros) } : off,
+      off: off.by === "amount" ? { by: off.by, amount: amountIn(currency, off.amountMicros) } : off,
     })),
     bundles: bundles.map(writeBundle),
   };
+}
+
+function amountIn(currency: CurrencyCode, amountMicros: Micros): string {
+  const [whole = "0", decimals = ""] = encodeMicros(amountMicros).split(".");
+  const shown = decimals.padEnd(minorDigits(currency), "0");
+  return shown === "" ? whole : `${whole}.${shown}`;
 }
 
 function writeBundle({ services, directions, zones, unit, rollover, pool, ...bundle }: Bundle): DraftBundle {

@@ -115,7 +115,7 @@ describe("a draft", () => {
     expect(versions).toHaveLength(1);
     expect(versions[0]).toMatchObject({
       isPublished: false,
-      terms: { ...TERMS, fees: [{ ...TERMS.fees[0], amount: "12.5" }] },
+      terms: TERMS,
       feesMicros: 12_500_000n,
       rateCard: { code: "RC", currency: "EUR" },
     });

@@ -77,7 +77,7 @@ function shownVersion(version: FoundVersion, subscribers: number): ShownVersion 
     version: version.version,
     isPublished: version.status === "published",
     rateCard: version.rateCard,
-    terms: writeDraftTerms(version.terms),
+    terms: writeDraftTerms(version.terms, version.rateCard.currency),
     feesMicros: periodFees(version.terms),
     fingerprint: version.fingerprint,
     createdBy: version.createdBy,

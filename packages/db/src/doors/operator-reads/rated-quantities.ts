@@ -29,7 +29,12 @@ export async function quantityRanks(reader: Reader, ratingIds: readonly string[]
   return readRows(reader, query, quantityRank);
 }
 
-const lineQuantity = z.object({ lineCode: z.string(), service: z.string(), quantity: z.bigint() });
+const lineQuantity = z.object({
+  agreementId: z.string(),
+  lineCode: z.string(),
+  service: z.string(),
+  quantity: z.bigint(),
+});
 
 /** What a line of the contract counted of a service, in base units. */
 export type LineQuantity = z.infer<typeof lineQuantity>;
@@ -43,8 +48,9 @@ export function lineQuantities(
   { period, from, until }: { readonly period: string; readonly from: Date; readonly until: Date },
 ): Promise<LineQuantity[]> {
   const query = Prisma.sql`
-    SELECT line_code AS "lineCode", service, sum(rated_quantity)::bigint AS quantity
+    SELECT agreement_id AS "agreementId", line_code AS "lineCode", service,
+      sum(rated_quantity)::bigint AS quantity
     FROM cdr WHERE occurred_at >= ${from} AND occurred_at < ${until} AND period = ${period}
-    GROUP BY line_code, service ORDER BY line_code, service`;
+    GROUP BY agreement_id, line_code, service ORDER BY agreement_id, line_code, service`;
   return readRows(reader, query, lineQuantity);
 }

@@ -30,8 +30,7 @@ export function EconomicsBars({ economics }: { readonly economics: Economics }) 
       ))}
       {missing === null && (
         <p className="text-muted-foreground text-xs">
-          {texts.breakEven} {breakEven === null ? texts.noBreakEven : texts.factor(breakEven)}.{" "}
-          {texts.breakEvenNote}.
+          {breakEven === null ? texts.noBreakEven : texts.breakEven(breakEven)}
         </p>
       )}
     </div>

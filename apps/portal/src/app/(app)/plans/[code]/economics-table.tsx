@@ -34,7 +34,7 @@ export function EconomicsTable({ economics }: { readonly economics: Economics })
       />
       {missing === null && (
         <p className="border-t px-(--card-space) py-3 text-muted-foreground text-xs">
-          {texts.breakEven} {breakEven === null ? texts.noBreakEven : texts.factor(breakEven)}.
+          {breakEven === null ? texts.noBreakEven : texts.breakEven(breakEven)}
         </p>
       )}
     </>
