@@ -1,7 +1,7 @@
 /** The words of subscribers. */
 export const subscriberTexts = {
   title: "Subscribers",
-  description: "Your customers. Names are shown by their initials; who somebody is is told for a reason.",
+  description: "Your customers. Names are shown by their initials; to see who somebody is, say why.",
   caption: "Subscribers",
   search: "Search subscribers",
   searchPlaceholder: "Number, MSISDN, ICCID, IMSI, name",

@@ -49,34 +49,34 @@ const subscriberRow = z.object({
 /** A subscriber in a list, with what it has at the instant. */
 export type SubscriberRow = z.infer<typeof subscriberRow>;
 
-/** Lists the operator's subscribers. */
+/** Lists the operator's subscribers: all are counted, those of the page alone are read whole. */
 export function subscriberPage(reader: Reader, request: SubscriberPageRequest): Promise<SubscriberRow[]> {
   const { at, order, limit, offset } = request;
   const query = Prisma.sql`
     WITH page AS (
-      SELECT *, (count(*) OVER ())::int AS total FROM subscriber
+      SELECT operator_id, id, (count(*) OVER ())::int AS total FROM subscriber
       WHERE ${conditions(request)} ORDER BY ${ORDERS[order]}, number LIMIT ${limit} OFFSET ${offset}
     )
-    SELECT page.id::text, page.number, page.status, page.status_reason AS "statusReason", page.billing,
-      page.name_sealed AS "nameSealed", page.activated_at AS "activatedAt", page.created_at AS "createdAt",
-      taken.code AS "planCode", taken.name AS "planName", phone.msisdn, card.iccid, page.total
-    FROM page
+    SELECT id::text, number, status, status_reason AS "statusReason", billing, name_sealed AS "nameSealed",
+      activated_at AS "activatedAt", created_at AS "createdAt", taken.code AS "planCode",
+      taken.name AS "planName", phone.msisdn, card.iccid, total
+    FROM page JOIN subscriber USING (operator_id, id)
     LEFT JOIN LATERAL (
       SELECT plan.code, plan.name FROM subscriber_plan has
       JOIN plan_version version ON (version.operator_id, version.id) = (has.operator_id, has.plan_version_id)
       JOIN plan ON (plan.operator_id, plan.id) = (version.operator_id, version.plan_id)
-      WHERE has.operator_id = page.operator_id AND has.subscriber_id = page.id AND has.is_main
+      WHERE (has.operator_id, has.subscriber_id) = (page.operator_id, page.id) AND has.is_main
         AND ${isOpen(at)}
       LIMIT 1) taken ON true
     LEFT JOIN LATERAL (
       SELECT p.msisdn FROM subscriber_number has
       JOIN phone_number p ON (p.operator_id, p.id) = (has.operator_id, has.phone_number_id)
-      WHERE has.operator_id = page.operator_id AND has.subscriber_id = page.id AND ${isOpen(at)}
+      WHERE (has.operator_id, has.subscriber_id) = (page.operator_id, page.id) AND ${isOpen(at)}
       ORDER BY has.valid_from DESC LIMIT 1) phone ON true
     LEFT JOIN LATERAL (
       SELECT sim_card.iccid FROM subscriber_sim has
       JOIN sim_card ON (sim_card.operator_id, sim_card.id) = (has.operator_id, has.sim_card_id)
-      WHERE has.operator_id = page.operator_id AND has.subscriber_id = page.id AND ${isOpen(at)}
+      WHERE (has.operator_id, has.subscriber_id) = (page.operator_id, page.id) AND ${isOpen(at)}
       ORDER BY has.valid_from DESC LIMIT 1) card ON true
     ORDER BY ${ORDERS[order]}, number`;
   return readRows(reader, query, subscriberRow);
