@@ -98,3 +98,13 @@ it("logs the same usage file again as a copy", async () => {
   expect(again?.code).toBe(0);
   expect(again?.stdout).toMatch(/traffico_0007\.csv\s+copy/);
 });
+
+it("bills a month of an operator's own customers", async () => {
+  const results = await follow("bill-a-month.md");
+  expect(results.map(({ code, stderr }) => `${code} ${stderr}`)).toEqual(results.map(() => "0 "));
+  const [profile, drawn, final, reminded] = results;
+  expect(profile?.stdout).toContain("norte bills by version 1 of its profile from 2026-10 on.");
+  expect(drawn?.stdout).toContain("to be looked at; make it final with --final");
+  expect(final?.stdout).toMatch(/norte 2026-10: \d+ bills, [\d.]+ EUR gross, final\./);
+  expect(reminded?.stdout).toContain("Nothing is due.");
+});

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { approveCommand } from "./commands/approve.ts";
+import { billCommand } from "./commands/bill.ts";
 import { closeCommand } from "./commands/close.ts";
 import { correctCommand } from "./commands/correct.ts";
 import { demoCommand } from "./commands/demo.ts";
@@ -33,6 +34,7 @@ const commands = [
   initCommand,
   operatorCommand,
   subscriberCommand,
+  billCommand,
   paymentCommand,
   ingestCommand,
   missingCommand,

@@ -1,8 +1,10 @@
 import { type Command, Command as Group } from "commander";
 import { paymentImportCommand } from "./payment-import.ts";
+import { paymentRemindCommand } from "./payment-remind.ts";
 
 export function paymentCommand(): Command {
   return new Group("payment")
     .description("What subscribers of one operator have paid.")
-    .addCommand(paymentImportCommand());
+    .addCommand(paymentImportCommand())
+    .addCommand(paymentRemindCommand());
 }

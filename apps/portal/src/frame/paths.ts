@@ -35,3 +35,11 @@ export function linePath(number: string, version: number, lineNumber: number): s
 export function dayPath(number: string, version: number, lineNumber: number, day: string): string {
   return `${statementPath(number)}/lines/${lineNumber}/${day}?v=${version}`;
 }
+
+export function billPath(number: string): string {
+  return `/bills/${encodeURIComponent(number)}`;
+}
+
+export function billRunPath(id: string): string {
+  return `/bills/runs/${id}`;
+}

@@ -7,6 +7,7 @@ export const frameTexts = {
     statements: "Statements",
     disputes: "Disputes",
     usage: "Usage",
+    bills: "Bills",
     subscribers: "Subscribers",
     sims: "SIMs",
     numbers: "Numbers",

@@ -4,7 +4,7 @@ import { operatorPermits } from "@tributary/domain/user/permissions";
 import { t } from "../trpc/base.ts";
 import { portalCan } from "./procedure.ts";
 
-const VERBS = ["read", "read-masked", "write", "export"] as const;
+const VERBS = ["read", "read-masked", "write", "approve", "export"] as const;
 
 const PERMISSIONS = Object.keys(OPERATOR_TABLE).flatMap((resource) =>
   VERBS.map((verb) => `${resource as keyof typeof OPERATOR_TABLE}:${verb}` as const),

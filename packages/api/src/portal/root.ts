@@ -1,12 +1,15 @@
 import { t } from "../trpc/base.ts";
 import { accessLogRouter } from "./access-log.ts";
 import { auditRouter } from "./audit.ts";
+import { billRouter } from "./bill.ts";
+import { billRunRouter } from "./bill-run.ts";
 import { disputeRouter } from "./dispute.ts";
 import { homeRouter } from "./home.ts";
 import { meRouter } from "./me.ts";
 import { networkRouter } from "./network.ts";
 import { networkOrderRouter } from "./network-order.ts";
 import { numberRouter } from "./number.ts";
+import { paymentRouter } from "./payment.ts";
 import { planRouter } from "./plan.ts";
 import { savedViewRouter } from "./saved-view.ts";
 import { searchRouter } from "./search.ts";
@@ -21,12 +24,15 @@ import { userRouter } from "./user.ts";
 export const portalRouter = t.router({
   accessLog: accessLogRouter,
   audit: auditRouter,
+  bill: billRouter,
+  billRun: billRunRouter,
   dispute: disputeRouter,
   home: homeRouter,
   me: meRouter,
   network: networkRouter,
   networkOrder: networkOrderRouter,
   number: numberRouter,
+  payment: paymentRouter,
   plan: planRouter,
   savedView: savedViewRouter,
   search: searchRouter,

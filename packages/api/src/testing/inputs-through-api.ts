@@ -7,6 +7,7 @@ import { ingestFiles } from "@tributary/services/usage-file/ingest-files";
 import { receiveBytes } from "@tributary/services/usage-upload/receive-bytes";
 import { expect, vi } from "vitest";
 import type { ApiWorld } from "./api-world.ts";
+import { billsThroughApi } from "./bills-through-api.ts";
 import { correctionsThroughApi } from "./corrections-through-api.ts";
 import { type Observed, observe } from "./observed.ts";
 import { ordersThroughApi } from "./orders-through-api.ts";
@@ -31,6 +32,7 @@ export async function inputsThroughApi(api: ApiWorld): Promise<Observed[]> {
   await rates(api, step);
   await quarantine(api, step);
   await correctionsThroughApi(api, step);
+  await billsThroughApi(api, step);
   await uploads(api, step);
   await subscribersThroughApi(api, step);
   await ordersThroughApi(api, step);

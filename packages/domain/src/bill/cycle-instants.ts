@@ -5,8 +5,8 @@ import { addToDay, type CycleDays, dayNumber } from "./cycle-days.ts";
 const QUARTERS_OF_A_DAY = 96;
 
 /**
- * The first instant at which a zone's wall clock shows a day: where the clock skips midnight that is the jump,
- * where midnight comes twice the first one.
+ * The first instant at which a zone's wall clock shows a day: where the clock skips midnight that is the
+ * jump, where midnight comes twice the first one.
  *
  * Throws  {@link DomainError} `INPUT_INVALID` for what is no calendar day, `ZONE_UNKNOWN`.
  */

@@ -20,8 +20,8 @@ export interface BillInput {
  * Draws up the bill of one subscriber and cycle.
  *
  * Units   micros of the profile's currency.
- * Shape   fees with their promotions, usage, adjustments, in this order; the bill is the sum of its lines. Without
- *         lines there is nothing to bill.
+ * Shape   fees with their promotions, usage, adjustments, in this order; the bill is the sum of its lines.
+ *         Without lines there is nothing to bill.
  * Rounds  each line once and its tax once, as the profile says; a total is never rounded.
  * Throws  {@link DomainError} `TERMS_INVALID` for a tax code that the profile has not.
  */

@@ -134,7 +134,7 @@ test("promotions take their share of what is left, and never more", () => {
   expect(amounts.map(([, , , amount]) => amount)).toEqual(["20", "-10", "-5", "-5"].map(parseMicros));
 });
 
-test("a promotion of two cycles counts from the cycle in which the plan was taken, through its versions", () => {
+test("a promotion of two cycles counts from when the plan was taken, through its versions", () => {
   const discounts = [off("s", { by: "percentage", bps: 10_000 }, 2)];
   const isFree = (...spells: PlanSpell[]) =>
     billed(spells.map((each) => ({ ...each, discounts }))).some(([code]) => code === "off");

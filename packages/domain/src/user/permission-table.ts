@@ -53,6 +53,7 @@ export const OPERATOR_TABLE = {
   sim: operatorRow("W  -  -  W  R  -"),
   number: operatorRow("W  -  -  W  R  -"),
   plan: operatorRow("W  R  W  R  R  -"),
+  bill: operatorRow("WA WXA -  R  R  -"),
   "network-order": operatorRow("W  -  -  W  R  R"),
   network: operatorRow("W  -  -  -  -  R"),
   cdr: operatorRow("RX RX -  R  -  -"),

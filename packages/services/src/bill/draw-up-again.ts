@@ -24,11 +24,11 @@ export interface AgainRequest {
 }
 
 /**
- * Bills one subscriber outside of a run, at once with a number: after its bill was taken back whole, or because
- * the period's run left it out.
+ * Bills one subscriber outside of a run, at once with a number: after its bill was taken back whole, or
+ * because the period's run left it out.
  *
- * Throws  {@link DomainError} `NOT_FOUND`; `LOCKED` before the period's run is final; `ALREADY_DONE` when it has
- *         a bill of the period; `EXCEPTIONS_OPEN` when it cannot be billed.
+ * Throws  {@link DomainError} `NOT_FOUND`; `LOCKED` before the period's run is final; `ALREADY_DONE` when it
+ *         has a bill of the period; `EXCEPTIONS_OPEN` when it cannot be billed.
  */
 export async function drawUpAgain(
   db: OperatorDb,

@@ -38,7 +38,7 @@ export async function finalizeBillRun(
     throw new DomainError("LOCKED", "The run is still being drawn up: go on with it.");
   const exceptions = await db.shared.billException.count({ where: { billRunId: runId } });
   if (exceptions > 0 && !leavesExceptions) {
-    const message = `${exceptions} subscribers have no bill yet: put it right, or say that they are left out.`;
+    const message = `${exceptions} subscribers have no bill yet: put it right, or leave them out.`;
     throw new DomainError("EXCEPTIONS_OPEN", message, { exceptions });
   }
   const issuedOn = await dayOfIssue(db, run, at);

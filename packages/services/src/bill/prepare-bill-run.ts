@@ -17,8 +17,8 @@ interface Request extends RunRequest {
 }
 
 /**
- * Draws up the bills of a period, some thousand subscribers at a time, and leaves them to be looked at. Goes on
- * where an earlier attempt was ended: each subscriber has one bill, or one reason why not.
+ * Draws up the bills of a period, some thousand subscribers at a time, and leaves them to be looked at. Goes
+ * on where an earlier attempt was ended: each subscriber has one bill, or one reason why not.
  *
  * Throws  {@link DomainError} `NOT_FOUND` without a billing profile; `PERIOD_INVALID` before the cycle has
  *         ended.

@@ -2,12 +2,15 @@ import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import { leftOf } from "@tributary/domain/bill/credit";
 import { taxTotals } from "@tributary/domain/bill/tax";
 import type { BillLine } from "@tributary/domain/bill/types";
+import { exactToDecimal } from "@tributary/domain/money/exact";
 import { creditOf } from "../payment/account.ts";
 import { findBill } from "./find-bill.ts";
 import { type ListedBill, listBills } from "./list-bills.ts";
 import { isoDay, readLines } from "./stored-lines.ts";
 
 export interface ShownLine extends BillLine {
+  /** As a decimal. */
+  readonly quantityText: string | null;
   /** What of it can still be taken back, with its tax and its sign. */
   readonly leftMicros: bigint;
 }
@@ -24,7 +27,7 @@ export async function showBill(
   { number, at }: { readonly number: string; readonly at: Date },
 ) {
   const bill = await findBill(db.shared, number);
-  const { id, subscriberId, currency, subscriber, credits, reason, billRunId } = bill;
+  const { id, subscriberId, currency, subscriber, credits, reason } = bill;
   const lines = readLines(bill.lines);
   const [standing, credited, notes, payments, notices, promise, creditMicros] = await Promise.all([
     standingOf(db, number, at),
@@ -46,9 +49,12 @@ export async function showBill(
     return { lineNumber, netMicros: -netMicros, taxMicros: -taxMicros };
   });
   const left = new Map(leftOf(lines, taken).map(({ lineNumber, grossMicros }) => [lineNumber, grossMicros]));
-  const shown = lines.map((line): ShownLine => ({ ...line, leftMicros: left.get(line.lineNumber) ?? 0n }));
+  const shown = lines.map((line): ShownLine => {
+    const quantityText = line.quantity && exactToDecimal(line.quantity, 6);
+    return { ...line, quantityText, leftMicros: left.get(line.lineNumber) ?? 0n };
+  });
   return {
-    ...{ standing, reason, creditMicros, runId: billRunId, taxes: taxTotals(lines), lines: shown },
+    ...{ standing, reason, creditMicros, taxes: taxTotals(lines), lines: shown },
     subscriberStatus: subscriber.status,
     credits: credits?.number ?? null,
     creditNotes: notes.map((note) => ({

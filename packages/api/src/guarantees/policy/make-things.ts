@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto";
+import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import { finalizeBillRun } from "@tributary/services/bill/finalize-bill-run";
+import { prepareBillRun } from "@tributary/services/bill/prepare-bill-run";
 import { openDisputes } from "@tributary/services/dispute/open-disputes";
 import { placeOrder } from "@tributary/services/network-order/place-order";
+import { billingProfile } from "@tributary/services/testing/billing-profile";
+import { billingWorld } from "@tributary/services/testing/billing-world";
 import { AGREEMENT } from "@tributary/services/testing/world";
 import type { ApiWorld } from "../../testing/api-world.ts";
 import { ownPlan } from "../../testing/own-plan.ts";
@@ -49,6 +54,7 @@ export async function thingsOf(
     subscriber,
     orderId: await waitingOrder(test, operatorId, subscriber),
     mnoDispute,
+    ...(await ownBill(test.operatorDb(operatorId))),
     plan: await ownPlan(test, operatorId),
     runId: (await db.settlementRun.findFirstOrThrow({ where: scope })).id,
     exceptionId: (await db.discrepancy.findFirstOrThrow({ where: scope })).id,
@@ -80,6 +86,19 @@ async function waitingOrder(
   return placed.id;
 }
 
+/** A bill of September that is final, with its run. */
+async function ownBill(db: OperatorDb): Promise<Pick<Things, "bill" | "billRun">> {
+  const prefix = `${db.operatorId}-`;
+  const profile = { ...billingProfile(), billNumbers: { prefix, digits: 6 } };
+  const world = await billingWorld(db, profile);
+  const plan = await world.addPlan("billed");
+  await world.addSubscribers([`${db.operatorId}-billed`], plan, "2026-09-01T00:00:00Z");
+  const by = { actor: "setup", at: new Date("2026-10-02T09:00:00Z") };
+  const { runId } = await prepareBillRun(db, { period: "2026-09", ...by });
+  await finalizeBillRun(db, { runId, leavesExceptions: true, ...by });
+  return { bill: `${prefix}000001`, billRun: runId };
+}
+
 /** The same kinds of things, none of which is there. */
 export function absentThings(): Things {
   return {
@@ -91,6 +110,8 @@ export function absentThings(): Things {
     subscriber: "S-nobody-1",
     orderId: randomUUID(),
     mnoDispute: "D-none-2019-01-1",
+    bill: "nobody-2026-000001",
+    billRun: randomUUID(),
     plan: "NOBODYS",
     runId: randomUUID(),
     exceptionId: randomUUID(),

@@ -11,6 +11,9 @@ export interface Things {
   /** An order that waits for a network of the operator. */
   readonly orderId: string;
   readonly mnoDispute: string;
+  /** A final bill of the operator's own, by its number, and its run. */
+  readonly bill: string;
+  readonly billRun: string;
   /** A plan of the operator's, by its code. */
   readonly plan: string;
   readonly runId: string;

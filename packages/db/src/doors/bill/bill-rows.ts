@@ -51,8 +51,8 @@ export async function holdBillRun(tx: OperatorTables, runId: string): Promise<st
 }
 
 /**
- * Holds what a subscriber owes and has paid until the transaction ends: bills, credit notes and payments of one
- * subscriber are made one after the other.
+ * Holds what a subscriber owes and has paid until the transaction ends: bills, credit notes and payments of
+ * one subscriber are made one after the other.
  */
 export async function holdAccount(tx: OperatorTables, subscriberId: string): Promise<void> {
   await raw(tx).$queryRaw`SELECT id FROM subscriber WHERE id = ${subscriberId}::uuid FOR UPDATE`;
@@ -91,8 +91,8 @@ export async function addBillLines(
       return value === null ? null : String(value);
     });
   await raw(tx).$executeRaw`
-    INSERT INTO bill_line (id, bill_id, line_number, kind, code, description, quantity, unit, from_day, to_day,
-      net_micros, tax_micros, tax_code, tax_bps)
+    INSERT INTO bill_line
+      (id, bill_id, line_number, kind, code, description, quantity, unit, from_day, to_day, net_micros, tax_micros, tax_code, tax_bps)
     SELECT gen_random_uuid(), line.*
     FROM unnest(${column("billId")}::text[]::uuid[], ${column("lineNumber")}::text[]::int[],
       ${column("kind")}::text[], ${column("code")}::text[], ${column("description")}::text[],
@@ -103,8 +103,8 @@ export async function addBillLines(
 }
 
 /**
- * Takes the next numbers of a series. They belong to the transaction: if it is rolled back, whoever comes next
- * gets them, so none is ever missing. Whoever else wants one waits for its end.
+ * Takes the next numbers of a series. They belong to the transaction: if it is rolled back, whoever comes
+ * next gets them, so none is ever missing. Whoever else wants one waits for its end.
  *
  * Shape   the first of `count` numbers that follow one another.
  */
@@ -127,8 +127,8 @@ export async function nextDrafts(tx: OperatorTables, runId: string, limit: numbe
 }
 
 /**
- * Makes drafts final, each with its number; days as YYYY-MM-DD. Numbers are looked up by place: a join would be
- * planned for as many drafts as there were when the table was last analyzed, and take seconds.
+ * Makes drafts final, each with its number; days as YYYY-MM-DD. Numbers are looked up by place: a join would
+ * be planned for as many drafts as there were when the table was last analyzed, and take seconds.
  */
 export async function numberBills(
   tx: OperatorTables,

@@ -22,9 +22,9 @@ export interface RetailTotalRequest {
 /**
  * Sums a period of the operator's own business up anew, in one statement.
  *
- * Shape   a subscriber is active at an instant when it was activated before and is not terminated yet; one who
- *         is suspended still pays and counts. A prepaid one counts within its spells only. A period with bills
- *         that are not final, or without a final run, is provisional.
+ * Shape   a subscriber is active at an instant when it was activated before and is not terminated yet; one
+ *         who is suspended still pays and counts. A prepaid one counts within its spells only. A period with
+ *         bills that are not final, or without a final run, is provisional.
  */
 export async function writeRetailTotal(tx: OperatorTables, request: RetailTotalRequest): Promise<void> {
   const { period, currency, from, until, dayEnds, prepaid } = request;
@@ -37,7 +37,8 @@ export async function writeRetailTotal(tx: OperatorTables, request: RetailTotalR
         AS spell(subscriber_id uuid, begins timestamptz, ends timestamptz)
     ), life AS MATERIALIZED (
       SELECT activated_at AS begins, terminated_at AS ends FROM subscriber
-      WHERE billing = 'postpaid' AND activated_at < ${until} AND (terminated_at IS NULL OR terminated_at > ${from})
+      WHERE billing = 'postpaid' AND activated_at < ${until}
+        AND (terminated_at IS NULL OR terminated_at > ${from})
       UNION ALL
       SELECT greatest(activated_at, part.begins), least(terminated_at, part.ends)
       FROM subscriber CROSS JOIN LATERAL (
@@ -60,18 +61,20 @@ export async function writeRetailTotal(tx: OperatorTables, request: RetailTotalR
       SELECT count(*) FILTER (WHERE activated_at >= ${from} AND activated_at < ${until})::int AS activations,
         count(*) FILTER (WHERE has_left AND status_reason = 'voluntary')::int AS voluntary,
         count(*) FILTER (WHERE has_left AND status_reason = 'port-out')::int AS ported_out,
-        count(*) FILTER (WHERE has_left AND status_reason NOT IN ('voluntary', 'port-out'))::int AS involuntary
-      FROM (SELECT *, status = 'terminated' AND terminated_at >= ${from} AND terminated_at < ${until} AS has_left
+        count(*) FILTER (WHERE has_left AND status_reason NOT IN ('voluntary', 'port-out'))::int
+          AS involuntary
+      FROM (
+        SELECT *, status = 'terminated' AND terminated_at >= ${from} AND terminated_at < ${until} AS has_left
         FROM subscriber) who
     ), billed AS (
       SELECT count(*) FILTER (WHERE kind = 'bill')::int AS bills, coalesce(sum(net_micros), 0)::bigint AS net,
         coalesce(bool_or(status = 'draft'), false) AS has_drafts
       FROM bill WHERE period = ${period} AND currency = ${currency}
     )
-    INSERT INTO retail_total (period, currency, opening_subscribers, closing_subscribers, subscriber_days, days,
-      activations, voluntary, involuntary, ported_out, bills, net_revenue_micros, is_provisional)
-    SELECT ${period}, ${currency}, opening, closing, active.days, ${dayEnds.length}::int, activations, voluntary,
-      involuntary, ported_out, bills, net,
+    INSERT INTO retail_total
+      (period, currency, opening_subscribers, closing_subscribers, subscriber_days, days, activations, voluntary, involuntary, ported_out, bills, net_revenue_micros, is_provisional)
+    SELECT ${period}, ${currency}, opening, closing, active.days, ${dayEnds.length}::int, activations,
+      voluntary, involuntary, ported_out, bills, net,
       has_drafts OR NOT EXISTS (SELECT FROM bill_run WHERE period = ${period} AND status = 'final')
     FROM active, moved, billed
     ON CONFLICT (operator_id, period, currency) DO UPDATE SET

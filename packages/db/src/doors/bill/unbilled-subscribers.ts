@@ -28,8 +28,8 @@ const unbilled = z.object({
 export type UnbilledSubscriber = z.infer<typeof unbilled>;
 
 /**
- * The next subscribers by their numbers, whoever they are, with whether the run has to bill them. Who has a bill
- * of the period that was not taken back whole is done. Each is looked up by itself, so that the last thousand
+ * The next subscribers by their numbers, whoever they are, with whether the run has to bill them. Who has a
+ * bill of the period that was not taken back whole is done. Each is looked up by itself, so that the last thousand
  * of many take as long as the first.
  */
 export function unbilledSubscribers(
@@ -51,7 +51,8 @@ export function unbilledSubscribers(
     ) rating ON true
     LEFT JOIN LATERAL (
       SELECT true AS is_there FROM subscriber_plan
-      WHERE subscriber_id = next.id AND valid_from < ${until} AND (valid_until IS NULL OR valid_until > ${from})
+      WHERE subscriber_id = next.id AND valid_from < ${until}
+        AND (valid_until IS NULL OR valid_until > ${from})
       LIMIT 1
     ) had ON true
     LEFT JOIN LATERAL (

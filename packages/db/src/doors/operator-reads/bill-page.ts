@@ -31,6 +31,8 @@ const billRow = z.object({
   kind: z.enum(["bill", "credit-note"]),
   status: z.enum(["draft", "final"]),
   subscriber: z.string(),
+  /** null: drawn up outside of a run. */
+  runId: z.string().nullable(),
   period: z.string(),
   currency: z.string(),
   netMicros: z.bigint(),
@@ -72,7 +74,7 @@ function standing(): Prisma.Sql {
         THEN bill.gross_micros + coalesce(note.credited, 0) - coalesce(allocation.paid, 0)
         ELSE 0 END::bigint AS "openMicros",
       to_char(bill.issued_on, 'YYYY-MM-DD') AS "issuedOn", to_char(bill.due_on, 'YYYY-MM-DD') AS "dueOn",
-      bill.bill_run_id
+      bill.bill_run_id AS "runId"
     FROM bill
     JOIN subscriber ON subscriber.operator_id = bill.operator_id AND subscriber.id = bill.subscriber_id
     LEFT JOIN (SELECT credits_id, sum(gross_micros) AS credited FROM bill
@@ -99,7 +101,7 @@ function conditions(request: BillPageRequest): Prisma.Sql {
     all.push(Prisma.sql`(strpos(lower(number), lower(${search})) > 0 OR strpos(subscriber, ${search}) > 0)`);
   }
   if (period !== undefined) all.push(Prisma.sql`period = ${period}`);
-  if (runId !== undefined) all.push(Prisma.sql`bill_run_id = ${runId}::uuid`);
+  if (runId !== undefined) all.push(Prisma.sql`"runId" = ${runId}::uuid`);
   if (kind !== undefined) all.push(Prisma.sql`kind = ${kind}`);
   if (subscriber !== undefined) all.push(Prisma.sql`subscriber = ${subscriber}`);
   if (state !== undefined) all.push(isIn(state, today));

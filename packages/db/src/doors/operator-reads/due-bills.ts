@@ -22,7 +22,8 @@ export type DueBillRow = z.infer<typeof dueBill>;
 /** Lists the bills that were due before a day and are not paid, each subscriber's together. */
 export function dueBills(reader: Reader, { today }: { readonly today: string }): Promise<DueBillRow[]> {
   const query = Prisma.sql`
-    SELECT bill.id AS "billId", bill.number, bill.subscriber_id AS "subscriberId", subscriber.number AS subscriber,
+    SELECT bill.id AS "billId", bill.number, bill.subscriber_id AS "subscriberId",
+      subscriber.number AS subscriber,
       bill.billing_profile_id AS "profileId", to_char(bill.due_on, 'YYYY-MM-DD') AS "dueOn",
       (bill.gross_micros + coalesce(note.credited, 0) - coalesce(allocation.paid, 0))::bigint AS "openMicros",
       notice.step AS "lastStep", to_char(notice.taken_on, 'YYYY-MM-DD') AS "lastStepOn",

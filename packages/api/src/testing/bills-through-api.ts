@@ -1,0 +1,33 @@
+import { randomUUID } from "node:crypto";
+import { billingProfile } from "@tributary/services/testing/billing-profile";
+import { billingWorld } from "@tributary/services/testing/billing-world";
+import type { ApiWorld } from "./api-world.ts";
+import type { Step } from "./inputs-through-api.ts";
+
+const reason = "The wrong address.";
+const other = { reason: "Something else." };
+
+/** A month is billed, given up, billed again, finished; its bill is paid, credited and drawn up again. */
+export async function billsThroughApi(api: ApiWorld, step: Step): Promise<void> {
+  const billNumbers = { prefix: "beta-", digits: 6 };
+  const world = await billingWorld(api.test.operatorDb("beta"), { ...billingProfile(), billNumbers });
+  await world.addSubscribers(["B-1"], await world.addPlan("m"), "2026-09-01T00:00:00Z");
+  const finance = api.portalAs("beta", "operator-finance");
+  const period = { period: "2026-09" };
+  const begun = await step<{ runId: string }>(finance, "billRun.prepare", period, { period: "2026-08" });
+  await step(finance, "billRun.abandon", { runId: begun.runId }, { runId: randomUUID() });
+  const { runId } = await step<{ runId: string }>(finance, "billRun.prepare", period, { period: "2026-08" });
+  const finalized = { runId, leavesExceptions: false };
+  await step(finance, "billRun.finalize", finalized, { leavesExceptions: true });
+
+  const billNumber = "beta-000001";
+  const paid = { amountMicros: 10_000_000n, paidOn: "2026-10-05" };
+  const payment = { ...paid, billNumber, method: "transfer", reference: "T-1" };
+  await step(finance, "payment.record", payment, { reference: "T-2" });
+  const promised = { subscriber: "B-1", untilDay: "2026-12-24", note: "By telephone." };
+  await step(finance, "payment.promise", promised, { note: "By mail." });
+  await step(finance, "bill.credit", { number: billNumber, lines: null, reason }, other);
+  const refund = { ...paid, subscriber: "B-1", currency: "EUR", reference: "R-1" };
+  await step(finance, "payment.refund", refund, { reference: "R-2" });
+  await step(finance, "bill.drawUpAgain", { subscriber: "B-1", ...period, reason }, other);
+}
