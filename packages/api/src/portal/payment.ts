@@ -12,7 +12,10 @@ const amountMicros = z
   .min(1n)
   .max(10n ** 18n);
 const day = z.iso.date();
-const currency = z.string().regex(/^[A-Z]{3}$/);
+const currency = z
+  .string()
+  .max(3)
+  .regex(/^[A-Z]{3}$/);
 
 /** What subscribers have paid, and were given back. */
 export const paymentRouter = t.router({

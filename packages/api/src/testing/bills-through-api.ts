@@ -9,10 +9,10 @@ const other = { reason: "Something else." };
 
 /** A month is billed, given up, billed again, finished; its bill is paid, credited and drawn up again. */
 export async function billsThroughApi(api: ApiWorld, step: Step): Promise<void> {
-  const billNumbers = { prefix: "beta-", digits: 6 };
-  const world = await billingWorld(api.test.operatorDb("beta"), { ...billingProfile(), billNumbers });
+  const billNumbers = { prefix: "gamma-", digits: 6 };
+  const world = await billingWorld(api.test.operatorDb("gamma"), { ...billingProfile(), billNumbers });
   await world.addSubscribers(["B-1"], await world.addPlan("m"), "2026-09-01T00:00:00Z");
-  const finance = api.portalAs("beta", "operator-finance");
+  const finance = api.portalAs("gamma", "operator-finance");
   const period = { period: "2026-09" };
   const begun = await step<{ runId: string }>(finance, "billRun.prepare", period, { period: "2026-08" });
   await step(finance, "billRun.abandon", { runId: begun.runId }, { runId: randomUUID() });
@@ -20,7 +20,7 @@ export async function billsThroughApi(api: ApiWorld, step: Step): Promise<void> 
   const finalized = { runId, leavesExceptions: false };
   await step(finance, "billRun.finalize", finalized, { leavesExceptions: true });
 
-  const billNumber = "beta-000001";
+  const billNumber = "gamma-000001";
   const paid = { amountMicros: 10_000_000n, paidOn: "2026-10-05" };
   const payment = { ...paid, billNumber, method: "transfer", reference: "T-1" };
   await step(finance, "payment.record", payment, { reference: "T-2" });

@@ -18,7 +18,7 @@ export async function abandonBillRun(
   db: OperatorDb,
   { runId, actor }: { readonly runId: string; readonly actor: string },
 ): Promise<void> {
-  const run = await findBillRun(db.shared, runId);
+  const run = await db.$transaction((tx) => findBillRun(tx, runId));
   let isLeft = true;
   while (isLeft) {
     isLeft = await db.$transaction(async (tx) => {

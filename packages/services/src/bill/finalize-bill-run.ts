@@ -1,5 +1,5 @@
 import { holdBillRun, nextDrafts, numberBills, takeNumbers } from "@tributary/db/doors/bill/bill-rows";
-import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
 import { addToDay } from "@tributary/domain/bill/cycle-days";
 import { numberOf, seriesOn } from "@tributary/domain/bill/number-series";
 import { DomainError } from "@tributary/domain/error";
@@ -32,15 +32,7 @@ export async function finalizeBillRun(
   db: OperatorDb,
   { runId, actor, at, leavesExceptions, chunk = CHUNK }: FinalizeRequest,
 ): Promise<{ readonly bills: number }> {
-  const run = await findBillRun(db.shared, runId);
-  if (run.status === "final") throw new DomainError("ALREADY_DONE", "The bills of this run are final.");
-  if (run.status === "draft")
-    throw new DomainError("LOCKED", "The run is still being drawn up: go on with it.");
-  const exceptions = await db.shared.billException.count({ where: { billRunId: runId } });
-  if (exceptions > 0 && !leavesExceptions) {
-    const message = `${exceptions} subscribers have no bill yet: put it right, or leave them out.`;
-    throw new DomainError("EXCEPTIONS_OPEN", message, { exceptions });
-  }
+  const { run, exceptions } = await db.$transaction((tx) => findReviewed(tx, runId, leavesExceptions));
   const issuedOn = await dayOfIssue(db, run, at);
   while (await finalizeChunk(db, run, issuedOn, chunk)) {
     // Each turn is a transaction of its own.
@@ -64,6 +56,18 @@ export async function finalizeBillRun(
     });
     return { bills };
   });
+}
+
+async function findReviewed(tx: OperatorTables, runId: string, leavesExceptions: boolean) {
+  const run = await findBillRun(tx, runId);
+  if (run.status === "final") throw new DomainError("ALREADY_DONE", "The bills of this run are final.");
+  if (run.status === "draft") {
+    throw new DomainError("LOCKED", "The run is still being drawn up: go on with it.");
+  }
+  const exceptions = await tx.billException.count({ where: { billRunId: runId } });
+  if (exceptions === 0 || leavesExceptions) return { run, exceptions };
+  const message = `${exceptions} subscribers have no bill yet: put it right, or leave them out.`;
+  throw new DomainError("EXCEPTIONS_OPEN", message, { exceptions });
 }
 
 /** The day of those bills that are final already, or today in the profile's zone. */

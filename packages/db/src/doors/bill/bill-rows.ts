@@ -92,7 +92,8 @@ export async function addBillLines(
     });
   await raw(tx).$executeRaw`
     INSERT INTO bill_line
-      (id, bill_id, line_number, kind, code, description, quantity, unit, from_day, to_day, net_micros, tax_micros, tax_code, tax_bps)
+      (id, bill_id, line_number, kind, code, description, quantity, unit, from_day, to_day,
+        net_micros, tax_micros, tax_code, tax_bps)
     SELECT gen_random_uuid(), line.*
     FROM unnest(${column("billId")}::text[]::uuid[], ${column("lineNumber")}::text[]::int[],
       ${column("kind")}::text[], ${column("code")}::text[], ${column("description")}::text[],

@@ -72,7 +72,8 @@ export async function writeRetailTotal(tx: OperatorTables, request: RetailTotalR
       FROM bill WHERE period = ${period} AND currency = ${currency}
     )
     INSERT INTO retail_total
-      (period, currency, opening_subscribers, closing_subscribers, subscriber_days, days, activations, voluntary, involuntary, ported_out, bills, net_revenue_micros, is_provisional)
+      (period, currency, opening_subscribers, closing_subscribers, subscriber_days, days, activations,
+        voluntary, involuntary, ported_out, bills, net_revenue_micros, is_provisional)
     SELECT ${period}, ${currency}, opening, closing, active.days, ${dayEnds.length}::int, activations,
       voluntary, involuntary, ported_out, bills, net,
       has_drafts OR NOT EXISTS (SELECT FROM bill_run WHERE period = ${period} AND status = 'final')

@@ -29,8 +29,8 @@ export type UnbilledSubscriber = z.infer<typeof unbilled>;
 
 /**
  * The next subscribers by their numbers, whoever they are, with whether the run has to bill them. Who has a
- * bill of the period that was not taken back whole is done. Each is looked up by itself, so that the last thousand
- * of many take as long as the first.
+ * bill of the period that was not taken back whole is done. Each is looked up by itself, so that the last
+ * thousand of many take as long as the first.
  */
 export function unbilledSubscribers(
   tx: OperatorTables,
