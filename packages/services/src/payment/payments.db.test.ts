@@ -82,7 +82,7 @@ test("payments recorded at once never pay a bill twice", async () => {
   expect(await credit()).toBe(parseMicros("8.40"));
 });
 
-test("a credit note on a paid bill frees the payment for the next one; the rest can be given back", async () => {
+test("a credit note on a paid bill frees the payment for the next one; the rest can go back", async () => {
   const { db, pay, open, credit } = await billed();
   await pay("23.80", "T1", FIRST);
   const at = new Date("2026-12-04T09:00:00Z");

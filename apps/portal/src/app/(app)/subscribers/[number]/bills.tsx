@@ -1,8 +1,10 @@
 import { Card } from "@tributary/ui/card";
 import { Day } from "@tributary/ui/day";
+import { AppLink } from "@tributary/ui/link-context";
 import { Money } from "@tributary/ui/money";
 import { PeriodLabel } from "@tributary/ui/period-label";
 import { Cell, HeadCell, RowHead, Table } from "@tributary/ui/table";
+import { billPath } from "@/frame/paths.ts";
 import { oneSubscriberTexts } from "@/texts/one-subscriber.ts";
 import type { Subscriber } from "../status.tsx";
 
@@ -35,7 +37,13 @@ export function Bills({ subscriber: { bills } }: { readonly subscriber: Subscrib
                 <PeriodLabel period={period} />
               </RowHead>
               <Cell>
-                {number ?? texts.draft}
+                {number === null ? (
+                  texts.draft
+                ) : (
+                  <AppLink href={billPath(number)} className="underline">
+                    {number}
+                  </AppLink>
+                )}
                 {kind === "credit-note" && `, ${texts.credit}`}
               </Cell>
               <Cell className="max-sm:hidden">{dueOn === null ? "–" : <Day on={dueOn} />}</Cell>
