@@ -1,7 +1,7 @@
 import { DomainError } from "../error.ts";
 import type { OrderAction } from "./types.ts";
 
-/** Whom and what an order is about, by the identifiers that a network knows; as they were when it was placed. */
+/** Whom and what an order is about, by what a network knows of it; as it was when the order was placed. */
 export interface OrderSubject {
   readonly iccid: string;
   readonly imsis?: readonly string[];

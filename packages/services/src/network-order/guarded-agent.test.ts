@@ -54,7 +54,7 @@ test("a public address with TLS is taken, and a private one that the installatio
   expect(() => refuseAddress("http://10.0.0.6/")).toThrow();
 });
 
-test("a name that resolves into our own network is not connected to, whatever it was when it was saved", async () => {
+test("a name that leads into our own network is not connected to, whatever it was when saved", async () => {
   const server = createServer((_request, response) => response.end("reached"));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const url = `http://localhost:${(server.address() as AddressInfo).port}/`;

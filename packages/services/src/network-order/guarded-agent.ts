@@ -52,8 +52,8 @@ function trustedHosts(): readonly string[] {
 }
 
 /**
- * Refuses an address to which an operator's orders must not be sent: without TLS, or inside the installation's
- * own network. What a name resolves to is looked at once more when the connection is made.
+ * Refuses an address to which an operator's orders must not be sent: without TLS, or inside our own
+ * network. What a name resolves to is looked at once more when the connection is made.
  *
  * Throws  {@link DomainError} `INPUT_INVALID`.
  */

@@ -29,8 +29,8 @@ export interface ListedOrder {
 /**
  * Lists an operator's orders, the latest first.
  *
- * Shape   one page of `rows`; `total` counts all that the request matches, `givenUp` all that wait for somebody
- *         to look at them.
+ * Shape   one page of `rows`; `total` counts all that the request matches, `givenUp` all that somebody has
+ *         to look at.
  */
 export async function listOrders(
   db: OperatorDb,

@@ -226,7 +226,7 @@ test("what was given up is listed, lets the next one go, and is tried again unde
   expect((await showOrder(operator, lost.id)).attempts).toBe(13);
 });
 
-test("a network that is slow, cuts, errs, refuses for now and talks rubbish: nothing lost, nothing twice", async () => {
+test("a network that is slow, cuts, errs and talks rubbish: nothing lost, nothing twice", async () => {
   const operator = await connectedOperator();
   const badly = ["error", "busy", "rubbish", "slow-but-done", "cut-but-done", "cut", "accepted"] as const;
   const orders: { readonly id: string; readonly subscriberId: string }[] = [];

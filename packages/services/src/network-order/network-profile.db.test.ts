@@ -72,7 +72,7 @@ async function runUntil(isReached: () => Promise<void>): Promise<void> {
   expect(faults).toEqual([]);
 }
 
-test("connections are versions; a token is sealed, kept when nothing is said of it, and never shown", async () => {
+test("connections are versions; a token is sealed, kept until it is changed, never shown", async () => {
   expect((await showReportAccess(db)).token).toBeNull();
   expect(await connect(db, { network: "mno-token", smdp: "smdp-token" })).toEqual({ version: 1 });
   const access = await showReportAccess(db);
@@ -122,7 +122,7 @@ test("a connection is looked at without asking anything of the network", async (
   expect(mno.requests).toHaveLength(asked);
 });
 
-test("orders about eSIMs go to the SM-DP+, others to the network; its report ends what it accepted", async () => {
+test("orders about eSIMs go to the SM-DP+, others to the network, whose report ends them", async () => {
   const [suspend, download] = [await place("suspend"), await place("esim-download")];
   await runUntil(async () => {
     expect((await showOrder(db, suspend)).status).toBe("sent");
@@ -139,7 +139,7 @@ test("orders about eSIMs go to the SM-DP+, others to the network; its report end
   await expect(takeAcknowledgement(db, { status: "done" })).rejects.toMatchObject({ code: "INPUT_INVALID" });
 });
 
-test("the download's progress stands in the order's history once, and an installed profile with its SIM", async () => {
+test("a download's progress stands in its order's history once, the device with its SIM", async () => {
   await db.shared.simCard.create({ data: { iccid: ICCID, kind: "esim", batch: "1" } });
   const order = await db.shared.networkOrder.findFirst({ where: { action: "esim-download" } });
   const tell = (point: number, call: string, status = "Executed-Success") =>

@@ -8,8 +8,8 @@ import { type DownloadProgress, readEs2Iccid } from "./es2plus/functions.ts";
 const SMDP = "sm-dp+";
 
 /**
- * Keeps how far the download of an eSIM profile has come, in the history of the order that made it possible; a
- * device that has installed it is noted with the SIM. A notification that comes twice is kept once.
+ * Keeps how far the download of an eSIM profile has come, in the history of the order that made it ready;
+ * a device that has installed it is noted with the SIM. A notification that comes twice is kept once.
  *
  * Throws  {@link DomainError} `NOT_FOUND` when no profile of that ICCID was ordered.
  */
@@ -57,5 +57,6 @@ function idOf(orderId: string, { header, notificationPointId, timestamp }: Downl
     timestamp,
   ];
   const hex = createHash("sha256").update(JSON.stringify(named)).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  const [low, mid, high] = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(20, 32)];
+  return `${low}-${mid}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${high}`;
 }

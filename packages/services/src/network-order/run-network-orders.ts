@@ -26,8 +26,8 @@ export interface RunInput {
 
 /**
  * Sends what operators asked of their networks, until it is told to stop; orders on their way are finished.
- * Several processes may do so at a time. A job names an operator and an order; whatever is read or written for
- * it goes through that operator's door.
+ * Several processes may do so at a time. A job names an operator and an order; whatever is read or written
+ * for it goes through that operator's door.
  */
 export async function runNetworkOrders(input: RunInput): Promise<void> {
   const { doors, signal, onFault, faultMilliseconds = FAULT_MILLISECONDS } = input;

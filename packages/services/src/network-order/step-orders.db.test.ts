@@ -59,7 +59,7 @@ const orders = () =>
     select: { id: true, action: true, asked: true, status: true },
   });
 
-test("each step of a subscriber's life asks the network for it, with the identifiers of that moment", async () => {
+test("each step of a subscriber's life asks the network for it, as it was at that moment", async () => {
   await connect();
   await stock("physical");
   await activate();
@@ -117,7 +117,7 @@ test("without a network connected each order is recorded as done, so that nothin
   ]);
 });
 
-test("nobody is erased while the network was not heard of; then no order names a SIM or a number", async () => {
+test("nobody is erased before the network was heard; then no order names a SIM or a number", async () => {
   await connect();
   await stock("physical");
   await activate();

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { ServerResponse } from "node:http";
+import { type JsonRequest, type JsonServer, startJsonServer } from "./json-server.ts";
 
 /** What a network does with one request. Those that end badly may have carried the order out all the same. */
 export type MnoConduct =
@@ -13,69 +13,38 @@ export type MnoConduct =
   | "cut-but-done"
   | "cut";
 
-export interface MnoRequest {
-  readonly path: string;
-  readonly headers: IncomingMessage["headers"];
-  readonly body: Readonly<Record<string, unknown>>;
-}
-
 /** A real HTTP server that stands in for a network, carries each order out once and misbehaves on demand. */
-export interface MnoServer {
-  readonly address: string;
-  readonly requests: readonly MnoRequest[];
+export interface MnoServer extends JsonServer {
+  readonly requests: readonly JsonRequest[];
   /** The orders that were carried out, in their order; each as often as it was. */
-  readonly carriedOut: readonly MnoRequest[];
-  close(): Promise<void>;
+  readonly carriedOut: readonly JsonRequest[];
 }
 
 const SLOW_MILLISECONDS = 400;
 
 export async function startMno(
-  conduct: (request: MnoRequest, times: number) => MnoConduct,
+  conduct: (request: JsonRequest, times: number) => MnoConduct,
 ): Promise<MnoServer> {
-  const requests: MnoRequest[] = [];
-  const carriedOut: MnoRequest[] = [];
+  const requests: JsonRequest[] = [];
+  const carriedOut: JsonRequest[] = [];
   const known = new Set<string>();
-  const carryOut = (request: MnoRequest): void => {
+  const carryOut = (request: JsonRequest): void => {
     const key = String(request.headers["idempotency-key"]);
     if (known.has(key)) return;
     known.add(key);
     carriedOut.push(request);
   };
-  const server = createServer(async (incoming, response) => {
-    if (incoming.method !== "POST") {
-      response.writeHead(405).end();
-      return;
-    }
-    const request = { path: incoming.url ?? "", headers: incoming.headers, body: await readJson(incoming) };
+  const server = await startJsonServer((request, response) => {
     requests.push(request);
     const key = request.headers["idempotency-key"];
     const times = requests.filter(({ headers }) => headers["idempotency-key"] === key).length;
     const how = conduct(request, times);
-    if (how === "done" || how.endsWith("but-done")) carryOut(request);
+    const isAnswerLost = how.endsWith("but-done");
+    if (how === "done" || isAnswerLost) carryOut(request);
     // A key that was carried out is answered as what it is: that is what the key is for.
-    respond(
-      response,
-      known.has(String(key)) && how !== "slow-but-done" && how !== "cut-but-done" ? "done" : how,
-    );
+    respond(response, known.has(String(key)) && !isAnswerLost ? "done" : how);
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    requests,
-    carriedOut,
-    close: () =>
-      new Promise((closed) => {
-        server.closeAllConnections();
-        server.close(() => closed());
-      }),
-  };
-}
-
-async function readJson(incoming: IncomingMessage): Promise<Record<string, unknown>> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  return JSON.parse(Buffer.concat(chunks).toString("utf8")) as Record<string, unknown>;
+  return { ...server, requests, carriedOut };
 }
 
 /** Status, body and headers of those that answer at all. */

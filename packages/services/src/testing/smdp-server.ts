@@ -1,22 +1,18 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { ServerResponse } from "node:http";
+import { type JsonRequest, type JsonServer, startJsonServer } from "./json-server.ts";
 
 /** What an SM-DP+ does with one call; those that are cut or slow have done their work all the same. */
 export type SmdpConduct = "well" | "cut" | "slow" | "error" | "execution-error" | "no-profile" | "rubbish";
 
-export interface SmdpCall {
+export interface SmdpCall extends JsonRequest {
   readonly name: string;
-  readonly headers: IncomingMessage["headers"];
-  readonly body: Readonly<Record<string, unknown>>;
 }
 
 /** A real HTTP server that keeps profiles as an SM-DP+ does, and misbehaves on demand. */
-export interface SmdpServer {
-  readonly address: string;
+export interface SmdpServer extends JsonServer {
   readonly calls: readonly SmdpCall[];
   /** The state of each profile that was ever ordered, by its ICCID as it was written. */
   readonly profiles: ReadonlyMap<string, { state: ProfileState; matchingId?: string }>;
-  close(): Promise<void>;
 }
 
 type ProfileState = "allocated" | "confirmed" | "released" | "unavailable";
@@ -31,33 +27,20 @@ export async function startSmdp(
 ): Promise<SmdpServer> {
   const calls: SmdpCall[] = [];
   const profiles: Profiles = new Map();
-  const server = createServer(async (incoming, response) => {
-    if (incoming.method !== "POST") {
-      response.writeHead(405).end();
-      return;
-    }
-    const name = (incoming.url ?? "").replace(PATH, "");
-    const call = { name, headers: incoming.headers, body: await readJson(incoming) };
+  const server = await startJsonServer((request, response) => {
+    const call = { ...request, name: request.path.replace(PATH, "") };
     calls.push(call);
-    const times = calls.filter((other) => other.name === name && other.body.iccid === call.body.iccid).length;
+    const { name, body } = call;
+    const times = calls.filter((other) => other.name === name && other.body.iccid === body.iccid).length;
     const how = conduct(call, times);
     if (how === "error" || how === "rubbish") return answer(response, how === "error" ? 503 : 200, "<html>");
     const outcome = OUTCOMES[how] ?? carryOut(profiles, call);
-    if (how === "cut") return void response.socket?.destroy();
     const send = (): void => answer(response, 200, JSON.stringify(bodyOf(outcome)));
-    if (how === "slow") setTimeout(send, SLOW_MILLISECONDS).unref();
+    if (how === "cut") response.socket?.destroy();
+    else if (how === "slow") setTimeout(send, SLOW_MILLISECONDS).unref();
     else send();
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    ...{ calls, profiles },
-    close: () =>
-      new Promise((closed) => {
-        server.closeAllConnections();
-        server.close(() => closed());
-      }),
-  };
+  return { ...server, calls, profiles };
 }
 
 const OUTCOMES: Partial<Record<SmdpConduct, Outcome>> = {
@@ -102,10 +85,4 @@ function bodyOf(outcome: Outcome): object {
 function answer(response: ServerResponse, status: number, body: string): void {
   response.writeHead(status, { "content-type": "application/json", "x-admin-protocol": "gsma/rsp/v2.5.0" });
   response.end(body);
-}
-
-async function readJson(incoming: IncomingMessage): Promise<Record<string, unknown>> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  return JSON.parse(Buffer.concat(chunks).toString("utf8")) as Record<string, unknown>;
 }

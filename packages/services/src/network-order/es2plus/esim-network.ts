@@ -76,7 +76,7 @@ function answerOf(result: Es2Result, doneBefore: readonly string[]): NetworkAnsw
   return { kind: isPassing(executed) ? "not-now" : "refused", message };
 }
 
-/** What the server may be able to do another time: execution and transport errors, and an order that expired. */
+/** What the server may be able to do another time: execution and transport errors, what expired. */
 function isPassing({ status, statusCodeData }: ExecutionStatus): boolean {
   return status === "Expired" || /^[45](\.|$)/.test(statusCodeData?.reasonCode ?? "");
 }
