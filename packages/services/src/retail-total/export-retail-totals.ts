@@ -58,7 +58,13 @@ function retailTable(rows: readonly ExportedRow[]): Table<ExportedRow> {
   const count = (key: string, label: string, figureOf: (figures: RetailSummary) => number) =>
     ({ kind: "integer", key, label, value: ({ figures }: ExportedRow) => figureOf(figures) }) as const;
   const money = (key: string, label: string, figureOf: (figures: RetailSummary) => bigint | null) =>
-    ({ kind: "money", key, label, value: ({ figures }: ExportedRow) => figureOf(figures), currency }) as const;
+    ({
+      kind: "money",
+      key,
+      label,
+      value: ({ figures }: ExportedRow) => figureOf(figures),
+      currency,
+    }) as const;
   const percent = (key: string, label: string, figureOf: (figures: RetailSummary) => number | null) =>
     decimal(key, label, 100n, ({ figures }) => figureOf(figures));
   return {
