@@ -3,6 +3,65 @@
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION public.app_check_retired_usage()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  first_day date := to_date(NEW.month, 'YYYY-MM');
+  kept integer;
+BEGIN
+  SELECT months INTO kept FROM retention_rule WHERE data_class = 'usage' ORDER BY version DESC LIMIT 1;
+  IF kept IS NULL OR first_day + make_interval(months => kept + 1) > (now() AT TIME ZONE 'UTC')::date THEN
+    RAISE EXCEPTION 'usage of % is to be kept', NEW.month USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  IF EXISTS (SELECT FROM legal_hold WHERE released_at IS NULL AND coalesce(data_class, 'usage') = 'usage') THEN
+    RAISE EXCEPTION 'usage of % is under a legal hold', NEW.month USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  -- A billed period may begin in one month and end in the next.
+  IF EXISTS (
+    SELECT FROM operator_dispute JOIN statement ON statement.id = operator_dispute.statement_id
+    WHERE operator_dispute.status IN ('open', 'in_review')
+      AND to_date(statement.period, 'YYYY-MM')
+        BETWEEN first_day - interval '1 month' AND first_day + interval '1 month'
+  ) OR EXISTS (
+    SELECT FROM bill_run
+    WHERE status IN ('draft', 'review') AND to_date(period, 'YYYY-MM')
+      BETWEEN first_day - interval '1 month' AND first_day + interval '1 month'
+  ) THEN
+    RAISE EXCEPTION 'usage of % is disputed or being billed', NEW.month USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  RETURN NEW;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_drop_retired_usage()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE
+  schema_name text := 't_' || NEW.operator_id;
+  first_day date := to_date(NEW.month, 'YYYY-MM');
+  table_name text := public.app_usage_month(NEW.operator_id, first_day);
+  held bigint;
+BEGIN
+  EXECUTE format('LOCK TABLE %I.cdr IN ACCESS EXCLUSIVE MODE', schema_name);
+  EXECUTE format('SELECT count(*) FROM %I.%I', schema_name, table_name) INTO held;
+  IF held <> NEW.records THEN
+    RAISE EXCEPTION 'usage of % has % records by now, not %', NEW.month, held, NEW.records
+      USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  EXECUTE format('ALTER TABLE %I.cdr DETACH PARTITION %I.%I', schema_name, schema_name, table_name);
+  EXECUTE format('DROP TABLE %I.%I', schema_name, table_name);
+  EXECUTE format('DELETE FROM %I.retail_charge WHERE occurred_at >= %L AND occurred_at < %L', schema_name,
+    first_day || ' 00:00:00+00', (first_day + interval '1 month')::date || ' 00:00:00+00');
+  RETURN NULL;
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_end_correction_request()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -200,6 +259,19 @@ BEGIN
     RAISE EXCEPTION 'a final bill keeps its lines' USING ERRCODE = 'restrict_violation';
   END IF;
   RAISE EXCEPTION '% % is final and stays as it is', TG_TABLE_NAME, OLD.id USING ERRCODE = 'restrict_violation';
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_keep_hold()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF OLD.released_at IS NULL AND (OLD.data_class, OLD.subscriber_id, OLD.reason, OLD.placed_by, OLD.placed_at)
+      IS NOT DISTINCT FROM (NEW.data_class, NEW.subscriber_id, NEW.reason, NEW.placed_by, NEW.placed_at) THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'legal hold % stays as it is', OLD.id USING ERRCODE = 'object_not_in_prerequisite_state';
 END
 $function$;
 
@@ -968,6 +1040,31 @@ CREATE UNIQUE INDEX ledger_transaction_key_key ON public.ledger_transaction USIN
 CREATE TRIGGER ledger_transaction_append_only BEFORE DELETE OR UPDATE ON public.ledger_transaction FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
 CREATE TRIGGER ledger_transaction_never_emptied BEFORE TRUNCATE ON public.ledger_transaction FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 
+CREATE TABLE legal_hold (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  data_class text,
+  subscriber_id uuid,
+  reason text NOT NULL,
+  placed_by text NOT NULL,
+  placed_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  released_by text,
+  released_at timestamp(3) with time zone,
+  release_reason text,
+  CONSTRAINT legal_hold_class_is_known CHECK ((data_class = ANY (ARRAY['usage'::text, 'identity'::text]))),
+  CONSTRAINT legal_hold_is_released_by_somebody CHECK ((((released_by IS NULL) = (released_at IS NULL)) AND ((released_by IS NULL) = (release_reason IS NULL)))),
+  CONSTRAINT legal_hold_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT legal_hold_operator_id_subscriber_id_fkey FOREIGN KEY (operator_id, subscriber_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT legal_hold_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX legal_hold_operator_id_id_key ON public.legal_hold USING btree (operator_id, id);
+CREATE INDEX legal_hold_operator_id_subscriber_id_idx ON public.legal_hold USING btree (operator_id, subscriber_id);
+CREATE TRIGGER legal_hold_is_kept BEFORE UPDATE ON public.legal_hold FOR EACH ROW EXECUTE FUNCTION app_keep_hold();
+CREATE TRIGGER legal_hold_keeps_operator BEFORE UPDATE ON public.legal_hold FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE legal_hold ENABLE ROW LEVEL SECURITY;
+ALTER TABLE legal_hold FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON legal_hold FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
 CREATE TABLE login_throttle (
   key text NOT NULL,
   points integer NOT NULL,
@@ -1607,6 +1704,55 @@ ALTER TABLE retail_total ENABLE ROW LEVEL SECURITY;
 ALTER TABLE retail_total FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON retail_total FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON retail_total FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE retention_rule (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  data_class text NOT NULL,
+  version integer NOT NULL,
+  months integer,
+  set_by text NOT NULL,
+  set_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT retention_rule_class_is_known CHECK ((data_class = ANY (ARRAY['usage'::text, 'identity'::text, 'bills'::text]))),
+  CONSTRAINT retention_rule_is_long_enough CHECK (((months >=
+CASE data_class
+    WHEN 'usage'::text THEN 3
+    ELSE 1
+END) AND (months <= 600))),
+  CONSTRAINT retention_rule_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT retention_rule_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX retention_rule_operator_id_data_class_version_key ON public.retention_rule USING btree (operator_id, data_class, version);
+CREATE UNIQUE INDEX retention_rule_operator_id_id_key ON public.retention_rule USING btree (operator_id, id);
+CREATE TRIGGER retention_rule_append_only BEFORE DELETE OR UPDATE ON public.retention_rule FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER retention_rule_keeps_operator BEFORE UPDATE ON public.retention_rule FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER retention_rule_never_emptied BEFORE TRUNCATE ON public.retention_rule FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE retention_rule ENABLE ROW LEVEL SECURITY;
+ALTER TABLE retention_rule FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON retention_rule FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE retired_usage (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  month text NOT NULL,
+  records bigint NOT NULL,
+  days jsonb NOT NULL,
+  retired_by text NOT NULL,
+  retired_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT retired_usage_month_is_one CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  CONSTRAINT retired_usage_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT retired_usage_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX retired_usage_operator_id_id_key ON public.retired_usage USING btree (operator_id, id);
+CREATE INDEX retired_usage_operator_id_month_idx ON public.retired_usage USING btree (operator_id, month);
+CREATE TRIGGER retired_usage_append_only BEFORE DELETE OR UPDATE ON public.retired_usage FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER retired_usage_goes AFTER INSERT ON public.retired_usage FOR EACH ROW WHEN ((new.records > 0)) EXECUTE FUNCTION app_drop_retired_usage();
+CREATE TRIGGER retired_usage_keeps_operator BEFORE UPDATE ON public.retired_usage FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER retired_usage_may_go BEFORE INSERT ON public.retired_usage FOR EACH ROW WHEN ((new.records > 0)) EXECUTE FUNCTION app_check_retired_usage();
+CREATE TRIGGER retired_usage_never_emptied BEFORE TRUNCATE ON public.retired_usage FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE retired_usage ENABLE ROW LEVEL SECURITY;
+ALTER TABLE retired_usage FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON retired_usage FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE role_binding (
   id uuid NOT NULL,
@@ -2413,6 +2559,8 @@ GRANT INSERT, SELECT ON table payment_allocation TO tributary_operator;
 GRANT INSERT, SELECT ON table payment_promise TO tributary_operator;
 GRANT INSERT, SELECT ON table quarantine_total TO tributary_mediation;
 GRANT INSERT, SELECT ON table retail_rating TO tributary_operator;
+GRANT INSERT, SELECT ON table retention_rule TO tributary_operator;
+GRANT INSERT, SELECT ON table retired_usage TO tributary_operator;
 GRANT INSERT, SELECT ON table session_part TO tributary_mediation;
 GRANT INSERT, SELECT ON table sim_imsi TO tributary_operator;
 GRANT INSERT, SELECT ON table statement TO tributary_portfolio;
@@ -2441,6 +2589,7 @@ GRANT INSERT, SELECT, UPDATE ON table dispute TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table legal_hold TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table mno TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table mno_invoice TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table network_order TO tributary_operator;

@@ -18,6 +18,7 @@ import { ordersCommand } from "./commands/orders.ts";
 import { paymentCommand } from "./commands/payment.ts";
 import { redriveCommand } from "./commands/redrive.ts";
 import { reopenCommand } from "./commands/reopen.ts";
+import { retentionCommand } from "./commands/retention.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { settleCommand } from "./commands/settle.ts";
 import { startCommand } from "./commands/start.ts";
@@ -53,6 +54,7 @@ const commands = [
   correctCommand,
   reopenCommand,
   verifyCommand,
+  retentionCommand,
   doctorCommand,
 ];
 

@@ -1,4 +1,5 @@
 import {
+  Archive,
   CardSim,
   ChartColumn,
   Eye,
@@ -77,6 +78,12 @@ export const NAVIGATION: readonly PlaceGroup[] = [
     places: [
       { label: places.team, href: "/settings/team", icon: Users, permission: "user:read" },
       { label: places.network, href: "/settings/network", icon: Network, permission: "network:read" },
+      {
+        label: places.retention,
+        href: "/settings/retention",
+        icon: Archive,
+        permission: "retention:read",
+      },
       { label: places.accessLog, href: "/settings/access-log", icon: Eye, permission: "audit:read" },
       { label: places.audit, href: "/settings/audit", icon: ScrollText, permission: "audit:read" },
     ],

@@ -14,6 +14,7 @@ export const frameTexts = {
     plans: "Plans",
     networkOrders: "Network orders",
     network: "Network",
+    retention: "Data retention",
     accessLog: "Who looked in",
     audit: "Audit log",
     team: "Team",

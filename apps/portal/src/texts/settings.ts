@@ -22,6 +22,7 @@ export const auditTexts = {
   columns: { when: "Time", who: "Who", what: "Action", subject: "To what", app: "Where" },
   apps: { portal: "Portal", console: "Console", cli: "Command line" } as Readonly<Record<string, string>>,
   actions: {
+    retention: "Data retention",
     statement: "Statements",
     "operator-dispute": "Disputes",
     operator: "Looks by the MVNA",

@@ -11,6 +11,7 @@ import { networkOrderRouter } from "./network-order.ts";
 import { numberRouter } from "./number.ts";
 import { paymentRouter } from "./payment.ts";
 import { planRouter } from "./plan.ts";
+import { retentionRouter } from "./retention.ts";
 import { savedViewRouter } from "./saved-view.ts";
 import { searchRouter } from "./search.ts";
 import { simRouter } from "./sim.ts";
@@ -34,6 +35,7 @@ export const portalRouter = t.router({
   number: numberRouter,
   payment: paymentRouter,
   plan: planRouter,
+  retention: retentionRouter,
   savedView: savedViewRouter,
   search: searchRouter,
   sim: simRouter,

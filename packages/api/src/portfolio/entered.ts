@@ -9,7 +9,10 @@ import { toTrpcError } from "../trpc/refuse.ts";
 
 /** An operator's door with its writing half taken away: who looks in changes nothing. */
 export interface EnteredDb extends Pick<OperatorDb, "operatorId" | "usage" | "reads"> {
-  readonly shared: Pick<OperatorDb["shared"], "operator" | "statement" | "statementLine" | "statementUsage">;
+  readonly shared: Pick<
+    OperatorDb["shared"],
+    "operator" | "statement" | "statementLine" | "statementUsage" | "retiredUsage"
+  >;
 }
 
 const enteredInput = z.object({ operatorId: z.string().max(40) });

@@ -11,6 +11,7 @@ import { billsThroughApi } from "./bills-through-api.ts";
 import { correctionsThroughApi } from "./corrections-through-api.ts";
 import { type Observed, observe } from "./observed.ts";
 import { ordersThroughApi } from "./orders-through-api.ts";
+import { retentionThroughApi } from "./retention-through-api.ts";
 import { subscribersThroughApi } from "./subscribers-through-api.ts";
 
 /**
@@ -35,6 +36,7 @@ export async function inputsThroughApi(api: ApiWorld): Promise<Observed[]> {
   await billsThroughApi(api, step);
   await uploads(api, step);
   await subscribersThroughApi(api, step);
+  await retentionThroughApi(api, step);
   await ordersThroughApi(api, step);
   for (const caller of [api.consoleAs("settlement-analyst"), api.portalAs("alfa", "operator-admin")]) {
     await views(step, caller);

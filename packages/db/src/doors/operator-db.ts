@@ -69,6 +69,9 @@ export interface OperatorTables {
   readonly retailRating: AddShared<"retailRating">;
   readonly balanceEntry: AddShared<"balanceEntry">;
   readonly retailTotal: SharedTables["retailTotal"];
+  readonly retentionRule: AddShared<"retentionRule">;
+  readonly legalHold: SharedTables["legalHold"];
+  readonly retiredUsage: AddShared<"retiredUsage">;
   readonly networkProfile: AddShared<"networkProfile">;
   readonly networkOrder: SharedTables["networkOrder"];
   readonly networkOrderEvent: AddShared<"networkOrderEvent">;

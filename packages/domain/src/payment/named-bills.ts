@@ -13,7 +13,7 @@ const MOST_WORDS = 6;
 const LEAST_CHARACTERS = 5;
 const MOST_CHARACTERS = 40;
 
-/** A bill's number as it is looked for: Latin capitals and digits alone, since banks change everything else. */
+/** A bill's number as it is looked for: Latin capitals and digits alone, since banks change the rest. */
 export function numberKey(number: string): string {
   return number.replace(/[^A-Za-z0-9]/g, "").toUpperCase();
 }

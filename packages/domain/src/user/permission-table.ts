@@ -56,6 +56,7 @@ export const OPERATOR_TABLE = {
   bill: operatorRow("WA WXA -  R  R  -"),
   "network-order": operatorRow("W  -  -  W  R  R"),
   network: operatorRow("W  -  -  -  -  R"),
+  retention: operatorRow("W  R  -  -  R  -"),
   cdr: operatorRow("RX RX -  R  -  -"),
   quarantine: operatorRow("R  -  -  -  -  -"),
   user: operatorRow("W  -  -  -  -  -"),

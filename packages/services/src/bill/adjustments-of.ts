@@ -5,6 +5,8 @@ import { sumMicros } from "@tributary/domain/money/micros";
 import { roundMicros } from "@tributary/domain/money/round";
 import type { Micros } from "@tributary/domain/money/types";
 import { spellPeriod } from "@tributary/domain/period/spell";
+import { isBeside } from "@tributary/domain/retention/due";
+import { retiredMonths } from "../retention/retired-days.ts";
 import type { OpenRun } from "./open-bill-run.ts";
 
 /** A rating that took the place of the one a final bill was made of. */
@@ -19,6 +21,7 @@ interface Rerated {
  *
  * Shape   by subscriber, one item per period that came out otherwise: the new sums, each rounded as its line
  *         would be, less all that was billed for that period's usage. Billed once, it comes to nothing.
+ *         A period of which records went by the rule of retention stays as it was billed.
  */
 export async function adjustmentsOf(
   db: Pick<OperatorDb, "usage">,
@@ -26,7 +29,10 @@ export async function adjustmentsOf(
   subscribers: readonly UnbilledSubscriber[],
   run: OpenRun,
 ): Promise<Map<string, BillItem[]>> {
-  const rerated = await reratedOf(tx, subscribers, run.cycle.label);
+  const retired = await retiredMonths(tx);
+  const rerated = (await reratedOf(tx, subscribers, run.cycle.label)).filter(
+    ({ period }) => !retired.some((month) => isBeside(period, month)),
+  );
   const items = new Map<string, BillItem[]>();
   if (rerated.length === 0) return items;
   const sums = await db.usage.reads.chargeSums(rerated.map(({ ratingId }) => ratingId));

@@ -8,6 +8,7 @@ import { dayAt } from "@tributary/domain/period/period";
 import type { PeriodLabel } from "@tributary/domain/period/types";
 import { writeAudit } from "../audit/write-audit.ts";
 import { allocateCredit } from "../payment/account.ts";
+import { refuseRetired } from "../retention/retired-days.ts";
 import { findSubscriber } from "../subscriber/find-subscriber.ts";
 import { drawUpChunk } from "./draw-up-chunk.ts";
 import { profileOf } from "./profile-of.ts";
@@ -29,6 +30,9 @@ export interface AgainRequest {
  *
  * Throws  {@link DomainError} `NOT_FOUND`; `LOCKED` before the period's run is final; `ALREADY_DONE` when it
  *         has a bill of the period; `EXCEPTIONS_OPEN` when it cannot be billed.
+ * Throws  {@link DomainError} `NOT_FOUND`; `LOCKED` before the period's run is final; `ALREADY_DONE` when it has
+ *         a bill of the period; `EXCEPTIONS_OPEN` when it cannot be billed; `PERIOD_CLOSED` once records of the
+ *         period went by the rule of retention.
  */
 export async function drawUpAgain(
   db: OperatorDb,
@@ -37,6 +41,7 @@ export async function drawUpAgain(
   const subscriber = await findSubscriber(db.shared, subscriberNumber);
   const profile = await profileOf(db.shared, period);
   const run = totalledRun(period, profile);
+  await refuseRetired(db.shared, run.from, run.until);
   const catalog = await loadCatalog(db.shared);
   const { terms } = profile;
   return refreshRetailTotal(db, run, async (tx) => {

@@ -3,6 +3,7 @@ import { DomainError } from "@tributary/domain/error";
 import type { PeriodLabel } from "@tributary/domain/period/types";
 import { writeAudit } from "../audit/write-audit.ts";
 import { alone } from "../operator-dispute/alone.ts";
+import { refuseRetired } from "../retention/retired-days.ts";
 import { type BillingProfile, profileById, profileOf } from "./profile-of.ts";
 import { type TotalledRun, totalledRun } from "./refresh-retail-total.ts";
 
@@ -22,17 +23,18 @@ export interface RunRequest {
  * Begins the run of a period, or finds the one that is there: a period has one that was not abandoned.
  *
  * Throws  {@link DomainError} `NOT_FOUND` without a billing profile; `PERIOD_INVALID` before the cycle has
- *         ended.
+ *         ended; `PERIOD_CLOSED` once records of it went by the rule of retention.
  */
 export async function openBillRun(db: OperatorDb, { period, actor, at }: RunRequest): Promise<OpenRun> {
   return alone(db, async (tx) => {
     const found = await tx.billRun.findFirst({ where: { period, status: { not: "abandoned" } } });
     if (found !== null) return withCycle(found, await profileById(tx, found.billingProfileId));
     const profile = await profileOf(tx, period);
-    const { until } = totalledRun(period, profile);
+    const { from, until } = totalledRun(period, profile);
     if (at < until) {
       throw new DomainError("PERIOD_INVALID", `${period} has not ended yet: it can be billed afterwards.`);
     }
+    await refuseRetired(tx, from, until);
     const run = await tx.billRun.create({ data: { billingProfileId: profile.id, period, createdBy: actor } });
     await writeAudit(tx, {
       actor,

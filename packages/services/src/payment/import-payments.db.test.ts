@@ -73,7 +73,7 @@ async function paid(db: OperatorDb): Promise<Record<string, bigint>> {
   );
 }
 
-test("payments find their bill by its number or in a text, pay it first and then what was due first", async () => {
+test("payments find their bill by its number or in a text, and pay it first", async () => {
   const { db, file, id } = await operator({ a: ["10", "20"], b: ["30"] });
   const bank = file(
     "2026-11-18;25.00;EUR;T1;;Thanks! Bill a 2026/000002",

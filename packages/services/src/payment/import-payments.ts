@@ -45,8 +45,8 @@ export async function previewPayments(
 }
 
 /**
- * Records the payments of a bank's file and lets them pay bills, as if each was recorded by itself in the order
- * of the file: the bill it names first, then the one due first. What names no bill, and what is recorded
+ * Records the payments of a bank's file and lets them pay bills, as if each was recorded by itself in the
+ * order of the file: the bill it names first, then the one due first. What names no bill, and what is kept
  * already, is left out and told.
  *
  * Throws  {@link DomainError} `FILE_UNREADABLE`; `INPUT_INVALID` with the first faults, by line, when any row

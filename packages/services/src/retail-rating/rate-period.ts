@@ -6,6 +6,7 @@ import type { Period, PeriodLabel } from "@tributary/domain/period/types";
 import { rateSubscriber } from "@tributary/domain/retail-rating/rate-subscriber";
 import type { SubscriberRating } from "@tributary/domain/retail-rating/types";
 import { profileOf } from "../bill/profile-of.ts";
+import { refuseRetired } from "../retention/retired-days.ts";
 import { loadCards } from "./load-cards.ts";
 import { type LoadedSubscriber, loadSlice } from "./load-slice.ts";
 import { fingerprintOf, ratingRows } from "./rating-rows.ts";
@@ -34,10 +35,11 @@ const SLICE = 4_000;
  * goes on where it was.
  *
  * Throws  {@link DomainError} `NOT_FOUND` without a billing profile; `TERMS_INVALID` where a rate card or
- *         plan cannot be read.
+ *         plan cannot be read; `PERIOD_CLOSED` once records of the period went by the rule of retention.
  */
 export async function ratePeriod(db: OperatorDb, request: RatePeriodRequest): Promise<RatedPeriod> {
   const period = await periodOf(db, request.period);
+  await refuseRetired(db.shared, new Date(period.startsAt), new Date(period.endsAt));
   const context = { period, cards: await loadCards(db.shared), terms: new Map() };
   const ids = await subscribersOf(db, new Date(period.endsAt), new Date(period.startsAt));
   const sum = { subscribers: ids.length, changed: 0, records: 0, unrateable: 0, chargeMicros: 0n };

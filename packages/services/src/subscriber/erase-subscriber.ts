@@ -1,9 +1,11 @@
 import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
 import { DomainError } from "@tributary/domain/error";
 import { sumMicros } from "@tributary/domain/money/micros";
+import { identityBlocks } from "@tributary/domain/retention/due";
 import { forgetOrders } from "../network-order/forget-orders.ts";
 import { alone } from "../operator-dispute/alone.ts";
 import { requireReason } from "../operator-dispute/require-reason.ts";
+import { disputedPeriods, isServedIn, openHolds } from "../retention/load-facts.ts";
 import { type FoundSubscriber, findSubscriber } from "./find-subscriber.ts";
 import { keepEvent, type StepRequest } from "./take-step.ts";
 
@@ -12,7 +14,8 @@ import { keepEvent, type StepRequest } from "./take-step.ts";
  * the operator's books.
  *
  * Throws  {@link DomainError} `NOT_FOUND`, `REASON_REQUIRED`, `ALREADY_DONE`; `STEP_REFUSED` while it is in
- *         service, its network has not answered, or a bill of it is open.
+ *         service, and while a legal hold, a dispute about a month it was served in, its network's answer or
+ *         an open bill keeps it.
  */
 export async function eraseSubscriber(
   db: OperatorDb,
@@ -35,17 +38,35 @@ export async function eraseSubscriber(
   });
 }
 
-async function refuseErasure(tx: OperatorTables, { id, status, erasedAt }: FoundSubscriber): Promise<void> {
+async function refuseErasure(tx: OperatorTables, subscriber: FoundSubscriber): Promise<void> {
+  const { id, status, erasedAt, activatedAt, createdAt, terminatedAt } = subscriber;
   if (erasedAt !== null) throw new DomainError("ALREADY_DONE", "The subscriber's data is erased already.");
   if (status !== "terminated") {
     throw new DomainError("STEP_REFUSED", `The subscriber is ${status}: terminate it before it is erased.`);
   }
-  if ((await tx.networkOrder.count({ where: { subscriberId: id, endedAt: null } })) > 0) {
-    const message = "The network was asked to end it and has not answered: wait for that, or give it up.";
-    throw new DomainError("STEP_REFUSED", message);
-  }
+  const dayOf = (date: Date) => date.toISOString().slice(0, 10);
+  const servedFrom = dayOf(activatedAt ?? createdAt);
+  const isDisputed = isServedIn(await disputedPeriods(tx), servedFrom, dayOf(terminatedAt ?? new Date()));
+  const openBills = await countOpenBills(tx, id);
+  const isAwaited = (await tx.networkOrder.count({ where: { subscriberId: id, endedAt: null } })) > 0;
+  const facts = { subscriberId: id, openBills, isDisputed, isAwaited };
+  const [block] = identityBlocks(facts, await openHolds(tx));
+  if (block === undefined) return;
+  const bills = `${openBills} ${openBills === 1 ? "bill is" : "bills are"} open`;
+  const reasons: Readonly<Record<string, string>> = {
+    hold: "A legal hold keeps it: it has to be released first.",
+    dispute: "A statement of a month in which it was served is disputed: wait for the answer.",
+    network: "The network was asked to end it and has not answered: wait for that, or give it up.",
+  };
+  throw new DomainError("STEP_REFUSED", reasons[block] ?? `${bills}: have it paid or credited first.`, {
+    open: openBills,
+  });
+}
+
+/** Drafts, and final bills that are neither paid nor credited in full. */
+async function countOpenBills(tx: OperatorTables, subscriberId: string): Promise<number> {
   const bills = await tx.bill.findMany({
-    where: { subscriberId: id, kind: "bill" },
+    where: { subscriberId, kind: "bill" },
     select: {
       status: true,
       grossMicros: true,
@@ -59,10 +80,5 @@ async function refuseErasure(tx: OperatorTables, { id, status, erasedAt }: Found
     const credited = creditedBy.map((note) => (note.grossMicros < 0n ? -note.grossMicros : note.grossMicros));
     return billed === "draft" || grossMicros - paidMicros - sumMicros(credited) > 0n;
   });
-  if (open.length === 0) return;
-  throw new DomainError(
-    "STEP_REFUSED",
-    `${open.length} ${open.length === 1 ? "bill is" : "bills are"} open: have it paid or credited first.`,
-    { open: open.length },
-  );
+  return open.length;
 }

@@ -3,7 +3,7 @@ import type { DayTotal } from "@tributary/db/doors/operator-reads/usage-day-tota
 import { CSV, type ExportedFile, textFile } from "../document/exported-file.ts";
 import { exportTable, type TableForm } from "../document/table-csv.ts";
 import { latestMonth } from "./latest-month.ts";
-import { loadDays } from "./load-days.ts";
+import { loadDays, type UsageSource } from "./load-days.ts";
 import { ownZones } from "./own-zones.ts";
 
 /**
@@ -13,7 +13,7 @@ import { ownZones } from "./own-zones.ts";
  * Throws  {@link DomainError} `PERIOD_INVALID`.
  */
 export async function exportUsageMonth(
-  db: Pick<OperatorDb, "reads" | "usage">,
+  db: UsageSource & Pick<OperatorDb, "reads">,
   { form, at, ...request }: { readonly month?: string; readonly at: Date; readonly form: TableForm },
 ): Promise<ExportedFile> {
   const zones = await ownZones(db);

@@ -3,7 +3,7 @@ import type { DayTotal } from "@tributary/db/doors/operator-reads/usage-day-tota
 import { dayInMonth } from "@tributary/domain/period/day-in-month";
 import { labelAt, previousLabel } from "@tributary/domain/period/period";
 import { listUsageMonths } from "./list-months.ts";
-import { loadDays } from "./load-days.ts";
+import { loadDays, type UsageSource } from "./load-days.ts";
 import { type OwnZones, ownZones } from "./own-zones.ts";
 import { NO_USAGE, type ServiceSums, sumByService, type UsageSums } from "./sum-by-service.ts";
 
@@ -31,7 +31,7 @@ export interface UsageMonth {
  * Throws  {@link DomainError} `PERIOD_INVALID`.
  */
 export async function showUsageMonth(
-  db: Pick<OperatorDb, "reads" | "usage">,
+  db: UsageSource & Pick<OperatorDb, "reads">,
   request: { readonly month?: string; readonly at: Date },
 ): Promise<UsageMonth> {
   const [zones, months] = await Promise.all([ownZones(db), listUsageMonths(db, request.at)]);

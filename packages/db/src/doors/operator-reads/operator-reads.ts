@@ -4,8 +4,10 @@ import { billPage } from "./bill-page.ts";
 import { chargeSpans } from "./charge-spans.ts";
 import { chargeSums } from "./charge-sums.ts";
 import { chargesByPeriod } from "./charges-by-period.ts";
+import { countRecords } from "./count-records.ts";
 import { dueBills } from "./due-bills.ts";
 import { heldUsage } from "./held-usage.ts";
+import { leftSubscribers } from "./left-subscribers.ts";
 import { lineDays, lineRecords } from "./line-records.ts";
 import { planRatings } from "./plan-ratings.ts";
 import { lineQuantities, quantityRanks } from "./rated-quantities.ts";
@@ -24,6 +26,7 @@ export function operatorReads(reader: Reader) {
     billPage: billPage.bind(null, reader),
     chargesByPeriod: chargesByPeriod.bind(null, reader),
     dueBills: dueBills.bind(null, reader),
+    leftSubscribers: leftSubscribers.bind(null, reader),
     planRatings: planRatings.bind(null, reader),
     statementPage: statementPage.bind(null, reader),
     subscriberPage: subscriberPage.bind(null, reader),
@@ -36,6 +39,7 @@ export function operatorUsageReads(reader: Reader) {
   return {
     chargeSpans: chargeSpans.bind(null, reader),
     chargeSums: chargeSums.bind(null, reader),
+    countRecords: countRecords.bind(null, reader),
     dayTotals: usageDayTotals.bind(null, reader),
     heldUsage: heldUsage.bind(null, reader),
     lineDays: lineDays.bind(null, reader),
