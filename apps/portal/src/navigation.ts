@@ -13,6 +13,7 @@ import {
   RadioTower,
   ReceiptText,
   ScrollText,
+  Tags,
   Users,
   UsersRound,
 } from "lucide-react";
@@ -71,7 +72,10 @@ export const NAVIGATION: readonly PlaceGroup[] = [
   },
   {
     label: groups.catalog,
-    places: [{ label: places.plans, href: "/plans", icon: Package, permission: "plan:read" }],
+    places: [
+      { label: places.plans, href: "/plans", icon: Package, permission: "plan:read" },
+      { label: places.rateCards, href: "/rate-cards", icon: Tags, permission: "rate-card:read" },
+    ],
   },
   {
     label: groups.settings,

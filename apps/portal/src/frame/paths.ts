@@ -12,6 +12,11 @@ export function subscriberPath(number: string): string {
   return `/subscribers/${encodeURIComponent(number)}`;
 }
 
+/** Where a rate card is shown, in one version or the last. */
+export function rateCardPath(code: string, version?: number): string {
+  return `/rate-cards/${encodeURIComponent(code)}${version === undefined ? "" : `?v=${version}`}`;
+}
+
 /** Where one version of it is shown, the latest under its plain address. */
 export function versionPath(number: string, version: number): string {
   return `${statementPath(number)}?v=${version}`;

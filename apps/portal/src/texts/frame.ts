@@ -12,6 +12,7 @@ export const frameTexts = {
     sims: "SIMs",
     numbers: "Numbers",
     plans: "Plans",
+    rateCards: "Rate cards",
     networkOrders: "Network orders",
     network: "Network",
     retention: "Data retention",

@@ -11,6 +11,7 @@ import { monthThroughApi } from "../testing/month-through-api.ts";
 import { countAuditRows, type Observed, REPEATS } from "../testing/observed.ts";
 import { peopleThroughApi } from "../testing/people-through-api.ts";
 import { plansThroughApi } from "../testing/plans-through-api.ts";
+import { rateCardsThroughApi } from "../testing/rate-cards-through-api.ts";
 import { setServiceSettings } from "../testing/service-settings.ts";
 import { thingsOf } from "./policy/make-things.ts";
 import { portalPolicy } from "./policy/portal-policy.ts";
@@ -24,7 +25,13 @@ beforeAll(async () => {
   clear = setServiceSettings();
   api = await makeApiWorld(makeOctober);
   seen = [];
-  for (const journey of [monthThroughApi, peopleThroughApi, inputsThroughApi, plansThroughApi])
+  for (const journey of [
+    monthThroughApi,
+    peopleThroughApi,
+    inputsThroughApi,
+    plansThroughApi,
+    rateCardsThroughApi,
+  ])
     seen.push(...(await journey(api)));
 });
 afterAll(async () => {

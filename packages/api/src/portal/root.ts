@@ -12,6 +12,7 @@ import { numberRouter } from "./number.ts";
 import { paymentRouter } from "./payment.ts";
 import { planRouter } from "./plan.ts";
 import { retentionRouter } from "./retention.ts";
+import { rateCardRouter } from "./rate-card.ts";
 import { savedViewRouter } from "./saved-view.ts";
 import { searchRouter } from "./search.ts";
 import { simRouter } from "./sim.ts";
@@ -36,6 +37,7 @@ export const portalRouter = t.router({
   payment: paymentRouter,
   plan: planRouter,
   retention: retentionRouter,
+  rateCard: rateCardRouter,
   savedView: savedViewRouter,
   search: searchRouter,
   sim: simRouter,

@@ -11,14 +11,14 @@ export interface NewRateCard extends Pick<RateCardTermsInput, "currency" | "zone
   readonly actor: string;
 }
 
-const CODE = /^[a-z0-9][a-z0-9-]{0,39}$/;
+const CODE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,40}$/;
 const LONGEST_NAME = 80;
 
 /**
  * Makes a rate card with an empty draft.
  *
- * Throws  {@link DomainError} `INPUT_INVALID` for a code or name that is none, or a code that is taken;
- *         `TERMS_INVALID`.
+ * Throws  {@link DomainError} `INPUT_INVALID` for a code or name that is none; `ALREADY_DONE` when the code
+ *         is taken; `TERMS_INVALID`.
  */
 export async function createRateCard(
   db: OperatorDb,
@@ -34,7 +34,7 @@ export async function createRateCard(
   );
   return db.$transaction(async (tx) => {
     if ((await tx.rateCard.count({ where: { code } })) > 0) {
-      throw new DomainError("INPUT_INVALID", `There is a rate card ${code} already: choose another code.`);
+      throw new DomainError("ALREADY_DONE", `There is a rate card ${code} already: choose another code.`);
     }
     const { id } = await tx.rateCard.create({
       data: { code, name, currency, createdBy: actor },
@@ -49,12 +49,9 @@ export async function createRateCard(
 }
 
 function parseNames({ code, name }: NewRateCard) {
-  const tidy = { code: code.trim().toLowerCase(), name: name.trim().replace(/\s+/g, " ") };
+  const tidy = { code: code.trim(), name: name.trim().replace(/\s+/g, " ") };
   if (!CODE.test(tidy.code)) {
-    throw new DomainError(
-      "INPUT_INVALID",
-      "Give the card a code of letters, digits and hyphens, at most 40.",
-    );
+    throw new DomainError("INPUT_INVALID", "Give the card a code of letters, digits, - _ and ., at most 41.");
   }
   if (tidy.name === "" || tidy.name.length > LONGEST_NAME) {
     throw new DomainError("INPUT_INVALID", `Give the card a name of at most ${LONGEST_NAME} characters.`);

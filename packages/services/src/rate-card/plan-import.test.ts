@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { RateCardTermsJson } from "@tributary/db/terms/rate-card-terms-schema";
 import { describe, expect, test } from "vitest";
 import { writeXlsx } from "../document/xlsx.ts";
@@ -65,6 +66,20 @@ describe("a file of prices", () => {
       zones: ["de"],
       bands: [{ record: { setUpFee: "0.05" }, pricing: { rate: "0.09" } }],
     });
+  });
+
+  test("as the how-to shows it can be applied", async () => {
+    const text = readFileSync(
+      new URL("../../../../docs/how-to/import-a-rate-card.md", import.meta.url),
+      "utf8",
+    );
+    const [, example = ""] = /```csv\n([^`]*)```/.exec(text) ?? [];
+    const { rates } = await cardOf(example.split("\n"));
+    expect(rates.map(({ code, zones }) => [code, zones])).toEqual([
+      ["NATIONAL", ["domestic"]],
+      ["SRI-LANKA", ["sri-lanka"]],
+      ["SMS", ["domestic"]],
+    ]);
   });
 
   test("is read from a workbook, where a number is what was typed", async () => {

@@ -1,5 +1,4 @@
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
-import type { RetailUsage } from "@tributary/domain/rate-card/types";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { csvFile, PRICES } from "./card-file.fixture.ts";
 import { findRateCard, loadPublished } from "./card-versions.ts";
@@ -180,12 +179,13 @@ test("rates are found by code, words, zone and by the number that leads to them"
 test("what a call would cost is told by any version, part by part", async () => {
   await makeCard("try");
   await bring("try", PRICES);
-  const call: RetailUsage = {
+  const call = {
     ...({ service: "voice", direction: "mo", visitedPlmn: null, dialled: "4930123456" } as const),
-    // Monday, 19:59 in Berlin: a minute by day at 0.09 with its set-up fee, a minute by night at 0.05.
-    ...{ occurredAt: Date.parse("2026-10-05T17:59:00Z"), quantity: 120n },
+    quantity: 120n,
   };
-  const tried = await tryRecord(alfa(), { code: "try", version: 1, usage: call, usedBefore: 0n });
+  // Monday: a minute by day at 0.09 with its set-up fee, a minute by night at 0.05.
+  const request = { code: "try", version: 1, at: "2026-10-05T19:59", usedBefore: 0n };
+  const tried = await tryRecord(alfa(), { ...request, usage: call });
   expect(tried).toMatchObject({
     currency: "EUR",
     found: { rateCode: "VOICE-NAT", zone: "domestic" },
@@ -196,9 +196,10 @@ test("what a call would cost is told by any version, part by part", async () => 
     totalMicros: 190_000n,
   });
   const nowhere = { ...call, dialled: "88161234" };
-  expect(await tryRecord(alfa(), { code: "try", version: 1, usage: nowhere, usedBefore: 0n })).toMatchObject({
-    unrateable: "ZONE_UNKNOWN",
-  });
+  const untold = await tryRecord(alfa(), { ...request, usage: nowhere });
+  expect(untold).toMatchObject({ unrateable: "ZONE_UNKNOWN" });
+  const skipped = tryRecord(alfa(), { ...request, usage: call, at: "2026-03-29T02:30" });
+  await expect(skipped).rejects.toMatchObject({ code: "INPUT_INVALID" });
 });
 
 test("what is exported imports again without a change", async () => {
@@ -230,6 +231,6 @@ test("a sibling's card is not found, and its code is free", async () => {
   await expect(show("mine")).rejects.toMatchObject({ code: "NOT_FOUND" });
   await expect(show("none")).rejects.toMatchObject({ code: "NOT_FOUND" });
   await makeCard("mine");
-  await expect(makeCard("mine")).rejects.toMatchObject({ code: "INPUT_INVALID" });
+  await expect(makeCard("mine")).rejects.toMatchObject({ code: "ALREADY_DONE" });
   expect((await listRateCards(db.operatorDb("beta"), NOVEMBER)).map(({ code }) => code)).toEqual(["mine"]);
 });

@@ -1,6 +1,9 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import { DomainError } from "@tributary/domain/error";
 import { sumMicros } from "@tributary/domain/money/micros";
 import type { CurrencyCode, Micros } from "@tributary/domain/money/types";
+import { localToInstant } from "@tributary/domain/period/local-time";
+import type { Instant } from "@tributary/domain/period/types";
 import { createRetailRater } from "@tributary/domain/rate-card/create-retail-rater";
 import type { FoundRate, RatedPart, RetailUsage } from "@tributary/domain/rate-card/types";
 import type { UnrateableReason } from "@tributary/domain/rating/types";
@@ -24,7 +27,9 @@ export type TriedRecord = { readonly currency: CurrencyCode; readonly zone: stri
 export interface TryRequest {
   readonly code: string;
   readonly version: number;
-  readonly usage: RetailUsage;
+  readonly usage: Omit<RetailUsage, "occurredAt">;
+  /** What the clock of the card's zone shows: `2026-10-05T19:59`. */
+  readonly at: string;
   /** Of the rate in the billing cycle before, in its base units. */
   readonly usedBefore: bigint;
 }
@@ -32,15 +37,16 @@ export interface TryRequest {
 /**
  * What a record would cost by one version of a card, whenever that is in force, where no bundle pays for it.
  *
- * Throws  {@link DomainError} `NOT_FOUND`.
+ * Throws  {@link DomainError} `NOT_FOUND`, `INPUT_INVALID` for a time that no clock shows.
  */
 export async function tryRecord({ shared }: OperatorDb, request: TryRequest): Promise<TriedRecord> {
-  const { code, version, usage, usedBefore } = request;
+  const { code, version, usedBefore } = request;
   const card = await findRateCard(shared, code);
   const loaded = await loadVersion(shared, card.id, version);
   const { currency, zone, rates } = loaded.terms;
-  const rater = createRetailRater([{ ...loaded, effectiveFrom: usage.occurredAt }]);
-  const found = rater.find(usage);
+  const occurredAt = instantOf(request.at, zone);
+  const rater = createRetailRater([{ ...loaded, effectiveFrom: occurredAt }]);
+  const found = rater.find({ ...request.usage, occurredAt });
   if (found.unrateable !== undefined) return { currency, zone, unrateable: found.unrateable };
   const { rateCode, unit, parts } = found;
   const prices = rater.pricesOf(
@@ -56,4 +62,16 @@ export async function tryRecord({ shared }: OperatorDb, request: TryRequest): Pr
     parts: parts.map((part, index) => ({ ...part, amountMicros: prices[index] ?? 0n })),
     totalMicros: sumMicros(prices),
   };
+}
+
+/** Of the hour that comes twice, the first one. */
+function instantOf(text: string, zone: string): Instant {
+  const [, ...parts] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/.exec(text) ?? [];
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = parts.map(Number);
+  const local = localToInstant({ year, month, day, hour, minute, second: 0 }, zone, "earlier");
+  if (!local.skipped) return local.instant;
+  throw new DomainError(
+    "INPUT_INVALID",
+    `The clocks of ${zone} skip ${text.slice(11)} on that day: choose another.`,
+  );
 }

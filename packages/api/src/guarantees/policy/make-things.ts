@@ -8,15 +8,18 @@ import { billingProfile } from "@tributary/services/testing/billing-profile";
 import { billingWorld } from "@tributary/services/testing/billing-world";
 import { AGREEMENT } from "@tributary/services/testing/world";
 import type { ApiWorld } from "../../testing/api-world.ts";
+import { ownCard } from "../../testing/own-card.ts";
 import { ownPlan } from "../../testing/own-plan.ts";
 import { octoberStatement } from "../../testing/settled-october.ts";
 import type { Things } from "./policy-row.ts";
 
 /** Something of every kind for one operator of the settled October. */
-export async function thingsOf(
-  { world: { db }, test, portalAs }: ApiWorld,
-  operatorId: string,
-): Promise<Things> {
+export async function thingsOf(api: ApiWorld, operatorId: string): Promise<Things> {
+  const {
+    world: { db },
+    test,
+    portalAs,
+  } = api;
   const statement = octoberStatement(operatorId);
   const { number: operatorDispute } = await portalAs(operatorId, "operator-admin").statement.contest({
     number: statement,
@@ -56,6 +59,7 @@ export async function thingsOf(
     mnoDispute,
     ...(await ownBill(test.operatorDb(operatorId))),
     plan: await ownPlan(test, operatorId),
+    rateCard: await ownCard(api, operatorId),
     runId: (await db.settlementRun.findFirstOrThrow({ where: scope })).id,
     exceptionId: (await db.discrepancy.findFirstOrThrow({ where: scope })).id,
     invoiceId: (await db.mnoInvoice.findFirstOrThrow({ where: scope })).id,
@@ -113,6 +117,7 @@ export function absentThings(): Things {
     bill: "nobody-2026-000001",
     billRun: randomUUID(),
     plan: "NOBODYS",
+    rateCard: "NOBODYS",
     runId: randomUUID(),
     exceptionId: randomUUID(),
     invoiceId: randomUUID(),

@@ -16,6 +16,8 @@ export interface Things {
   readonly billRun: string;
   /** A plan of the operator's, by its code. */
   readonly plan: string;
+  /** A rate card of the operator's with a draft, by its code. */
+  readonly rateCard: string;
   readonly runId: string;
   readonly exceptionId: string;
   readonly invoiceId: string;

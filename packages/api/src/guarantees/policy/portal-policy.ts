@@ -1,4 +1,5 @@
 import { named, open, type PolicyRow } from "./policy-row.ts";
+import { rateCardPolicy } from "./rate-card-policy.ts";
 
 const reason = "More than we measured in that month.";
 
@@ -91,6 +92,7 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
   "retention.retire": open("retention:write", { month: "2020-01" }),
   "retention.setRule": open("retention:write", { dataClass: "bills", months: 120 }),
   "retention.show": open("retention:read"),
+  ...rateCardPolicy,
   "savedView.delete": named(null, ({ viewId: id }) => ({ id })),
   "savedView.list": open(null, { page: "disputes" }),
   "savedView.save": open(null, { page: "disputes", name: "Mine", query: "?x=1", isShared: false }),

@@ -4,9 +4,10 @@ import { Button } from "@tributary/ui/button";
 import { useCommand } from "@tributary/ui/command";
 import { DescriptionList } from "@tributary/ui/description-list";
 import { Cell, HeadCell, RowHead, Table } from "@tributary/ui/table";
+import { encodeFile } from "@/frame/send-file.ts";
 import { subscriberTexts } from "@/texts/subscriber.ts";
 import { useTRPCClient } from "@/trpc/client.tsx";
-import { encodeFile, type ImportPreview } from "./send-file.ts";
+import type { ImportPreview } from "./send-file.ts";
 
 const { import: texts } = subscriberTexts;
 
