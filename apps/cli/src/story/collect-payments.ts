@@ -12,8 +12,8 @@ interface Collection {
 }
 
 /**
- * What most customers do: they pay their bill, by transfers that name it. The bank's file of them is taken in as
- * any other.
+ * What most customers do: they pay their bill, by transfers that name it. The bank's file of them is taken in
+ * as any other.
  */
 export async function collectPayments(
   db: OperatorDb,

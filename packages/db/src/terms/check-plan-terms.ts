@@ -2,7 +2,7 @@ import type { Service } from "@tributary/domain/usage/types";
 import type { Issue } from "./issues.ts";
 import type { BundleJson, PlanTermsJson } from "./plan-terms-schema.ts";
 
-/** What no single field shows: codes that stand twice, discounts of no fee, bundles that cannot be counted. */
+/** What no single field shows: codes that stand twice, discounts of no fee, bundles without a count. */
 export function checkPlanTerms(terms: PlanTermsJson): Issue[] {
   const fees = new Set(terms.fees.map(({ code }) => code));
   return [

@@ -29,10 +29,8 @@ export interface AgainRequest {
  * because the period's run left it out.
  *
  * Throws  {@link DomainError} `NOT_FOUND`; `LOCKED` before the period's run is final; `ALREADY_DONE` when it
- *         has a bill of the period; `EXCEPTIONS_OPEN` when it cannot be billed.
- * Throws  {@link DomainError} `NOT_FOUND`; `LOCKED` before the period's run is final; `ALREADY_DONE` when it has
- *         a bill of the period; `EXCEPTIONS_OPEN` when it cannot be billed; `PERIOD_CLOSED` once records of the
- *         period went by the rule of retention.
+ *         has a bill of the period; `EXCEPTIONS_OPEN` when it cannot be billed; `PERIOD_CLOSED` once records
+ *         of the period went by the rule of retention.
  */
 export async function drawUpAgain(
   db: OperatorDb,

@@ -40,8 +40,8 @@ const lineQuantity = z.object({
 export type LineQuantity = z.infer<typeof lineQuantity>;
 
 /**
- * What each line of the contract counted of each service in a billed period. `from` and `until` choose what is
- * scanned. What it cost is not read.
+ * What each line of the contract counted of each service in a billed period. `from` and `until` choose what
+ * is scanned. What it cost is not read.
  */
 export function lineQuantities(
   reader: Reader,

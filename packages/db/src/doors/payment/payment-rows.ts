@@ -82,8 +82,8 @@ const openBill = z.object({
 });
 
 /**
- * The final bills of some subscribers that are not paid. What was credited and paid is looked up bill by bill:
- * added up for all at once it is joined row by row while a table has just grown and nobody has counted it yet.
+ * The final bills of some subscribers that are not paid. What was credited and paid is looked up bill by
+ * bill: added up for all at once it is joined row by row while a table has just grown and is not counted yet.
  */
 export function openBillsOf(tx: OperatorTables, subscriberIds: readonly string[]) {
   const query = Prisma.sql`
@@ -94,11 +94,6 @@ export function openBillsOf(tx: OperatorTables, subscriberIds: readonly string[]
       WHERE note.credits_id = bill.id AND kind = 'credit-note' AND status = 'final') credited
     CROSS JOIN LATERAL (SELECT sum(amount_micros) AS micros FROM payment_allocation
       WHERE bill_id = bill.id) paid
-    LEFT JOIN (SELECT credits_id, sum(gross_micros) AS micros FROM bill
-      WHERE kind = 'credit-note' AND status = 'final' GROUP BY credits_id) credited
-      ON credited.credits_id = bill.id
-    LEFT JOIN (SELECT bill_id, sum(amount_micros) AS micros FROM payment_allocation
-      GROUP BY bill_id) paid ON paid.bill_id = bill.id
     CROSS JOIN LATERAL (SELECT
       (bill.gross_micros + coalesce(credited.micros, 0) - coalesce(paid.micros, 0))::bigint AS micros) owed
     WHERE bill.subscriber_id = ANY (${subscriberIds}::uuid[]) AND bill.kind = 'bill' AND bill.status = 'final'

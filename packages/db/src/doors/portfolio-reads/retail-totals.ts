@@ -23,7 +23,7 @@ const retailStanding = z.object({
   isChargeOpen: z.boolean(),
 });
 
-/** The sums of an operator's own business in one period, and what its statements charge it for that period. */
+/** The sums of an operator's own business in one period, and what its statements charge it for that. */
 export type RetailStanding = z.infer<typeof retailStanding>;
 
 /**
