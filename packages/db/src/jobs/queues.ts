@@ -14,6 +14,6 @@ export const QUEUE_OPTIONS = {
   retryLimit: 8,
   retryDelay: 5,
   retryBackoff: true,
-  expireInSeconds: 300,
+  expireInSeconds: 120,
   retentionMinutes: YEAR_MINUTES,
 } as const;

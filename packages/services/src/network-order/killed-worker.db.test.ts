@@ -27,6 +27,10 @@ const placed: string[] = [];
 
 beforeAll(async () => {
   world = await testDatabase();
+  // A job whose worker died comes again after seconds instead of minutes.
+  await world.superuser.query(
+    "UPDATE pgboss.queue SET expire_seconds = 2, retry_delay = 0, retry_backoff = false",
+  );
   db = world.operatorDb((await world.makeOperator()).id);
   const settings = { network: { address: "http://127.0.0.1:9", timeoutSeconds: 1 }, smdp: null };
   await db.shared.networkProfile.create({ data: { version: 1, settings, createdBy: "setup" } });
@@ -62,6 +66,7 @@ test("a worker that is killed again and again loses no order, and the network do
     await once(worker, "exit");
     if ((await countDone()) === ORDERS) break;
   }
+  await sleep(2_500);
   const last = startWorker(mno.address);
   await vi.waitFor(async () => expect(await countDone()).toBe(ORDERS), { timeout: 60_000 });
   last.kill("SIGKILL");
