@@ -1,4 +1,4 @@
-import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
 import type { DayTotal } from "@tributary/db/doors/operator-reads/usage-day-totals";
 import { DomainError } from "@tributary/domain/error";
 import { nextLabel, previousLabel } from "@tributary/domain/period/period";
@@ -22,35 +22,38 @@ const TIMEOUT_MS = 600_000;
  *         something came in between.
  */
 export async function retireMonth(db: OperatorDb, { month, actor, at }: RetireRequest): Promise<void> {
+  // The plan is made within the transaction, which takes the command's key before anything is refused.
+  await db
+    .$transaction(async (tx) => drop(db, tx, await dueMonth(db, month, at), actor), { timeout: TIMEOUT_MS })
+    .catch(refuseChanged);
+}
+
+async function dueMonth(db: OperatorDb, month: string, at: Date): Promise<PlannedMonth> {
   const due = (await planRetention(db, at)).months.find((planned) => planned.month === month);
   if (due === undefined) throw new DomainError("STEP_REFUSED", `Usage of ${month} is not due to go.`);
-  if (due.blocks.length > 0) {
-    const advice = "Something keeps it: look at the list of what is due.";
-    throw new DomainError("STEP_REFUSED", `Usage of ${month} stays. ${advice}`, { blocks: [...due.blocks] });
-  }
-  await dropMonth(db, due, actor);
+  if (due.blocks.length === 0) return due;
+  const advice = "Something keeps it: look at the list of what is due.";
+  throw new DomainError("STEP_REFUSED", `Usage of ${month} stays. ${advice}`, { blocks: [...due.blocks] });
+}
+
+/** Lets a month go that is planned to. */
+export async function dropMonth(db: OperatorDb, planned: PlannedMonth, actor: string): Promise<void> {
+  await db.$transaction((tx) => drop(db, tx, planned, actor), { timeout: TIMEOUT_MS }).catch(refuseChanged);
 }
 
 /** The records were counted before their sums are: one that comes in between makes the database refuse. */
-export async function dropMonth(
+async function drop(
   db: OperatorDb,
+  tx: OperatorTables,
   { month, records }: PlannedMonth,
   actor: string,
 ): Promise<void> {
   const days = (await daysOf(db, month)).map(dayRow);
-  const row = { month, records, days, retiredBy: actor };
-  await db
-    .$transaction(
-      async (tx) => {
-        await tx.retiredUsage.createMany({ data: [row] });
-        await writeAudit(tx, {
-          ...{ actor, action: "retention:usage", subject: month, operatorId: db.operatorId },
-          details: { records: String(records) },
-        });
-      },
-      { timeout: TIMEOUT_MS },
-    )
-    .catch(refuseChanged);
+  await tx.retiredUsage.createMany({ data: [{ month, records, days, retiredBy: actor }] });
+  await writeAudit(tx, {
+    ...{ actor, action: "retention:usage", subject: month, operatorId: db.operatorId },
+    details: { records: String(records) },
+  });
 }
 
 /** What the month holds of each local day; its first and last records may lie in the months beside it. */
