@@ -52,6 +52,7 @@ test("an operator is made whole, twice over and by several at once", async () =>
       "cdr_202603",
       "quarantine",
       "redriven",
+      "retail_charge",
     ]);
     await extendMonths(clients[0]!, new Date("2026-03-01"));
     const later = await readTables(database.owner, "t_op_thrice");
