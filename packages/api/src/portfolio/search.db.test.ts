@@ -38,7 +38,7 @@ test("an operator finds its own, by those who may open it", async () => {
   const mine = await world.portalAs(operatorId, "operator-finance").search.find({ text: "st-" });
   expect(mine.statements).toEqual([{ number: octoberStatement(operatorId), period: "2026-10" }]);
   const developer = await world.portalAs(operatorId, "operator-developer").search.find({ text: "st-" });
-  expect(developer).toEqual({ statements: [], disputes: [] });
+  expect(developer).toEqual({ statements: [], disputes: [], subscribers: [] });
 });
 
 test("nothing is found by nothing", async () => {

@@ -41,7 +41,9 @@ test("without either wall the same probes leak, each kind of them", async () => 
     await probing.database.owner.query(`ALTER TABLE ${name} DISABLE ROW LEVEL SECURITY`);
   }
   const { shared } = operatorClients(probing.pool, probing.parties.own);
-  const { leaks, total } = await runProbes(probing, shared as unknown as AnyClient, probing.probes);
+  // Every third of them, which still holds each kind: what they show is that probes can see.
+  const some = probing.probes.filter((_, at) => at % 3 === 0);
+  const { leaks, total } = await runProbes(probing, shared as unknown as AnyClient, some);
   expect(leaks.length).toBeGreaterThan(total / 3);
   for (const kind of KINDS)
     expect(leaks.filter((leak) => leak.includes(kind)).length, kind).toBeGreaterThan(0);

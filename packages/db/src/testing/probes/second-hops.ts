@@ -1,7 +1,7 @@
 import type { Model, ModelField } from "./parse-models.ts";
 
 /** From one model over a table, so many relations of that table are gone along. */
-const MOST_HOPS = 8;
+const MOST_HOPS = 4;
 
 /**
  * The relations that a second hop over `target` goes along. Where many tables refer to one that has many
