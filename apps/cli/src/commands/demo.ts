@@ -11,16 +11,20 @@ import { playStory } from "../story/play-story.ts";
 interface Options extends CommonOptions {
   readonly story: StoryName;
   readonly keep?: boolean;
+  readonly shops?: boolean;
 }
 
 export function demoCommand(): Command {
   return command("demo", "Play a story in a database of its own and say what was found.")
     .addOption(new Option("--story <name>", "which story").choices(storyNames).default("first-portfolio"))
+    .option("--shops", "also what the operators sell and bill, which takes a minute longer")
     .option("--keep", "leave the temporary home in place and say where it is")
     .action((options: Options) =>
       answer(options, () =>
         withTemporaryHome(options.keep === true, async (folder) => {
-          const story = tellStory(options.story);
+          const told = tellStory(options.story);
+          const steps = told.steps.filter((step) => options.shops === true || !("operator" in step));
+          const story = { ...told, steps };
           const report = await withSession(
             async (session) => {
               await playStory(session, story, join(folder, "story"));
