@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { homeOf } from "../people/apps.ts";
+import { luhnDigit } from "../people/luhn-digit.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -17,7 +18,8 @@ export const moved = {
 export function moveSim(index: number): void {
   const folder = mkdtempSync(join(tmpdir(), "tributary-move-"));
   const imsi = `999401${String(index).padStart(9, "0")}`;
-  const [iccid, msisdn] = [`8999940${imsi.slice(-10)}01`, `999401${imsi.slice(-7)}`];
+  const serial = `89${imsi.slice(0, 6)}${imsi.slice(-9)}0`;
+  const [iccid, msisdn] = [`${serial}${luhnDigit(serial)}`, `999401${imsi.slice(-7)}`];
   const at = "2026-10-12T00:00:00Z";
   const head = "operator,agreement,imsi,iccid,msisdn,validFrom,validUntil,isTest";
   const row = (operator: string, from: string, until: string) =>

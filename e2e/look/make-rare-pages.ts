@@ -1,6 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
 import { makeCorrection } from "../corrections/make-correction.ts";
 import { command } from "../people/command.ts";
+import { luhnDigit } from "../people/luhn-digit.ts";
 import { people, signIn } from "../people/sign-in.ts";
 
 /**
@@ -47,18 +48,10 @@ async function orderSomething(newContext: () => Promise<APIRequestContext>): Pro
   const body = `894799${String(Date.now()).slice(-12)}`;
   const iccid = body + luhnDigit(body);
   const imsi = `99941199${String(Date.now()).slice(-7)}`;
-  const file = `number,name,iccid,imsis\n${number},Somebody,${iccid},${imsi}\n`;
+  const file = `number,name,plan,iccid,imsis,validFrom\n${number},Somebody,mobile-s,${iccid},${imsi},2026-11-01\n`;
   const fileBase64 = Buffer.from(file).toString("base64");
   await command(admin, "portal", "subscriber.import", { json: { fileName: "one.csv", fileBase64 } });
   const suspended = { number, reason: "lost", note: "So that there is an order to look at." };
   await command(admin, "portal", "subscriber.suspend", { json: suspended });
   await admin.dispose();
-}
-
-function luhnDigit(body: string): string {
-  const sum = [...body].reverse().reduce((total, digit, at) => {
-    const value = Number(digit) * (at % 2 === 0 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return String((10 - (sum % 10)) % 10);
 }
