@@ -48,7 +48,8 @@ async function orderSomething(newContext: () => Promise<APIRequestContext>): Pro
   const body = `894799${String(Date.now()).slice(-12)}`;
   const iccid = body + luhnDigit(body);
   const imsi = `99941199${String(Date.now()).slice(-7)}`;
-  const file = `number,name,plan,iccid,imsis,validFrom\n${number},Somebody,mobile-s,${iccid},${imsi},2026-11-01\n`;
+  const row = [number, "Somebody", "mobile-s", iccid, imsi, "2026-11-01"].join(",");
+  const file = `number,name,plan,iccid,imsis,validFrom\n${row}\n`;
   const fileBase64 = Buffer.from(file).toString("base64");
   await command(admin, "portal", "subscriber.import", { json: { fileName: "one.csv", fileBase64 } });
   const suspended = { number, reason: "lost", note: "So that there is an order to look at." };
