@@ -13,7 +13,7 @@ let approver: Page;
 let auditor: Page;
 
 test.beforeAll(async ({ browser }) => {
-  moveSim(20);
+  moveSim(263);
   analyst = await pageOf(browser, people.analyst);
   approver = await pageOf(browser, people.approver);
   auditor = await pageOf(browser, people.auditor);
