@@ -30,10 +30,20 @@ export function Try({ card: { code, shown, zone }, params, tried }: TryProps) {
         <input type="hidden" name="v" value={shown.version} />
         <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
           <Field label={texts.service}>
-            <Select name="service" defaultValue={service} options={optionsOf(services)} />
+            <Select
+              name="service"
+              aria-label={texts.service}
+              defaultValue={service}
+              options={optionsOf(services)}
+            />
           </Field>
           <Field label={texts.direction}>
-            <Select name="direction" defaultValue={direction} options={optionsOf(directions)} />
+            <Select
+              name="direction"
+              aria-label={texts.direction}
+              defaultValue={direction}
+              options={optionsOf(directions)}
+            />
           </Field>
           <Field label={texts.dialled} hint={texts.dialledHint}>
             <Input name="dialled" defaultValue={dialled} maxLength={19} inputMode="tel" autoComplete="off" />

@@ -42,7 +42,7 @@ function Months({ months, canWrite }: Omit<DueProps, "identities">) {
           <HeadCell>{columns.month}</HeadCell>
           <HeadCell cellAlign="end">{columns.records}</HeadCell>
           <HeadCell>{columns.state}</HeadCell>
-          {canWrite && <HeadCell cellAlign="end" aria-label={texts.retire} />}
+          {canWrite && <HeadCell cellAlign="end">{texts.retire}</HeadCell>}
         </tr>
       </thead>
       <tbody>

@@ -38,7 +38,7 @@ function HoldTable({ holds, canWrite }: HoldsProps) {
           <HeadCell>{columns.why}</HeadCell>
           <HeadCell className="max-md:hidden">{columns.since}</HeadCell>
           <HeadCell>{columns.state}</HeadCell>
-          {canWrite && <HeadCell cellAlign="end" aria-label={texts.release} />}
+          {canWrite && <HeadCell cellAlign="end">{texts.release}</HeadCell>}
         </tr>
       </thead>
       <tbody>

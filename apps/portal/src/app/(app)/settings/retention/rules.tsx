@@ -22,7 +22,7 @@ export function Rules({ rules, canWrite }: RulesProps) {
             <HeadCell>{texts.columns.dataClass}</HeadCell>
             <HeadCell>{texts.columns.months}</HeadCell>
             <HeadCell className="max-md:hidden">{texts.columns.after}</HeadCell>
-            {canWrite && <HeadCell cellAlign="end" aria-label={texts.change} />}
+            {canWrite && <HeadCell cellAlign="end">{texts.change}</HeadCell>}
           </tr>
         </thead>
         <tbody>
