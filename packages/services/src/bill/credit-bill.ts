@@ -10,7 +10,7 @@ import { freePaid } from "@tributary/domain/payment/allocate-payment";
 import { dayAt } from "@tributary/domain/period/period";
 import { writeAudit } from "../audit/write-audit.ts";
 import { requireReason } from "../operator-dispute/require-reason.ts";
-import { allocateCredit, openBills } from "../payment/account.ts";
+import { openBills, spendCredit } from "../payment/account.ts";
 import { type FoundBill, findFinalBill } from "./find-bill.ts";
 import { writtenLines } from "./new-bill.ts";
 import { profileById } from "./profile-of.ts";
@@ -99,7 +99,7 @@ async function freeOverpaid(tx: OperatorTables, { id, subscriberId, currency }: 
   await tx.paymentAllocation.createMany({
     data: freed.map(({ from, amountMicros }) => ({ paymentId: from.paymentId, billId: id, amountMicros })),
   });
-  await allocateCredit(tx, subscriberId, currency);
+  await spendCredit(tx, subscriberId, currency);
 }
 
 /** One sum per payment, in the order in which they first paid: what was freed before counts against it. */

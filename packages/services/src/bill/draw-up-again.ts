@@ -7,7 +7,7 @@ import { sumMicros } from "@tributary/domain/money/micros";
 import { dayAt } from "@tributary/domain/period/period";
 import type { PeriodLabel } from "@tributary/domain/period/types";
 import { writeAudit } from "../audit/write-audit.ts";
-import { allocateCredit } from "../payment/account.ts";
+import { spendCredit } from "../payment/account.ts";
 import { refuseRetired } from "../retention/retired-days.ts";
 import { findSubscriber } from "../subscriber/find-subscriber.ts";
 import { drawUpChunk } from "./draw-up-chunk.ts";
@@ -65,7 +65,7 @@ export async function drawUpAgain(
     await addDraftBills(tx, { runId: null, profileId: profile.id, period, currency }, bills);
     const number = numberOf(billNumbers, issuedOn, await takeNumbers(tx, seriesOn(billNumbers, issuedOn), 1));
     await numberBills(tx, [{ id: bill.id, number }], { issuedOn, dueOn: addToDay(issuedOn, dueDays) });
-    await allocateCredit(tx, subscriber.id, currency);
+    await spendCredit(tx, subscriber.id, currency);
     await writeAudit(tx, {
       actor,
       action: "bill:draw-up",

@@ -1,8 +1,9 @@
 import type { OperatorTables } from "@tributary/db/doors/operator-db";
 import { DomainError } from "@tributary/domain/error";
-import { leastMicros, sumMicros } from "@tributary/domain/money/micros";
+import { sumMicros } from "@tributary/domain/money/micros";
 import type { Micros } from "@tributary/domain/money/types";
-import { allocatePayment, type OpenBill } from "@tributary/domain/payment/allocate-payment";
+import { allocateCredit, type FreePayment, freePayments } from "@tributary/domain/payment/allocate-credit";
+import type { OpenBill } from "@tributary/domain/payment/allocate-payment";
 import { openOf } from "@tributary/domain/payment/payment-state";
 
 type Tables = Pick<OperatorTables, "bill" | "payment" | "paymentAllocation">;
@@ -32,55 +33,40 @@ export async function openBills(tx: Tables, subscriberId: string, currency: stri
   }));
 }
 
-interface FreePayment {
-  readonly paymentId: string;
-  readonly freeMicros: Micros;
-}
-
 /** The payments of a subscriber of which something pays no bill yet, oldest first, refunds taken off. */
-export async function freePayments(
-  tx: Tables,
-  subscriberId: string,
-  currency: string,
-): Promise<FreePayment[]> {
+async function unusedPayments(tx: Tables, subscriberId: string, currency: string): Promise<FreePayment[]> {
   const rows = await tx.payment.findMany({
     where: { subscriberId, currency },
     orderBy: [{ paidOn: "asc" }, { recordedAt: "asc" }, { id: "asc" }],
     select: { id: true, amountMicros: true, allocations: { select: { amountMicros: true } } },
   });
-  let refunded = -sumMicros(rows.map(({ amountMicros }) => amountMicros).filter((amount) => amount < 0n));
-  return rows.flatMap(({ id, amountMicros, allocations }) => {
-    const unused = amountMicros - sumMicros(allocations.map((allocation) => allocation.amountMicros));
-    if (unused <= 0n) return [];
-    const back = leastMicros(refunded, unused);
-    refunded -= back;
-    return unused === back ? [] : [{ paymentId: id, freeMicros: unused - back }];
-  });
+  return freePayments(
+    rows.map(({ id: paymentId, amountMicros, allocations }) => ({
+      ...{ paymentId, amountMicros },
+      usedMicros: sumMicros(allocations.map((allocation) => allocation.amountMicros)),
+    })),
+  );
 }
 
 /** What of a subscriber's payments pays no bill yet. */
 export async function creditOf(tx: Tables, subscriberId: string, currency: string): Promise<Micros> {
-  return sumMicros((await freePayments(tx, subscriberId, currency)).map(({ freeMicros }) => freeMicros));
+  return sumMicros((await unusedPayments(tx, subscriberId, currency)).map(({ freeMicros }) => freeMicros));
 }
 
 /**
  * Lets what is free of a subscriber's payments pay its open bills: the named one first, then those due first.
  * The caller holds the account.
  */
-export async function allocateCredit(
+export async function spendCredit(
   tx: Tables,
   subscriberId: string,
   currency: string,
   firstBillId: string | null = null,
 ): Promise<void> {
-  let bills = await openBills(tx, subscriberId, currency);
-  for (const { paymentId, freeMicros } of await freePayments(tx, subscriberId, currency)) {
-    const parts = allocatePayment(freeMicros, bills, firstBillId);
-    if (parts.length === 0) return;
-    await tx.paymentAllocation.createMany({ data: parts.map((part) => ({ paymentId, ...part })) });
-    const paid = new Map(parts.map(({ billId, amountMicros }) => [billId, amountMicros]));
-    bills = bills.map((bill) => ({ ...bill, openMicros: bill.openMicros - (paid.get(bill.billId) ?? 0n) }));
-  }
+  const bills = await openBills(tx, subscriberId, currency);
+  const free = await unusedPayments(tx, subscriberId, currency);
+  const { allocations } = allocateCredit(free, bills, firstBillId);
+  await tx.paymentAllocation.createMany({ data: [...allocations] });
 }
 
 /** Throws  {@link DomainError} `INPUT_INVALID` for a day that is none. */

@@ -5,7 +5,7 @@ import { minorUnitMicros } from "@tributary/domain/money/currency";
 import type { Micros } from "@tributary/domain/money/types";
 import { writeAudit } from "../audit/write-audit.ts";
 import { findFinalBill } from "../bill/find-bill.ts";
-import { allocateCredit, dateOf } from "./account.ts";
+import { dateOf, spendCredit } from "./account.ts";
 
 export const PAYMENT_METHODS = ["transfer", "card", "cash"] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
@@ -48,7 +48,7 @@ export async function recordPayment(
       },
       select: { id: true },
     });
-    await allocateCredit(tx, subscriberId, currency, bill.id);
+    await spendCredit(tx, subscriberId, currency, bill.id);
     await writeAudit(tx, {
       actor,
       action: "payment:record",
