@@ -9,7 +9,7 @@ import { WholeInput } from "./whole-input.tsx";
 const { bundles: texts } = planTexts.form;
 const AT_ENDS = ["overage", "throttle", "stop"] as const;
 
-/** When a bundle is used, what follows it, and what is carried over. Who shares a pool is kept nowhere yet. */
+/** When a bundle is used, what follows it, and what is carried over. Nothing keeps who shares a pool yet. */
 export function BundleEndFields({ bundle, onChange }: BundleFieldsProps) {
   const { rollover } = bundle;
   return (
