@@ -14,6 +14,7 @@ import {
   Scale,
   ScrollText,
   SlidersHorizontal,
+  Store,
   Users,
 } from "lucide-react";
 import { frameTexts } from "./texts/frame.ts";
@@ -40,6 +41,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
     places: [
       { label: places.overview, href: "/", icon: LayoutDashboard, permission: "portfolio:read" },
       { label: places.operators, href: "/operators", icon: Building2, permission: "operator:read" },
+      { label: places.retail, href: "/retail", icon: Store, permission: "portfolio:read" },
       { label: places.whatIf, href: "/what-if", icon: SlidersHorizontal, permission: "settlement:read" },
     ],
   },

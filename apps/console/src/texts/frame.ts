@@ -6,6 +6,7 @@ export const frameTexts = {
   places: {
     overview: "Overview",
     operators: "Operators",
+    retail: "Retail",
     usageFiles: "Usage files",
     quarantine: "Quarantine",
     agreements: "Agreement rates",

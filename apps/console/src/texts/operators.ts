@@ -43,6 +43,7 @@ export const operatorTexts = {
     label: "Views of this operator",
     summary: "Summary",
     usage: "Usage",
+    retail: "Retail",
     terms: "Terms",
     statements: "Statements",
     access: "Access",

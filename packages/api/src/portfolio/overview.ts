@@ -4,6 +4,7 @@ import { z } from "zod";
 import { t } from "../trpc/base.ts";
 import { scopeDto } from "./operator-dto.ts";
 import { portfolioCan } from "./procedure.ts";
+import { retailComparedDto } from "./retail-total-dto.ts";
 
 const input = z.strictObject({
   currency: z.string().length(3).optional(),
@@ -25,7 +26,7 @@ export const overviewRouter = t.router({
 function overviewDto(overview: Overview) {
   const { scope, exposure, totals, varianceMicros, isApproved, settled, exceptions, oldExceptions, quality } =
     overview;
-  const { months, backlog, worst, overdue, operators, ranking, strips, footing } = overview;
+  const { months, backlog, worst, overdue, operators, ranking, strips, footing, retail } = overview;
   return {
     scope: scopeDto(scope),
     exposure,
@@ -44,6 +45,7 @@ function overviewDto(overview: Overview) {
     ranking: ranking.map(({ operatorId, name, marginBps }) => ({ operatorId, name, marginBps })),
     strips,
     footing,
+    retail: retailComparedDto(retail),
   };
 }
 

@@ -14,6 +14,7 @@ import { overviewRouter } from "./overview.ts";
 import { periodRouter } from "./period.ts";
 import { quarantineRouter } from "./quarantine.ts";
 import { reconciliationRouter } from "./reconciliation.ts";
+import { retailTotalRouter } from "./retail-total.ts";
 import { savedViewRouter } from "./saved-view.ts";
 import { searchRouter } from "./search.ts";
 import { settlementRouter } from "./settlement.ts";
@@ -40,6 +41,7 @@ export const portfolioRouter = t.router({
   period: periodRouter,
   quarantine: quarantineRouter,
   reconciliation: reconciliationRouter,
+  retailTotal: retailTotalRouter,
   savedView: savedViewRouter,
   search: searchRouter,
   settlement: settlementRouter,

@@ -21,6 +21,13 @@ const total = fc
   })
   .map(retailTotal);
 
+test("edge 18: without a subscriber ARPU is null, to be read as n/a, never 0 or NaN", () => {
+  const empty = retailTotal({ netRevenueMicros: 5_000_000n });
+  for (const totals of [[empty], [empty, empty], []]) {
+    expect(retailFigures(totals, "EUR")).toMatchObject({ arpuMicros: null, churnBps: null });
+  }
+});
+
 test("blended figures do not depend on the order of the operators", () => {
   fc.assert(
     fc.property(fc.array(total), (totals) => {

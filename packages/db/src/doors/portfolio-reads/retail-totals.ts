@@ -52,8 +52,9 @@ export function retailTotals(
       GROUP BY operator_id, period
     ), open AS (
       SELECT DISTINCT line.operator_id, run.period
-      FROM settlement_run run JOIN settlement_line line ON line.run_id = run.id
-      WHERE run.${inRange} AND run.status NOT IN ('issued', 'superseded') ${own}
+      FROM settlement_run run
+      CROSS JOIN LATERAL (SELECT DISTINCT operator_id FROM settlement_line WHERE run_id = run.id ${own}) line
+      WHERE run.${inRange} AND run.status NOT IN ('issued', 'superseded')
     )
     SELECT total.operator_id AS "operatorId", total.period,
       opening_subscribers AS "openingSubscribers", closing_subscribers AS "closingSubscribers",

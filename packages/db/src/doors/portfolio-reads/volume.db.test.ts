@@ -65,6 +65,23 @@ test("what is owed, expected and accrued comes month by month", async () => {
   expect(accruals.map(({ chargeMicros }) => chargeMicros)).toEqual(Array(400).fill(30n * EUR));
 });
 
+test("200 operators' retail totals come with what the statements charge them", async () => {
+  await database.superuser.query(
+    `
+    INSERT INTO retail_total (operator_id, period, currency, opening_subscribers, closing_subscribers,
+      subscriber_days, days, activations, voluntary, involuntary, ported_out, bills, net_revenue_micros,
+      is_provisional)
+    SELECT id, period, 'EUR', 100, 101, 3000, 30, 3, 1, 1, 0, 100, 25000000, false
+    FROM operator CROSS JOIN unnest($1::text[]) AS period`,
+    [PERIODS],
+  );
+  const { reads } = database.portfolioDb();
+  const rows = await reads.retailTotals(YEAR);
+  expect(rows).toHaveLength(200 * 12);
+  expect(new Set(rows.map(({ chargeMicros }) => chargeMicros))).toEqual(new Set([10n * EUR]));
+  expect(await reads.retailSpans()).toEqual([{ currency: "EUR", first: "2026-01", last: "2026-12" }]);
+});
+
 test("no read walks through the amounts or the usage of other months", async () => {
   const plans: string[] = [];
   const reads = portfolioReads({
@@ -78,6 +95,7 @@ test("no read walks through the amounts or the usage of other months", async () 
   await reads.usageAccruals([{ agreementId: "volume", period: "2027-01" }]);
   await reads.findWorstException(UP_TO);
   await reads.variances({ currency: "EUR", period: "2026-12" });
+  await reads.retailTotals({ ...UP_TO, from: "2026-11" });
   const scanned = plans.join("\n").match(/Seq Scan on (settlement_line|usage_aggregate|discrepancy)/g);
-  expect([plans.length, scanned]).toEqual([4, null]);
+  expect([plans.length, scanned]).toEqual([5, null]);
 });

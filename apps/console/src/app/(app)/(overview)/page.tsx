@@ -11,6 +11,7 @@ import { OperatorSection } from "./operator-section.tsx";
 import { OverviewCharts } from "./overview-charts.tsx";
 import { OverviewTiles } from "./overview-tiles.tsx";
 import { QualityNote } from "./quality-note.tsx";
+import { RetailSection } from "./retail-section.tsx";
 import { overviewSearch } from "./search.ts";
 import type { Overview } from "./types.ts";
 
@@ -48,6 +49,7 @@ export default async function OverviewPage({ searchParams }: OverviewPageProps) 
       <OverviewTiles overview={overview} />
       <OverviewCharts overview={overview} />
       <OperatorSection overview={overview} />
+      <RetailSection overview={overview} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import type { Permission } from "@/trpc/outputs.ts";
 const TABS: readonly { path: string; label: string; permission: Permission }[] = [
   { path: "", label: operatorTexts.tabs.summary, permission: "operator:read" },
   { path: "/usage", label: operatorTexts.tabs.usage, permission: "portfolio:read" },
+  { path: "/retail", label: operatorTexts.tabs.retail, permission: "portfolio:read" },
   { path: "/terms", label: operatorTexts.tabs.terms, permission: "margin:read" },
   { path: "/statements", label: operatorTexts.tabs.statements, permission: "statement:read" },
   { path: "/access", label: operatorTexts.tabs.access, permission: "operator-access:read" },
