@@ -11,6 +11,7 @@ import { loadInputs } from "./load-inputs.ts";
 import { runHash } from "./run-content.ts";
 import { saveLines } from "./save-lines.ts";
 import type { AcceptedUnattributed, RunResult, SettlementSnapshot } from "./snapshot.ts";
+import { type TakenRevenue, takeRetailRevenue } from "./take-retail-revenue.ts";
 
 export interface PrepareRequest {
   readonly agreementId: string;
@@ -52,6 +53,7 @@ export async function prepareRun(db: PortfolioDb, request: PrepareRequest): Prom
     await onStep("compare");
     await refreshExceptions(tx, { agreementId, period, actor });
     await onStep("load");
+    const revenues = await takeRetailRevenue(tx, { agreementId, period });
     const snapshot = await loadInputs(tx, agreementId, period, accepted);
     await onStep("compute");
     const result = computeRun(snapshot);
@@ -63,11 +65,18 @@ export async function prepareRun(db: PortfolioDb, request: PrepareRequest): Prom
       actor,
       action: "settlement:prepare",
       subject: runId,
-      details: { agreement: agreementId, period, version, hash, blockers: result.blockers.length },
+      details: {
+        ...{ agreement: agreementId, period, version, hash, blockers: result.blockers.length },
+        ...(revenues.length === 0 ? {} : { revenues: revenues.map(revenueDetail) }),
+      },
     });
     const { isProvisional } = result.settlement;
     return { runId, version, hash, isProvisional, blockers: result.blockers, result };
   });
+}
+
+function revenueDetail({ operatorId, period, netRevenueMicros }: TakenRevenue) {
+  return { operator: operatorId, period, netRevenueMicros: `${netRevenueMicros}` };
 }
 
 function acceptedBy({ acceptUnattributed = [], actor }: PrepareRequest): AcceptedUnattributed[] {
