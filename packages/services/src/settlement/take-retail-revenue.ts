@@ -18,8 +18,8 @@ export interface TakenRevenue {
  * Takes over the net retail revenue of the operators that share it with the MVNA, from their final totals in
  * the agreement's currency, for the period and those before it. What comes late is trued up like any revenue.
  *
- * Shape   a figure that is on record stands, provisional or not: somebody gave it. An operator that shares its
- *         revenue under several agreements says itself how it parts it.
+ * Shape   a figure that is on record stands, provisional or not: somebody gave it. An operator that shares
+ *         its revenue under several agreements says itself how it parts it.
  */
 export async function takeRetailRevenue(
   tx: PortfolioTables,
