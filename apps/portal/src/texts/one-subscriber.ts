@@ -91,6 +91,7 @@ export const oneSubscriberTexts = {
     msisdnHint: "A free one of your pool. Leave it empty for data alone.",
     isPortedIn: "The number is ported in from another operator",
     keep: "Leave empty what it has already.",
+    since: "In service since (empty: now)",
     confirm: "Put into service",
     done: "The subscriber is in service.",
   },
@@ -141,7 +142,8 @@ export const oneSubscriberTexts = {
     plan: "New plan",
     choosePlan: "Choose a plan",
     when: "From",
-    times: { now: "Now", "next-cycle": "The next billing month" },
+    times: { now: "Now", "next-cycle": "The next billing month", since: "An earlier day" },
+    since: "Since",
     confirm: "Change plan",
     done: "The plan is changed.",
   },
@@ -167,4 +169,5 @@ export const oneSubscriberTexts = {
     done: "The personal data is erased.",
   },
   missing: "Fill this in.",
+  openDay: (first: string, last: string) => `A day from ${first} to ${last}: none is billed yet.`,
 } as const;

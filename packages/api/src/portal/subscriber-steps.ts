@@ -22,6 +22,7 @@ const reason = z.string().max(500);
 const code = z.string().min(1).max(60);
 const identifier = z.string().min(1).max(40);
 const text = z.string().max(300);
+const changeTime = z.union([z.enum(["now", "next-cycle"]), z.strictObject({ since: z.iso.date() })]);
 
 /** What is done to one subscriber. No answer holds who it is: answers are kept with their keys. */
 export const stepProcedures = {
@@ -54,6 +55,7 @@ export const stepProcedures = {
         iccid: identifier.nullable(),
         msisdn: identifier.nullable(),
         isPortedIn: z.boolean(),
+        since: z.iso.date().nullable(),
       }),
     )
     .mutation(({ ctx, input: { idempotencyKey: _, ...step } }) =>
@@ -83,7 +85,7 @@ export const stepProcedures = {
     ),
 
   changePlan: portalCan("subscriber:write")
-    .input(command({ number, plan: code, when: z.enum(["now", "next-cycle"]), note }))
+    .input(command({ number, plan: code, when: changeTime, note }))
     .mutation(({ ctx, input: { idempotencyKey: _, ...step } }) =>
       changePlan(ctx.db, { ...step, ...by(ctx) }),
     ),

@@ -5,6 +5,7 @@ import { exportSubscriber } from "@tributary/services/subscriber/export-subscrib
 import { exportSubscribers } from "@tributary/services/subscriber/export-subscribers";
 import { importSubscribers, previewSubscribers } from "@tributary/services/subscriber/import-subscribers";
 import { listSubscribers } from "@tributary/services/subscriber/list-subscribers";
+import { findOpenDays } from "@tributary/services/subscriber/open-days";
 import { processSealKeys } from "@tributary/services/subscriber/seal-keys";
 import { showSubscriber } from "@tributary/services/subscriber/show-subscriber";
 import { z } from "zod";
@@ -65,12 +66,9 @@ export const subscriberRouter = t.router({
       const request = { ...input, at, actor: principal.email, keys: processSealKeys() };
       const [shown, choices] = await Promise.all([
         showSubscriber(db, request),
-        may("subscriber:write") ? activationChoices(db.shared, at) : null,
+        may("subscriber:write") ? choicesOf(db, at) : null,
       ]);
-      return {
-        ...shownSubscriberDto(shown, identifiersFor(may("subscriber:read"))),
-        choices: choices && { plans: choices.plans, iccids: choices.iccids, msisdns: choices.msisdns },
-      };
+      return { ...shownSubscriberDto(shown, identifiersFor(may("subscriber:read"))), choices };
     }),
 
   /** All that is kept of one subscriber, for whoever it is about. */
@@ -93,6 +91,12 @@ export const subscriberRouter = t.router({
 
   ...stepProcedures,
 });
+
+async function choicesOf(db: PortalContext["db"], at: Date) {
+  const { plans, iccids, msisdns } = await activationChoices(db.shared, at);
+  const { first, last } = await findOpenDays(db, at);
+  return { plans, iccids, msisdns, openDays: { first, last } };
+}
 
 type Asker = Pick<PortalContext, "db" | "principal">;
 

@@ -19,7 +19,7 @@ export async function subscribersThroughApi(api: ApiWorld, step: Step): Promise<
   const person = { name: "Ada Byron", email: "ada@example.org", address: "1 Main St" };
   const added = { number, ...person, language: "en", billing: "postpaid" };
   await step(admin, "subscriber.add", added, { name: "Somebody Else" });
-  const service = { plan: "basic", iccid: FIRST, msisdn: "4915112345670", isPortedIn: false };
+  const service = { plan: "basic", iccid: FIRST, msisdn: "4915112345670", isPortedIn: false, since: null };
   await step(admin, "subscriber.activate", { number, ...service }, { msisdn: null });
   await step(admin, "subscriber.suspend", { number, reason: "lost", note: "A call." }, { reason: "fraud" });
   await step(admin, "subscriber.swapSim", { number, iccid: SECOND, note: "" }, other);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { nextCycle, openDayStart, openDays } from "./change-time.ts";
 import { canTake, type SubscriberStep, statusAfter } from "./lifecycle.ts";
 import { nameWords } from "./name-words.ts";
-import { changeInstant } from "./next-cycle.ts";
 import type { SubscriberStatus } from "./types.ts";
 
 const STATUSES = ["pending", "active", "suspended", "terminated"] as const;
@@ -70,19 +70,35 @@ const at = (text: string) => Date.parse(text);
 
 const months = (zone: string) => ({ zone, cycleDay: 1 });
 
-test("a change at the next cycle takes hold when the cycle ends where the operator is", () => {
+test("the next cycle begins when this one ends where the operator is", () => {
   const now = at("2026-10-15T08:00:00Z");
-  expect(changeInstant("now", now, months("Europe/Berlin"))).toBe(now);
   // November begins at midnight in Berlin, an hour behind UTC then; Lisbon is at UTC.
-  expect(changeInstant("next-cycle", now, months("Europe/Berlin"))).toBe(at("2026-10-31T23:00:00Z"));
-  expect(changeInstant("next-cycle", now, months("Europe/Lisbon"))).toBe(at("2026-11-01T00:00:00Z"));
-  expect(changeInstant("next-cycle", at("2026-10-31T23:00:00Z"), months("Europe/Berlin"))).toBe(
-    at("2026-11-30T23:00:00Z"),
-  );
+  expect(nextCycle(now, months("Europe/Berlin"))).toBe(at("2026-10-31T23:00:00Z"));
+  expect(nextCycle(now, months("Europe/Lisbon"))).toBe(at("2026-11-01T00:00:00Z"));
+  expect(nextCycle(at("2026-10-31T23:00:00Z"), months("Europe/Berlin"))).toBe(at("2026-11-30T23:00:00Z"));
   // Cycles that begin on the 20th, or on the last day of a shorter month.
   const on = (cycleDay: number, now: string) =>
-    new Date(changeInstant("next-cycle", at(now), { zone: "UTC", cycleDay })).toISOString().slice(0, 10);
+    new Date(nextCycle(at(now), { zone: "UTC", cycleDay })).toISOString().slice(0, 10);
   expect(on(20, "2026-10-15T08:00:00Z")).toBe("2026-10-20");
   expect(on(20, "2026-10-20T00:00:00Z")).toBe("2026-11-20");
   expect(on(31, "2027-01-31T00:00:00Z")).toBe("2027-02-28");
+});
+
+test("a change told late reaches back to what is not billed, and no further than the cycle before", () => {
+  const now = at("2026-10-15T22:30:00Z");
+  const berlin = months("Europe/Berlin");
+  expect(openDays(now, berlin, null)).toEqual({ first: "2026-09-01", last: "2026-10-16" });
+  expect(openDays(now, berlin, "2026-08-31")).toEqual({ first: "2026-09-01", last: "2026-10-16" });
+  expect(openDays(now, berlin, "2026-06-30").first).toBe("2026-09-01");
+  expect(openDays(now, berlin, "2026-09-30").first).toBe("2026-10-01");
+  expect(openDays(now, { zone: "UTC", cycleDay: 20 }, null)).toEqual({
+    ...{ first: "2026-08-20", last: "2026-10-15" },
+  });
+  const open = { first: "2026-10-01", last: "2026-10-15" };
+  const since = (day: string) => openDayStart(day, "Europe/Berlin", open);
+  expect(since("2026-10-01")).toBe(at("2026-09-30T22:00:00Z"));
+  expect(since("2026-10-15")).toBe(at("2026-10-14T22:00:00Z"));
+  for (const closed of ["2026-09-30", "2026-10-16"]) {
+    expect(() => since(closed)).toThrow(`${closed} is not open: choose a day from 2026-10-01 to 2026-10-15.`);
+  }
 });

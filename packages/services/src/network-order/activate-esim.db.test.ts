@@ -57,7 +57,14 @@ test("a subscriber with an eSIM: profile made ready, QR code read, service on, d
   const keys = readSealKeys(`1:${"a".repeat(64)}`);
   const who = { name: "Ada", email: "", address: "", language: "en", billing: "postpaid", keys } as const;
   await addSubscriber(db, { ...step, ...who });
-  await activateSubscriber(db, { ...step, plan: "basic", iccid: ICCID, msisdn: null, isPortedIn: false });
+  await activateSubscriber(db, {
+    ...step,
+    plan: "basic",
+    iccid: ICCID,
+    msisdn: null,
+    isPortedIn: false,
+    since: null,
+  });
   expect((await listed()).map(({ action, status }) => `${action} ${status}`)).toEqual([
     "activate waiting",
     "esim-download waiting",

@@ -51,7 +51,14 @@ async function stock(kind: "physical" | "esim"): Promise<void> {
 }
 
 const activate = (iccid = FIRST) =>
-  activateSubscriber(db, { ...step(2), plan: "basic", iccid, msisdn: NUMBER, isPortedIn: false });
+  activateSubscriber(db, {
+    ...step(2),
+    plan: "basic",
+    iccid,
+    msisdn: NUMBER,
+    isPortedIn: false,
+    since: null,
+  });
 
 const orders = () =>
   db.shared.networkOrder.findMany({

@@ -4,6 +4,7 @@ import { orderService } from "../network-order/step-orders.ts";
 import { giveNumber } from "../number/give-number.ts";
 import { giveSim } from "../sim/give-sim.ts";
 import { moveHeldSims } from "../sim/move-held-sims.ts";
+import { findChangeInstant } from "./open-days.ts";
 import { takePlan } from "./take-plan.ts";
 import { type StepRequest, takeStep } from "./take-step.ts";
 
@@ -15,25 +16,31 @@ export interface ActivateRequest extends StepRequest {
   /** A free one of the pool, or one that is ported in; null: the one that it has, or none. */
   readonly msisdn: string | null;
   readonly isPortedIn: boolean;
+  /** The day since which it is in service, `YYYY-MM-DD`; null: from now on. */
+  readonly since: string | null;
 }
 
 /**
- * Puts a subscriber into service with a plan, a SIM and, unless it is for data alone, a number.
+ * Puts a subscriber into service with a plan, a SIM and, unless it is for data alone, a number; the network is
+ * told now, whatever day it holds since.
  *
  * Throws  {@link DomainError} what {@link takeStep} does; `STEP_REFUSED` without a plan or a SIM, `NOT_FOUND`
- *         for one that is not there.
+ *         for one that is not there, `INPUT_INVALID` for a day that is not open.
  */
 export function activateSubscriber(db: OperatorDb, request: ActivateRequest) {
-  const { plan, iccid, msisdn, isPortedIn, at, actor } = request;
+  const { plan, iccid, msisdn, isPortedIn, since, at, actor } = request;
   return takeStep(db, "activate", request, async (tx, { id }, status) => {
-    if (plan !== null) await takePlan(tx, id, plan, at);
-    if (iccid !== null) await giveSim(tx, id, iccid, { at, isInService: true });
-    if (msisdn !== null) await giveNumber(tx, id, msisdn, { at, isPortedIn });
+    const when = since === null ? "now" : { since };
+    const from = await findChangeInstant({ reads: db.reads, shared: tx }, when, at);
+    if (plan !== null) await takePlan(tx, id, plan, from);
+    if (iccid !== null) await giveSim(tx, id, iccid, { at: from, isInService: true });
+    if (msisdn !== null) await giveNumber(tx, id, msisdn, { at: from, isPortedIn });
     await refuseIncomplete(tx, id);
     await moveHeldSims(tx, id, { from: ["assigned"], to: "active" });
-    await tx.subscriber.updateMany({ where: { id }, data: { status, activatedAt: at } });
+    await tx.subscriber.updateMany({ where: { id }, data: { status, activatedAt: from } });
     await orderService(tx, { subscriberId: id, actor, at }, "activate");
-    return { kind: "activated", action: "subscriber:activate", note: plan ?? "" };
+    const note = [plan ?? [], since === null ? [] : `since ${since}`].flat().join(" ");
+    return { kind: "activated", action: "subscriber:activate", note };
   });
 }
 

@@ -1,7 +1,8 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
-import { type ChangeTime, changeInstant } from "@tributary/domain/subscriber/next-cycle";
-import { billingDays } from "./current-cycle.ts";
+import { DomainError } from "@tributary/domain/error";
+import type { ChangeTime } from "@tributary/domain/subscriber/change-time";
 import { noteOf } from "./note-of.ts";
+import { findChangeInstant } from "./open-days.ts";
 import { takePlan } from "./take-plan.ts";
 import { type StepRequest, takeStep } from "./take-step.ts";
 
@@ -12,10 +13,22 @@ export interface ChangePlanRequest extends StepRequest {
   readonly note: string;
 }
 
-/** Changes the plan, now or with the next cycle. Answers from when on. */
+/**
+ * Changes the plan: now, with the next cycle, or since a day that is not billed yet. Answers from when on.
+ *
+ * Throws  {@link DomainError} what the step does; `INPUT_INVALID` for a day that is not open, or before the
+ *         subscriber was in service.
+ */
 export async function changePlan(db: OperatorDb, { plan, when, note, ...request }: ChangePlanRequest) {
-  const from = new Date(changeInstant(when, request.at.getTime(), await billingDays(db)));
-  const { status } = await takeStep(db, "change-plan", request, async (tx, { id }) => {
+  let from = request.at;
+  const { status } = await takeStep(db, "change-plan", request, async (tx, { id, activatedAt }) => {
+    from = await findChangeInstant({ reads: db.reads, shared: tx }, when, request.at);
+    if (activatedAt !== null && from < activatedAt) {
+      throw new DomainError(
+        "INPUT_INVALID",
+        "The subscriber was not in service on that day: choose a later one.",
+      );
+    }
     await takePlan(tx, id, plan, from);
     const what = `${plan} from ${from.toISOString()}`;
     return {

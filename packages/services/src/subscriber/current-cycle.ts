@@ -4,7 +4,7 @@ import { cycleOf } from "@tributary/domain/bill/cycle-days";
 import { cycleInstants } from "@tributary/domain/bill/cycle-instants";
 import { dayAt } from "@tributary/domain/period/period";
 import type { PeriodLabel } from "@tributary/domain/period/types";
-import type { BillingDays } from "@tributary/domain/subscriber/next-cycle";
+import type { BillingDays } from "@tributary/domain/subscriber/change-time";
 import { ownZones } from "../usage/own-zones.ts";
 
 /** The billing cycle in which an instant lies, half-open. */

@@ -49,7 +49,14 @@ const who = { name: "Ada Byron", email: "ada@example.org", address: "1 Main St",
 
 async function inService(number = "S-1", iccid = FIRST, msisdn = "4915112345670", at = day("01")) {
   await addSubscriber(db, { ...by(at, number), ...who, billing: "postpaid", keys });
-  await activateSubscriber(db, { ...by(at, number), plan: "basic", iccid, msisdn, isPortedIn: false });
+  await activateSubscriber(db, {
+    ...by(at, number),
+    plan: "basic",
+    iccid,
+    msisdn,
+    isPortedIn: false,
+    since: null,
+  });
 }
 
 const shown = (at: Date, number = "S-1", actor = "anna") => showSubscriber(db, { number, actor, at, keys });
@@ -61,7 +68,14 @@ const listed = (search: string, canSearchNames = true) =>
 
 test("a subscriber is put into service with a plan, a SIM out of stock and a free number", async () => {
   await addSubscriber(db, { ...by(day("01")), ...who, billing: "postpaid", keys });
-  const request = { ...by(day("01")), plan: "basic", iccid: FIRST, msisdn: null, isPortedIn: false };
+  const request = {
+    ...by(day("01")),
+    plan: "basic",
+    iccid: FIRST,
+    msisdn: null,
+    isPortedIn: false,
+    since: null,
+  };
   await expect(activateSubscriber(db, { ...request, iccid: null })).rejects.toMatchObject({
     code: "STEP_REFUSED",
   });
@@ -117,7 +131,7 @@ test("of two who want the same SIM at once, one gets it", async () => {
     ["S-1", "S-2"].map((number) =>
       activateSubscriber(db, {
         ...by(day("01"), number),
-        ...{ plan: "basic", iccid: FIRST, msisdn: null, isPortedIn: false },
+        ...{ plan: "basic", iccid: FIRST, msisdn: null, isPortedIn: false, since: null },
       }),
     ),
   );
@@ -132,7 +146,7 @@ test("a recycled number: its history stays with its first holder, nobody has it 
   const take = (at: Date) =>
     activateSubscriber(db, {
       ...by(at, "S-2"),
-      ...{ plan: "basic", iccid: SECOND, msisdn: "4915112345670", isPortedIn: false },
+      ...{ plan: "basic", iccid: SECOND, msisdn: "4915112345670", isPortedIn: false, since: null },
     });
   await expect(take(day("11"))).rejects.toThrow(/quarantined until 2027-01-08/);
   // 10 October + 90 days.
@@ -176,6 +190,35 @@ test("a plan changes at once or with the month, a later word replaces an earlier
   });
 });
 
+test("what is told late holds since its day, as far as that is not billed", async () => {
+  await addSubscriber(db, { ...by(day("20")), ...who, billing: "postpaid", keys });
+  const request = { ...by(day("20")), plan: "basic", iccid: FIRST, msisdn: "4915112345670" };
+  const since = (day: string) => activateSubscriber(db, { ...request, isPortedIn: false, since: day });
+  await expect(since("2026-10-21")).rejects.toMatchObject({ code: "INPUT_INVALID" });
+  await expect(since("2026-08-31")).rejects.toThrow(/choose a day from 2026-09-01 to 2026-10-20/);
+  await since("2026-10-05");
+  const october = (date: string) => new Date(`2026-10-${date}T00:00:00Z`);
+  const { subscriber, sims, numbers, events } = await shown(day("20"));
+  expect(subscriber).toMatchObject({ status: "active", activatedAt: october("05") });
+  expect([...sims, ...numbers].map(({ validFrom }) => validFrom)).toEqual([october("05"), october("05")]);
+  expect(events[0]).toMatchObject({ occurredAt: day("20"), note: "basic since 2026-10-05" });
+
+  const change = (day: string) =>
+    changePlan(db, { ...by(new Date("2026-10-21")), plan: "plus", when: { since: day } });
+  await expect(change("2026-10-04")).rejects.toThrow(/not in service on that day/);
+  expect(await change("2026-10-12")).toMatchObject({ from: october("12") });
+  expect((await shown(day("21"))).plans).toMatchObject([
+    { code: "plus", validFrom: october("12"), validUntil: null },
+    { code: "basic", validFrom: october("05"), validUntil: october("12") },
+  ]);
+  const terms = encodeBillingProfileTerms({ ...billingProfile(), cycleDay: 14 });
+  const { id: billingProfileId } = await db.shared.billingProfile.create({
+    data: { version: 1, effectiveFrom: "2026-09", createdBy: "ben", terms },
+  });
+  await db.shared.billRun.create({ data: { billingProfileId, period: "2026-09", createdBy: "ben" } });
+  await expect(change("2026-10-13")).rejects.toThrow(/choose a day from 2026-10-14 to 2026-10-21/);
+});
+
 test("who ends has nothing left: its SIM is over, its number waits, what it had stays readable", async () => {
   await inService();
   await changePlan(db, { ...by(day("10")), plan: "plus", when: "next-cycle" });
@@ -199,7 +242,13 @@ test("a number that is ported out is nobody's here, and comes back only by porti
   await terminateSubscriber(db, { ...by(day("17")), kind: "port-out" });
   expect(await numberOf("4915112345670", day("18"))).toMatchObject({ status: "ported-out", holder: null });
   await addSubscriber(db, { ...by(day("20"), "S-2"), ...who, billing: "postpaid", keys });
-  const back = { ...by(day("20"), "S-2"), plan: "basic", iccid: SECOND, msisdn: "4915112345670" };
+  const back = {
+    ...by(day("20"), "S-2"),
+    since: null,
+    plan: "basic",
+    iccid: SECOND,
+    msisdn: "4915112345670",
+  };
   await expect(activateSubscriber(db, { ...back, isPortedIn: false })).rejects.toMatchObject({
     code: "STEP_REFUSED",
   });
@@ -212,7 +261,7 @@ test("a test SIM is not given to a subscriber", async () => {
   const test = { batch: "t", kind: "esim", isTest: true, text: `${iccid},${imsi}`, actor: "anna" } as const;
   await addSims(db, test);
   await addSubscriber(db, { ...by(day("01")), ...who, billing: "postpaid", keys });
-  const request = { ...by(day("01")), plan: "basic", iccid, msisdn: null, isPortedIn: false };
+  const request = { ...by(day("01")), plan: "basic", iccid, msisdn: null, isPortedIn: false, since: null };
   await expect(activateSubscriber(db, request)).rejects.toThrow(/for tests/);
 });
 

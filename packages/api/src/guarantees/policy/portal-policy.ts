@@ -135,7 +135,7 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
   })),
   "subscriber.activate": named("subscriber:write", ({ subscriber: number }) => ({
     number,
-    ...{ plan: "basic", iccid: null, msisdn: null, isPortedIn: false },
+    ...{ plan: "basic", iccid: null, msisdn: null, isPortedIn: false, since: null },
   })),
   "subscriber.add": open("subscriber:write", {
     number: "S-new",

@@ -6,12 +6,13 @@ import { Select } from "@tributary/ui/select";
 import { useState } from "react";
 import { oneSubscriberTexts } from "@/texts/one-subscriber.ts";
 import { useTRPCClient } from "@/trpc/client.tsx";
+import { OpenDayField } from "./open-day-field.tsx";
 import { PickField } from "./pick-field.tsx";
 import { StepDialog, type StepDialogProps } from "./step-dialog.tsx";
 
 const { activate: texts } = oneSubscriberTexts;
 
-const NOTHING = { plan: "", iccid: "", msisdn: "", isPortedIn: false };
+const NOTHING = { plan: "", iccid: "", msisdn: "", isPortedIn: false, since: "" };
 
 /** Puts a subscriber into service; what it has already is left empty. */
 export function ActivateDialog({ subscriber: { number, choices }, ...dialog }: StepDialogProps) {
@@ -27,6 +28,7 @@ export function ActivateDialog({ subscriber: { number, choices }, ...dialog }: S
       iccid: orNull(given.iccid),
       msisdn: orNull(given.msisdn),
       isPortedIn: given.isPortedIn,
+      since: orNull(given.since),
     });
   return (
     <StepDialog {...dialog} texts={texts} note={null} onConfirm={send}>
@@ -59,6 +61,12 @@ export function ActivateDialog({ subscriber: { number, choices }, ...dialog }: S
           onCheckedChange={(checked) => put({ isPortedIn: checked === true })}
         />
       </Field>
+      <OpenDayField
+        label={texts.since}
+        openDays={choices?.openDays}
+        value={given.since}
+        onChange={(since) => put({ since })}
+      />
     </StepDialog>
   );
 }

@@ -5,22 +5,24 @@ import { Select } from "@tributary/ui/select";
 import { useState } from "react";
 import { oneSubscriberTexts } from "@/texts/one-subscriber.ts";
 import { useTRPCClient } from "@/trpc/client.tsx";
-import type { Inputs } from "@/trpc/outputs.ts";
+import { OpenDayField } from "./open-day-field.tsx";
 import { StepDialog, type StepDialogProps } from "./step-dialog.tsx";
 
 const { changePlan: texts, missing } = oneSubscriberTexts;
 
-type When = Inputs["subscriber"]["changePlan"]["when"];
+type When = keyof typeof texts.times;
 
-/** Changes the plan, now or with the next month. */
+/** Changes the plan: now, with the next month, or since a day that is not billed yet. */
 export function ChangePlanDialog({ subscriber: { number, choices }, ...dialog }: StepDialogProps) {
   const client = useTRPCClient();
   const [plan, setPlan] = useState("");
   const [when, setWhen] = useState<When>("next-cycle");
+  const [since, setSince] = useState("");
   const { confirm } = useCommand(client.subscriber.changePlan.mutate, { done: texts.done });
   const send = async (note: string) => {
     if (plan === "") throw new Error(`${texts.plan}: ${missing}`);
-    await confirm({ number, plan, when, note });
+    if (when === "since" && since === "") throw new Error(`${texts.since}: ${missing}`);
+    await confirm({ number, plan, when: when === "since" ? { since } : when, note });
   };
   return (
     <StepDialog {...dialog} texts={texts} onConfirm={send}>
@@ -39,6 +41,15 @@ export function ChangePlanDialog({ subscriber: { number, choices }, ...dialog }:
           onChange={({ target }) => setWhen(target.value as When)}
         />
       </Field>
+      {when === "since" && (
+        <OpenDayField
+          label={texts.since}
+          openDays={choices?.openDays}
+          value={since}
+          onChange={setSince}
+          isRequired
+        />
+      )}
     </StepDialog>
   );
 }
