@@ -1,8 +1,8 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { TOTP } from "otpauth";
 import { DEMO_PASSWORD, urlOf } from "../people/apps.ts";
+import { linkMailedTo } from "../people/last-mail.ts";
 import { people } from "../people/sign-in.ts";
-import { linkMailedTo } from "./last-mail.ts";
 
 const nora = {
   email: "nora@aurora.example",

@@ -14,9 +14,12 @@ export const people = {
   fjordFinance: { app: "portal", email: "finance@fjord.example" },
   fjordAdmin: { app: "portal", email: "admin@fjord.example" },
   auroraAdmin: { app: "portal", email: "admin@aurora.example" },
-} as const satisfies Record<string, { readonly app: App; readonly email: string }>;
+} as const satisfies Record<string, Person>;
 
-export type Person = (typeof people)[keyof typeof people];
+export interface Person {
+  readonly app: App;
+  readonly email: string;
+}
 
 /** Signs somebody in as the form does, on a context's own cookies. */
 export async function signIn(

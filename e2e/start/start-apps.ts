@@ -31,6 +31,8 @@ export async function startProduct(what: "e2e" | "bench" | "screenshots"): Promi
       TRIBUTARY_HOME: home,
       TRIBUTARY_CONSOLE_PORT: String(consolePort),
       TRIBUTARY_PORTAL_PORT: String(portalPort),
+      // Journeys have their networks on this machine.
+      TRIBUTARY_NETWORK_HOSTS: "127.0.0.1",
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -34,8 +34,8 @@ test("a file with a wrong row is held back, mended, and taken", async () => {
   await dialog.getByRole("button", { name: "Choose another file" }).click();
   await send(rows);
   await dialog.getByRole("button", { name: "Check file" }).click();
-  await dialog.getByRole("button", { name: "Import 1 subscribers" }).click();
-  await expect(page.getByText("1 subscribers are taken in.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Import 1 subscriber" }).click();
+  await expect(page.getByText("1 subscriber is taken in.")).toBeVisible();
 });
 
 test("it is found by its name and stays masked until somebody says why", async () => {

@@ -98,10 +98,14 @@ export const billTexts = {
       title: (period: string) => `Make the bills of ${period} final`,
       description:
         "Each bill gets its number and can no longer be changed; what is wrong is put right by credit notes.",
-      left: (count: number) => `${count} subscribers are left without a bill of this run.`,
+      left: (count: number) =>
+        count === 1
+          ? "1 subscriber is left without a bill of this run."
+          : `${count} subscribers are left without a bill of this run.`,
       amount: "Gross",
       confirm: "Make bills final",
-      done: ({ bills }: { readonly bills: number }) => `${bills} bills are final.`,
+      done: ({ bills }: { readonly bills: number }) =>
+        bills === 1 ? "1 bill is final." : `${bills} bills are final.`,
     },
     abandon: {
       action: "Abandon",

@@ -42,7 +42,7 @@ export const simTexts = {
     text: "SIMs",
     textHint: "A line for each: the ICCID, a comma, its IMSIs with spaces between.",
     confirm: "Add to stock",
-    done: (count: number) => `${count} SIMs are in stock.`,
+    done: (count: number) => (count === 1 ? "1 SIM is in stock." : `${count} SIMs are in stock.`),
     missing: "Fill this in.",
   },
 } as const;
@@ -78,7 +78,7 @@ export const numberTexts = {
     firstHint: "In international form, like +49 1511 2345670.",
     count: "How many",
     confirm: "Add numbers",
-    done: (count: number) => `${count} numbers are in the pool.`,
+    done: (count: number) => (count === 1 ? "1 number is in the pool." : `${count} numbers are in the pool.`),
     missing: "Fill this in.",
   },
 } as const;

@@ -1,3 +1,6 @@
+const moved = (count: string): string =>
+  count === "1" ? "1 subscriber is moved" : `${count} subscribers are moved`;
+
 /** The words of plans, add-ons and passes. */
 export const planTexts = {
   title: "Plans",
@@ -149,13 +152,13 @@ export const planTexts = {
     starts: { "next-period": "At the next period", now: "Now" },
     look: "Look at it",
     looking: "Counting…",
-    subscribers: (count: string) => `${count} subscribers are moved`,
+    subscribers: moved,
     nobody: "Nobody would be moved.",
     effective: "From",
     before: "Fees per period before",
     after: "Fees per period after",
     confirm: "Move them",
-    done: (count: string) => `${count} subscribers are moved`,
+    done: moved,
   },
   economics: {
     title: "Unit economics",

@@ -62,7 +62,7 @@ export const subscriberTexts = {
     check: "Check file",
     cancel: "Cancel",
     back: "Choose another file",
-    confirm: (count: number) => `Import ${count} subscribers`,
+    confirm: (count: number) => (count === 1 ? "Import 1 subscriber" : `Import ${count} subscribers`),
     failed: "The file could not be checked. Try again.",
     sums: {
       subscribers: "Subscribers",
@@ -76,6 +76,7 @@ export const subscriberTexts = {
     faultsCaption: "Rows that are wrong",
     columns: { line: "Line", column: "Column", reason: "Reason" },
     more: (count: number) => `${count} more are not shown.`,
-    done: (count: number) => `${count} subscribers are taken in.`,
+    done: (count: number) =>
+      count === 1 ? "1 subscriber is taken in." : `${count} subscribers are taken in.`,
   },
 } as const;

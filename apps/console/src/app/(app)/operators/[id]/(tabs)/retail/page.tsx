@@ -21,6 +21,7 @@ export default async function OperatorRetailPage(props: OperatorPageProps) {
   if (shown === null) return <EmptyState title={texts.emptyTitle}>{texts.emptyText}</EmptyState>;
   const { scope, months } = shown;
   const { currency, period } = scope;
+  const bars = months.flatMap(barOf);
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -32,17 +33,19 @@ export default async function OperatorRetailPage(props: OperatorPageProps) {
         )}
         <p className="max-w-prose text-muted-foreground text-xs">{texts.note}</p>
       </div>
-      <ChartStackedBars
-        title={texts.chart}
-        description={texts.chartText}
-        names={texts.names}
-        currency={currency}
-        series={[
-          { key: "charged", label: texts.series.charged },
-          { key: "kept", label: texts.series.kept },
-        ]}
-        bars={months.flatMap(barOf)}
-      />
+      {bars.length > 0 && (
+        <ChartStackedBars
+          title={texts.chart}
+          description={texts.chartText}
+          names={texts.names}
+          currency={currency}
+          series={[
+            { key: "charged", label: texts.series.charged },
+            { key: "kept", label: texts.series.kept },
+          ]}
+          bars={bars}
+        />
+      )}
       <Card title={texts.months} isFlush>
         <RetailMonths months={[...months].reverse()} currency={currency} />
       </Card>

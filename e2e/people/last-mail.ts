@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
-import { homeOf } from "../people/apps.ts";
+import { homeOf } from "./apps.ts";
 
 /** The link in the newest mail to somebody, once it is in the spool. */
 export async function linkMailedTo(email: string, subject: string): Promise<string> {
