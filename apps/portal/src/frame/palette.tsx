@@ -8,11 +8,11 @@ import { leave } from "../session/leave.ts";
 import { frameTexts } from "../texts/frame.ts";
 import { useTRPCClient } from "../trpc/client.tsx";
 import type { Outputs } from "../trpc/outputs.ts";
-import { disputePath, statementPath, subscriberPath } from "./paths.ts";
+import { billPath, disputePath, planPath, rateCardPath, statementPath, subscriberPath } from "./paths.ts";
 
 const texts = frameTexts.palette;
 
-/** Places, actions and the operator's own subscribers, statements and disputes, by name. */
+/** Places, actions and what the operator has: subscribers, bills, plans, statements and so on. */
 export function Palette({ navigation }: { readonly navigation: readonly NavigationGroup[] }) {
   const client = useTRPCClient();
   const actions = usePaletteActions({ onSignOut: leave });
@@ -25,30 +25,43 @@ export function Palette({ navigation }: { readonly navigation: readonly Navigati
   return <CommandPalette groups={groups} onSearch={search} />;
 }
 
-function groupsOf({ statements, disputes, subscribers }: Outputs["search"]["find"]): PaletteGroup[] {
+function groupsOf(found: Outputs["search"]["find"]): PaletteGroup[] {
   return [
     {
       label: texts.subscribers,
-      items: subscribers.map(({ number, name }) => {
-        return { id: `subscriber ${number}`, label: number, hint: name ?? "", href: subscriberPath(number) };
-      }),
+      items: found.subscribers.map(({ number, name }) =>
+        itemOf("subscriber", number, name ?? "", subscriberPath(number)),
+      ),
+    },
+    {
+      label: texts.bills,
+      items: found.bills.map(({ number, period }) =>
+        itemOf("bill", number, formatPeriod(period), billPath(number)),
+      ),
+    },
+    {
+      label: texts.plans,
+      items: found.plans.map(({ code, name }) => itemOf("plan", name, code, planPath(code))),
+    },
+    {
+      label: texts.rateCards,
+      items: found.rateCards.map(({ code, name }) => itemOf("rate-card", name, code, rateCardPath(code))),
     },
     {
       label: texts.statements,
-      items: statements.map(({ number, period }) => {
-        return {
-          id: `statement ${number}`,
-          label: number,
-          hint: formatPeriod(period),
-          href: statementPath(number),
-        };
-      }),
+      items: found.statements.map(({ number, period }) =>
+        itemOf("statement", number, formatPeriod(period), statementPath(number)),
+      ),
     },
     {
       label: texts.disputes,
-      items: disputes.map(({ number, statementNumber }) => {
-        return { id: `dispute ${number}`, label: number, hint: statementNumber, href: disputePath(number) };
-      }),
+      items: found.disputes.map(({ number, statementNumber }) =>
+        itemOf("dispute", number, statementNumber, disputePath(number)),
+      ),
     },
   ];
+}
+
+function itemOf(kind: string, label: string, hint: string, href: string): PaletteGroup["items"][number] {
+  return { id: `${kind} ${href}`, label, hint, href };
 }

@@ -22,7 +22,15 @@ export const frameTexts = {
     security: "Security",
   },
   failed: "Something went wrong",
-  palette: { places: "Go to", statements: "Statements", disputes: "Disputes", subscribers: "Subscribers" },
+  palette: {
+    places: "Go to",
+    subscribers: "Subscribers",
+    bills: "Bills",
+    plans: "Plans",
+    rateCards: "Rate cards",
+    statements: "Statements",
+    disputes: "Disputes",
+  },
   notFound: {
     metaTitle: "Not found",
     title: "There is nothing here",

@@ -10,9 +10,12 @@ const OPENED_BY: Readonly<Record<OwnKind, OperatorPermission>> = {
   statements: "statement:read",
   disputes: "operator-dispute:read",
   subscribers: "subscriber:read-masked",
+  bills: "bill:read",
+  plans: "plan:read",
+  rateCards: "rate-card:read",
 };
 
-/** The operator's own things by a part of their number. */
+/** The operator's own things by a part of their number or name. */
 export const searchRouter = t.router({
   find: portalCan(null)
     .input(z.strictObject({ text: z.string().max(80) }))
@@ -20,7 +23,7 @@ export const searchRouter = t.router({
       const may = (permission: OperatorPermission): boolean =>
         operatorPermits(principal.bindings, permission, principal.operatorId);
       const kinds = (Object.keys(OPENED_BY) as OwnKind[]).filter((kind) => may(OPENED_BY[kind]));
-      const { statements, disputes, subscribers } = await findOwn(db, {
+      const { statements, disputes, subscribers, bills, plans, rateCards } = await findOwn(db, {
         ...{ text, kinds, at: new Date() },
         canSearchNames: may("subscriber:read"),
         keys: processSealKeys,
@@ -28,6 +31,9 @@ export const searchRouter = t.router({
       return {
         statements: statements.map(({ number, period }) => ({ number, period })),
         subscribers: subscribers.map(({ number, name }) => ({ number, name })),
+        bills: bills.map(({ number, period }) => ({ number, period })),
+        plans: plans.map(({ code, name }) => ({ code, name })),
+        rateCards: rateCards.map(({ code, name }) => ({ code, name })),
         disputes: disputes.map(({ number, statementNumber }) => ({ number, statementNumber })),
       };
     }),

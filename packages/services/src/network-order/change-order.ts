@@ -3,6 +3,7 @@ import { DomainError } from "@tributary/domain/error";
 import { isOpen } from "@tributary/domain/network-order/lifecycle";
 import type { OrderSubject } from "@tributary/domain/network-order/subject";
 import type { OrderAction, OrderStanding, OrderStatus } from "@tributary/domain/network-order/types";
+import { withholdIdentifiers } from "@tributary/domain/network-order/withhold-identifiers";
 import { orderSubject } from "./order-subject.ts";
 import { type OrderEvent, saveEvent } from "./save-event.ts";
 
@@ -45,7 +46,8 @@ export async function findOrder(tx: Pick<OperatorTables, "networkOrder">, id: st
 
 /**
  * Changes an order by a rule. The change is stored only where the order still stands as the rule read it;
- * otherwise the rule is asked again. An order that ends lets the next one of its subscriber go.
+ * otherwise the rule is asked again. An order that ends lets the next one of its subscriber go. What is said
+ * of it is kept without whom it is about.
  *
  * Shape   the order as it stands now; null from the rule: nothing is to be changed or noted.
  */
@@ -63,7 +65,10 @@ export async function changeOrder(
         const { next, event } = change;
         const isEffective = next !== order;
         if (isEffective) await storeStanding(tx, order, next);
-        if (event !== null) await saveEvent(tx, { orderId: id, isEffective, ...event });
+        if (event !== null) {
+          const message = withholdIdentifiers(event.message, order.subject);
+          await saveEvent(tx, { orderId: id, isEffective, ...event, message });
+        }
         if (isOpen(order) && !isOpen(next)) await letNextGo(tx, order);
         return { ...order, ...next };
       });
@@ -81,7 +86,8 @@ class Overtaken extends DomainError {
 }
 
 async function storeStanding(tx: ChangingTables, order: StoredOrder, next: OrderStanding): Promise<void> {
-  const { status, attempts, attemptLimit, dueAt, message } = next;
+  const { status, attempts, attemptLimit, dueAt } = next;
+  const message = next.message === null ? null : withholdIdentifiers(next.message, order.subject);
   const { count } = await tx.networkOrder.updateMany({
     where: { id: order.id, status: order.status, attempts: order.attempts, dueAt: dateOf(order.dueAt) },
     data: {

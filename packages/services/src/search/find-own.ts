@@ -3,7 +3,7 @@ import { listSubscribers } from "../subscriber/list-subscribers.ts";
 import type { SubscriberKeys } from "../subscriber/seal-keys.ts";
 import { FOUND_AT_MOST } from "./find-in-portfolio.ts";
 
-export type OwnKind = "statements" | "disputes" | "subscribers";
+export type OwnKind = "statements" | "disputes" | "subscribers" | "bills" | "plans" | "rateCards";
 
 /** What was found of an operator's own. */
 export interface OwnFinds {
@@ -11,6 +11,14 @@ export interface OwnFinds {
   readonly disputes: readonly { readonly number: string; readonly statementNumber: string }[];
   /** By their initials. */
   readonly subscribers: readonly { readonly number: string; readonly name: string | null }[];
+  readonly bills: readonly { readonly number: string; readonly period: string }[];
+  readonly plans: readonly Catalogued[];
+  readonly rateCards: readonly Catalogued[];
+}
+
+interface Catalogued {
+  readonly code: string;
+  readonly name: string;
 }
 
 export interface OwnSearch {
@@ -23,19 +31,22 @@ export interface OwnSearch {
 }
 
 /**
- * Finds an operator's own things by a part of their number, of the given kinds alone; subscribers by those of
- * their SIMs and telephones, too.
+ * Finds an operator's own things by a part of their number or name, of the given kinds alone; subscribers by
+ * those of their SIMs and telephones, too.
  */
 export async function findOwn(db: OperatorDb, search: OwnSearch): Promise<OwnFinds> {
   const { text, kinds } = search;
   const wanted = text.trim();
   const asks = (kind: OwnKind) => wanted !== "" && kinds.includes(kind);
-  const [statements, disputes, subscribers] = await Promise.all([
+  const [statements, disputes, subscribers, bills, plans, rateCards] = await Promise.all([
     asks("statements") ? findStatements(db.shared, wanted) : [],
     asks("disputes") ? findDisputes(db.shared, wanted) : [],
     asks("subscribers") ? findSubscribers(db, search) : [],
+    asks("bills") ? findBills(db.shared, wanted) : [],
+    asks("plans") ? db.shared.plan.findMany(byCodeOrName(wanted)) : [],
+    asks("rateCards") ? db.shared.rateCard.findMany(byCodeOrName(wanted)) : [],
   ]);
-  return { statements, disputes, subscribers };
+  return { statements, disputes, subscribers, bills, plans, rateCards };
 }
 
 async function findSubscribers(db: OperatorDb, { text, canSearchNames, keys, at }: OwnSearch) {
@@ -63,4 +74,24 @@ async function findDisputes(db: OperatorTables, text: string) {
     take: FOUND_AT_MOST,
   });
   return found.map(({ number, statement }) => ({ number, statementNumber: statement.number }));
+}
+
+async function findBills(db: OperatorTables, text: string) {
+  const found = await db.bill.findMany({
+    where: { number: { contains: text, mode: "insensitive" } },
+    select: { number: true, period: true },
+    orderBy: [{ period: "desc" }, { number: "asc" }],
+    take: FOUND_AT_MOST,
+  });
+  return found.flatMap(({ number, period }) => (number === null ? [] : { number, period }));
+}
+
+function byCodeOrName(text: string) {
+  const contains = { contains: text, mode: "insensitive" as const };
+  return {
+    where: { OR: [{ code: contains }, { name: contains }] },
+    select: { code: true, name: true },
+    orderBy: { name: "asc" as const },
+    take: FOUND_AT_MOST,
+  };
 }
