@@ -49,6 +49,7 @@ export function RetailMonths({ months, currency }: RetailMonthsProps) {
 
 function MonthRow({ month, currency }: { readonly month: Month; readonly currency: string }) {
   const { voluntary, involuntary, portedOut } = month;
+  const left = voluntary + involuntary + portedOut;
   return (
     <tr>
       <RowHead className="whitespace-nowrap">
@@ -61,10 +62,12 @@ function MonthRow({ month, currency }: { readonly month: Month; readonly currenc
         <Count value={month.activations} />
       </Cell>
       <Cell cellAlign="end">
-        <Count value={voluntary + involuntary + portedOut} />{" "}
-        <span className="text-muted-foreground text-xs">
-          {retailTexts.one.leavers(voluntary, involuntary, portedOut)}
-        </span>
+        <Count value={left} />
+        {left > 0 && (
+          <span className="block whitespace-nowrap text-muted-foreground text-xs">
+            {retailTexts.one.leavers(voluntary, involuntary, portedOut)}
+          </span>
+        )}
       </Cell>
       <Cell cellAlign="end">
         <Share bps={month.churnBps} decimals={2} />
