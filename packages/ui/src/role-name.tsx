@@ -32,8 +32,11 @@ export const roleTexts: Readonly<Record<string, { readonly name: string; readonl
     name: "Administrator",
     does: "Does everything in the operator's portal, manages its people.",
   },
-  "operator-finance": { name: "Finance", does: "Reviews, accepts and contests statements." },
-  "operator-product": { name: "Product", does: "Reads usage." },
+  "operator-finance": {
+    name: "Finance",
+    does: "Bills subscribers, takes payments; accepts and contests statements.",
+  },
+  "operator-product": { name: "Product", does: "Makes plans and rate cards; reads usage." },
   "operator-support": { name: "Support", does: "Looks after subscribers, SIMs and numbers; reads usage." },
   "operator-viewer": {
     name: "Viewer",

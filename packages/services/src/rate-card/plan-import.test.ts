@@ -26,10 +26,10 @@ describe("a file of prices", () => {
     });
     expect(rates.map(({ code, services, zones: named, unit }) => [code, services, named, unit.name])).toEqual(
       [
-        ["VOICE-NAT", ["voice"], ["domestic"], "minute"],
-        ["VOICE-IN", ["voice"], ["domestic", "eu"], "minute"],
-        ["VOICE-EU", ["voice"], ["eu"], "minute"],
-        ["VOICE-US", ["voice"], ["voice-us"], "minute"],
+        ["VOICE-NAT", ["voice"], ["domestic"], "min"],
+        ["VOICE-IN", ["voice"], ["domestic", "eu"], "min"],
+        ["VOICE-EU", ["voice"], ["eu"], "min"],
+        ["VOICE-US", ["voice"], ["voice-us"], "min"],
         ["SMS", ["sms", "mms"], ["domestic", "eu"], "event"],
         ["DATA", ["data"], ["domestic", "eu"], "MB"],
       ],
@@ -236,7 +236,7 @@ describe("the dry run", () => {
     expect(faults).toEqual([]);
     // The others in order: 0.011, 0.0123, 0.05, 0.05, 0.06.
     expect(questions).toEqual([
-      { line: 5, code: "LK", band: "all", price: "60.015", usual: "0.05", unit: "minute" },
+      { line: 5, code: "LK", band: "all", price: "60.015", usual: "0.05", unit: "min" },
     ]);
   });
 

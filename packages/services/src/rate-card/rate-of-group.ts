@@ -10,7 +10,7 @@ import { stepsCell } from "./steps-cell.ts";
 type RateInput = NonNullable<RateCardTermsInput["rates"]>[number];
 type BandInput = RateInput["bands"][number];
 
-const MINUTE = { name: "minute", size: "60" };
+const MINUTE = { name: "min", size: "60" };
 const EVENT = { name: "event", size: "1" };
 const MB = { name: "MB", size: "1000000" };
 /** What a service is sold by when the file does not say. */

@@ -71,7 +71,7 @@ test("any card reads back from its file", async () => {
       const rates = all.map(({ description, bands: prices, isOutgoing }, index): RateInput => {
         return {
           ...{ code: `R${index}`, description, services: ["voice"], zones: [`zone-${index}`] },
-          ...{ unit: { name: "minute", size: "60" }, bands: prices, directions: [isOutgoing ? "mo" : "mt"] },
+          ...{ unit: { name: "min", size: "60" }, bands: prices, directions: [isOutgoing ? "mo" : "mt"] },
         };
       });
       const prefixes = Object.fromEntries(all.map((_, index) => [String(index + 1), `zone-${index}`]));
@@ -90,7 +90,7 @@ test("the numbers of a zone are spread over rows that a spreadsheet's cells can 
     {
       ...{ code: "EU", description: "EU", services: ["voice" as const], zones: ["eu"] },
       ...{
-        unit: { name: "minute", size: "60" },
+        unit: { name: "min", size: "60" },
         bands: [{ name: "all", pricing: { model: "per-unit" as const, rate: "1" } }],
       },
     },

@@ -15,12 +15,12 @@ export function BandPrices({ rate: { bands, unit } }: { readonly rate: Pick<Show
             {priceText(band, unit)}
             {fees !== "" && `, ${fees}`}
             {bands.length > 1 && (
-              <span className="block text-muted-foreground text-xs">
+              <span className="block whitespace-normal text-muted-foreground text-xs">
                 {band.name}: {band.when ?? texts.rest}
               </span>
             )}
             {bands.length === 1 && band.when !== null && (
-              <span className="block text-muted-foreground text-xs">{band.when}</span>
+              <span className="block whitespace-normal text-muted-foreground text-xs">{band.when}</span>
             )}
           </li>
         );

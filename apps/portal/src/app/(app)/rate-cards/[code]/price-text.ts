@@ -11,7 +11,7 @@ export function priceText({ pricing, steps }: Band, unit: string): string {
   if (steps !== null) return texts.steps(steps);
   switch (pricing.model) {
     case "per-unit":
-      return isNothing(pricing.rate) ? texts.free : texts.per(pricing.rate, unit);
+      return isNothing(pricing.rate) ? texts.free : texts.per(twoDecimals(pricing.rate), unit);
     case "graduated":
       return texts.graduated(tiersText(pricing.tiers), unit);
     case "volume":
@@ -42,6 +42,12 @@ function tiersText(tiers: Extract<Pricing, { model: "graduated" }>["tiers"]): st
       return [price, ...extras.filter((text) => text)].join(" ");
     })
     .join(", ");
+}
+
+/** At least two decimals, as prices have them: 0.10. */
+function twoDecimals(decimal: string): string {
+  const [whole = "", decimals = ""] = decimal.split(".");
+  return `${whole}.${decimals.padEnd(2, "0")}`;
 }
 
 function isNothing(decimal: string): boolean {
