@@ -133,6 +133,7 @@ const countRows = (): Promise<number> => countAuditRows(api.test);
 
 /** Who may export what the others of the test may not. */
 function exporterOf(path: string, isConsole: boolean): object | null {
-  if (isConsole) return path === "audit.export" ? api.consoleAs("auditor") : null;
+  if (isConsole && path === "audit.export") return api.consoleAs("auditor");
+  if (isConsole) return path.startsWith("retailTotal.") ? api.consoleAs("owner") : null;
   return path.startsWith("bill.") ? api.portalAs("beta", "operator-finance") : null;
 }
