@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-test("plans and rate cards are found by code or name, by those who may open them, at home alone", async () => {
+test("plans and rate cards are found by name or code, by those who may open them, and at home", async () => {
   const code = await ownPlan(api.test, "alfa");
   const find = (operator: string, role: "operator-product" | "operator-developer", text: string) =>
     api.portalAs(operator, role).search.find({ text });
