@@ -21,8 +21,8 @@ export interface ActivateRequest extends StepRequest {
 }
 
 /**
- * Puts a subscriber into service with a plan, a SIM and, unless it is for data alone, a number. The network is
- * told now, whatever day it holds since.
+ * Puts a subscriber into service with a plan, a SIM and, unless it is for data alone, a number. The network
+ * is told now, whatever day it holds since.
  *
  * Throws  {@link DomainError} what {@link takeStep} does; `STEP_REFUSED` without a plan or a SIM, `NOT_FOUND`
  *         for one that is not there, `INPUT_INVALID` for a day that is not open.
