@@ -2,10 +2,10 @@
 import { Button } from "@tributary/ui/button";
 import { Dialog } from "@tributary/ui/dialog";
 import { useState } from "react";
+import { ChooseFile } from "@/frame/choose-file.tsx";
 import { subscriberTexts } from "@/texts/subscriber.ts";
-import { ChooseFile } from "./choose-file.tsx";
 import { ReviewImport } from "./review-import.tsx";
-import type { ImportPreview } from "./send-file.ts";
+import { type ImportPreview, previewFile } from "./send-file.ts";
 
 const { import: texts } = subscriberTexts;
 
@@ -33,6 +33,9 @@ export function ImportDialog() {
     >
       {checked === null ? (
         <ChooseFile
+          texts={texts}
+          accept=".csv,.txt,text/csv,text/plain"
+          check={previewFile}
           onChecked={(file, preview) => setChecked({ file, preview })}
           onCancel={() => change(false)}
         />

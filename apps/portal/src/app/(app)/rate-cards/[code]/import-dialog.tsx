@@ -2,9 +2,11 @@
 import { Button } from "@tributary/ui/button";
 import { Dialog } from "@tributary/ui/dialog";
 import { useState } from "react";
+import { ChooseFile } from "@/frame/choose-file.tsx";
+import { rateCardPath } from "@/frame/paths.ts";
+import { checkFile } from "@/frame/send-file.ts";
 import { rateImportTexts as texts } from "@/texts/rate-import.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
-import { ChooseFile } from "./choose-file.tsx";
 import { ReviewImport } from "./review-import.tsx";
 
 /** What a file of prices comes to, before it is applied. */
@@ -34,7 +36,9 @@ export function ImportDialog({ code }: { readonly code: string }) {
     >
       {checked === null ? (
         <ChooseFile
-          code={code}
+          texts={texts}
+          accept=".csv,.txt,.xlsx,text/csv,text/plain"
+          check={(file) => checkFile<ImportPreview>(`${rateCardPath(code)}/preview`, file, texts.failed)}
           onChecked={(file, preview) => setChecked({ file, preview })}
           onCancel={() => change(false)}
         />
