@@ -307,12 +307,31 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.app_keep_pool_member()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'pool member % stays as it is, but for its end', OLD.id USING ERRCODE = 'restrict_violation';
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_keep_published()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 BEGIN
   RAISE EXCEPTION '% % is published and stays as it is: make the next version', TG_TABLE_NAME, OLD.id
+    USING ERRCODE = 'restrict_violation';
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_keep_rate_correction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'rate correction % is % and keeps what it was asked for', OLD.id, OLD.status
     USING ERRCODE = 'restrict_violation';
 END
 $function$;
@@ -673,16 +692,19 @@ CREATE TABLE balance_entry (
   period text NOT NULL,
   kind text NOT NULL,
   quantity bigint NOT NULL,
+  holder_id uuid,
   CONSTRAINT balance_entry_has_a_sign CHECK (
 CASE
     WHEN (kind = ANY (ARRAY['grant'::text, 'refund'::text])) THEN (quantity >= 0)
     WHEN (kind = ANY (ARRAY['use'::text, 'expire'::text])) THEN (quantity <= 0)
     ELSE false
 END),
+  CONSTRAINT balance_entry_operator_id_holder_id_fkey FOREIGN KEY (operator_id, holder_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT balance_entry_operator_id_rating_id_fkey FOREIGN KEY (operator_id, rating_id) REFERENCES retail_rating(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT balance_entry_operator_id_subscriber_id_fkey FOREIGN KEY (operator_id, subscriber_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT balance_entry_pkey PRIMARY KEY (id)
 );
+CREATE INDEX balance_entry_operator_id_holder_id_idx ON public.balance_entry USING btree (operator_id, holder_id);
 CREATE UNIQUE INDEX balance_entry_operator_id_id_key ON public.balance_entry USING btree (operator_id, id);
 CREATE INDEX balance_entry_operator_id_subscriber_id_period_idx ON public.balance_entry USING btree (operator_id, subscriber_id, period);
 CREATE TRIGGER balance_entry_append_only BEFORE DELETE OR UPDATE ON public.balance_entry FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
@@ -711,6 +733,7 @@ CREATE TABLE bill (
   reason text,
   billing_profile_id uuid NOT NULL,
   retail_rating_id uuid,
+  rate_correction_id uuid,
   CONSTRAINT bill_adds_up CHECK ((gross_micros = (net_micros + tax_micros))),
   CONSTRAINT bill_credits_a_bill CHECK (((kind <> 'credit-note'::text) OR ((credits_id IS NOT NULL) AND (reason IS NOT NULL)))),
   CONSTRAINT bill_is_numbered_once_final CHECK ((((status = 'final'::text) = (number IS NOT NULL)) AND ((number IS NULL) = (issued_on IS NULL)))),
@@ -719,6 +742,7 @@ CREATE TABLE bill (
   CONSTRAINT bill_operator_id_bill_run_id_fkey FOREIGN KEY (operator_id, bill_run_id) REFERENCES bill_run(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT bill_operator_id_billing_profile_id_fkey FOREIGN KEY (operator_id, billing_profile_id) REFERENCES billing_profile(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT bill_operator_id_credits_id_fkey FOREIGN KEY (operator_id, credits_id) REFERENCES bill(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT bill_operator_id_rate_correction_id_fkey FOREIGN KEY (operator_id, rate_correction_id) REFERENCES rate_correction(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT bill_operator_id_retail_rating_id_fkey FOREIGN KEY (operator_id, retail_rating_id) REFERENCES retail_rating(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT bill_operator_id_subscriber_id_fkey FOREIGN KEY (operator_id, subscriber_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT bill_pkey PRIMARY KEY (id)
@@ -727,6 +751,7 @@ CREATE UNIQUE INDEX bill_operator_id_bill_run_id_subscriber_id_key ON public.bil
 CREATE INDEX bill_operator_id_credits_id_idx ON public.bill USING btree (operator_id, credits_id);
 CREATE UNIQUE INDEX bill_operator_id_number_key ON public.bill USING btree (operator_id, number);
 CREATE INDEX bill_operator_id_period_idx ON public.bill USING btree (operator_id, period);
+CREATE UNIQUE INDEX bill_operator_id_rate_correction_id_credits_id_key ON public.bill USING btree (operator_id, rate_correction_id, credits_id);
 CREATE INDEX bill_operator_id_subscriber_id_idx ON public.bill USING btree (operator_id, subscriber_id);
 CREATE TRIGGER bill_is_frozen BEFORE DELETE OR UPDATE ON public.bill FOR EACH ROW WHEN ((old.status = 'final'::text)) EXECUTE FUNCTION app_keep_final_bill();
 CREATE TRIGGER bill_keeps_operator BEFORE UPDATE ON public.bill FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
@@ -1538,6 +1563,31 @@ ALTER TABLE plan_version ENABLE ROW LEVEL SECURITY;
 ALTER TABLE plan_version FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON plan_version FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
+CREATE TABLE pool_member (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  holder_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  bundle text NOT NULL,
+  cap_units bigint,
+  valid_from timestamp(3) with time zone NOT NULL,
+  valid_until timestamp(3) with time zone,
+  CONSTRAINT pool_member_cap_is_not_negative CHECK ((cap_units >= 0)),
+  CONSTRAINT pool_member_ends_after_it_begins CHECK ((valid_until >= valid_from)),
+  CONSTRAINT pool_member_operator_id_holder_id_fkey FOREIGN KEY (operator_id, holder_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT pool_member_operator_id_member_id_fkey FOREIGN KEY (operator_id, member_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT pool_member_pkey PRIMARY KEY (id),
+  CONSTRAINT pool_member_one_at_a_time EXCLUDE USING gist (operator_id WITH =, member_id WITH =, bundle WITH =, tstzrange(valid_from, valid_until) WITH &&)
+);
+CREATE INDEX pool_member_operator_id_holder_id_idx ON public.pool_member USING btree (operator_id, holder_id);
+CREATE UNIQUE INDEX pool_member_operator_id_id_key ON public.pool_member USING btree (operator_id, id);
+CREATE INDEX pool_member_operator_id_member_id_idx ON public.pool_member USING btree (operator_id, member_id);
+CREATE TRIGGER pool_member_is_kept BEFORE UPDATE ON public.pool_member FOR EACH ROW WHEN (((old.valid_until IS NOT NULL) OR (((((old.holder_id IS DISTINCT FROM new.holder_id) OR (old.member_id IS DISTINCT FROM new.member_id)) OR (old.bundle IS DISTINCT FROM new.bundle)) OR (old.cap_units IS DISTINCT FROM new.cap_units)) OR (old.valid_from IS DISTINCT FROM new.valid_from)))) EXECUTE FUNCTION app_keep_pool_member();
+CREATE TRIGGER pool_member_keeps_operator BEFORE UPDATE ON public.pool_member FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE pool_member ENABLE ROW LEVEL SECURITY;
+ALTER TABLE pool_member FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON pool_member FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
 CREATE TABLE quarantine_redrive (
   id uuid NOT NULL,
   operator_id text,
@@ -1631,6 +1681,42 @@ CREATE TRIGGER rate_card_version_keeps_operator BEFORE UPDATE ON public.rate_car
 ALTER TABLE rate_card_version ENABLE ROW LEVEL SECURITY;
 ALTER TABLE rate_card_version FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON rate_card_version FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE rate_correction (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  rate_card_id uuid NOT NULL,
+  version integer NOT NULL,
+  effective_from timestamp(3) with time zone NOT NULL,
+  status text NOT NULL DEFAULT 'reported'::text,
+  terms_fingerprint text NOT NULL,
+  impact jsonb NOT NULL,
+  fingerprint text NOT NULL,
+  asked_by text NOT NULL,
+  asked_at timestamp(3) with time zone NOT NULL,
+  reason text,
+  requested_by text,
+  requested_at timestamp(3) with time zone,
+  decided_by text,
+  decided_at timestamp(3) with time zone,
+  decision_reason text,
+  applied_at timestamp(3) with time zone,
+  CONSTRAINT rate_correction_is_decided_after_it CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) OR (requested_by IS NOT NULL)))),
+  CONSTRAINT rate_correction_is_whole CHECK ((((requested_by IS NULL) = (requested_at IS NULL)) AND ((requested_by IS NULL) = (reason IS NULL)))),
+  CONSTRAINT rate_correction_maker_is_not_checker CHECK (((decided_by IS NULL) OR (status = 'withdrawn'::text) OR (decided_by <> requested_by))),
+  CONSTRAINT rate_correction_status_is_known CHECK ((status = ANY (ARRAY['reported'::text, 'requested'::text, 'approved'::text, 'applied'::text, 'rejected'::text, 'withdrawn'::text, 'dropped'::text]))),
+  CONSTRAINT rate_correction_status_tells_whose_turn CHECK ((((status <> ALL (ARRAY['reported'::text, 'dropped'::text])) OR (requested_by IS NULL)) AND ((status <> 'requested'::text) OR ((requested_by IS NOT NULL) AND (decided_by IS NULL))) AND ((status <> ALL (ARRAY['approved'::text, 'applied'::text, 'rejected'::text, 'withdrawn'::text])) OR (decided_by IS NOT NULL)) AND ((status = 'applied'::text) = (applied_at IS NOT NULL)))),
+  CONSTRAINT rate_correction_operator_id_rate_card_id_fkey FOREIGN KEY (operator_id, rate_card_id) REFERENCES rate_card(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT rate_correction_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX rate_correction_one_at_a_time ON public.rate_correction USING btree (operator_id, rate_card_id) WHERE (status = ANY (ARRAY['reported'::text, 'requested'::text, 'approved'::text]));
+CREATE UNIQUE INDEX rate_correction_operator_id_id_key ON public.rate_correction USING btree (operator_id, id);
+CREATE INDEX rate_correction_operator_id_rate_card_id_idx ON public.rate_correction USING btree (operator_id, rate_card_id);
+CREATE TRIGGER rate_correction_keeps_operator BEFORE UPDATE ON public.rate_correction FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER rate_correction_keeps_what_was_reviewed BEFORE UPDATE ON public.rate_correction FOR EACH ROW WHEN (((old.status = ANY (ARRAY['applied'::text, 'rejected'::text, 'withdrawn'::text, 'dropped'::text])) OR ((old.status = 'approved'::text) AND (new.status <> 'applied'::text)) OR ((((((((old.rate_card_id IS DISTINCT FROM new.rate_card_id) OR (old.version IS DISTINCT FROM new.version)) OR (old.effective_from IS DISTINCT FROM new.effective_from)) OR (old.terms_fingerprint IS DISTINCT FROM new.terms_fingerprint)) OR (old.impact IS DISTINCT FROM new.impact)) OR (old.fingerprint IS DISTINCT FROM new.fingerprint)) OR (old.asked_by IS DISTINCT FROM new.asked_by)) OR (old.asked_at IS DISTINCT FROM new.asked_at)) OR ((old.requested_by IS NOT NULL) AND (((old.reason IS DISTINCT FROM new.reason) OR (old.requested_by IS DISTINCT FROM new.requested_by)) OR (old.requested_at IS DISTINCT FROM new.requested_at))))) EXECUTE FUNCTION app_keep_rate_correction();
+ALTER TABLE rate_correction ENABLE ROW LEVEL SECURITY;
+ALTER TABLE rate_correction FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON rate_correction FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE recovery_code (
   id uuid NOT NULL,
@@ -2599,8 +2685,10 @@ GRANT INSERT, SELECT, UPDATE ON table operator_access TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator_dispute TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table phone_number TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table plan TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table pool_member TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table quarantine_redrive TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table rate_card TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table rate_correction TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table retail_revenue TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table retail_total TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table role_binding TO tributary_auth;

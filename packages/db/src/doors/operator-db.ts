@@ -46,10 +46,12 @@ export interface OperatorTables {
   readonly auditSeal: ReadShared<"auditSeal">;
   readonly rateCard: SharedTables["rateCard"];
   readonly rateCardVersion: SharedTables["rateCardVersion"];
+  readonly rateCorrection: SharedTables["rateCorrection"];
   readonly plan: SharedTables["plan"];
   readonly planVersion: SharedTables["planVersion"];
   readonly subscriber: SharedTables["subscriber"];
   readonly subscriberPlan: SharedTables["subscriberPlan"];
+  readonly poolMember: SharedTables["poolMember"];
   readonly subscriberEvent: AddShared<"subscriberEvent">;
   readonly simCard: SharedTables["simCard"];
   readonly simImsi: AddShared<"simImsi">;

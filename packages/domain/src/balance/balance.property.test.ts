@@ -5,8 +5,8 @@ import { closePeriod } from "./close-period.ts";
 import { consume } from "./consume.ts";
 import { openBalances } from "./open-balances.ts";
 import { carriedFrom, replaceEntries } from "./replace-entries.ts";
-import { bundle, DECEMBER, holding, NOVEMBER, OCTOBER, usage } from "./terms.fixture.ts";
-import type { BalanceEntry, Balances, BundleUsage, Carried, Holding } from "./types.ts";
+import { bundle, DECEMBER, holding, member, NOVEMBER, OCTOBER, usage } from "./terms.fixture.ts";
+import type { BalanceEntry, Balances, BundleUsage, Carried, Holding, PoolMembership } from "./types.ts";
 
 const PERIODS = [OCTOBER, NOVEMBER, DECEMBER];
 const quantity = fc.bigInt(0n, 400n);
@@ -47,10 +47,25 @@ const holdings: fc.Arbitrary<Holding[]> = fc
   )
   .map((list) => list.map((each, index) => ({ ...each, key: `P${index}` })));
 
+const members: fc.Arbitrary<PoolMembership[]> = fc.array(
+  fc
+    .record({
+      user: fc.constantFrom("s2", "s3"),
+      bundle: fc.constantFrom("B0", "B1"),
+      capUnits: fc.option(quantity),
+      from: fc.integer({ min: OCTOBER.startsAt, max: DECEMBER.endsAt }),
+      length: fc.option(fc.integer({ min: 1, max: 60 * 86_400_000 })),
+    })
+    .map(({ from, length, ...rest }) =>
+      member(rest.user, { ...rest, from, until: length === null ? null : from + length }),
+    ),
+  { maxLength: 4 },
+);
+
 const records: fc.Arbitrary<BundleUsage[]> = fc
   .array(
     fc.record({
-      user: fc.constantFrom("s1", "s2"),
+      user: fc.constantFrom("s1", "s2", "s3"),
       zone: fc.constantFrom("home", "eu"),
       quantity,
       at: fc.integer({ min: OCTOBER.startsAt, max: DECEMBER.endsAt - 1 }),
@@ -63,18 +78,19 @@ const records: fc.Arbitrary<BundleUsage[]> = fc
 function rateMonths(
   held: readonly Holding[],
   used: readonly BundleUsage[],
-  check?: (balances: Balances) => void,
+  check?: (balances: Balances, record: BundleUsage) => void,
+  shared: readonly PoolMembership[] = [],
 ) {
   const entries: BalanceEntry[] = [];
   let carried: readonly Carried[] = [];
   for (const period of PERIODS) {
-    let balances = openBalances({ period, holdings: held, carried });
+    let balances = openBalances({ period, holdings: held, carried, members: shared });
     for (const record of used.filter(({ at }) => at >= period.startsAt && at < period.endsAt)) {
       const result = consume(balances, record);
       const covered = result.covered.reduce((sum, part) => sum + part.quantity, 0n);
       expect(covered + result.over + result.throttled + result.stopped).toBe(record.quantity);
       balances = result.balances;
-      check?.(balances);
+      check?.(balances, record);
     }
     const closed = closePeriod(balances);
     entries.push(...closed.entries);
@@ -83,19 +99,62 @@ function rateMonths(
   return { entries, carried };
 }
 
-test("no balance is ever below zero, and no member of a pool goes beyond its cap", () => {
+test("no balance is ever below zero, and what its users used is what is used of it", () => {
   fc.assert(
-    fc.property(holdings, records, (held, used) => {
-      rateMonths(held, used, ({ grants }) => {
+    fc.property(holdings, records, members, (held, used, shared) => {
+      const check = ({ grants }: Balances) => {
         for (const grant of grants) {
           expect((grant.opening ?? 0n) - grant.used).toBeGreaterThanOrEqual(0n);
           const sum = [...grant.usedBy.values()].reduce((total, each) => total + each, 0n);
           expect(sum).toBe(grant.used);
-          const cap = grant.spells.at(-1)?.bundle.pool?.memberCapUnits ?? null;
-          if (cap === null) continue;
-          for (const each of grant.usedBy.values()) expect(each).toBeLessThanOrEqual(cap);
         }
-      });
+      };
+      rateMonths(held, used, check, shared);
+    }),
+  );
+});
+
+test("whoever is no member at the time uses nothing of a pool, and a member no more than its cap", () => {
+  fc.assert(
+    fc.property(holdings, records, members, (held, used, shared) => {
+      const check = ({ grants }: Balances, { user, at }: BundleUsage) => {
+        for (const grant of grants) {
+          const own = grant.spells.at(-1)?.bundle;
+          const usedNow = grant.usedBy.get(user) ?? 0n;
+          if (grant.holder === user || usedNow === 0n || own === undefined) continue;
+          expect(own.pool).toBeDefined();
+          const ever = shared.filter((each) => each.user === user && each.bundle === own.code);
+          expect(ever.some(({ from }) => from <= at)).toBe(true);
+          const caps = ever.map(({ capUnits }) => capUnits ?? own.pool?.memberCapUnits ?? null);
+          expect(caps.some((cap) => cap === null || usedNow <= cap)).toBe(true);
+        }
+      };
+      rateMonths(held, used, check, shared);
+    }),
+  );
+});
+
+test("what members' entries took of a pool is what its records were covered by", () => {
+  fc.assert(
+    fc.property(holdings, records, members, (held, used, shared) => {
+      const covered = new Map<string, bigint>();
+      const taken = new Map<string, bigint>();
+      const add = (sums: Map<string, bigint>, name: string, more: bigint) => {
+        if (more !== 0n) sums.set(name, (sums.get(name) ?? 0n) + more);
+      };
+      for (const period of PERIODS) {
+        let balances = openBalances({ period, holdings: held, carried: [], members: shared });
+        for (const record of used.filter(({ at }) => at >= period.startsAt && at < period.endsAt)) {
+          const result = consume(balances, record);
+          for (const part of result.covered) add(covered, `${part.holder} ${record.user}`, part.quantity);
+          balances = result.balances;
+        }
+        for (const { kind, holder, user, quantity: signed } of closePeriod(balances).entries) {
+          if (kind === "use") add(taken, `${holder} ${user}`, -signed);
+          else expect(user).toBe(holder);
+        }
+      }
+      expect(taken).toEqual(covered);
     }),
   );
 });

@@ -3,7 +3,7 @@ import { closePeriod } from "./close-period.ts";
 import { consume } from "./consume.ts";
 import { openBalances } from "./open-balances.ts";
 import { carriedFrom, replaceEntries } from "./replace-entries.ts";
-import { bundle, DECEMBER, day, holding, NOVEMBER, OCTOBER, terms, usage } from "./terms.fixture.ts";
+import { bundle, DECEMBER, day, holding, member, NOVEMBER, OCTOBER, terms, usage } from "./terms.fixture.ts";
 import type { BalanceEntry, BundleUsage, Carried, Holding } from "./types.ts";
 
 function rate(
@@ -12,7 +12,8 @@ function rate(
   records: readonly BundleUsage[],
   carried: readonly Carried[] = [],
 ) {
-  let balances = openBalances({ period, holdings, carried });
+  const members = [member("s2")];
+  let balances = openBalances({ period, holdings, carried, members });
   for (const record of records) balances = consume(balances, record).balances;
   return closePeriod(balances);
 }

@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
 import { type Consumption, consume } from "./consume.ts";
 import { openBalances } from "./open-balances.ts";
-import { bundle, day, holding, OCTOBER, terms, usage } from "./terms.fixture.ts";
-import type { BundleUsage, Carried, Holding } from "./types.ts";
+import { bundle, day, holding, member, OCTOBER, terms, usage } from "./terms.fixture.ts";
+import type { BundleUsage, Carried, Holding, PoolMembership } from "./types.ts";
 
 function run(
   holdings: readonly Holding[],
   records: readonly BundleUsage[],
   carried: readonly Carried[] = [],
+  members: readonly PoolMembership[] = [],
 ): Consumption[] {
-  let balances = openBalances({ period: OCTOBER, holdings, carried });
+  let balances = openBalances({ period: OCTOBER, holdings, carried, members });
   return records.map((record) => {
     const consumption = consume(balances, record);
     balances = consumption.balances;
@@ -77,10 +78,37 @@ test("usage of another subscriber is not taken from a bundle that is not shared"
 
 test("a pool is used by all, each member up to its cap", () => {
   const shared = holding([bundle({ pool: { memberCapUnits: 60n } })]);
-  const results = run([shared], [usage(80n, { user: "s2" }), usage(50n, { user: "s3" }), usage(1n)]);
+  const records = [usage(80n, { user: "s2" }), usage(50n, { user: "s3" }), usage(1n)];
+  const results = run([shared], records, [], [member("s2"), member("s3")]);
   // 60 of 80, then what is left: 40 of 50, then nothing.
   expect(results.map(coveredOf)).toEqual([[["PLAN/DATA", 60n]], [["PLAN/DATA", 40n]], []]);
   expect(results.map(({ over }) => over)).toEqual([20n, 10n, 1n]);
+});
+
+test("a member has its own cap, from a day to a day, and nobody else uses the pool", () => {
+  const shared = holding([bundle({ pool: { memberCapUnits: 60n } })]);
+  const s2 = member("s2", { capUnits: 10n, from: day(5), until: day(15) });
+  const times = [4, 5, 14, 15, 16].map((date) => usage(6n, { user: "s2", at: day(date) }));
+  // Back with 25: 10 were used before, so 15 are left.
+  const back = member("s2", { capUnits: 25n, from: day(20) });
+  const last = [usage(90n, { user: "s2", at: day(21) }), usage(90n, { user: "s3", at: day(22) })];
+  const results = run([shared], [...times, ...last, usage(90n, { at: day(23) })], [], [s2, back]);
+  // Not yet; 6; the 4 that its cap leaves; not any more, twice; 15; never; what the plan lets the holder use.
+  expect(results.map(({ covered }) => covered[0]?.quantity ?? 0n)).toEqual([
+    0n,
+    6n,
+    4n,
+    0n,
+    0n,
+    15n,
+    0n,
+    60n,
+  ]);
+});
+
+test("a bundle that is no pool is used by its holder alone, whoever is said to be a member", () => {
+  const [result] = run([holding([bundle()])], [usage(1n, { user: "s2" })], [], [member("s2")]);
+  expect(result).toMatchObject({ covered: [], over: 1n });
 });
 
 test("a pass for days begins on its day and ends with its last one, in the operator's zone", () => {

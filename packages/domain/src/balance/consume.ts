@@ -1,7 +1,7 @@
 import { daysLater } from "../period/days-later.ts";
 import type { Instant } from "../period/types.ts";
 import type { Bundle } from "../plan/types.ts";
-import type { Balances, BundleUsage, Covered, Grant, Spell, StartedPass } from "./types.ts";
+import type { Balances, BundleUsage, Covered, Grant, PoolMembership, Spell, StartedPass } from "./types.ts";
 
 /** What became of a record's usage; the parts add up to it. Quantities are base units. */
 export interface Consumption {
@@ -30,11 +30,11 @@ export function consume(balances: Balances, usage: BundleUsage): Consumption {
   let left = usage.quantity;
   let last: Bundle | null = null;
   for (const [index, grant] of grants.entries()) {
-    if (grant.holder !== usage.user && !isShared(grant)) continue;
-    const spell = spellFor(grant, usage, started);
+    const spell = spellFor(grant, usage, { ...balances, started });
     if (spell === null) continue;
     last = spell.bundle;
-    const quantity = least(left, availableTo(usage.user, grant, spell.bundle, grants));
+    const cap = capOf(grant, spell.bundle, usage, balances);
+    const quantity = least(left, availableTo(usage.user, grant, cap, grants));
     if (quantity <= 0n) continue;
     started = startedBy(grant, spell, usage.at, { ...balances, started });
     grants[index] = useOf(grant, usage.user, quantity);
@@ -64,18 +64,39 @@ export function spellWindow(
   return started.find((pass) => pass.holder === holder && pass.holding === holding) ?? { from, until };
 }
 
-function isShared({ spells }: Grant): boolean {
-  return spells.some(({ bundle }) => bundle.pool !== undefined);
-}
-
-function spellFor(grant: Grant, usage: BundleUsage, started: readonly StartedPass[]): Spell | null {
+function spellFor(grant: Grant, usage: BundleUsage, balances: Balances): Spell | null {
   for (const spell of grant.spells) {
-    const { from, until } = spellWindow(spell, grant.holder, started);
+    const { from, until } = spellWindow(spell, grant.holder, balances.started);
     if (usage.at < from || usage.at >= until) continue;
-    if (grant.holder !== usage.user && spell.bundle.pool === undefined) continue;
-    if (isFor(spell.bundle, usage)) return spell;
+    if (!isFor(spell.bundle, usage)) continue;
+    if (grant.holder === usage.user) return spell;
+    if (spell.bundle.pool !== undefined && membershipOf(grant, spell.bundle, usage, balances)) return spell;
   }
   return null;
+}
+
+/** By what somebody uses a pool of another at the time of a record. */
+function membershipOf(
+  { holder }: Grant,
+  { code }: Bundle,
+  { user, at }: BundleUsage,
+  { members }: Balances,
+): PoolMembership | undefined {
+  return members.find(
+    (member) =>
+      member.user === user &&
+      member.holder === holder &&
+      member.bundle === code &&
+      at >= member.from &&
+      (member.until === null || at < member.until),
+  );
+}
+
+/** What one user may take of a pool in a period: a member's own cap, or else the plan's; null has no end. */
+function capOf(grant: Grant, bundle: Bundle, usage: BundleUsage, balances: Balances): bigint | null {
+  if (bundle.pool === undefined) return null;
+  const own = membershipOf(grant, bundle, usage, balances)?.capUnits ?? null;
+  return own ?? bundle.pool.memberCapUnits;
 }
 
 function isFor({ services, directions, zones }: Bundle, usage: BundleUsage): boolean {
@@ -87,9 +108,13 @@ function isFor({ services, directions, zones }: Bundle, usage: BundleUsage): boo
 }
 
 /** What a grant has left for somebody; null has no end. */
-function availableTo(user: string, grant: Grant, { pool }: Bundle, grants: readonly Grant[]): bigint | null {
+function availableTo(
+  user: string,
+  grant: Grant,
+  cap: bigint | null,
+  grants: readonly Grant[],
+): bigint | null {
   const left = grant.opening === null ? null : grant.opening - grant.used;
-  const cap = pool?.memberCapUnits ?? null;
   if (cap === null) return left;
   const used = grants
     .filter(({ holder, bundle }) => holder === grant.holder && bundle === grant.bundle)

@@ -3,7 +3,7 @@ import { daysOf, daysTouched, lengthOf } from "../period/days.ts";
 import { daysLater } from "../period/days-later.ts";
 import type { Instant, Period } from "../period/types.ts";
 import type { Bundle } from "../plan/types.ts";
-import type { Balances, Carried, Grant, Holding, Spell } from "./types.ts";
+import type { Balances, Carried, Grant, Holding, PoolMembership, Spell } from "./types.ts";
 
 /**
  * Opens a period for a subscriber, or for all who share a pool: what their holdings grant, and what earlier
@@ -19,15 +19,17 @@ export function openBalances(request: {
   /** Those that touch the period, and passes that wait for their first use. */
   readonly holdings: readonly Holding[];
   readonly carried: readonly Carried[];
+  /** Who shares the pools of these holdings. */
+  readonly members?: readonly PoolMembership[];
 }): Balances {
-  const { period, holdings, carried } = request;
+  const { period, holdings, carried, members = [] } = request;
   const inOrder = [...holdings].sort((a, b) => a.validFrom - b.validFrom);
   const offers = groupOffers(inOrder.flatMap((holding) => offersOf(holding, period)));
   const grants = [
     ...carried.filter(({ quantity }) => quantity > 0n).map((grant) => carriedGrant(grant, offers)),
     ...[...offers.values()].flatMap((group) => newGrants(group, period)),
   ];
-  return { period, grants: grants.sort(byUse), started: [] };
+  return { period, members, grants: grants.sort(byUse), started: [] };
 }
 
 /** A bundle of a holding, with the time in which it can be used. */

@@ -7,7 +7,7 @@ import type { Validity } from "../plan/types.ts";
 import { consume } from "./consume.ts";
 import golden from "./golden/billrun-bundles.json" with { type: "json" };
 import { openBalances } from "./open-balances.ts";
-import { bundle, terms } from "./terms.fixture.ts";
+import { bundle, member, terms } from "./terms.fixture.ts";
 import type { Balances, Holding } from "./types.ts";
 
 const ZONE = "Asia/Jerusalem";
@@ -65,11 +65,14 @@ function wrongRows({ holdings, tariffs, rows }: Round): string[] {
   const held = (holdings as readonly WrittenHolding[]).map(readHolding);
   const ofMonth = new Map<string, Balances>();
   const tariffOf = new Map(Object.entries(tariffs));
+  const holders = held.filter(({ terms: { bundles } }) => bundles[0]?.pool).map(({ holder }) => holder);
+  const users = [...new Set(rows.map(({ user }) => user))];
+  const members = [...new Set(holders)].flatMap((holder) => users.map((user) => member(user, { holder })));
   return rows.flatMap((row) => {
     const at = Date.parse(row.at ?? ANY_TIME);
     const month = labelAt(at, ZONE);
     const period = periodOf(month, ZONE);
-    const balances = ofMonth.get(month) ?? openBalances({ period, holdings: held, carried: [] });
+    const balances = ofMonth.get(month) ?? openBalances({ period, holdings: held, carried: [], members });
     const service = row.service === "data" ? "data" : "voice";
     const { zone, user } = row;
     const quantity = BigInt(row.quantity);

@@ -1,6 +1,6 @@
 import { periodOf } from "../period/period.ts";
 import type { Bundle, PlanTerms, Validity } from "../plan/types.ts";
-import type { BundleUsage, Holding } from "./types.ts";
+import type { BundleUsage, Holding, PoolMembership } from "./types.ts";
 
 export const OCTOBER = periodOf("2026-10", "Europe/Berlin");
 export const NOVEMBER = periodOf("2026-11", "Europe/Berlin");
@@ -38,4 +38,9 @@ export function holding(bundles: readonly Bundle[], changes: Partial<Holding> = 
 
 export function usage(quantity: bigint, changes: Partial<BundleUsage> = {}): BundleUsage {
   return { user: "s1", service: "data", direction: "none", zone: "home", at: day(10), quantity, ...changes };
+}
+
+/** Somebody who shares the pool of s1, at any time. */
+export function member(user: string, changes: Partial<PoolMembership> = {}): PoolMembership {
+  return { holder: "s1", bundle: "DATA", user, capUnits: null, from: 0, until: null, ...changes };
 }

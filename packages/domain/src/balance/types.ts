@@ -66,9 +66,23 @@ export interface Grant extends GrantName {
   readonly spells: readonly Spell[];
 }
 
+/** Somebody who uses a pool of somebody else's plan, over [from, until). */
+export interface PoolMembership {
+  /** Whose plan has the bundle. */
+  readonly holder: string;
+  /** The bundle's code. */
+  readonly bundle: string;
+  readonly user: string;
+  /** What this member may use of it in a period; null: as the plan says. Base units. */
+  readonly capUnits: bigint | null;
+  readonly from: Instant;
+  readonly until: Instant | null;
+}
+
 /** All grants of those who are rated together in a period, in the order in which they are used. */
 export interface Balances {
   readonly period: Period;
+  readonly members: readonly PoolMembership[];
   readonly grants: readonly Grant[];
   readonly started: readonly StartedPass[];
 }

@@ -60,7 +60,7 @@ export interface Bundle {
   readonly priority: number;
   readonly atEnd: AtEnd;
   readonly rollover: Rollover | null;
-  /** Shared by those who are rated together; null: each member may use all of it in a period. */
+  /** Shared with its members, each up to a cap in a period unless it has one of its own; null: no cap. */
   readonly pool?: { readonly memberCapUnits: bigint | null };
 }
 

@@ -1,6 +1,6 @@
 import type { BalanceEntry, Carried, Holding, StartedPass } from "../balance/types.ts";
 import type { Micros } from "../money/types.ts";
-import type { Instant, Period } from "../period/types.ts";
+import type { Instant } from "../period/types.ts";
 import type { RetailRater } from "../rate-card/create-retail-rater.ts";
 import type { RetailUsage } from "../rate-card/types.ts";
 import type { UnrateableReason } from "../rating/types.ts";
@@ -27,7 +27,6 @@ export interface CardSpell {
 /** All that the price of a subscriber's period depends on. */
 export interface RatingInput {
   readonly subscriberId: string;
-  readonly period: Period;
   /** In any order. */
   readonly cards: readonly CardSpell[];
   readonly holdings: readonly Holding[];
@@ -62,7 +61,7 @@ export interface RecordCharge {
 
 export interface SubscriberRating {
   readonly charges: readonly RecordCharge[];
-  /** What the period adds to the ledger of balances, if nothing of it was posted before. */
+  /** What it was granted, used and lost in the period, if nothing of it was posted before. */
   readonly entries: readonly BalanceEntry[];
   readonly started: readonly StartedPass[];
   readonly records: number;

@@ -3,7 +3,7 @@ import type { UsageRecord } from "@tributary/db/doors/operator-reads/subscriber-
 import { decodePlanTerms } from "@tributary/db/terms/plan-terms";
 import { carriedFrom } from "@tributary/domain/balance/replace-entries";
 import type { BalanceEntry, Holding } from "@tributary/domain/balance/types";
-import type { Period } from "@tributary/domain/period/types";
+import type { Instant, Period, PeriodLabel } from "@tributary/domain/period/types";
 import type { PlanTerms } from "@tributary/domain/plan/types";
 import type { RetailRater } from "@tributary/domain/rate-card/create-retail-rater";
 import type { CardSpell, RatingInput, SubscriberRecord } from "@tributary/domain/retail-rating/types";
@@ -14,47 +14,66 @@ export interface LoadedSubscriber {
   readonly input: RatingInput;
   /** The ledger's entries of this period, from ratings before. */
   readonly posted: readonly BalanceEntry[];
-  readonly last: { readonly version: number; readonly fingerprint: string } | null;
+  readonly last: { readonly id: string; readonly version: number; readonly fingerprint: string } | null;
 }
 
 /** Terms are parsed once for all who hold them. */
 export type KnownTerms = Map<string, PlanTerms>;
 
+/** What a period is rated by. */
+export interface RatingContext {
+  readonly period: Period;
+  readonly cards: ReadonlyMap<string, RetailRater>;
+  readonly terms: KnownTerms;
+  /** What was rated of earlier periods without keeping it; absent: what is kept counts. */
+  readonly supposed?: SupposedRatings;
+}
+
+/** The outcome of ratings that nobody kept, for the periods that come after them. */
+export interface SupposedRatings {
+  /** By period: all that its ledger would be. */
+  readonly entries: ReadonlyMap<PeriodLabel, readonly BalanceEntry[]>;
+  /** When passes would have ended that waited for their first use, by the id of the plan that was taken. */
+  readonly passEnds: ReadonlyMap<string, Instant>;
+}
+
 /** Loads some subscribers of a period: plans, usage, balances and the last rating, each in one read. */
 export async function loadSlice(
   db: OperatorDb,
   subscriberIds: readonly string[],
-  {
-    period,
-    cards,
-    terms,
-  }: Readonly<{ period: Period; cards: ReadonlyMap<string, RetailRater>; terms: KnownTerms }>,
+  { period, cards, terms, supposed }: RatingContext,
 ): Promise<LoadedSubscriber[]> {
   const [plans, records, entries, ratings] = await Promise.all([
     loadPlans(db, subscriberIds, period),
     loadRecords(db, subscriberIds, period),
-    loadEntries(db, subscriberIds, period),
+    loadEntries(db, subscriberIds, period, supposed),
     db.shared.retailRating.findMany({
       where: { subscriberId: { in: [...subscriberIds] }, period: period.label },
       orderBy: { version: "desc" },
       distinct: ["subscriberId"],
-      select: { subscriberId: true, version: true, fingerprint: true },
+      select: { id: true, subscriberId: true, version: true, fingerprint: true },
     }),
   ]);
+  const heldBefore = grouped(
+    entries.filter((entry) => entry.period < period.label),
+    ({ holder }) => holder,
+  );
+  const usedNow = grouped(
+    entries.filter((entry) => entry.period === period.label),
+    ({ user }) => user,
+  );
   const lastOf = new Map(ratings.map((rating) => [rating.subscriberId, rating]));
   return subscriberIds.map((subscriberId) => {
     const held = plans.get(subscriberId) ?? [];
-    const ledger = entries.get(subscriberId) ?? [];
     return {
       input: {
         subscriberId,
-        period,
         cards: held.filter(({ isMain }) => isMain).map((plan) => cardSpell(plan, cards)),
-        holdings: held.map((plan) => holdingOf(plan, terms)),
-        carried: carriedFrom(ledger.filter((entry) => entry.period < period.label)),
+        holdings: held.map((plan) => holdingOf(plan, terms, supposed)),
+        carried: carriedFrom(heldBefore.get(subscriberId) ?? []),
         records: records.get(subscriberId) ?? [],
       },
-      posted: ledger.filter((entry) => entry.period === period.label),
+      posted: usedNow.get(subscriberId) ?? [],
       last: lastOf.get(subscriberId) ?? null,
     };
   });
@@ -99,6 +118,7 @@ const NO_RATES: RetailRater = { find: () => ({ unrateable: "RATE_MISSING" }), pr
 function holdingOf(
   { id, subscriberId, isMain, planVersion, validFrom, validUntil }: HeldPlan,
   terms: KnownTerms,
+  supposed: SupposedRatings | undefined,
 ): Holding {
   const known = terms.get(planVersion.id) ?? decodePlanTerms(planVersion.terms);
   terms.set(planVersion.id, known);
@@ -108,7 +128,7 @@ function holdingOf(
     key: isMain ? planVersion.plan.code : `${planVersion.plan.code} ${id}`,
     terms: known,
     validFrom: validFrom.getTime(),
-    validUntil: validUntil?.getTime() ?? null,
+    validUntil: validUntil?.getTime() ?? supposed?.passEnds.get(id) ?? null,
   };
 }
 
@@ -158,18 +178,30 @@ function quantityOf({ service, durationSeconds, volumeBytes }: UsageRecord): big
   return service === "voice" ? BigInt(durationSeconds) : 1n;
 }
 
-/** The sums of the ledger up to the period's end, by subscriber. */
-async function loadEntries({ shared }: OperatorDb, ids: readonly string[], period: Period) {
+/** The sums of the ledger up to the period's end, of what these subscribers hold or used of others. */
+async function loadEntries(
+  { shared }: OperatorDb,
+  ids: readonly string[],
+  period: Period,
+  supposed: SupposedRatings | undefined,
+): Promise<BalanceEntry[]> {
+  const these = [...ids];
   const sums = await shared.balanceEntry.groupBy({
-    by: ["subscriberId", "bundle", "grantPeriod", "period", "kind"],
-    where: { subscriberId: { in: [...ids] }, period: { lte: period.label } },
+    by: ["subscriberId", "holderId", "bundle", "grantPeriod", "period", "kind"],
+    where: {
+      OR: [{ subscriberId: { in: these } }, { holderId: { in: these } }],
+      period: { lte: period.label },
+    },
     _sum: { quantity: true },
   });
-  const entries = sums.map(({ subscriberId, kind, _sum, ...name }): BalanceEntry => {
-    const whose = { holder: subscriberId, user: subscriberId };
-    return { ...name, ...whose, kind: kind as BalanceEntry["kind"], quantity: _sum.quantity ?? 0n };
+  const kept = sums.map(({ subscriberId: user, holderId, kind, _sum, ...name }): BalanceEntry => {
+    const holder = holderId ?? user;
+    return { ...name, holder, user, kind: kind as BalanceEntry["kind"], quantity: _sum.quantity ?? 0n };
   });
-  return grouped(entries, ({ holder }) => holder);
+  if (supposed === undefined) return kept;
+  const instead = [...supposed.entries].filter(([label]) => label < period.label);
+  const isKept = ({ period: label }: BalanceEntry) => !instead.some(([other]) => other === label);
+  return [...kept.filter(isKept), ...instead.flatMap(([, entries]) => entries)];
 }
 
 function grouped<T>(rows: readonly T[], nameOf: (row: T) => string): Map<string, T[]> {

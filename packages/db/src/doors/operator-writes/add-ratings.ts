@@ -34,6 +34,8 @@ export interface NewCharge {
 export interface NewBalanceEntry {
   readonly id: string;
   readonly subscriberId: string;
+  /** Whose allowance it is of, where that is somebody else. */
+  readonly holderId: string | null;
   readonly ratingId: string;
   readonly bundle: string;
   readonly grantPeriod: string;
@@ -84,12 +86,13 @@ const RATINGS = `INSERT INTO retail_rating
     $1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::text[], $6::int[], $7::int[], $8::bigint[])`;
 
 const ENTRY_FIELDS = [
-  ...(["id", "subscriberId", "ratingId", "bundle", "grantPeriod", "period", "kind", "quantity"] as const),
+  ...(["id", "subscriberId", "holderId", "ratingId", "bundle", "grantPeriod", "period", "kind"] as const),
+  "quantity",
 ] as const;
 const ENTRIES = `INSERT INTO balance_entry
-  (id, subscriber_id, rating_id, bundle, grant_period, period, kind, quantity)
-  SELECT * FROM unnest(
-    $1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bigint[])`;
+  (id, subscriber_id, holder_id, rating_id, bundle, grant_period, period, kind, quantity)
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[],
+    $8::text[], $9::bigint[])`;
 
 const CHARGE_FIELDS = [
   ...(["ratingId", "occurredAt", "key", "part", "service", "zone", "rateCode", "rateCardVersion"] as const),

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bundle, holding, OCTOBER } from "../balance/terms.fixture.ts";
+import { bundle, holding, member, OCTOBER } from "../balance/terms.fixture.ts";
 import { parseExact } from "../money/exact.ts";
 import { createRetailRater } from "../rate-card/create-retail-rater.ts";
 import { callAt, cardOf, rateBand, rateOf } from "../rate-card/rate-card.fixture.ts";
-import { rateSubscriber } from "./rate-subscriber.ts";
+import { rateTogether } from "./rate-together.ts";
 import type { RatingInput, SubscriberRecord } from "./types.ts";
 
 const seconds = { services: ["voice"], zones: ["domestic"], unit: { name: "second", size: 1n } } as const;
@@ -21,8 +21,10 @@ function call(
 
 function rate(records: readonly SubscriberRecord[], changes: Partial<RatingInput> = {}) {
   const holdings = [holding([bundle({ ...seconds, allowance: 100n })])];
-  const input = { subscriberId: "s1", period: OCTOBER, cards: [card], holdings, carried: [], records };
-  return rateSubscriber({ ...input, ...changes });
+  const input = { subscriberId: "s1", cards: [card], holdings, carried: [], records };
+  const [rating] = rateTogether([{ ...input, ...changes }], [], OCTOBER);
+  if (rating === undefined) throw new Error("who is rated has a rating");
+  return rating;
 }
 
 describe("a subscriber's rating", () => {
@@ -133,5 +135,43 @@ describe("any usage", () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("subscribers who share a pool", () => {
+  const pool = { ...seconds, code: "DATA", allowance: 100n, pool: { memberCapUnits: null } };
+  const input = (subscriberId: string, holdings: RatingInput["holdings"], records: SubscriberRecord[]) => {
+    return { subscriberId, cards: [card], holdings, carried: [], records };
+  };
+
+  it("use it in the order of time, and each is charged what it used beyond it", () => {
+    const owner = input("s1", [holding([bundle(pool)])], [call(1n, "2026-10-06T10:00Z", 60n)]);
+    const other = input("s2", [], [call(2n, "2026-10-05T10:00Z", 60n), call(3n, "2026-10-07T10:00Z", 30n)]);
+    // s2 takes 60, s1 the 40 that are left, and pays 20 s: 0.20; s2 pays its last 30 s: 0.30.
+    for (const inputs of [
+      [owner, other],
+      [other, owner],
+    ]) {
+      const ratings = rateTogether(inputs, [member("s2")], OCTOBER);
+      const [first, second] = inputs[0] === owner ? ratings : ratings.toReversed();
+      expect(first).toMatchObject({ records: 1, chargeMicros: 200_000n });
+      expect(second).toMatchObject({ records: 2, chargeMicros: 300_000n });
+      expect(first?.entries.map(({ holder, kind, quantity }) => [holder, kind, quantity])).toEqual([
+        ["s1", "grant", 100n],
+        ["s1", "use", -40n],
+      ]);
+      expect(second?.entries.map(({ holder, kind, quantity }) => [holder, kind, quantity])).toEqual([
+        ["s1", "use", -60n],
+      ]);
+    }
+  });
+
+  it("keep what they used when they leave, and use no more of it", () => {
+    const owner = input("s1", [holding([bundle(pool)])], [call(1n, "2026-10-20T10:00Z", 90n)]);
+    const other = input("s2", [], [call(2n, "2026-10-05T10:00Z", 60n), call(3n, "2026-10-12T10:00Z", 30n)]);
+    const left = member("s2", { until: Date.parse("2026-10-10T00:00Z") });
+    const [first, second] = rateTogether([owner, other], [left], OCTOBER);
+    // Of 100 s, 60 are used: the holder has 40, and pays 50 s: 0.50. Who left pays 30 s: 0.30.
+    expect([first?.chargeMicros, second?.chargeMicros]).toEqual([500_000n, 300_000n]);
   });
 });

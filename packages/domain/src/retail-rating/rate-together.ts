@@ -1,38 +1,50 @@
 import { closePeriod } from "../balance/close-period.ts";
 import { consume } from "../balance/consume.ts";
 import { openBalances } from "../balance/open-balances.ts";
-import type { Balances } from "../balance/types.ts";
+import type { Balances, PoolMembership } from "../balance/types.ts";
+import type { Period } from "../period/types.ts";
 import type { FoundRate } from "../rate-card/types.ts";
 import { standingRecords } from "./standing-records.ts";
 import type { CardSpell, RatingInput, RecordCharge, SubscriberRating, SubscriberRecord } from "./types.ts";
 
 /**
- * Rates a subscriber's usage of one period: each record finds its rate on the card of the plan that was held
- * when it began, allowances pay what they can in the order of time, and the card prices the rest.
+ * Rates the usage of one period of subscribers who share their allowances, most often of one alone: each
+ * record finds its rate on the card of the plan that was held when it began, allowances pay what they can in
+ * the order of time, whoever used them, and the card prices the rest.
  *
  * Units   quantities in base units, charges in micros of the cards' currency.
- * Shape   charges in the order of time; the same input in any order gives the same result.
+ * Shape   one rating each, in the order given, charges in the order of time; records in any order give the
+ *         same result. What somebody used of another's pool is an entry of who used it.
  * Rounds  each record once, by its card.
  * Throws  what pricing throws on terms that cannot be.
  */
-export function rateSubscriber(input: RatingInput): SubscriberRating {
-  const { period, holdings, carried } = input;
-  const standing = standingRecords(input.records);
-  const state: State = {
-    subscriberId: input.subscriberId,
-    balances: openBalances({ period, holdings, carried }),
-    usedOf: new Map(),
-  };
-  const charges = standing.flatMap((record) => rateRecord(record, input.cards, state));
-  const { entries, started } = closePeriod(state.balances);
-  return {
+export function rateTogether(
+  inputs: readonly RatingInput[],
+  members: readonly PoolMembership[],
+  period: Period,
+): SubscriberRating[] {
+  const holdings = inputs.flatMap((input) => input.holdings);
+  const carried = inputs.flatMap((input) => input.carried);
+  const rated = inputs.map(({ subscriberId, cards, records }) => {
+    const standing = standingRecords(records);
+    return { subscriberId, cards, standing, charges: [] as RecordCharge[], usedOf: new Map() };
+  });
+  let balances = openBalances({ period, holdings, carried, members });
+  const all = rated.flatMap((user) => user.standing.map((record) => ({ user, record })));
+  for (const { user, record } of all.sort((a, b) => a.record.occurredAt - b.record.occurredAt)) {
+    const state = { subscriberId: user.subscriberId, balances, usedOf: user.usedOf };
+    user.charges.push(...rateRecord(record, user.cards, state));
+    balances = state.balances;
+  }
+  const { entries, started } = closePeriod(balances);
+  return rated.map(({ subscriberId, standing, charges }) => ({
     charges,
-    entries,
-    started,
+    entries: entries.filter(({ user }) => user === subscriberId),
+    started: started.filter(({ holder }) => holder === subscriberId),
     records: standing.length,
     unrateable: charges.filter(({ unrateable }) => unrateable !== null).length,
     chargeMicros: charges.reduce((sum, { chargeMicros }) => sum + (chargeMicros ?? 0n), 0n),
-  };
+  }));
 }
 
 interface State {
