@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseMicros, sumMicros } from "../money/micros.ts";
-import { creditLines, leftOf } from "./credit.ts";
+import { creditLines, leftOf, usageCredit } from "./credit.ts";
 import { taxLines } from "./tax.ts";
 import { CENTS, INSIDE, STANDARD } from "./terms.fixture.ts";
 import type { BillItem, BillLine } from "./types.ts";
@@ -100,4 +100,20 @@ test("however a bill is taken back in parts, the parts sum to the bill and never
       }
     }),
   );
+});
+
+test("usage that was priced 6.00 too high is given back line by line, with its tax", () => {
+  const lines = linesOf(["4", "standard"], ["10", "standard"]);
+  // 4.00 and 0.76 of the first line, 2.00 and 0.38 of the second.
+  const how = { isInclusive: false, unitMicros: CENT };
+  const wishes = usageCredit(lines, [], parseMicros("6"), how);
+  expect(wishes.map(({ grossMicros }) => grossMicros)).toEqual(["4.76", "2.38"].map(parseMicros));
+  const credit = creditLines(lines, [], wishes, CENT);
+  expect(sums(credit)).toEqual([parseMicros("-6"), parseMicros("-1.14")]);
+  // Of what is left, 8.00 with 1.52, all is given back, and no more.
+  const rest = usageCredit(lines, taken(credit), parseMicros("100"), how);
+  expect(rest).toEqual([{ lineNumber: 2, grossMicros: parseMicros("9.52") }]);
+  const inside = linesOf(["11.90", "inside"]);
+  const asPaid = usageCredit(inside, [], parseMicros("2.38"), { isInclusive: true, unitMicros: CENT });
+  expect(sums(creditLines(inside, [], asPaid, CENT))).toEqual([parseMicros("-2"), parseMicros("-0.38")]);
 });

@@ -52,6 +52,36 @@ export function leftOf(lines: readonly BillLine[], credited: readonly CreditedLi
   });
 }
 
+/**
+ * How much of which usage lines gives back an amount that usage was priced too high.
+ *
+ * Units   micros; the amount is priced as the lines are, the wishes hold their tax.
+ * Shape   from the first usage line on, as much of each as is left; what no line has left is not given back.
+ * Rounds  the tax of each wish, half away from zero to the unit.
+ */
+export function usageCredit(
+  lines: readonly BillLine[],
+  credited: readonly CreditedLine[],
+  amountMicros: Micros,
+  { isInclusive, unitMicros }: { readonly isInclusive: boolean; readonly unitMicros: Micros },
+): CreditWish[] {
+  const left = leftOf(lines, credited);
+  const wishes: CreditWish[] = [];
+  let rest = amountMicros;
+  for (const { lineNumber, kind, taxBps } of lines) {
+    const grossLeft = left.find((line) => line.lineNumber === lineNumber)?.grossMicros ?? 0n;
+    if (kind !== "usage" || grossLeft <= 0n || rest <= 0n) continue;
+    const whole = WHOLE_BPS + BigInt(isInclusive ? 0 : taxBps);
+    const asked = divideRounded(rest * whole, WHOLE_BPS * unitMicros, "half-up") * unitMicros;
+    const grossMicros = asked < grossLeft ? asked : grossLeft;
+    wishes.push({ lineNumber, grossMicros });
+    rest = asked < grossLeft ? 0n : rest - divideRounded(grossLeft * WHOLE_BPS, whole, "half-up");
+  }
+  return wishes;
+}
+
+const WHOLE_BPS = 10_000n;
+
 function takeBack(
   wish: CreditWish,
   lines: readonly BillLine[],

@@ -24,6 +24,8 @@ export interface CreditRequest {
   readonly reason: string;
   readonly actor: string;
   readonly at: Date;
+  /** The correction of a rate card that gives the difference back; absent: somebody credits it by hand. */
+  readonly rateCorrectionId?: string;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface CreditRequest {
  */
 export async function creditBill(
   db: OperatorDb,
-  { number, lines: wishes, reason, actor, at }: CreditRequest,
+  { number, lines: wishes, reason, actor, at, rateCorrectionId }: CreditRequest,
 ): Promise<{ readonly number: string }> {
   const why = requireReason(reason, "Say why it is credited: it stands on the credit note.");
   const found = await findFinalBill(db.shared, number);
@@ -46,7 +48,8 @@ export async function creditBill(
     const lines = creditLines(readLines(found.lines), credited, wishes, minorUnitMicros(found.currency));
     const { creditNumbers, zone } = profile.terms;
     const issuedOn = dayAt(at.getTime(), zone);
-    const note = await addCreditNote(tx, found, lines, { reason: why, series: creditNumbers, issuedOn });
+    const given = { reason: why, series: creditNumbers, issuedOn, rateCorrectionId };
+    const note = await addCreditNote(tx, found, lines, given);
     await freeOverpaid(tx, found);
     await writeAudit(tx, {
       actor,
@@ -70,14 +73,21 @@ async function creditedLines(tx: OperatorTables, billId: string) {
   });
 }
 
+interface GivenNote {
+  readonly reason: string;
+  readonly series: NumberSeries;
+  readonly issuedOn: string;
+  readonly rateCorrectionId: string | undefined;
+}
+
 async function addCreditNote(
   tx: OperatorTables,
   { id: creditsId, billingProfileId, subscriberId, period, currency }: FoundBill,
   lines: readonly BillLine[],
-  { reason, series, issuedOn }: { reason: string; series: NumberSeries; issuedOn: string },
+  { reason, series, issuedOn, rateCorrectionId }: GivenNote,
 ): Promise<string> {
   const id = randomUUID();
-  const of = { id, creditsId, billingProfileId, subscriberId, period, currency, reason };
+  const of = { id, creditsId, billingProfileId, subscriberId, period, currency, reason, rateCorrectionId };
   await tx.bill.createMany({ data: [{ ...of, kind: "credit-note", ...amountsOf(lines) }] });
   await addBillLines(tx, [{ id, lines: writtenLines(lines) }]);
   const number = numberOf(series, issuedOn, await takeNumbers(tx, seriesOn(series, issuedOn), 1));

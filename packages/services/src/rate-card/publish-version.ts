@@ -1,13 +1,12 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
-import { encodeRateCardTerms } from "@tributary/db/terms/rate-card-terms";
 import { DomainError } from "@tributary/domain/error";
 import { spellInstant } from "@tributary/domain/period/spell";
-import { createRetailRater } from "@tributary/domain/rate-card/create-retail-rater";
 import { writeAudit } from "../audit/write-audit.ts";
 import { alone } from "../operator-dispute/alone.ts";
 import { momentToInstant } from "../portfolio/moment.ts";
-import { findRateCard, listVersions, loadVersion, type VersionHead } from "./card-versions.ts";
-import { termsFingerprint } from "./terms-fingerprint.ts";
+import { ratedSince } from "../rate-correction/rated-since.ts";
+import type { VersionHead } from "./card-versions.ts";
+import { findDraft, publishDraft } from "./publish-draft.ts";
 
 export interface PublishRequest {
   readonly code: string;
@@ -24,36 +23,25 @@ export interface PublishRequest {
  *
  * Throws  {@link DomainError} `NOT_FOUND`, `ALREADY_DONE`, `INPUT_INVALID` without rates, or from a day
  *         before the last version begins; `REVIEW_OUTDATED` when the draft has changed since it was looked
- *         at; `TERMS_INVALID`.
+ *         at; `TERMS_INVALID`; `PERIOD_CLOSED` when usage behind that day is rated already.
  */
 export async function publishVersion(
   db: OperatorDb,
   { code, version, fingerprint, from, actor }: PublishRequest,
 ): Promise<{ readonly effectiveFrom: Date }> {
   return alone(db, async (tx) => {
-    const card = await findRateCard(tx, code);
-    const loaded = await loadVersion(tx, card.id, version);
-    const heads = await listVersions(tx, card.id);
-    const head = heads.find((each) => each.version === version);
-    if (head?.status !== "draft") {
-      throw new DomainError("ALREADY_DONE", `Version ${version} is published: load the page again.`);
-    }
-    const { terms } = loaded;
-    if (termsFingerprint(version, encodeRateCardTerms(terms)) !== fingerprint) {
+    const draft = await findDraft(tx, { code, version, fingerprint });
+    const { zone } = draft.terms;
+    const effectiveFrom = new Date(momentToInstant(from, zone));
+    refuseBeforeLast(draft.heads, effectiveFrom, zone);
+    if ((await ratedSince(tx, draft.card.id, effectiveFrom)) !== null) {
       throw new DomainError(
-        "REVIEW_OUTDATED",
-        "The draft has changed since you saw it: look at it once more.",
+        "PERIOD_CLOSED",
+        "Usage from that day on is rated already: choose a later day, or correct those months by the draft.",
       );
     }
-    if (terms.rates.length === 0) {
-      throw new DomainError("INPUT_INVALID", "The draft has no rates: import some before you publish it.");
-    }
-    createRetailRater([loaded]);
-    const effectiveFrom = new Date(momentToInstant(from, terms.zone));
-    refuseBeforeLast(heads, effectiveFrom, terms.zone);
-    const published = { status: "published", publishedBy: actor, publishedAt: new Date() };
-    await tx.rateCardVersion.update({ where: { id: head.id }, data: { ...published, effectiveFrom } });
-    const details = { version, from, rates: terms.rates.length, fingerprint };
+    await publishDraft(tx, draft, effectiveFrom, actor);
+    const details = { version, from, rates: draft.terms.rates.length, fingerprint };
     const { operatorId } = db;
     await writeAudit(tx, { actor, action: "rate-card:publish", subject: code, operatorId, details });
     return { effectiveFrom };

@@ -14,7 +14,12 @@ export interface LoadedSubscriber {
   readonly input: RatingInput;
   /** The ledger's entries of this period, from ratings before. */
   readonly posted: readonly BalanceEntry[];
-  readonly last: { readonly id: string; readonly version: number; readonly fingerprint: string } | null;
+  readonly last: {
+    readonly id: string;
+    readonly version: number;
+    readonly fingerprint: string;
+    readonly unrateable: number;
+  } | null;
 }
 
 /** Terms are parsed once for all who hold them. */
@@ -51,7 +56,7 @@ export async function loadSlice(
       where: { subscriberId: { in: [...subscriberIds] }, period: period.label },
       orderBy: { version: "desc" },
       distinct: ["subscriberId"],
-      select: { id: true, subscriberId: true, version: true, fingerprint: true },
+      select: { id: true, subscriberId: true, version: true, fingerprint: true, unrateable: true },
     }),
   ]);
   const heldBefore = grouped(

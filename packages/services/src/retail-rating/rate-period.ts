@@ -1,4 +1,4 @@
-import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
 import { cycleDays } from "@tributary/domain/bill/cycle-days";
 import { cycleInstants } from "@tributary/domain/bill/cycle-instants";
 import type { Period, PeriodLabel } from "@tributary/domain/period/types";
@@ -36,7 +36,7 @@ export const SLICE = 4_000;
  *         plan cannot be read; `PERIOD_CLOSED` once records of the period went by the rule of retention.
  */
 export async function ratePeriod(db: OperatorDb, request: RatePeriodRequest): Promise<RatedPeriod> {
-  const period = await ratedPeriod(db, request.period);
+  const period = await ratedPeriod(db.shared, request.period);
   await refuseRetired(db.shared, new Date(period.startsAt), new Date(period.endsAt));
   const context = { period, cards: await loadCards(db.shared), terms: new Map() };
   const [ids, members] = await Promise.all([subscribersOf(db, period), loadMembers(db.shared, period)]);
@@ -58,10 +58,10 @@ export async function ratePeriod(db: OperatorDb, request: RatePeriodRequest): Pr
 
 /** A period of the operator's subscribers is its billing cycle. */
 export async function ratedPeriod(
-  { shared }: Pick<OperatorDb, "shared">,
+  tables: Pick<OperatorTables, "billingProfile">,
   label: PeriodLabel,
 ): Promise<Period> {
-  const { terms } = await profileOf(shared, label);
+  const { terms } = await profileOf(tables, label);
   const { startsAt, dayEnds } = cycleInstants(cycleDays(label, terms.cycleDay), terms.zone);
   return { label, zone: terms.zone, startsAt, endsAt: dayEnds.at(-1) ?? startsAt };
 }

@@ -20,7 +20,10 @@ const unbilled = z.object({
   /** The rating of the period that is in force. */
   ratingId: z.string().nullable(),
   unrateable: z.int(),
-  /** Had a plan in the cycle or used something in its period, and has neither a bill nor a reason why not. */
+  /**
+   * Had a plan in the cycle, used something in its period or earlier usage was rated again, and has neither a
+   * bill nor a reason why not.
+   */
   isDue: z.boolean(),
 });
 
@@ -42,7 +45,7 @@ export function unbilledSubscribers(
       SELECT id, number FROM subscriber WHERE number > ${after} ORDER BY number LIMIT ${limit}
     )
     SELECT next.id, next.number, rating.id AS "ratingId", coalesce(rating.unrateable, 0) AS unrateable,
-      (coalesce(rating.records, 0) > 0 OR had.is_there IS NOT NULL)
+      (coalesce(rating.records, 0) > 0 OR had.is_there IS NOT NULL OR rerated.is_there IS NOT NULL)
         AND billed.is_there IS NULL AND held.is_there IS NULL AS "isDue"
     FROM next
     LEFT JOIN LATERAL (
@@ -55,6 +58,10 @@ export function unbilledSubscribers(
         AND (valid_until IS NULL OR valid_until > ${from})
       LIMIT 1
     ) had ON true
+    LEFT JOIN LATERAL (
+      SELECT true AS is_there FROM retail_rating
+      WHERE subscriber_id = next.id AND period < ${period} AND version > 1 LIMIT 1
+    ) rerated ON true
     LEFT JOIN LATERAL (
       SELECT true AS is_there FROM bill
       WHERE subscriber_id = next.id AND kind = 'bill' AND (bill_run_id = ${runId}::uuid
