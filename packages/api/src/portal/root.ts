@@ -12,6 +12,7 @@ import { numberRouter } from "./number.ts";
 import { paymentRouter } from "./payment.ts";
 import { planRouter } from "./plan.ts";
 import { rateCardRouter } from "./rate-card.ts";
+import { rateCorrectionRouter } from "./rate-correction.ts";
 import { retentionRouter } from "./retention.ts";
 import { savedViewRouter } from "./saved-view.ts";
 import { searchRouter } from "./search.ts";
@@ -38,6 +39,7 @@ export const portalRouter = t.router({
   plan: planRouter,
   retention: retentionRouter,
   rateCard: rateCardRouter,
+  rateCorrection: rateCorrectionRouter,
   savedView: savedViewRouter,
   search: searchRouter,
   sim: simRouter,

@@ -30,4 +30,28 @@ export async function billsThroughApi(api: ApiWorld, step: Step): Promise<void> 
   const refund = { ...paid, subscriber: "B-1", currency: "EUR", reference: "R-1" };
   await step(finance, "payment.refund", refund, { reference: "R-2" });
   await step(finance, "bill.drawUpAgain", { subscriber: "B-1", ...period, reason }, other);
+  await correctedThroughApi(api, step);
+}
+
+/** The prices of the billed month are corrected: withdrawn once, turned down once, and approved. */
+async function correctedThroughApi(api: ApiWorld, step: Step): Promise<void> {
+  const [product, finance] = [
+    api.portalAs("gamma", "operator-product"),
+    api.portalAs("gamma", "operator-finance"),
+  ];
+  await step(product, "rateCard.draft", { code: "home", holidays: ["2026-10-03"] }, { holidays: [] });
+  const { fingerprint: seen } = await product.rateCard.show({ code: "home" });
+  const asked = async (): Promise<string> => {
+    const report = { code: "home", version: 2, fingerprint: seen, from: "2026-09-01" };
+    const { id } = await step<{ id: string }>(product, "rateCorrection.report", report, {
+      from: "2026-09-02",
+    });
+    await step(product, "rateCorrection.ask", { id, reason }, other);
+    return id;
+  };
+  await step(product, "rateCorrection.withdraw", { id: await asked(), reason }, other);
+  await step(finance, "rateCorrection.reject", { id: await asked(), reason }, other);
+  const id = await asked();
+  const { fingerprint } = await finance.rateCorrection.show({ id });
+  await step(finance, "rateCorrection.approve", { id, fingerprint }, { fingerprint: "0".repeat(64) });
 }

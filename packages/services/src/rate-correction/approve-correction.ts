@@ -33,7 +33,7 @@ export interface ApproveRequest {
  */
 export async function approveCorrection(db: OperatorDb, request: ApproveRequest): Promise<void> {
   const { id, actor, at } = request;
-  const row = await findCorrection(db.shared, id);
+  const row = await db.$transaction((tx) => findCorrection(tx, id));
   const fingerprint = row.status === "requested" ? await fingerprintNow(db, row) : row.fingerprint;
   const approved = await alone(db, (tx) => approve(tx, db.operatorId, { ...request, found: fingerprint }));
   const { rateCardId, effectiveFrom } = approved;

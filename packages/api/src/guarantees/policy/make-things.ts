@@ -4,6 +4,8 @@ import { finalizeBillRun } from "@tributary/services/bill/finalize-bill-run";
 import { prepareBillRun } from "@tributary/services/bill/prepare-bill-run";
 import { openDisputes } from "@tributary/services/dispute/open-disputes";
 import { placeOrder } from "@tributary/services/network-order/place-order";
+import type { RateImpact } from "@tributary/services/rate-correction/types";
+import { freeze } from "@tributary/services/settlement/freeze";
 import { billingProfile } from "@tributary/services/testing/billing-profile";
 import { billingWorld } from "@tributary/services/testing/billing-world";
 import { AGREEMENT } from "@tributary/services/testing/world";
@@ -59,7 +61,7 @@ export async function thingsOf(api: ApiWorld, operatorId: string): Promise<Thing
     mnoDispute,
     ...(await ownBill(test.operatorDb(operatorId))),
     plan: await ownPlan(test, operatorId),
-    rateCard: await ownCard(api, operatorId),
+    ...(await ownCorrection(test.operatorDb(operatorId), await ownCard(api, operatorId))),
     runId: (await db.settlementRun.findFirstOrThrow({ where: scope })).id,
     exceptionId: (await db.discrepancy.findFirstOrThrow({ where: scope })).id,
     invoiceId: (await db.mnoInvoice.findFirstOrThrow({ where: scope })).id,
@@ -71,6 +73,26 @@ export async function thingsOf(api: ApiWorld, operatorId: string): Promise<Thing
     draftId: draft.id,
     correctionId: (await db.usageCorrection.findFirst())?.id ?? randomUUID(),
   };
+}
+
+/** A report on a draft, as if months behind it were rated. */
+async function ownCorrection(
+  { shared }: OperatorDb,
+  code: string,
+): Promise<Pick<Things, "rateCard" | "rateCorrection">> {
+  const card = await shared.rateCard.findFirstOrThrow({ where: { code } });
+  const impact: RateImpact = {
+    ...{ months: [], subscribers: 0, most: [], leftBills: 0 },
+    credited: { subscribers: 0, micros: 0n },
+  };
+  const { id } = await shared.rateCorrection.create({
+    data: {
+      ...{ rateCardId: card.id, version: 1, effectiveFrom: new Date("2026-09-01"), askedBy: "setup" },
+      ...{ askedAt: new Date(), termsFingerprint: "terms", fingerprint: "impact" },
+      impact: freeze(impact) as object,
+    },
+  });
+  return { rateCard: code, rateCorrection: id };
 }
 
 /** An order to suspend somebody, which waits for a network that answers nobody. */
@@ -118,6 +140,7 @@ export function absentThings(): Things {
     billRun: randomUUID(),
     plan: "NOBODYS",
     rateCard: "NOBODYS",
+    rateCorrection: randomUUID(),
     runId: randomUUID(),
     exceptionId: randomUUID(),
     invoiceId: randomUUID(),

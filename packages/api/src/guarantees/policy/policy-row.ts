@@ -18,6 +18,8 @@ export interface Things {
   readonly plan: string;
   /** A rate card of the operator's with a draft, by its code. */
   readonly rateCard: string;
+  /** A correction of it that was reported. */
+  readonly rateCorrection: string;
   readonly runId: string;
   readonly exceptionId: string;
   readonly invoiceId: string;

@@ -1,9 +1,10 @@
 import { NEW_CARD, sentPrice } from "../../testing/rate-cards-through-api.ts";
-import { named, open, type PolicyRow, type Things } from "./policy-row.ts";
+import { about, named, open, type PolicyRow, type Things } from "./policy-row.ts";
 
 const ofCard = ({ rateCard: code }: Things) => ({ code });
 const ofVersion = (things: Things) => ({ ...ofCard(things), version: 1 });
 const seen = { fingerprint: "0".repeat(64) };
+const reason = "The price list said otherwise.";
 const call = {
   service: "voice",
   direction: "mo",
@@ -31,5 +32,16 @@ export const rateCardPolicy: Readonly<Record<string, PolicyRow>> = {
     from: "2026-11-01",
   })),
   "rateCard.show": named("rate-card:read", ofCard),
+  "rateCorrection.approve": named("bill:approve", ({ rateCorrection: id }) => ({ id, ...seen })),
+  "rateCorrection.ask": named("rate-card:write", ({ rateCorrection: id }) => ({ id, reason })),
+  "rateCorrection.list": about("rate-card:read", ofCard),
+  "rateCorrection.reject": named("bill:approve", ({ rateCorrection: id }) => ({ id, reason })),
+  "rateCorrection.report": named("rate-card:write", (things) => ({
+    ...ofVersion(things),
+    ...seen,
+    from: "2026-09-01",
+  })),
+  "rateCorrection.show": named("rate-card:read", ({ rateCorrection: id }) => ({ id })),
+  "rateCorrection.withdraw": named("rate-card:write", ({ rateCorrection: id }) => ({ id, reason })),
   "rateCard.try": named("rate-card:read", (things) => ({ ...ofVersion(things), ...call })),
 };
