@@ -17,6 +17,11 @@ export function rateCardPath(code: string, version?: number): string {
   return `/rate-cards/${encodeURIComponent(code)}${version === undefined ? "" : `?v=${version}`}`;
 }
 
+/** Where a correction of a rate card backwards is shown. */
+export function rateCorrectionPath(code: string, id: string): string {
+  return `${rateCardPath(code)}/corrections/${id}`;
+}
+
 /** Where one version of it is shown, the latest under its plain address. */
 export function versionPath(number: string, version: number): string {
   return `${statementPath(number)}?v=${version}`;

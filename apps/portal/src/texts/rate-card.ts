@@ -110,7 +110,7 @@ export const rateCardTexts = {
     description: "From that day on usage is rated by it. What is published never changes again.",
     from: "Prices hold from",
     fromHint: (zone: string) =>
-      `The day begins by the clock of ${zone}. A day in the past changes usage that is not billed yet.`,
+      `The day begins by the clock of ${zone}. What is rated already is corrected instead.`,
     fromMissing: "Choose a day.",
     confirm: "Publish version",
     done: (version: number) => `Version ${version} is published.`,

@@ -1,3 +1,4 @@
+import { CorrectButton } from "./correct-button.tsx";
 import { DiscardButton } from "./discard-button.tsx";
 import { DownloadMenu } from "./download-menu.tsx";
 import { ImportDialog } from "./import-dialog.tsx";
@@ -18,6 +19,9 @@ export function CardActions({ card, canWrite }: { readonly card: RateCard; reado
           <SettingsDialog card={card} />
           <ImportDialog code={code} />
           {isDraft && versions.length > 1 && <DiscardButton code={code} version={shown.version} />}
+          {isDraft && rateCount > 0 && versions.length > 1 && (
+            <CorrectButton {...{ code, zone, fingerprint, version: shown.version }} />
+          )}
           {isDraft && rateCount > 0 && (
             <PublishButton
               {...{ code, zone, fingerprint, version: shown.version, changes: card.changes }}

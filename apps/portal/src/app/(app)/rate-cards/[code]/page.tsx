@@ -6,7 +6,9 @@ import { NoAccess } from "@/frame/no-access.tsx";
 import { readNumber } from "@/frame/read-number.ts";
 import { requireMe } from "@/session/require-me.ts";
 import { rateCardTexts as texts } from "@/texts/rate-card.ts";
+import { api } from "@/trpc/server.ts";
 import { CardActions } from "./card-actions.tsx";
+import { Corrections } from "./corrections.tsx";
 import { Facts } from "./facts.tsx";
 import { loadRateCard, loadTried } from "./load.ts";
 import { cardParams } from "./params.ts";
@@ -24,7 +26,10 @@ export default async function RateCardPage({ params, searchParams }: PageProps<"
   if (!me.can("rate-card:read")) return <NoAccess />;
   const asked = cardParams.parse(await searchParams);
   const card = await loadRateCard(params, asked);
-  const tried = await loadTried(card, asked);
+  const [tried, { rows: corrections }] = await Promise.all([
+    loadTried(card, asked),
+    api.rateCorrection.list({ code: card.code }),
+  ]);
   return (
     <div className="grid gap-5">
       <Breadcrumb items={[{ label: texts.title, href: "/rate-cards" }, { label: card.name }]} />
@@ -42,6 +47,7 @@ export default async function RateCardPage({ params, searchParams }: PageProps<"
         <Facts card={card} />
         <Versions card={card} />
       </div>
+      <Corrections code={card.code} zone={card.zone} rows={corrections} />
       <Rates card={card} params={asked} />
       <Try card={card} params={asked} tried={tried} />
     </div>
