@@ -244,6 +244,10 @@ export const planTexts = {
       cap: "Carried over, at most",
       capHint: "Empty: nothing",
       rollPeriods: "For periods",
+      pool: "Use",
+      poolOptions: { own: "By its holder", shared: "Shared in a pool" },
+      memberCap: "Most per member",
+      memberCapHint: "Empty: all of it",
       isProrated: "A part of a period grants a part",
     },
     services: {

@@ -1,5 +1,6 @@
 import { canTake } from "@tributary/domain/subscriber/lifecycle";
 import { maskIdentifier } from "@tributary/services/cdr/mask-identifier";
+import type { ShownMember } from "@tributary/services/pool/show-pools";
 import type { ImportedSubscribers } from "@tributary/services/subscriber/import-subscribers";
 import type { ListedSubscriber } from "@tributary/services/subscriber/list-subscribers";
 import type { ShownSubscriber } from "@tributary/services/subscriber/show-subscriber";
@@ -46,6 +47,7 @@ export function shownSubscriberDto(shown: ShownSubscriber, show: ShowIdentifier)
       suspend: canTake("suspend", status),
       resume: canTake("resume", status),
       change: canTake("change-plan", status),
+      share: canTake("share-pool", status) && shown.pools.own.length > 0,
       terminate: canTake("terminate", status),
       erase: status === "terminated" && subscriber.erasedAt === null,
     },
@@ -63,6 +65,11 @@ export function shownSubscriberDto(shown: ShownSubscriber, show: ShowIdentifier)
     numbers: shown.numbers.map(({ msisdn, validFrom, validUntil }) => {
       return { msisdn: show(msisdn), validFrom, validUntil };
     }),
+    pools: {
+      own: shown.pools.own,
+      members: shown.pools.members.map(memberDto),
+      joined: shown.pools.joined.map(memberDto),
+    },
     usage: {
       month: shown.usage.month,
       services: shown.usage.services.map(({ service, records, durationSeconds, volumeBytes, latestAt }) => {
@@ -82,6 +89,10 @@ export function shownSubscriberDto(shown: ShownSubscriber, show: ShowIdentifier)
       return { id, occurredAt, actor, kind, note };
     }),
   };
+}
+
+function memberDto({ member, holder, bundle, cap, validFrom, validUntil }: ShownMember) {
+  return { member, holder, bundle, cap, validFrom, validUntil };
 }
 
 /** Faults that one page shows; whoever has more mends these first. */

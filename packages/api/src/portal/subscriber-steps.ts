@@ -1,4 +1,6 @@
 import { SUSPENSION_REASONS, TERMINATION_KINDS } from "@tributary/domain/subscriber/lifecycle";
+import { joinPool } from "@tributary/services/pool/join-pool";
+import { leavePool } from "@tributary/services/pool/leave-pool";
 import { activateSubscriber } from "@tributary/services/subscriber/activate-subscriber";
 import { addSubscriber } from "@tributary/services/subscriber/add-subscriber";
 import { changeNumber } from "@tributary/services/subscriber/change-number";
@@ -89,6 +91,17 @@ export const stepProcedures = {
     .mutation(({ ctx, input: { idempotencyKey: _, ...step } }) =>
       changePlan(ctx.db, { ...step, ...by(ctx) }),
     ),
+
+  /** Lets a subscriber use an allowance of another, its holder. */
+  joinPool: portalCan("subscriber:write")
+    .input(command({ number, holder: number, bundle: code, cap: text.nullable(), when: changeTime, note }))
+    .mutation(({ ctx, input: { idempotencyKey: _, ...step } }) => joinPool(ctx.db, { ...step, ...by(ctx) })),
+
+  leavePool: portalCan("subscriber:write")
+    .input(command({ number, holder: number, bundle: code, note }))
+    .mutation(async ({ ctx, input: { idempotencyKey: _, ...step } }) => {
+      await leavePool(ctx.db, { ...step, ...by(ctx) });
+    }),
 
   terminate: portalCan("subscriber:write")
     .input(command({ number, kind: z.enum(TERMINATION_KINDS), note }))

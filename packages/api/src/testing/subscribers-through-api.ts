@@ -1,3 +1,4 @@
+import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import { makePlan } from "@tributary/services/testing/make-plan";
 import type { ApiWorld } from "./api-world.ts";
 import type { Step } from "./inputs-through-api.ts";
@@ -27,6 +28,10 @@ export async function subscribersThroughApi(api: ApiWorld, step: Step): Promise<
   const changed = { number, msisdn: "4915112345671", isPortedIn: false, note: "" };
   await step(admin, "subscriber.changeNumber", changed, other);
   await step(admin, "subscriber.changePlan", { number, plan: "plus", when: "now", note: "" }, other);
+  await holderOfPool(db, "H-1");
+  const shared = { number, holder: "H-1", bundle: "DATA", note: "" };
+  await step(admin, "subscriber.joinPool", { ...shared, cap: "2.5", when: "now" }, { cap: "3" });
+  await step(admin, "subscriber.leavePool", shared, other);
   const reason = "A letter of yesterday.";
   await step(admin, "subscriber.reveal", { number, reason }, { reason: "Something else." });
   await step(admin, "subscriber.terminate", { number, kind: "voluntary", note: "" }, other);
@@ -34,4 +39,16 @@ export async function subscribersThroughApi(api: ApiWorld, step: Step): Promise<
 
   const fileBase64 = Buffer.from("number,name\nS-2,Grace Hopper\n").toString("base64");
   await step(admin, "subscriber.import", { fileName: "people.csv", fileBase64 }, { fileName: "other.csv" });
+}
+
+/** Somebody whose plan has data to share. */
+async function holderOfPool(db: OperatorDb, number: string): Promise<void> {
+  const data = { code: "DATA", description: "Data", services: ["data" as const], allowance: "10000000000" };
+  const unit = { name: "GB", size: "1000000000" };
+  const { versionId } = await makePlan(db, "family", { bundles: [{ ...data, unit, pool: {} }] });
+  const validFrom = new Date("2026-10-01T00:00:00Z");
+  const { id } = await db.shared.subscriber.create({
+    data: { number, status: "active", activatedAt: validFrom },
+  });
+  await db.shared.subscriberPlan.create({ data: { subscriberId: id, planVersionId: versionId, validFrom } });
 }

@@ -23,6 +23,7 @@ const STEPS = {
   "swap-sim": { active: "active", suspended: "suspended" },
   "change-number": { active: "active", suspended: "suspended" },
   "change-plan": { active: "active", suspended: "suspended" },
+  "share-pool": { active: "active", suspended: "suspended" },
 } as const satisfies Readonly<Record<string, Partial<Readonly<Record<SubscriberStatus, SubscriberStatus>>>>>;
 
 export type SubscriberStep = keyof typeof STEPS;

@@ -16,6 +16,8 @@ export type SubscriberEventKind =
   | "suspended"
   | "resumed"
   | "plan-changed"
+  | "pool-joined"
+  | "pool-left"
   | "sim-swapped"
   | "number-changed"
   | "terminated"

@@ -1,5 +1,6 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import { type ExportedFile, JSON_TYPE, textFile } from "../document/exported-file.ts";
+import { showPools } from "../pool/show-pools.ts";
 import { findSubscriber } from "./find-subscriber.ts";
 import { openIdentity } from "./identity.ts";
 import { loadHeld } from "./load-held.ts";
@@ -31,8 +32,9 @@ export async function exportSubscriber(
     { id, nameSealed, emailSealed, addressSealed },
     subscriberSealer(keys, db.operatorId),
   );
-  const [held, events, bills, payments, ratings, balances, orders] = await Promise.all([
+  const [held, pools, events, bills, payments, ratings, balances, orders] = await Promise.all([
     loadHeld(shared, id),
+    showPools(shared, id, new Date()),
     shared.subscriberEvent.findMany({ where, orderBy: { occurredAt: "asc" } }),
     shared.bill.findMany({ where, orderBy: [{ period: "asc" }, { id: "asc" }], include: { lines: true } }),
     shared.payment.findMany({ where, orderBy: { paidOn: "asc" }, include: { allocations: true } }),
@@ -41,7 +43,7 @@ export async function exportSubscriber(
     shared.networkOrder.findMany({ where, orderBy: { position: "asc" }, include: { events: true } }),
   ]);
   const { isMasked: ___, ...who } = identity;
-  const all = { ...plain, ...who, ...held, events, bills, payments, ratings, balances, orders };
+  const all = { ...plain, ...who, ...held, pools, events, bills, payments, ratings, balances, orders };
   const text = JSON.stringify(
     all,
     (_key, value: unknown) => (typeof value === "bigint" ? `${value}` : value),

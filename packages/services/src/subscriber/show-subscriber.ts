@@ -1,6 +1,7 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import type { ServiceUse } from "@tributary/db/doors/operator-reads/held-usage";
 import type { PeriodLabel } from "@tributary/domain/period/types";
+import { showPools } from "../pool/show-pools.ts";
 import { type Cycle, currentCycle } from "./current-cycle.ts";
 import { findSubscriber } from "./find-subscriber.ts";
 import { type Identity, maskIdentity, openIdentity } from "./identity.ts";
@@ -34,10 +35,11 @@ export async function showSubscriber(db: OperatorDb, { number, actor, at, keys }
   const cycle = await currentCycle(db, at);
   const { zone } = cycle;
   const held = await loadHeld(db.shared, id);
-  const [until, usage, bills, events] = await Promise.all([
+  const [until, usage, bills, pools, events] = await Promise.all([
     revealedUntil(db.shared, id, { actor, at }),
     usageOf(db, held, cycle),
     billsOf(db, id),
+    showPools(db.shared, id, at),
     db.shared.subscriberEvent.findMany({
       where: { subscriberId: id },
       orderBy: [{ occurredAt: "desc" }, { id: "desc" }],
@@ -47,7 +49,7 @@ export async function showSubscriber(db: OperatorDb, { number, actor, at, keys }
   ]);
   const sealer = subscriberSealer(keys, db.operatorId);
   const identity: Identity = (until === null ? maskIdentity : openIdentity)(subscriber, sealer);
-  return { subscriber, identity, revealedUntil: until, zone, ...held, usage, bills, events };
+  return { subscriber, identity, revealedUntil: until, zone, ...held, pools, usage, bills, events };
 }
 
 interface CycleUse {

@@ -1,9 +1,11 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import type { PlanTermsInput } from "@tributary/db/terms/plan-terms-schema";
 
-/** A plan that can be taken, with a rate card of its own. What they say does not matter. */
+/** A plan that can be taken, with a rate card of its own. What the card says does not matter. */
 export async function makePlan(
   { shared }: OperatorDb,
   code: string,
+  terms: PlanTermsInput = {},
 ): Promise<{ readonly versionId: string }> {
   const by = { createdBy: "setup" };
   const card = await shared.rateCard.create({
@@ -12,7 +14,7 @@ export async function makePlan(
   const plan = await shared.plan.create({ data: { code, name: `Plan ${code}`, ...by } });
   const published = { status: "published", publishedBy: "setup", publishedAt: new Date() };
   const version = await shared.planVersion.create({
-    data: { planId: plan.id, rateCardId: card.id, version: 1, terms: {}, ...by, ...published },
+    data: { planId: plan.id, rateCardId: card.id, version: 1, terms, ...by, ...published },
   });
   return { versionId: version.id };
 }

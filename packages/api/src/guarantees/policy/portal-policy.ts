@@ -157,6 +157,13 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
   "subscriber.export": open("subscriber:export", { form: "raw" }),
   "subscriber.import": open("subscriber:write", SUBSCRIBERS),
   "subscriber.list": open("subscriber:read-masked", {}),
+  "subscriber.joinPool": named("subscriber:write", ({ subscriber: number }) => ({
+    ...{ number, holder: "S-nobody-1", bundle: "DATA" },
+    ...{ cap: null, when: "now", note: "" },
+  })),
+  "subscriber.leavePool": named("subscriber:write", ({ subscriber: number }) => ({
+    ...{ number, holder: number, bundle: "DATA", note: "" },
+  })),
   "subscriber.preview": open("subscriber:write", SUBSCRIBERS),
   "subscriber.resume": named("subscriber:write", ({ subscriber: number }) => ({ number, note: "" })),
   "subscriber.reveal": named("subscriber:read", ({ subscriber: number }) => ({ number, reason: "A call." })),

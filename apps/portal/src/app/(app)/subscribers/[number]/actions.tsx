@@ -9,6 +9,7 @@ import type { Subscriber } from "../status.tsx";
 import { ActivateDialog } from "./activate-dialog.tsx";
 import { ChangeNumberDialog } from "./change-number-dialog.tsx";
 import { ChangePlanDialog } from "./change-plan-dialog.tsx";
+import { JoinPoolDialog } from "./join-pool-dialog.tsx";
 import { EraseDialog, ResumeDialog } from "./reason-dialogs.tsx";
 import type { StepDialogProps } from "./step-dialog.tsx";
 import { SuspendDialog } from "./suspend-dialog.tsx";
@@ -26,6 +27,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   activate: { label: texts.activate.action, Dialog: ActivateDialog, isPossible: (can) => can.activate },
   resume: { label: texts.resume.action, Dialog: ResumeDialog, isPossible: (can) => can.resume },
   changePlan: { label: texts.changePlan.action, Dialog: ChangePlanDialog, isPossible: (can) => can.change },
+  joinPool: { label: texts.joinPool.action, Dialog: JoinPoolDialog, isPossible: (can) => can.share },
   swapSim: { label: texts.swapSim.action, Dialog: SwapSimDialog, isPossible: (can) => can.change },
   changeNumber: {
     label: texts.changeNumber.action,

@@ -17,6 +17,7 @@ import { Events } from "./events.tsx";
 import { Numbers, Plans, Sims } from "./held.tsx";
 import { IdentityCard } from "./identity-card.tsx";
 import { NetworkOrders } from "./network-orders.tsx";
+import { Pools } from "./pools.tsx";
 import { Usage } from "./usage.tsx";
 
 export async function generateMetadata({ params }: PageProps<"/subscribers/[number]">): Promise<Metadata> {
@@ -62,6 +63,7 @@ export default async function SubscriberPage({ params }: PageProps<"/subscribers
         <IdentityCard subscriber={subscriber} canReveal={me.can("subscriber:read")} />
         <Usage subscriber={subscriber} />
         <Plans subscriber={subscriber} />
+        <Pools subscriber={subscriber} canWrite={me.can("subscriber:write")} />
         <Sims subscriber={subscriber} />
         <Numbers subscriber={subscriber} />
         <Bills subscriber={subscriber} />

@@ -9,9 +9,9 @@ import { WholeInput } from "./whole-input.tsx";
 const { bundles: texts } = planTexts.form;
 const AT_ENDS = ["overage", "throttle", "stop"] as const;
 
-/** When a bundle is used, what follows it, and what is carried over. Nothing keeps who shares a pool yet. */
+/** When a bundle is used, what follows it, what is carried over, and who shares it. */
 export function BundleEndFields({ bundle, onChange }: BundleFieldsProps) {
-  const { rollover } = bundle;
+  const { rollover, pool } = bundle;
   return (
     <>
       <Field label={texts.priority} hint={texts.priorityHint}>
@@ -48,6 +48,27 @@ export function BundleEndFields({ bundle, onChange }: BundleFieldsProps) {
             value={rollover.periods}
             most={120}
             onChange={(periods) => onChange({ rollover: { ...rollover, periods: periods ?? 1 } })}
+          />
+        </Field>
+      )}
+      <Field label={texts.pool}>
+        <Select
+          value={pool === null ? "own" : "shared"}
+          options={(["own", "shared"] as const).map((value) => ({ value, label: texts.poolOptions[value] }))}
+          onChange={({ target }) =>
+            onChange({ pool: target.value === "shared" ? { memberCap: null } : null })
+          }
+        />
+      </Field>
+      {pool !== null && (
+        <Field label={texts.memberCap} hint={texts.memberCapHint}>
+          <Input
+            value={pool.memberCap ?? ""}
+            maxLength={30}
+            inputMode="decimal"
+            onChange={({ target }) =>
+              onChange({ pool: { memberCap: target.value === "" ? null : target.value } })
+            }
           />
         </Field>
       )}
