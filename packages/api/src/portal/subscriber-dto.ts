@@ -47,12 +47,14 @@ export function shownSubscriberDto(shown: ShownSubscriber, show: ShowIdentifier)
       suspend: canTake("suspend", status),
       resume: canTake("resume", status),
       change: canTake("change-plan", status),
+      takeAddOn: canTake("take-add-on", status),
+      endAddOn: canTake("end-add-on", status),
       share: canTake("share-pool", status) && shown.pools.own.length > 0,
       terminate: canTake("terminate", status),
       erase: status === "terminated" && subscriber.erasedAt === null,
     },
-    plans: shown.plans.map(({ code, name, version, isMain, validFrom, validUntil }) => {
-      return { code, name, version, isMain, validFrom, validUntil };
+    plans: shown.plans.map(({ id, code, name, kind, version, isMain, validFrom, validUntil }) => {
+      return { id, code, name, kind, version, isMain, validFrom, validUntil };
     }),
     sims: shown.sims.map((sim) => ({
       iccid: show(sim.iccid),

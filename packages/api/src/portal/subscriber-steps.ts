@@ -5,12 +5,14 @@ import { activateSubscriber } from "@tributary/services/subscriber/activate-subs
 import { addSubscriber } from "@tributary/services/subscriber/add-subscriber";
 import { changeNumber } from "@tributary/services/subscriber/change-number";
 import { changePlan } from "@tributary/services/subscriber/change-plan";
+import { endAddOn } from "@tributary/services/subscriber/end-add-on";
 import { eraseSubscriber } from "@tributary/services/subscriber/erase-subscriber";
 import { resumeSubscriber } from "@tributary/services/subscriber/resume-subscriber";
 import { revealSubscriber } from "@tributary/services/subscriber/reveal-subscriber";
 import { processSealKeys } from "@tributary/services/subscriber/seal-keys";
 import { suspendSubscriber } from "@tributary/services/subscriber/suspend-subscriber";
 import { swapSim } from "@tributary/services/subscriber/swap-sim";
+import { takeAddOn } from "@tributary/services/subscriber/take-add-on";
 import { terminateSubscriber } from "@tributary/services/subscriber/terminate-subscriber";
 import { z } from "zod";
 import { command } from "../trpc/command.ts";
@@ -91,6 +93,17 @@ export const stepProcedures = {
     .mutation(({ ctx, input: { idempotencyKey: _, ...step } }) =>
       changePlan(ctx.db, { ...step, ...by(ctx) }),
     ),
+
+  /** An add-on or a pass. */
+  takeAddOn: portalCan("subscriber:write")
+    .input(command({ number, addOn: code, when: changeTime, note }))
+    .mutation(({ ctx, input: { idempotencyKey: _, ...step } }) => takeAddOn(ctx.db, { ...step, ...by(ctx) })),
+
+  endAddOn: portalCan("subscriber:write")
+    .input(command({ number, id: z.uuid(), note }))
+    .mutation(async ({ ctx, input: { idempotencyKey: _, ...step } }) => {
+      await endAddOn(ctx.db, { ...step, ...by(ctx) });
+    }),
 
   /** Lets a subscriber use an allowance of another, its holder. */
   joinPool: portalCan("subscriber:write")

@@ -93,9 +93,9 @@ export const subscriberRouter = t.router({
 });
 
 async function choicesOf(db: PortalContext["db"], at: Date) {
-  const { plans, iccids, msisdns } = await activationChoices(db.shared, at);
+  const { plans, addOns, iccids, msisdns } = await activationChoices(db.shared, at);
   const { first, last } = await findOpenDays(db, at);
-  return { plans, iccids, msisdns, openDays: { first, last } };
+  return { plans, addOns, iccids, msisdns, openDays: { first, last } };
 }
 
 type Asker = Pick<PortalContext, "db" | "principal">;

@@ -28,6 +28,11 @@ export async function subscribersThroughApi(api: ApiWorld, step: Step): Promise<
   const changed = { number, msisdn: "4915112345671", isPortedIn: false, note: "" };
   await step(admin, "subscriber.changeNumber", changed, other);
   await step(admin, "subscriber.changePlan", { number, plan: "plus", when: "now", note: "" }, other);
+  await makePlan(db, "week", {}, "add-on");
+  await step(admin, "subscriber.takeAddOn", { number, addOn: "week", when: "now", note: "" }, other);
+  const held = await admin.subscriber.show({ number });
+  const { id } = held.plans.find(({ isMain }) => !isMain) ?? { id: "" };
+  await step(admin, "subscriber.endAddOn", { number, id, note: "" }, other);
   await holderOfPool(db, "H-1");
   const shared = { number, holder: "H-1", bundle: "DATA", note: "" };
   await step(admin, "subscriber.joinPool", { ...shared, cap: "2.5", when: "now" }, { cap: "3" });

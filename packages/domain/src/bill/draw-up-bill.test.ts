@@ -19,7 +19,8 @@ function fee(amount: string, taxCode = "standard"): PlanFee {
 }
 
 function had(fees: PlanFee[], discounts: FeeDiscount[] = []): BillInput["spells"] {
-  return [{ planCode: "s", isMain: true, fromDay: "2026-01-01", lastDay: null, fees, discounts }];
+  const spell = { planCode: "s", version: "s 1", isMain: true, fromDay: "2026-01-01", lastDay: null };
+  return [{ ...spell, fees, discounts }];
 }
 
 function usage(rateCode: string, chargeMicros: bigint, bundle: string | null = null) {

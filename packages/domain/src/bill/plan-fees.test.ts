@@ -16,7 +16,7 @@ function once(code: string, amount: string): PlanFee {
 }
 
 function spell(planCode: string, fromDay: string, lastDay: string | null, fees: PlanFee[]): PlanSpell {
-  return { planCode, isMain: true, fromDay, lastDay, fees, discounts: [] };
+  return { planCode, version: `${planCode} 1`, isMain: true, fromDay, lastDay, fees, discounts: [] };
 }
 
 /** Code, days and amount of each fee. */
@@ -145,4 +145,17 @@ test("a promotion of two cycles counts from when the plan was taken, through its
   expect(isFree(spell("s", "2026-08-31", "2026-10-01", []), spell("s", "2026-10-01", null, fees))).toBe(
     false,
   );
+});
+
+test("a pass that is taken again is paid again, and one that is moved to another version is not", () => {
+  const pass = (fromDay: string, lastDay: string, version = "week 1"): PlanSpell => {
+    return { ...spell("week", fromDay, lastDay, [once("week", "9")]), isMain: false, version };
+  };
+  const days = (...spells: PlanSpell[]) => billed(spells).map(([, fromDay]) => fromDay);
+  // The next day, the same day, and overlapping.
+  const first = pass("2026-10-01", "2026-10-07");
+  expect(days(first, pass("2026-10-08", "2026-10-14"))).toEqual(["2026-10-01", "2026-10-08"]);
+  expect(days(first, first)).toEqual(["2026-10-01", "2026-10-01"]);
+  expect(days(first, pass("2026-10-05", "2026-10-11"))).toEqual(["2026-10-01", "2026-10-05"]);
+  expect(days(first, pass("2026-10-05", "2026-10-11", "week 2"))).toEqual(["2026-10-01"]);
 });

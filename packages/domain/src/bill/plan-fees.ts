@@ -31,6 +31,8 @@ export interface FeeDiscount {
 /** One plan as a subscriber had it; a later version of the same plan is a spell of its own. */
 export interface PlanSpell {
   readonly planCode: string;
+  /** Names the version of the plan. */
+  readonly version: string;
   /** One at a time; what is beside it is an add-on or a pass. */
   readonly isMain: boolean;
   /** YYYY-MM-DD in the profile's zone. */
@@ -47,7 +49,7 @@ export interface PlanSpell {
  * Shape   spells in any order, all there are up to the cycle's end: what came before says whether a plan is
  *         new. A day belongs to the plan that was had last on it, so a change costs no day twice; the day on
  *         which somebody leaves counts. A fee that is charged once falls into the cycle in which the plan
- *         began; a later version of the same plan begins nothing.
+ *         began; a later version of the same plan begins nothing. An add-on or a pass that is taken again does.
  *         A promotion follows its fee, and takes its share of what the ones before it left, never more.
  * Rounds  each fee and promotion once, by `rounding`.
  */
@@ -93,8 +95,10 @@ function daysHad(
 function takenOn(spells: readonly PlanSpell[], index: number): string {
   const [spell, before] = [spells[index], spells[index - 1]];
   if (spell === undefined) return "";
+  // What is beside a plan can be bought anew when it ends: only another version of it goes on.
   const goesOn =
     before?.planCode === spell.planCode &&
+    (spell.isMain || before.version !== spell.version) &&
     (before.lastDay === null || before.lastDay >= addToDay(spell.fromDay, -1));
   return goesOn ? takenOn(spells, index - 1) : spell.fromDay;
 }

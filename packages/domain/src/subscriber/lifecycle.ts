@@ -23,6 +23,8 @@ const STEPS = {
   "swap-sim": { active: "active", suspended: "suspended" },
   "change-number": { active: "active", suspended: "suspended" },
   "change-plan": { active: "active", suspended: "suspended" },
+  "take-add-on": { active: "active" },
+  "end-add-on": { active: "active", suspended: "suspended" },
   "share-pool": { active: "active", suspended: "suspended" },
 } as const satisfies Readonly<Record<string, Partial<Readonly<Record<SubscriberStatus, SubscriberStatus>>>>>;
 

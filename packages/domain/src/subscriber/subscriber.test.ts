@@ -16,6 +16,9 @@ const ALLOWED: Readonly<Record<SubscriberStep, Partial<Record<SubscriberStatus, 
   "swap-sim": { active: "active", suspended: "suspended" },
   "change-number": { active: "active", suspended: "suspended" },
   "change-plan": { active: "active", suspended: "suspended" },
+  "take-add-on": { active: "active" },
+  "end-add-on": { active: "active", suspended: "suspended" },
+  "share-pool": { active: "active", suspended: "suspended" },
 };
 
 test("every step from every status does what the lifecycle says, and nothing else", () => {

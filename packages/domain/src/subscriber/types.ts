@@ -16,6 +16,8 @@ export type SubscriberEventKind =
   | "suspended"
   | "resumed"
   | "plan-changed"
+  | "add-on-taken"
+  | "add-on-ended"
   | "pool-joined"
   | "pool-left"
   | "sim-swapped"

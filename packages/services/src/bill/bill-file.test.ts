@@ -31,7 +31,8 @@ function billIn(currency: string, usageLines = 2): BillDocument {
   const fees = [{ ...fee, amountMicros: parseMicros("1999"), isProrated: true }];
   const off = { by: "percentage", bps: 1_000 } as const;
   const discounts = [{ code: "p", description: "Promotion", fee: "m", off, periods: null }];
-  const spells = [{ planCode: "m", isMain: true, fromDay: "2026-01-01", lastDay: null, fees, discounts }];
+  const plan = { planCode: "m", version: "m 1", isMain: true, fromDay: "2026-01-01", lastDay: null };
+  const spells = [{ ...plan, fees, discounts }];
   const input = { cycle: cycleDays("2026-10", 1), spells, usage, adjustments: [] };
   return {
     ...drawUpBill(input, terms),

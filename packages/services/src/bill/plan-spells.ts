@@ -28,7 +28,7 @@ export function planSpells(
     const own = lastDayOf(terms.validity, fromDay, cycleDay);
     const lastDay = own !== null && (ended === null || own < ended) ? own : ended;
     const { fees, discounts } = terms;
-    return [{ planCode, isMain, fromDay, lastDay, fees, discounts }];
+    return [{ planCode, version: planVersionId, isMain, fromDay, lastDay, fees, discounts }];
   });
 }
 

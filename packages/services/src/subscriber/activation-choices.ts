@@ -1,8 +1,12 @@
 import type { OperatorTables } from "@tributary/db/doors/operator-db";
+import type { PlanKind } from "@tributary/domain/plan/types";
+import { BESIDE } from "./open-plans.ts";
 
 /** What somebody can be given: of SIMs and numbers the first few, of plans all. */
 export interface ActivationChoices {
   readonly plans: readonly { readonly code: string; readonly name: string }[];
+  /** Add-ons and passes. */
+  readonly addOns: readonly { readonly code: string; readonly name: string }[];
   readonly iccids: readonly string[];
   readonly msisdns: readonly string[];
 }
@@ -14,8 +18,9 @@ export async function activationChoices(
   tx: Pick<OperatorTables, "plan" | "simCard" | "phoneNumber">,
   at: Date,
 ): Promise<ActivationChoices> {
-  const [plans, sims, phones] = await Promise.all([
+  const [plans, addOns, sims, phones] = await Promise.all([
     listOpenPlans(tx),
+    listOpenPlans(tx, BESIDE),
     tx.simCard.findMany({
       where: { status: "in_stock", isTest: false },
       orderBy: { iccid: "asc" },
@@ -31,15 +36,16 @@ export async function activationChoices(
   ]);
   return {
     plans,
+    addOns,
     iccids: sims.map(({ iccid }) => iccid),
     msisdns: phones.map(({ msisdn }) => msisdn),
   };
 }
 
 /** Plans that can be taken, by name. */
-export function listOpenPlans(tx: Pick<OperatorTables, "plan">) {
+export function listOpenPlans(tx: Pick<OperatorTables, "plan">, kinds: readonly PlanKind[] = ["plan"]) {
   return tx.plan.findMany({
-    where: { kind: "plan", retiredAt: null, versions: { some: { status: "published" } } },
+    where: { kind: { in: [...kinds] }, retiredAt: null, versions: { some: { status: "published" } } },
     orderBy: { name: "asc" },
     select: { code: true, name: true },
   });

@@ -25,8 +25,9 @@ export async function loadHeld(
     // A change that was taken back never held.
     plans: plans
       .filter(({ validFrom, validUntil }) => validUntil === null || validUntil > validFrom)
-      .map(({ planVersion: { plan, version }, isMain, validFrom, validUntil }) => {
-        return { code: plan.code, name: plan.name, version, isMain, validFrom, validUntil };
-      }),
+      .map(({ id, planVersion: { plan, version }, isMain, validFrom, validUntil }) => ({
+        ...{ id, code: plan.code, name: plan.name, kind: plan.kind, version },
+        ...{ isMain, validFrom, validUntil },
+      })),
   };
 }

@@ -1,9 +1,13 @@
 import type { OperatorTables } from "@tributary/db/doors/operator-db";
+import type { PlanKind } from "@tributary/domain/plan/types";
 
 /** Plans that can be taken, by code: the id of the version that is published last. */
-export async function openPlans(tx: Pick<OperatorTables, "plan">): Promise<ReadonlyMap<string, string>> {
+export async function openPlans(
+  tx: Pick<OperatorTables, "plan">,
+  kinds: readonly PlanKind[] = ["plan"],
+): Promise<ReadonlyMap<string, string>> {
   const plans = await tx.plan.findMany({
-    where: { kind: "plan", retiredAt: null },
+    where: { kind: { in: [...kinds] }, retiredAt: null },
     select: {
       code: true,
       versions: {
@@ -16,3 +20,6 @@ export async function openPlans(tx: Pick<OperatorTables, "plan">): Promise<Reado
   });
   return new Map(plans.flatMap(({ code, versions: [latest] }) => (latest ? [[code, latest.id]] : [])));
 }
+
+/** What stands beside a plan. */
+export const BESIDE = ["add-on", "pass"] as const satisfies readonly PlanKind[];

@@ -7,7 +7,7 @@ import { encodePlanTerms } from "@tributary/db/terms/plan-terms";
 import { encodeRateCardTerms } from "@tributary/db/terms/rate-card-terms";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import { exact, parseExact } from "@tributary/domain/money/exact";
-import type { Bundle, PlanTerms } from "@tributary/domain/plan/types";
+import type { Bundle, PlanKind, PlanTerms } from "@tributary/domain/plan/types";
 import type { RateCardTerms } from "@tributary/domain/rate-card/types";
 import { luhnDigit } from "@tributary/domain/sim/luhn";
 import { HEADER, makePortfolio } from "@tributary/mediation/testing/portfolio";
@@ -106,20 +106,23 @@ async function makeShop(database: TestDatabase, plan: Partial<PlanTerms> = {}) {
   const publish = (version: number, terms: RateCardTerms, effectiveFrom: Date) =>
     addVersion(version, terms, { ...PUBLISHED, effectiveFrom });
   await publish(1, cardTerms("0.60"), new Date(0));
-  const bought = await db.shared.plan.create({ data: { code: "mini", name: "Mini", ...BY } });
-  const terms = { validity: { lasts: "open" as const }, fees: [], discounts: [], bundles: [callBundle()] };
-  await db.shared.planVersion.create({
-    data: {
-      ...{ planId: bought.id, rateCardId: card.id, version: 1, ...BY, ...PUBLISHED },
-      terms: encodePlanTerms({ ...terms, ...plan }) as object,
-    },
-  });
+  const addPlan = async (code: string, kind: PlanKind, given: Partial<PlanTerms>): Promise<void> => {
+    const terms = { validity: { lasts: "open" as const }, fees: [], discounts: [], bundles: [] };
+    const { id: planId } = await db.shared.plan.create({ data: { code, name: code, kind, ...BY } });
+    await db.shared.planVersion.create({
+      data: {
+        ...{ planId, rateCardId: card.id, version: 1, ...BY, ...PUBLISHED },
+        terms: encodePlanTerms({ ...terms, ...given }) as object,
+      },
+    });
+  };
+  await addPlan("mini", "plan", { bundles: [callBundle()], ...plan });
   const profile = encodeBillingProfileTerms(billingProfile());
   await db.shared.billingProfile.create({
     data: { version: 1, effectiveFrom: "2026-01", terms: profile, ...BY },
   });
   const draft = (version: number, draftTerms: RateCardTerms) => addVersion(version, draftTerms, {});
-  return { id, db, publish, draft, take: (rows: readonly string[]) => take(db, rows) };
+  return { id, db, publish, draft, addPlan, take: (rows: readonly string[]) => take(db, rows) };
 }
 
 export type UsageShop = Awaited<ReturnType<typeof makeShop>>;

@@ -150,6 +150,9 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
     ...{ plan: "basic", when: "now", note: "" },
   })),
   "subscriber.download": named("subscriber:export", ({ subscriber: number }) => ({ number })),
+  "subscriber.endAddOn": named("subscriber:write", ({ subscriber: number, viewId: id }) => ({
+    ...{ number, id, note: "" },
+  })),
   "subscriber.erase": named("subscriber:write", ({ subscriber: number }) => ({
     number,
     reason: "A letter.",
@@ -175,6 +178,9 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
   "subscriber.swapSim": named("subscriber:write", ({ subscriber: number }) => ({
     number,
     ...{ iccid: "8949010000000000008", note: "" },
+  })),
+  "subscriber.takeAddOn": named("subscriber:write", ({ subscriber: number }) => ({
+    ...{ number, addOn: "NOBODYS", when: "now", note: "" },
   })),
   "subscriber.terminate": named("subscriber:write", ({ subscriber: number }) => ({
     number,

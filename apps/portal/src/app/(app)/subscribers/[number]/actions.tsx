@@ -14,6 +14,7 @@ import { EraseDialog, ResumeDialog } from "./reason-dialogs.tsx";
 import type { StepDialogProps } from "./step-dialog.tsx";
 import { SuspendDialog } from "./suspend-dialog.tsx";
 import { SwapSimDialog } from "./swap-sim-dialog.tsx";
+import { TakeAddOnDialog } from "./take-add-on-dialog.tsx";
 import { TerminateDialog } from "./terminate-dialog.tsx";
 
 interface Step {
@@ -27,6 +28,11 @@ const STEPS: Readonly<Record<string, Step>> = {
   activate: { label: texts.activate.action, Dialog: ActivateDialog, isPossible: (can) => can.activate },
   resume: { label: texts.resume.action, Dialog: ResumeDialog, isPossible: (can) => can.resume },
   changePlan: { label: texts.changePlan.action, Dialog: ChangePlanDialog, isPossible: (can) => can.change },
+  takeAddOn: {
+    label: texts.takeAddOn.action,
+    Dialog: TakeAddOnDialog,
+    isPossible: (can) => can.takeAddOn,
+  },
   joinPool: { label: texts.joinPool.action, Dialog: JoinPoolDialog, isPossible: (can) => can.share },
   swapSim: { label: texts.swapSim.action, Dialog: SwapSimDialog, isPossible: (can) => can.change },
   changeNumber: {

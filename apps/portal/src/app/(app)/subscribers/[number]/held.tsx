@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { simTexts } from "@/texts/inventory.ts";
 import { oneSubscriberTexts as texts } from "@/texts/one-subscriber.ts";
 import type { Subscriber } from "../status.tsx";
+import { EndAddOnButton } from "./end-add-on-button.tsx";
 
 interface HeldProps {
   readonly subscriber: Subscriber;
@@ -16,17 +17,29 @@ interface Spell {
   readonly validUntil: Date | null;
 }
 
-/** The plans it has and had, with what is to come. */
-export function Plans({ subscriber: { plans, zone } }: HeldProps) {
+/** The plans, add-ons and passes it has and had, with what is to come. */
+export function Plans({ subscriber, canWrite }: HeldProps & { readonly canWrite: boolean }) {
   const { plans: words } = texts;
+  const { number, plans, zone, can } = subscriber;
   return (
     <Held
       {...words}
       rows={plans}
       zone={zone}
       heads={[words.plan]}
-      keyOf={({ code, version }) => `${code} ${version}`}
-      cells={({ name, version }) => [`${name}, v${version}`]}
+      keyOf={({ id }) => id}
+      cells={({ name, version, kind }) => [
+        <span key="name">
+          {name}, v{version} {words.kinds[kind] !== undefined && <Badge>{words.kinds[kind]}</Badge>}
+        </span>,
+      ]}
+      openCell={(plan) =>
+        !plan.isMain && canWrite && can.endAddOn ? (
+          <EndAddOnButton number={number} addOn={plan} />
+        ) : (
+          texts.open
+        )
+      }
     />
   );
 }
@@ -78,10 +91,12 @@ interface HeldTableProps<Row extends Spell> {
   readonly keyOf: (row: Row) => string;
   /** The first names the row; the others stand beside it on a wide screen only. */
   readonly cells: (row: Row) => readonly ReactNode[];
+  /** What stands where there is no end yet. */
+  readonly openCell?: (row: Row) => ReactNode;
 }
 
 function Held<Row extends Spell>(props: HeldTableProps<Row>) {
-  const { title, caption, none, rows, zone, heads, keyOf, cells } = props;
+  const { title, caption, none, rows, zone, heads, keyOf, cells, openCell = () => texts.open } = props;
   if (rows.length === 0) {
     return (
       <Card title={title}>
@@ -119,7 +134,7 @@ function Held<Row extends Spell>(props: HeldTableProps<Row>) {
                 </Cell>
                 <Cell>
                   {row.validUntil === null ? (
-                    texts.open
+                    openCell(row)
                   ) : (
                     <Instant at={row.validUntil} zone={zone} style="date" />
                   )}

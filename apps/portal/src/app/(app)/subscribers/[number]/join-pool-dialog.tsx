@@ -6,12 +6,10 @@ import { Select } from "@tributary/ui/select";
 import { useState } from "react";
 import { oneSubscriberTexts } from "@/texts/one-subscriber.ts";
 import { useTRPCClient } from "@/trpc/client.tsx";
-import { OpenDayField } from "./open-day-field.tsx";
 import { StepDialog, type StepDialogProps } from "./step-dialog.tsx";
+import { type AskedTime, chosenTime, TimeFields } from "./time-fields.tsx";
 
-const { joinPool: texts, changePlan, missing } = oneSubscriberTexts;
-
-type When = keyof typeof changePlan.times;
+const { joinPool: texts, missing } = oneSubscriberTexts;
 
 /** Lets somebody else use an allowance of this subscriber's plan. */
 export function JoinPoolDialog({
@@ -22,16 +20,14 @@ export function JoinPoolDialog({
   const [member, setMember] = useState("");
   const [bundle, setBundle] = useState(pools.own[0]?.bundle ?? "");
   const [cap, setCap] = useState("");
-  const [when, setWhen] = useState<When>("now");
-  const [since, setSince] = useState("");
+  const [time, setTime] = useState<AskedTime>({ when: "now", since: "" });
   const { confirm } = useCommand(client.subscriber.joinPool.mutate, { done: texts.done });
   const pool = pools.own.find((each) => each.bundle === bundle);
   const send = async (note: string) => {
     if (member === "") throw new Error(`${texts.member}: ${missing}`);
-    if (when === "since" && since === "") throw new Error(`${texts.since}: ${missing}`);
     await confirm({
       ...{ number: member, holder, bundle, cap: cap === "" ? null : cap, note },
-      when: when === "since" ? { since } : when,
+      when: chosenTime(time, texts.since),
     });
   };
   return (
@@ -56,22 +52,7 @@ export function JoinPoolDialog({
           />
         </Field>
       )}
-      <Field label={texts.when}>
-        <Select
-          value={when}
-          options={Object.entries(changePlan.times).map(([value, label]) => ({ value, label }))}
-          onChange={({ target }) => setWhen(target.value as When)}
-        />
-      </Field>
-      {when === "since" && (
-        <OpenDayField
-          label={texts.since}
-          openDays={choices?.openDays}
-          value={since}
-          onChange={setSince}
-          isRequired
-        />
-      )}
+      <TimeFields labels={texts} openDays={choices?.openDays} time={time} onChange={setTime} />
     </StepDialog>
   );
 }

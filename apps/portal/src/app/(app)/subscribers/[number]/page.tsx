@@ -62,7 +62,7 @@ export default async function SubscriberPage({ params }: PageProps<"/subscribers
       <div className="grid items-start gap-5 xl:grid-cols-2">
         <IdentityCard subscriber={subscriber} canReveal={me.can("subscriber:read")} />
         <Usage subscriber={subscriber} />
-        <Plans subscriber={subscriber} />
+        <Plans subscriber={subscriber} canWrite={me.can("subscriber:write")} />
         <Pools subscriber={subscriber} canWrite={me.can("subscriber:write")} />
         <Sims subscriber={subscriber} />
         <Numbers subscriber={subscriber} />
