@@ -3,10 +3,11 @@ import { makeCorrection } from "../corrections/make-correction.ts";
 import { command } from "../people/command.ts";
 import { luhnDigit } from "../people/luhn-digit.ts";
 import { people, signIn } from "../people/sign-in.ts";
+import { reportPrices } from "./report-prices.ts";
 
 /**
- * Corrects a month, contests a line, drafts a plan, holds a subscriber back, proposes a rate, enters an
- * operator: some pages are there only then.
+ * Corrects a month, contests a line, drafts a plan, holds a subscriber back, reports on prices, proposes a
+ * rate, enters an operator: some pages are there only then.
  */
 export async function makeRarePages(newContext: () => Promise<APIRequestContext>): Promise<void> {
   await makeCorrection(newContext);
@@ -27,6 +28,7 @@ export async function makeRarePages(newContext: () => Promise<APIRequestContext>
   await command(admin, "portal", "plan.draft", { json: { code: "mobile-l" } });
   await admin.dispose();
   await orderSomething(newContext);
+  await reportPrices(newContext);
   const manager = await newContext();
   await signIn(manager, people.manager);
   const change = { kind: "networks", networks: ["99978"], zone: "world" };

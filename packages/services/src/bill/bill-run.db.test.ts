@@ -3,6 +3,7 @@ import { parseMicros } from "@tributary/domain/money/micros";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type BillingWorld, billingWorld, PLAN_TERMS } from "../testing/billing-world.ts";
 import { abandonBillRun } from "./abandon-bill-run.ts";
+import { creditBill } from "./credit-bill.ts";
 import { finalizeBillRun } from "./finalize-bill-run.ts";
 import { prepareBillRun } from "./prepare-bill-run.ts";
 
@@ -157,6 +158,29 @@ test("usage that is rated again after its bill is corrected by one line of the n
     fee,
     ["adjustment", "usage-2026-10", parseMicros("0.25")],
   ]);
+});
+
+test("an adjustment that was taken back with its bill is a line of the next one", async () => {
+  const world = await newWorld();
+  const { db } = world;
+  const plan = await world.addPlan("m", { ...PLAN_TERMS, fees: PLAN_TERMS.fees?.slice(0, 1) });
+  const [id = ""] = (await world.addSubscribers(["1"], plan, "2026-01-01T00:00:00Z")).values();
+  const beyond = (amount: string) => ({ quantity: GB, chargeMicros: parseMicros(amount) });
+  const bill = async (period: string, at: Date) => {
+    const { runId } = await prepareBillRun(db, { period, actor, at });
+    await finalizeBillRun(db, { runId, actor, at, leavesExceptions: false });
+    return (await linesOf(world, id, period)).map(({ code, netMicros }) => [code, netMicros]);
+  };
+  await world.rate([id], { period: "2026-10", beyond: beyond("3") });
+  await bill("2026-10", NOVEMBER);
+  await world.rate([id], { period: "2026-10", version: 2, beyond: beyond("1.25") });
+  const fee = ["BASE", parseMicros("20")];
+  const adjustment = ["usage-2026-10", parseMicros("-1.75")];
+  expect(await bill("2026-11", DECEMBER)).toEqual([fee, adjustment]);
+  const { number } = await db.shared.bill.findFirstOrThrow({ where: { period: "2026-11" } });
+  const whole = { number: number ?? "", lines: null, reason: "The wrong address.", actor, at: DECEMBER };
+  await creditBill(db, whole);
+  expect(await bill("2026-12", new Date("2027-01-02T09:00:00Z"))).toEqual([fee, adjustment]);
 });
 
 test("a period is not billed before it has ended, nor twice", async () => {

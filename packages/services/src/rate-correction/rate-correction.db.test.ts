@@ -1,6 +1,7 @@
 import { parseMicros } from "@tributary/domain/money/micros";
 import type { Fee } from "@tributary/domain/plan/types";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { creditBill } from "../bill/credit-bill.ts";
 import { finalizeBillRun } from "../bill/finalize-bill-run.ts";
 import { prepareBillRun } from "../bill/prepare-bill-run.ts";
 import { publishVersion } from "../rate-card/publish-version.ts";
@@ -215,6 +216,26 @@ test("who left owes what was too little with the next run, in a bill of its own"
   expect(line).toEqual(["adjustment", expect.stringMatching(/corrects A-2026-0000/), parseMicros("0.60")]);
   await bill(shop, "2026-12", "2027-01-02");
   expect(await linesOf(shop, "LEAVES", "2026-12")).toEqual([]);
+});
+
+test("a bill that somebody credited by hand is left as it is", async () => {
+  const shop = await billedShop();
+  const { db } = shop;
+  const { number } = await db.shared.bill.findFirstOrThrow({
+    where: { period: "2026-09", subscriber: { number: "STAYS" } },
+  });
+  const goodwill = { lines: [{ lineNumber: 2, grossMicros: parseMicros("0.20") }], reason: "Goodwill." };
+  await creditBill(db, { number: number ?? "", ...goodwill, actor: checker, at });
+  await shop.draft(2, cardTerms("0.30"));
+  const { id, fingerprint, impact } = await report(shop);
+  expect(impact.leftBills).toBe(1);
+  await requestCorrection(db, { id, reason: "Wrong price.", actor: maker, at });
+  await approveCorrection(db, { id, fingerprint, actor: checker, at });
+  await bill(shop, "2026-11", "2026-12-02");
+  const adjusted = (await linesOf(shop, "STAYS", "2026-11")).filter(([kind]) => kind === "adjustment");
+  expect(adjusted.map(([, description]) => description)).toEqual([
+    expect.stringMatching(/^Usage of October 2026/),
+  ]);
 });
 
 test("what has changed since the report is not approved, nor while bills are looked at", async () => {
