@@ -41,7 +41,7 @@ export const rateCorrectionTexts = {
   },
   months: {
     title: "By month",
-    description: "Usage as bills ask for it, without fees and tax.",
+    description: "What bills ask for usage: without fees, and with tax where its prices hold it.",
     caption: "What the correction comes to, by month",
     month: "Month",
     bills: "Bills",
@@ -64,7 +64,7 @@ export const rateCorrectionTexts = {
   credited: {
     title: "Some have left",
     text: (count: number) =>
-      `${subscribers(count)} with final bills that were too high: no other bill comes to them, so each bill gets a credit note. Together, without tax:`,
+      `${subscribers(count)} with final bills that were too high: no other bill comes to them, so each bill gets a credit note. Together:`,
   },
   leftBills: {
     title: "Bills that were credited by hand",
