@@ -49,8 +49,8 @@ export interface PlanSpell {
  * Shape   spells in any order, all there are up to the cycle's end: what came before says whether a plan is
  *         new. A day belongs to the plan that was had last on it, so a change costs no day twice; the day on
  *         which somebody leaves counts. A fee that is charged once falls into the cycle in which the plan
- *         began; a later version of the same plan begins nothing. An add-on or a pass that is taken again does.
- *         A promotion follows its fee, and takes its share of what the ones before it left, never more.
+ *         began; a later version of the same plan begins nothing. An add-on or a pass that is taken again
+ *         does. A promotion follows its fee, and takes its share of what the ones before it left, never more.
  * Rounds  each fee and promotion once, by `rounding`.
  */
 export function planFees(spells: readonly PlanSpell[], cycle: CycleDays, rounding: BillRounding): BillItem[] {

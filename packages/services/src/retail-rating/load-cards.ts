@@ -3,7 +3,7 @@ import { decodeRateCardTerms } from "@tributary/db/terms/rate-card-terms";
 import { createRetailRater, type RetailRater } from "@tributary/domain/rate-card/create-retail-rater";
 import type { RateCardVersion } from "@tributary/domain/rate-card/types";
 
-/** The operator's published rate cards, ready to rate, by their id; with a version as if it were published. */
+/** The operator's published rate cards, ready to rate, by their id; one version as if it were published. */
 export async function loadCards(
   shared: Pick<OperatorTables, "rateCardVersion">,
   supposed?: RateCardVersion,

@@ -43,7 +43,7 @@ test("a pass waits for its first use, lasts its days from then on, and is paid f
     call("2026-10-16T10:00:00Z", imsi, 240),
     call("2026-10-18T10:00:00Z", imsi, 180),
   ]);
-  // The pass covers the first two calls; of the last, after its week, 120 s are the plan's and 60 s cost 0.60.
+  // The pass covers two calls; of the last, after its week, 120 s are the plan's and 60 s cost 0.60.
   expect(await ratePeriod(db, { period: "2026-10" })).toMatchObject({ chargeMicros: parseMicros("0.60") });
   const pass = await db.shared.subscriberPlan.findFirstOrThrow({ where: { isMain: false } });
   expect(pass.validUntil).toEqual(new Date("2026-10-17T10:00:00Z"));
