@@ -4,7 +4,7 @@ import { openBalances } from "../balance/open-balances.ts";
 import type { Balances, PoolMembership } from "../balance/types.ts";
 import type { Period } from "../period/types.ts";
 import type { FoundRate } from "../rate-card/types.ts";
-import { standingRecords } from "./standing-records.ts";
+import { byTime, standingRecords } from "./standing-records.ts";
 import type { CardSpell, RatingInput, RecordCharge, SubscriberRating, SubscriberRecord } from "./types.ts";
 
 /**
@@ -31,7 +31,7 @@ export function rateTogether(
   });
   let balances = openBalances({ period, holdings, carried, members });
   const all = rated.flatMap((user) => user.standing.map((record) => ({ user, record })));
-  for (const { user, record } of all.sort((a, b) => a.record.occurredAt - b.record.occurredAt)) {
+  for (const { user, record } of all.sort((a, b) => byTime(a.record, b.record))) {
     const state = { subscriberId: user.subscriberId, balances, usedOf: user.usedOf };
     user.charges.push(...rateRecord(record, user.cards, state));
     balances = state.balances;

@@ -17,7 +17,12 @@ export function standingRecords(records: readonly SubscriberRecord[]): Subscribe
     if (left > 0) takenBack.set(nameOf(record), left - 1);
     return left === 0;
   });
-  return standing.sort((a, b) => a.occurredAt - b.occurredAt || compare(a.key, b.key));
+  return standing.sort(byTime);
+}
+
+/** The order in which records are rated. */
+export function byTime(one: SubscriberRecord, other: SubscriberRecord): number {
+  return one.occurredAt - other.occurredAt || compare(one.key, other.key);
 }
 
 function nameOf({ occurredAt, recordNumber, service }: SubscriberRecord): string {

@@ -28,11 +28,17 @@ export async function creditLeft(
   const profile = await db.shared.billingProfile.findFirstOrThrow({ orderBy: { version: "desc" } });
   const { rounding } = (await profileById(db.shared, profile.id)).terms;
   const how = { before: nextLabel(last.label), rounding };
-  const differences = await db.$transaction((tx) => usageDifferences(db, tx, [...left], how));
-  for (const difference of differences) {
-    if (difference.micros < 0n) await credit(db, difference, correction, by);
+  const ids = [...left];
+  for (let from = 0; from < ids.length; from += AT_A_TIME) {
+    const some = ids.slice(from, from + AT_A_TIME);
+    const differences = await db.$transaction((tx) => usageDifferences(db, tx, some, how));
+    for (const difference of differences) {
+      if (difference.micros < 0n) await credit(db, difference, correction, by);
+    }
   }
 }
+
+const AT_A_TIME = 2_000;
 
 async function credit(
   db: OperatorDb,

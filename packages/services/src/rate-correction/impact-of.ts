@@ -170,11 +170,14 @@ async function creditedOf({ shared }: OperatorDb, changed: readonly Changed[]) {
   };
 }
 
-function countLeftBills({ shared }: OperatorDb, changed: readonly Changed[]): Promise<number> {
-  const byHand = { creditedBy: { some: { rateCorrectionId: null } } };
-  const ofChanged = {
-    subscriberId: { in: [...new Set(changed.map(({ id }) => id))] },
-    period: { in: [...new Set(changed.map(({ period }) => period))] },
-  };
-  return shared.bill.count({ where: { ...ofChanged, kind: "bill", status: "final", ...byHand } });
+async function countLeftBills({ shared }: OperatorDb, changed: readonly Changed[]): Promise<number> {
+  const bills = await shared.bill.findMany({
+    where: {
+      ...{ kind: "bill", status: "final", period: { in: [...new Set(changed.map(({ period }) => period))] } },
+      creditedBy: { some: { rateCorrectionId: null } },
+    },
+    select: { subscriberId: true, period: true },
+  });
+  const known = new Set(changed.map(({ id, period }) => `${id} ${period}`));
+  return bills.filter(({ subscriberId, period }) => known.has(`${subscriberId} ${period}`)).length;
 }

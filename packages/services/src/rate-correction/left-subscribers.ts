@@ -15,8 +15,9 @@ export async function leftSubscribers(
   if (run === null) return new Set();
   const { until } = totalledRun(run.period, await profileById(tx, run.billingProfileId));
   const left = await tx.subscriber.findMany({
-    where: { id: { in: [...ids] }, terminatedAt: { lte: until } },
+    where: { terminatedAt: { lte: until } },
     select: { id: true },
   });
-  return new Set(left.map(({ id }) => id));
+  const known = new Set(ids);
+  return new Set(left.map(({ id }) => id).filter((id) => known.has(id)));
 }
