@@ -1476,7 +1476,11 @@ CREATE TABLE payment (
   reference text NOT NULL,
   recorded_by text NOT NULL,
   recorded_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT payment_goes_back_by_refund CHECK (((method = 'refund'::text) = (amount_micros < 0))),
+  CONSTRAINT payment_goes_its_way CHECK (
+CASE
+    WHEN ((method = ANY (ARRAY['card'::text, 'chargeback'::text, 'refund'::text])) AND (reference ~~ '%/%'::text)) THEN (amount_micros <> 0)
+    ELSE ((method = ANY (ARRAY['chargeback'::text, 'refund'::text])) = (amount_micros < 0))
+END),
   CONSTRAINT payment_operator_id_subscriber_id_fkey FOREIGN KEY (operator_id, subscriber_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT payment_pkey PRIMARY KEY (id)
 );

@@ -103,3 +103,13 @@ $$;
 
 GRANT SELECT, INSERT ON gateway_profile TO tributary_operator;
 GRANT SELECT, INSERT, UPDATE ON card_checkout, card_refund TO tributary_operator;
+
+-- Money goes back by a refund or a chargeback. A gateway may take each of them, and a payment, back again: then the
+-- reference counts on.
+ALTER TABLE payment DROP CONSTRAINT payment_goes_back_by_refund;
+ALTER TABLE payment ADD CONSTRAINT payment_goes_its_way CHECK (
+  CASE
+    WHEN method IN ('card', 'chargeback', 'refund') AND reference LIKE '%/%' THEN amount_micros <> 0
+    ELSE (method IN ('chargeback', 'refund')) = (amount_micros < 0)
+  END
+);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { parseMicros, sumMicros } from "../money/micros.ts";
 import {
   type BookedMoney,
+  bookedFor,
   bookingsOf,
   type CheckoutStatus,
   nextCheckoutStatus,
@@ -64,6 +65,16 @@ test("one thing is not taken for another whose reference begins like it", () => 
   const refunds = [refund("re_1", "5", "succeeded"), refund("re_12", "6", "succeeded")];
   const booked = [PAID, money("refund", "re_12", "-6")];
   expect(bookingsOf(told("23.80", { refunds }), booked)).toEqual([money("refund", "re_1", "-5")]);
+});
+
+test("what is recorded of a payment is itself, its refunds and its disputes", () => {
+  const payment = told("23.80", {
+    refunds: [refund("re_1", "5", "failed")],
+    disputes: [dispute("23.80", "returned")],
+  });
+  const own = [PAID, money("refund", "re_1/2", "5"), money("chargeback", "dp_1", "-23.80")];
+  const others = [money("card", "pi_12", "1"), money("refund", "re_12", "-1")];
+  expect(bookedFor(payment, [...others, ...own])).toEqual(own);
 });
 
 test("whatever is told in whatever order, what is recorded comes to what was told last", () => {

@@ -85,6 +85,19 @@ export function bookingsOf(told: ToldPayment, booked: readonly BookedMoney[]): B
   });
 }
 
+/** What is recorded of one payment: itself, its refunds and its disputes. */
+export function bookedFor<Booked extends BookedMoney>(
+  { reference, refunds, disputes }: ToldPayment,
+  booked: readonly Booked[],
+): Booked[] {
+  const own = [
+    reference,
+    ...refunds.map((each) => each.reference),
+    ...disputes.map((each) => each.reference),
+  ];
+  return booked.filter((each) => own.some((of) => isOf(each.reference, of)));
+}
+
 /** Whether a record is of something: it has its reference, or one that counts on. */
 function isOf(recorded: string, reference: string): boolean {
   return recorded === reference || recorded.startsWith(`${reference}/`);
