@@ -7,6 +7,7 @@ import {
   bookingsOf,
   type CheckoutStatus,
   nextCheckoutStatus,
+  refundableOf,
   type ToldPayment,
 } from "./card-payment.ts";
 
@@ -109,4 +110,32 @@ test.each<[CheckoutStatus, "open" | "processing" | "paid" | "expired" | "failed"
   ["paid", "failed", "failed"],
 ])("a checkout that is %s and told to be %s is %s", (current, is, next) => {
   expect(nextCheckoutStatus(current, is)).toBe(next);
+});
+
+test.each([
+  ["paid", null, [], "50", "23.80"],
+  ["paid", null, [], "5", "5"],
+  ["paid", "inquiry", [["succeeded", "10"]], "50", "13.80"],
+  [
+    "paid",
+    null,
+    [
+      ["asked", "10"],
+      ["pending", "5"],
+      ["failed", "8"],
+    ],
+    "50",
+    "8.80",
+  ],
+  ["paid", null, [["succeeded", "23.80"]], "50", "0"],
+  ["paid", null, [], "-3", "0"],
+  ["paid", "withdrawn", [], "50", "0"],
+  ["open", null, [], "50", "0"],
+] as const)("of 23.80, %s, dispute %s, refunds %j and a credit of %s, %s can go back", (...given) => {
+  const [status, disputeStatus, refunds, credit, refundable] = given;
+  const checkout = {
+    ...{ status, disputeStatus, amountMicros: micros("23.80") },
+    refunds: refunds.map(([stands, amount]) => ({ status: stands, amountMicros: micros(amount) })),
+  };
+  expect(refundableOf(checkout, micros(credit))).toBe(micros(refundable));
 });

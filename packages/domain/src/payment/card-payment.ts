@@ -1,4 +1,4 @@
-import { sumMicros } from "../money/micros.ts";
+import { leastMicros, sumMicros } from "../money/micros.ts";
 import type { CurrencyCode, Micros } from "../money/types.ts";
 
 /** How a checkout stands; `placed` until the gateway has answered. */
@@ -110,4 +110,26 @@ function isOf(recorded: string, reference: string): boolean {
 export function nextCheckoutStatus(current: CheckoutStatus, told: ToldCheckout["status"]): CheckoutStatus {
   const isGivenUp = current === "expired" || current === "failed";
   return isGivenUp && told === "open" ? current : told;
+}
+
+/**
+ * How much of a card payment can go back to the card: what is left of it, as far as no bill needs it.
+ *
+ * Units   micros; `creditMicros` is what the subscriber has paid beyond its bills, refunds under way taken off.
+ * Shape   never negative; nothing while a dispute has the money.
+ */
+export function refundableOf(
+  checkout: {
+    readonly status: string;
+    readonly disputeStatus: string | null;
+    readonly amountMicros: Micros;
+    readonly refunds: readonly { readonly status: string; readonly amountMicros: Micros }[];
+  },
+  creditMicros: Micros,
+): Micros {
+  const { status, disputeStatus, amountMicros, refunds } = checkout;
+  if (status !== "paid" || disputeStatus === "withdrawn") return 0n;
+  const gone = refunds.filter((refund) => refund.status !== "failed").map((refund) => refund.amountMicros);
+  const most = leastMicros(amountMicros - sumMicros(gone), creditMicros);
+  return most > 0n ? most : 0n;
 }

@@ -2,7 +2,7 @@ import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-data
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { resealSubscribers } from "../subscriber/reseal-subscribers.ts";
 import { readSealKeys } from "../subscriber/seal-keys.ts";
-import { CARD_KEYS, CARD_SETTINGS } from "../testing/card-world.ts";
+import { CARD_KEYS, CARD_SETTINGS } from "../testing/card-settings.ts";
 import { latestGatewayProfile } from "./gateway-profile.ts";
 import { openGatewaySecrets } from "./gateway-secrets.ts";
 import { gatewayOpener, requireGateway } from "./open-gateway.ts";

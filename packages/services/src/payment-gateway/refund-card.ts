@@ -1,15 +1,14 @@
 import { holdAccount } from "@tributary/db/doors/bill/bill-rows";
 import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
 import { DomainError } from "@tributary/domain/error";
-import { leastMicros, sumMicros } from "@tributary/domain/money/micros";
 import type { Micros } from "@tributary/domain/money/types";
-import type { RefundStatus } from "@tributary/domain/payment/card-payment";
+import { type RefundStatus, refundableOf } from "@tributary/domain/payment/card-payment";
 import { stripeUnits } from "@tributary/domain/payment/stripe-units";
 import { writeAudit } from "../audit/write-audit.ts";
 import { creditOf } from "../payment/account.ts";
 import { followCheckout } from "./follow-checkout.ts";
 import { type GatewayOpener, requireGateway } from "./open-gateway.ts";
-import { type FoundCheckout, findCheckout } from "./take-told.ts";
+import { findCheckout } from "./take-told.ts";
 import { tellRefund } from "./tell-refund.ts";
 
 export interface CardRefundRequest {
@@ -58,15 +57,17 @@ async function ask(
   operatorId: string,
   { checkoutId, amountMicros, open, actor }: CardRefundRequest,
 ) {
-  const gateway = await requireGateway(open, tx, operatorId);
   const checkout = await findCheckout(tx, checkoutId);
   if (checkout === null || checkout.status !== "paid" || checkout.reference === null) {
     throw new DomainError("NOT_FOUND", "There is no such card payment: load the page again.");
   }
+  const gateway = await requireGateway(open, tx, operatorId);
   const { currency, bill, reference } = checkout;
   stripeUnits(amountMicros, currency);
   await holdAccount(tx, bill.subscriberId);
-  if ((await refundableOf(tx, checkout)) < amountMicros) {
+  const refunds = await tx.cardRefund.findMany({ where: { checkoutId } });
+  const credit = await creditOf(tx, bill.subscriberId, currency);
+  if (refundableOf({ ...checkout, refunds }, credit) < amountMicros) {
     throw new DomainError(
       "INPUT_INVALID",
       "That is more than is left of the payment, or than the subscriber has paid beyond its bills: credit the bill first.",
@@ -81,17 +82,4 @@ async function ask(
     details: { refundId, amountMicros: String(amountMicros) },
   });
   return { gateway, refundId, reference };
-}
-
-/** How much of a card payment can go back to the card: what is left of it, as far as no bill needs it. */
-export async function refundableOf(tx: OperatorTables, checkout: FoundCheckout): Promise<Micros> {
-  const { id: checkoutId, amountMicros, currency, disputeStatus, bill } = checkout;
-  if (checkout.status !== "paid" || disputeStatus === "withdrawn") return 0n;
-  const refunds = await tx.cardRefund.findMany({
-    where: { checkoutId, status: { not: "failed" } },
-    select: { amountMicros: true },
-  });
-  const left = amountMicros - sumMicros(refunds.map((refund) => refund.amountMicros));
-  const most = leastMicros(left, await creditOf(tx, bill.subscriberId, currency));
-  return most > 0n ? most : 0n;
 }

@@ -10,16 +10,9 @@ import { refundCard } from "../payment-gateway/refund-card.ts";
 import { saveGatewayProfile } from "../payment-gateway/save-gateway-profile.ts";
 import { stripeGateway } from "../payment-gateway/stripe-gateway.ts";
 import { takeNotice } from "../payment-gateway/take-notice.ts";
-import { readSealKeys } from "../subscriber/seal-keys.ts";
 import { billingWorld } from "./billing-world.ts";
+import { CARD_KEYS, CARD_SETTINGS } from "./card-settings.ts";
 import { SECRET_KEY, type SignedEvent, type StripeServer, WEBHOOK_SECRET } from "./stripe-server.ts";
-
-export const CARD_KEYS = readSealKeys(`1:${"5".repeat(64)}`);
-export const CARD_SETTINGS = {
-  publishableKey: "pk_test_standin",
-  returnUrl: "https://alfa.example/thanks",
-  isActive: true,
-};
 
 const actor = "finance@alfa.example";
 
