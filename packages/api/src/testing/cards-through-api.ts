@@ -8,6 +8,7 @@ import type { Step } from "./inputs-through-api.ts";
 export async function cardsThroughApi(api: ApiWorld, step: Step, billNumber: string): Promise<void> {
   const finance = api.portalAs("gamma", "operator-finance");
   const stripe = await startStripe();
+  const elsewhere = process.env[STRIPE_VARIABLE];
   process.env[STRIPE_VARIABLE] = stripe.address;
   const given = { secretKey: SECRET_KEY, webhookSecret: WEBHOOK_SECRET };
   await step(finance, "gateway.save", { settings: CARD_SETTINGS, given }, { given: {} });
@@ -19,5 +20,6 @@ export async function cardsThroughApi(api: ApiWorld, step: Step, billNumber: str
   await step(finance, "bill.credit", { number: billNumber, lines: null, reason }, { reason: "Other." });
   const refund = { checkoutId, amountMicros: 10_000_000n };
   await step(finance, "payment.refundCard", refund, { amountMicros: 9_000_000n });
+  process.env[STRIPE_VARIABLE] = elsewhere;
   await stripe.close();
 }

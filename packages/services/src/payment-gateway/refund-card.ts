@@ -58,11 +58,12 @@ async function ask(
   { checkoutId, amountMicros, open, actor }: CardRefundRequest,
 ) {
   const checkout = await findCheckout(tx, checkoutId);
-  if (checkout === null || checkout.status !== "paid" || checkout.reference === null) {
+  const { reference = null, paymentReference = null } = checkout ?? {};
+  if (checkout?.status !== "paid" || reference === null || paymentReference === null) {
     throw new DomainError("NOT_FOUND", "There is no such card payment: load the page again.");
   }
   const gateway = await requireGateway(open, tx, operatorId);
-  const { currency, bill, reference } = checkout;
+  const { currency, bill } = checkout;
   stripeUnits(amountMicros, currency);
   await holdAccount(tx, bill.subscriberId);
   const refunds = await tx.cardRefund.findMany({ where: { checkoutId } });

@@ -102,8 +102,9 @@ async function ownBill(db: OperatorDb): Promise<Pick<Things, "bill" | "billRun" 
   await finalizeBillRun(db, { runId, leavesExceptions: true, ...by });
   const bill = `${prefix}000001`;
   const { id: billId } = await db.shared.bill.findFirstOrThrow({ where: { number: bill } });
-  const paid = { currency: "EUR", amountMicros: 10_000n, status: "paid", reference: `cs_${billId}` };
-  const checkout = await db.shared.cardCheckout.create({ data: { billId, ...paid, createdBy: "setup" } });
+  const of = { billId, currency: "EUR", amountMicros: 10_000n, createdBy: "setup" };
+  const paid = { status: "paid", reference: `cs_${billId}`, paymentReference: `pi_${billId}` };
+  const checkout = await db.shared.cardCheckout.create({ data: { ...of, ...paid } });
   return { bill, billRun: runId, checkoutId: checkout.id };
 }
 
