@@ -33,6 +33,8 @@ export async function startProduct(what: "e2e" | "bench" | "screenshots"): Promi
       TRIBUTARY_PORTAL_PORT: String(portalPort),
       // Journeys have their networks on this machine.
       TRIBUTARY_NETWORK_HOSTS: "127.0.0.1",
+      // No payment gateway is there, and none is looked for outside.
+      TRIBUTARY_STRIPE_ADDRESS: process.env.TRIBUTARY_STRIPE_ADDRESS ?? "http://127.0.0.1:9",
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

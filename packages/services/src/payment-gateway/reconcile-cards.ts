@@ -27,6 +27,7 @@ export interface ReconciledCheckout {
   readonly bill: string;
   readonly before: string;
   readonly after: string;
+  readonly currency: string;
   readonly booked: readonly { readonly reference: string; readonly amountMicros: bigint }[];
 }
 
@@ -45,12 +46,12 @@ export async function reconcileCards(db: OperatorDb, request: ReconcileRequest):
   const rows = await unsettled(db, new Date(request.at.getTime() - request.days * DAY));
   const changed: ReconciledCheckout[] = [];
   const failed: { bill: string; message: string }[] = [];
-  for (const { id, status: before, bill: of } of rows) {
+  for (const { id, status: before, currency, bill: of } of rows) {
     const bill = of.number ?? "";
     try {
       const booked = await reconcile(db, gateway, id, request);
       const { status: after } = await db.shared.cardCheckout.findFirstOrThrow({ where: { id } });
-      if (booked.length > 0 || after !== before) changed.push({ bill, before, after, booked });
+      if (booked.length > 0 || after !== before) changed.push({ bill, before, after, currency, booked });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       failed.push({ bill, message: error.message });
@@ -70,7 +71,7 @@ function unsettled({ shared }: OperatorDb, since: Date) {
       ],
     },
     orderBy: { createdAt: "asc" },
-    select: { id: true, status: true, bill: { select: { number: true } } },
+    select: { id: true, status: true, currency: true, bill: { select: { number: true } } },
   });
 }
 
