@@ -43,7 +43,8 @@ export interface SignedEvent {
 
 const SLOW_MILLISECONDS = 600;
 
-export async function startStripe(): Promise<StripeServer> {
+/** On a port that is free, if none is named. */
+export async function startStripe(port = 0): Promise<StripeServer> {
   const books = stripeBooks();
   const requests: StripeRequest[] = [];
   const answers = new Map<
@@ -87,7 +88,7 @@ export async function startStripe(): Promise<StripeServer> {
       return send(response, status, body);
     });
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  await new Promise<void>((listening) => server.listen(port, "127.0.0.1", listening));
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     books,
