@@ -11,7 +11,7 @@ it("says what became of card payments, what was recorded, and what was not heard
   const failed = [{ bill: "A-2026-000003", message: "It did not answer." }];
   expect(reconciledText({ looked: 3, changed: [paid, ended], failed })).toBe(
     [
-      "3 looked at, 2 stand otherwise now, 1 were not heard of.\n",
+      "3 looked at, 2 stand otherwise, 1 not heard of.\n",
       "bill           was   is        recorded",
       "A-2026-000001  open  paid     13.80 EUR",
       "A-2026-000002  open  expired",

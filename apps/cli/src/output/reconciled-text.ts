@@ -19,7 +19,12 @@ const FAILED: readonly Column<ReconciledCards["failed"][number]>[] = [
 
 /** What became of card payments, and of which nothing was heard. */
 export function reconciledText({ looked, changed, failed }: ReconciledCards): string {
-  const sum = `${looked} looked at, ${changed.length} stand otherwise now, ${failed.length} were not heard of.\n`;
+  const counts = [
+    `${looked} looked at`,
+    `${changed.length} stand otherwise`,
+    `${failed.length} not heard of`,
+  ];
+  const sum = `${counts.join(", ")}.\n`;
   return [
     sum,
     ...(changed.length === 0 ? [] : [tableText(CHANGED, changed)]),

@@ -74,7 +74,7 @@ test("what the operator's gateway signed is taken, once", async () => {
   expect((await own.owed())[0]).toBe(0n);
 });
 
-test("unsigned, signed by another, too long ago, for a sibling or for nobody: one answer, and nothing done", async () => {
+test("unsigned, by another, long ago, for a sibling or nobody: one answer that tells nothing", async () => {
   const world = await operator();
   const { operatorId } = world.db;
   const told = await paidEvent(world);

@@ -8,7 +8,10 @@ import type { Step } from "./inputs-through-api.ts";
 const reason = "The wrong address.";
 const other = { reason: "Something else." };
 
-/** A month is billed, given up, billed again, finished; its bill is paid, credited and drawn up again, and paid by card. */
+/**
+ * A month is billed, given up, billed again, finished; its bill is paid, credited and drawn up again, and
+ * paid by card.
+ */
 export async function billsThroughApi(api: ApiWorld, step: Step): Promise<void> {
   const billNumbers = { prefix: "gamma-", digits: 6 };
   const world = await billingWorld(api.test.operatorDb("gamma"), { ...billingProfile(), billNumbers });

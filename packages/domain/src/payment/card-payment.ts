@@ -54,9 +54,9 @@ export interface BookedMoney {
  * What has to be recorded, so that what is recorded comes to what the gateway says.
  *
  * Units   micros of one currency.
- * Shape   money that came first, then what went. Each refund and each dispute is held to its own sum: told the
- *         same again, nothing is recorded; one that is taken back is recorded the other way round. The first
- *         record of a thing has its reference, the next ones count on: `re_1`, `re_1/2`.
+ * Shape   money that came first, then what went. Each refund and each dispute is held to its own sum: told
+ *         the same again, nothing is recorded; one that is taken back is recorded the other way round. The
+ *         first record of a thing has its reference, the next ones count on: `re_1`, `re_1/2`.
  */
 export function bookingsOf(told: ToldPayment, booked: readonly BookedMoney[]): BookedMoney[] {
   const due: readonly BookedMoney[] = [
@@ -104,8 +104,8 @@ function isOf(recorded: string, reference: string): boolean {
 }
 
 /**
- * How a checkout stands after it was told of. A link that was given up here does not open again; what was paid
- * by it is paid all the same.
+ * How a checkout stands after it was told of. A link that was given up here does not open again; what was
+ * paid by it is paid all the same.
  */
 export function nextCheckoutStatus(current: CheckoutStatus, told: ToldCheckout["status"]): CheckoutStatus {
   const isGivenUp = current === "expired" || current === "failed";
@@ -115,7 +115,7 @@ export function nextCheckoutStatus(current: CheckoutStatus, told: ToldCheckout["
 /**
  * How much of a card payment can go back to the card: what is left of it, as far as no bill needs it.
  *
- * Units   micros; `creditMicros` is what the subscriber has paid beyond its bills, refunds under way taken off.
+ * Units   micros; `creditMicros` is what was paid beyond all bills, refunds under way taken off.
  * Shape   never negative; nothing while a dispute has the money.
  */
 export function refundableOf(

@@ -139,7 +139,7 @@ test("a card that is declined leaves the bill open, says why, and can be tried a
   expect(await world.owed()).toEqual(owing("0", "23.80"));
 });
 
-test("when a part was paid otherwise, the page is made anew for the rest and the old one is closed", async () => {
+test("when a part was paid otherwise, a page is made for the rest and the old one is closed", async () => {
   const world = await operator();
   await world.checkout();
   const old = stripe.books.lastSession();
@@ -193,7 +193,7 @@ test("where cards are not taken nothing is asked of the gateway", async () => {
   expect(stripe.requests.length).toBe(before);
 });
 
-test("money goes back to the card through the gateway, of what no bill needs, and is recorded then", async () => {
+test("money goes back to the card by the gateway, of what no bill needs, and is recorded then", async () => {
   const world = await paid();
   const { db, checkoutId, payment } = world;
   await expect(world.refund(checkoutId, "1")).rejects.toMatchObject({ code: "INPUT_INVALID" });

@@ -104,7 +104,7 @@ function addCheckout(
   return tx.cardCheckout.create({ data, select: { id: true } });
 }
 
-/** One that cannot be closed is paid already, or ends by itself: what is paid by it is recorded all the same. */
+/** One that cannot be closed is paid, or ends by itself: what is paid by it is recorded all the same. */
 async function close(gateway: PaymentGateway, reference: string): Promise<void> {
   try {
     await gateway.closeCheckout(reference);

@@ -90,7 +90,7 @@ async function reconcile(
   return unheard.length === 0 ? booked : [...booked, ...(await follow())];
 }
 
-/** The gateway's name for a checkout; one that was never answered is asked for again while its key is known. */
+/** The gateway's name for a checkout; one that was never answered is asked for again while its key lasts. */
 async function referenceOf(
   db: OperatorDb,
   gateway: PaymentGateway,

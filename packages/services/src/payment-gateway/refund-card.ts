@@ -71,7 +71,7 @@ async function ask(
   if (refundableOf({ ...checkout, refunds }, credit) < amountMicros) {
     throw new DomainError(
       "INPUT_INVALID",
-      "That is more than is left of the payment, or than the subscriber has paid beyond its bills: credit the bill first.",
+      "That is more than is left of the payment, or than was paid beyond the bills: credit the bill first.",
     );
   }
   const { id: refundId } = await tx.cardRefund.create({

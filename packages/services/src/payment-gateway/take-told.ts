@@ -70,7 +70,7 @@ async function requireCheckout(tx: OperatorTables, id: string): Promise<FoundChe
   return found;
 }
 
-/** Records what came and went. What went is taken from the bills that it had paid, if nothing else is there. */
+/** Records what came and went. What went is taken from the bills it had paid, if nothing else is there. */
 async function book(
   tx: OperatorTables,
   { billId, currency, bill: { subscriberId } }: FoundCheckout,

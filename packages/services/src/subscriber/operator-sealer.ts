@@ -18,7 +18,7 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const HEAD_BYTES = 1 + NONCE_BYTES + TAG_BYTES;
 
-/** Sealed bytes are the key's version, nonce, tag and cipher text. The newest key, which seals, is the first. */
+/** Sealed bytes are the key's version, nonce, tag and cipher text. The first key is the newest: it seals. */
 export function operatorSealer(keys: readonly OperatorKeys[], operatorId: string): OperatorSealer {
   const [newest] = keys as readonly [OperatorKeys];
   const byVersion = new Map(keys.map((key) => [key.version, key]));
