@@ -45,7 +45,7 @@ function AccountCard({ account }: { readonly account: Account }) {
             { term: words.mode, value: account.isLive ? words.live : words.test },
             {
               term: words.publishableKey,
-              value: <span className="figures break-all">{account.publishableKey}</span>,
+              value: <span className="break-all font-mono text-xs">{account.publishableKey}</span>,
             },
             { term: words.secretKey, value: account.hasSecretKey ? words.kept : words.missing },
             { term: words.webhookSecret, value: account.hasWebhookSecret ? words.kept : words.missing },
@@ -74,8 +74,11 @@ function WebhookCard({ account: { webhookPath } }: { readonly account: Account }
         <DescriptionList
           columns={1}
           items={[
-            { term: webhook.address, value: <span className="figures break-all">{webhookPath}</span> },
-            { term: webhook.events, value: <span className="figures">{EVENTS.join(", ")}</span> },
+            {
+              term: webhook.address,
+              value: <span className="break-all font-mono text-xs">{webhookPath}</span>,
+            },
+            { term: webhook.events, value: EVENTS.join(", ") },
           ]}
         />
       </div>
