@@ -858,6 +858,63 @@ ALTER TABLE billing_profile ENABLE ROW LEVEL SECURITY;
 ALTER TABLE billing_profile FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON billing_profile FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
+CREATE TABLE card_checkout (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  bill_id uuid NOT NULL,
+  currency text NOT NULL,
+  amount_micros bigint NOT NULL,
+  status text NOT NULL DEFAULT 'placed'::text,
+  reference text,
+  url text,
+  expires_at timestamp(3) with time zone,
+  payment_reference text,
+  dispute_status text,
+  message text,
+  asked integer NOT NULL DEFAULT 0,
+  heard integer NOT NULL DEFAULT 0,
+  created_by text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT card_checkout_amount_is_positive CHECK ((amount_micros > 0)),
+  CONSTRAINT card_checkout_dispute_status_is_known CHECK ((dispute_status = ANY (ARRAY['inquiry'::text, 'withdrawn'::text, 'returned'::text]))),
+  CONSTRAINT card_checkout_heard_what_was_asked CHECK (((heard >= 0) AND (heard <= asked))),
+  CONSTRAINT card_checkout_status_is_known CHECK ((status = ANY (ARRAY['placed'::text, 'open'::text, 'processing'::text, 'paid'::text, 'expired'::text, 'failed'::text]))),
+  CONSTRAINT card_checkout_operator_id_bill_id_fkey FOREIGN KEY (operator_id, bill_id) REFERENCES bill(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT card_checkout_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX card_checkout_one_at_a_time ON public.card_checkout USING btree (operator_id, bill_id) WHERE (status = ANY (ARRAY['placed'::text, 'open'::text]));
+CREATE INDEX card_checkout_operator_id_bill_id_idx ON public.card_checkout USING btree (operator_id, bill_id);
+CREATE UNIQUE INDEX card_checkout_operator_id_id_key ON public.card_checkout USING btree (operator_id, id);
+CREATE UNIQUE INDEX card_checkout_operator_id_payment_reference_key ON public.card_checkout USING btree (operator_id, payment_reference);
+CREATE UNIQUE INDEX card_checkout_operator_id_reference_key ON public.card_checkout USING btree (operator_id, reference);
+CREATE TRIGGER card_checkout_keeps_operator BEFORE UPDATE ON public.card_checkout FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE card_checkout ENABLE ROW LEVEL SECURITY;
+ALTER TABLE card_checkout FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON card_checkout FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE card_refund (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  checkout_id uuid NOT NULL,
+  amount_micros bigint NOT NULL,
+  status text NOT NULL DEFAULT 'asked'::text,
+  reference text,
+  message text,
+  created_by text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT card_refund_amount_is_positive CHECK ((amount_micros > 0)),
+  CONSTRAINT card_refund_status_is_known CHECK ((status = ANY (ARRAY['asked'::text, 'pending'::text, 'succeeded'::text, 'failed'::text]))),
+  CONSTRAINT card_refund_operator_id_checkout_id_fkey FOREIGN KEY (operator_id, checkout_id) REFERENCES card_checkout(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT card_refund_pkey PRIMARY KEY (id)
+);
+CREATE INDEX card_refund_operator_id_checkout_id_idx ON public.card_refund USING btree (operator_id, checkout_id);
+CREATE UNIQUE INDEX card_refund_operator_id_id_key ON public.card_refund USING btree (operator_id, id);
+CREATE UNIQUE INDEX card_refund_operator_id_reference_key ON public.card_refund USING btree (operator_id, reference);
+CREATE TRIGGER card_refund_keeps_operator BEFORE UPDATE ON public.card_refund FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE card_refund ENABLE ROW LEVEL SECURITY;
+ALTER TABLE card_refund FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON card_refund FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
 CREATE TABLE correction_request (
   id uuid NOT NULL,
   agreement_id text NOT NULL,
@@ -1001,6 +1058,31 @@ CREATE TABLE fx_rate (
 CREATE UNIQUE INDEX fx_rate_base_quote_valid_on_key ON public.fx_rate USING btree (base, quote, valid_on);
 CREATE TRIGGER fx_rate_append_only BEFORE DELETE OR UPDATE ON public.fx_rate FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
 CREATE TRIGGER fx_rate_never_emptied BEFORE TRUNCATE ON public.fx_rate FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+
+CREATE TABLE gateway_profile (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  version integer NOT NULL,
+  provider text NOT NULL,
+  publishable_key text NOT NULL,
+  return_url text NOT NULL,
+  secret_key_sealed bytea NOT NULL,
+  webhook_secret_sealed bytea,
+  is_active boolean NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT gateway_profile_provider_is_known CHECK ((provider = 'stripe'::text)),
+  CONSTRAINT gateway_profile_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT gateway_profile_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX gateway_profile_operator_id_id_key ON public.gateway_profile USING btree (operator_id, id);
+CREATE UNIQUE INDEX gateway_profile_operator_id_version_key ON public.gateway_profile USING btree (operator_id, version);
+CREATE TRIGGER gateway_profile_append_only BEFORE DELETE OR UPDATE ON public.gateway_profile FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER gateway_profile_keeps_operator BEFORE UPDATE ON public.gateway_profile FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER gateway_profile_never_emptied BEFORE TRUNCATE ON public.gateway_profile FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE gateway_profile ENABLE ROW LEVEL SECURITY;
+ALTER TABLE gateway_profile FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON gateway_profile FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE idempotency_key (
   id text NOT NULL,
@@ -1419,7 +1501,11 @@ CREATE TABLE payment (
   reference text NOT NULL,
   recorded_by text NOT NULL,
   recorded_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT payment_goes_back_by_refund CHECK (((method = 'refund'::text) = (amount_micros < 0))),
+  CONSTRAINT payment_goes_its_way CHECK (
+CASE
+    WHEN ((method = ANY (ARRAY['card'::text, 'chargeback'::text, 'refund'::text])) AND (reference ~~ '%/%'::text)) THEN (amount_micros <> 0)
+    ELSE ((method = ANY (ARRAY['chargeback'::text, 'refund'::text])) = (amount_micros < 0))
+END),
   CONSTRAINT payment_operator_id_subscriber_id_fkey FOREIGN KEY (operator_id, subscriber_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT payment_pkey PRIMARY KEY (id)
 );
@@ -2629,6 +2715,7 @@ GRANT INSERT, SELECT ON table billing_profile TO tributary_operator;
 GRANT INSERT, SELECT ON table dispute_event TO tributary_portfolio;
 GRANT INSERT, SELECT ON table dunning_notice TO tributary_operator;
 GRANT INSERT, SELECT ON table fx_rate TO tributary_portfolio;
+GRANT INSERT, SELECT ON table gateway_profile TO tributary_operator;
 GRANT INSERT, SELECT ON table issued_statement TO tributary_portfolio;
 GRANT INSERT, SELECT ON table ledger_posting TO tributary_portfolio;
 GRANT INSERT, SELECT ON table ledger_transaction TO tributary_portfolio;
@@ -2669,6 +2756,8 @@ GRANT INSERT, SELECT, UPDATE ON table agreement_period TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table app_user TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table bill_number TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table bill_run TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table card_checkout TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table card_refund TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table correction_request TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table discrepancy TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table dispute TO tributary_portfolio;

@@ -1,5 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
 import { makeCorrection } from "../corrections/make-correction.ts";
+import { urlOf } from "../people/apps.ts";
 import { command } from "../people/command.ts";
 import { luhnDigit } from "../people/luhn-digit.ts";
 import { people, signIn } from "../people/sign-in.ts";
@@ -22,6 +23,7 @@ export async function makeRarePages(newContext: () => Promise<APIRequestContext>
     },
     meta: { values: { "lines.0.contestedMicros": ["bigint"] } },
   });
+  await payByCard(operator);
   await operator.dispose();
   const admin = await newContext();
   await signIn(admin, people.fjordAdmin);
@@ -40,6 +42,16 @@ export async function makeRarePages(newContext: () => Promise<APIRequestContext>
   const reason = "Looking at the pages from inside.";
   await command(owner, "console", "operatorAccess.enter", { json: { operatorId: "aurora", reason } });
   await owner.dispose();
+}
+
+/** A bill that is to be paid by card, at a gateway that does not answer. */
+async function payByCard(finance: APIRequestContext): Promise<void> {
+  const settings = { publishableKey: "pk_test_look", returnUrl: "https://fjord.example", isActive: true };
+  const given = { secretKey: "sk_test_look", webhookSecret: "whsec_look" };
+  await command(finance, "portal", "gateway.save", { json: { settings, given } });
+  const list = await (await finance.get(`${urlOf("portal")}/bills?state=open`)).text();
+  const [, billNumber] = /href="\/bills\/([^"/?]+)"/.exec(list) ?? [];
+  await command(finance, "portal", "payment.openCheckout", { json: { billNumber } });
 }
 
 /** A subscriber who is held back: the network is asked for that. */

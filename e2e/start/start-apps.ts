@@ -22,7 +22,7 @@ export async function startProduct(what: "e2e" | "bench" | "screenshots"): Promi
   const folder = mkdtempSync(join(tmpdir(), `tributary-${what}-`));
   chmodSync(folder, 0o755);
   const home = join(folder, "home");
-  const [consolePort, portalPort] = [await freePort(), await freePort()];
+  const [consolePort, portalPort, stripePort] = [await freePort(), await freePort(), await freePort()];
   const { DATABASE_URL: _, ...environment } = process.env;
   const child = spawn(process.execPath, [join(root, "scripts/start.mjs")], {
     cwd: root,
@@ -33,12 +33,15 @@ export async function startProduct(what: "e2e" | "bench" | "screenshots"): Promi
       TRIBUTARY_PORTAL_PORT: String(portalPort),
       // Journeys have their networks on this machine.
       TRIBUTARY_NETWORK_HOSTS: "127.0.0.1",
+      // The payment gateway is where the journey that needs one starts it.
+      TRIBUTARY_STRIPE_ADDRESS: `http://127.0.0.1:${stripePort}`,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const log = join(folder, "start.log");
   await untilServing(child, log);
   process.env.TRIBUTARY_E2E_LOG = log;
+  process.env.TRIBUTARY_E2E_STRIPE = String(stripePort);
   process.env.TRIBUTARY_E2E_HOME = home;
   process.env.TRIBUTARY_E2E_CONSOLE = `http://localhost:${consolePort}`;
   process.env.TRIBUTARY_E2E_PORTAL = `http://localhost:${portalPort}`;

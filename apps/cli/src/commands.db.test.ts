@@ -26,6 +26,11 @@ const badInput: readonly [name: string, args: string[], message: string][] = [
     'There is no usage source "nope"',
   ],
   [
+    "an operator that takes no cards",
+    ["payment", "reconcile", "--operator", "norte"],
+    "Cards are not taken yet",
+  ],
+  [
     "an unknown portfolio file",
     ["init", "--portfolio", "no.json"],
     "no.json cannot be read: there is no such file",

@@ -2,6 +2,7 @@ import {
   Archive,
   CardSim,
   ChartColumn,
+  CreditCard,
   Eye,
   FileText,
   House,
@@ -82,6 +83,12 @@ export const NAVIGATION: readonly PlaceGroup[] = [
     places: [
       { label: places.team, href: "/settings/team", icon: Users, permission: "user:read" },
       { label: places.network, href: "/settings/network", icon: Network, permission: "network:read" },
+      {
+        label: places.payments,
+        href: "/settings/payments",
+        icon: CreditCard,
+        permission: "bill:read",
+      },
       {
         label: places.retention,
         href: "/settings/retention",

@@ -144,9 +144,15 @@ export const billTexts = {
       caption: "Payments on this bill",
       none: "Nothing has been paid yet.",
       paidOn: "Paid",
-      reference: "Reference",
+      by: "By",
       amount: "Amount",
-      methods: { transfer: "Transfer", card: "Card", cash: "Cash", refund: "Refund" },
+      methods: {
+        transfer: "Transfer",
+        card: "Card",
+        cash: "Cash",
+        refund: "Refund taken back",
+        chargeback: "Dispute won",
+      },
     },
     credits: {
       title: "Credit notes",

@@ -15,6 +15,7 @@ export const frameTexts = {
     rateCards: "Rate cards",
     networkOrders: "Network orders",
     network: "Network",
+    payments: "Card payments",
     retention: "Data retention",
     accessLog: "Who looked in",
     audit: "Audit log",

@@ -2,6 +2,7 @@ import type { ListedRun } from "@tributary/services/bill/list-bill-runs";
 import type { ListedBill } from "@tributary/services/bill/list-bills";
 import type { ShownBill, ShownLine } from "@tributary/services/bill/show-bill";
 import type { ShownRun } from "@tributary/services/bill/show-bill-run";
+import type { ShownCheckout } from "@tributary/services/payment-gateway/checkouts-of-bill";
 
 /** A bill or a credit note in a list. */
 export function billRowDto(row: ListedBill) {
@@ -81,8 +82,28 @@ export function shownBillDto({ standing, ...bill }: ShownBill) {
     payments: bill.payments.map(({ id, paidOn, method, reference, amountMicros }) => {
       return { id, paidOn, method, reference, amountMicros };
     }),
+    isCardTaken: bill.isCardTaken,
+    checkouts: bill.checkouts.map(checkoutDto),
     notices: bill.notices.map(({ step, action, channel, takenOn }) => ({ step, action, channel, takenOn })),
     promise: bill.promise && { untilDay: bill.promise.untilDay, note: bill.promise.note },
+  };
+}
+
+function checkoutDto(checkout: ShownCheckout) {
+  return {
+    id: checkout.id,
+    amountMicros: checkout.amountMicros,
+    status: checkout.status,
+    url: checkout.status === "open" ? checkout.url : null,
+    expiresAt: checkout.expiresAt,
+    isAsked: checkout.reference !== null,
+    message: checkout.message,
+    disputeStatus: checkout.disputeStatus,
+    refundableMicros: checkout.refundableMicros,
+    createdAt: checkout.createdAt,
+    refunds: checkout.refunds.map(({ id, amountMicros, status, message, createdAt }) => {
+      return { id, amountMicros, status, message, createdAt };
+    }),
   };
 }
 

@@ -1,6 +1,11 @@
 import { promisePayment } from "@tributary/services/payment/promise-payment";
 import { PAYMENT_METHODS, recordPayment } from "@tributary/services/payment/record-payment";
 import { refundPayment } from "@tributary/services/payment/refund-payment";
+import { checkCheckout } from "@tributary/services/payment-gateway/check-checkout";
+import { openCheckout } from "@tributary/services/payment-gateway/open-checkout";
+import { gatewayOpener } from "@tributary/services/payment-gateway/open-gateway";
+import { refundCard } from "@tributary/services/payment-gateway/refund-card";
+import { processSealKeys } from "@tributary/services/subscriber/seal-keys";
 import { z } from "zod";
 import { t } from "../trpc/base.ts";
 import { command } from "../trpc/command.ts";
@@ -16,6 +21,8 @@ const currency = z
   .string()
   .max(3)
   .regex(/^[A-Z]{3}$/);
+
+const openGateway = () => gatewayOpener(processSealKeys());
 
 /** What subscribers have paid, and were given back. */
 export const paymentRouter = t.router({
@@ -34,6 +41,25 @@ export const paymentRouter = t.router({
     .input(command({ subscriber: reference, currency, amountMicros, reference, paidOn: day }))
     .mutation(({ ctx: { db, principal }, input: { idempotencyKey: _, ...paid } }) =>
       refundPayment(db, { ...paid, actor: principal.email }),
+    ),
+
+  /** The page on which a bill can be paid by card. */
+  openCheckout: portalCan("bill:write")
+    .input(command({ billNumber: reference }))
+    .mutation(({ ctx: { db, principal }, input: { billNumber } }) =>
+      openCheckout(db, { billNumber, open: openGateway(), actor: principal.email, at: new Date() }),
+    ),
+
+  checkCheckout: portalCan("bill:write")
+    .input(command({ checkoutId: z.uuid() }))
+    .mutation(({ ctx: { db, principal }, input: { checkoutId } }) =>
+      checkCheckout(db, { checkoutId, open: openGateway(), actor: principal.email, at: new Date() }),
+    ),
+
+  refundCard: portalCan("bill:write", { needsStepUp: true })
+    .input(command({ checkoutId: z.uuid(), amountMicros }))
+    .mutation(({ ctx: { db, principal }, input: { idempotencyKey: _, ...refund } }) =>
+      refundCard(db, { ...refund, open: openGateway(), actor: principal.email, at: new Date() }),
     ),
 
   promise: portalCan("bill:write")

@@ -4,6 +4,7 @@ import { auditRouter } from "./audit.ts";
 import { billRouter } from "./bill.ts";
 import { billRunRouter } from "./bill-run.ts";
 import { disputeRouter } from "./dispute.ts";
+import { gatewayRouter } from "./gateway.ts";
 import { homeRouter } from "./home.ts";
 import { meRouter } from "./me.ts";
 import { networkRouter } from "./network.ts";
@@ -30,6 +31,7 @@ export const portalRouter = t.router({
   bill: billRouter,
   billRun: billRunRouter,
   dispute: disputeRouter,
+  gateway: gatewayRouter,
   home: homeRouter,
   me: meRouter,
   network: networkRouter,

@@ -3,6 +3,7 @@ import { LOGINS, loginUrls } from "@tributary/db/doors/open-database";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import type { App, Principal } from "@tributary/domain/user/principal";
 import type { OperatorRole, PortfolioRole, Role } from "@tributary/domain/user/roles";
+import { STRIPE_VARIABLE } from "@tributary/services/payment-gateway/open-gateway";
 import { loginVariable, processDoors } from "@tributary/services/process/doors";
 import { SUBSCRIBER_KEYS_VARIABLE } from "@tributary/services/subscriber/seal-keys";
 import { makeOctober } from "@tributary/services/testing/october";
@@ -41,6 +42,8 @@ export async function makeApiWorld(
   const test = await testDatabase();
   const urls = loginUrls(test);
   for (const login of LOGINS) process.env[loginVariable(login)] = urls[login];
+  // No gateway is there, and none is looked for outside.
+  process.env[STRIPE_VARIABLE] = "http://127.0.0.1:9";
   process.env[SUBSCRIBER_KEYS_VARIABLE] = `1:${"5".repeat(64)}`;
   const world = await make(test);
   return {

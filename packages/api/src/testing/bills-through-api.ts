@@ -2,12 +2,16 @@ import { randomUUID } from "node:crypto";
 import { billingProfile } from "@tributary/services/testing/billing-profile";
 import { billingWorld } from "@tributary/services/testing/billing-world";
 import type { ApiWorld } from "./api-world.ts";
+import { cardsThroughApi } from "./cards-through-api.ts";
 import type { Step } from "./inputs-through-api.ts";
 
 const reason = "The wrong address.";
 const other = { reason: "Something else." };
 
-/** A month is billed, given up, billed again, finished; its bill is paid, credited and drawn up again. */
+/**
+ * A month is billed, given up, billed again, finished; its bill is paid, credited and drawn up again, and
+ * paid by card.
+ */
 export async function billsThroughApi(api: ApiWorld, step: Step): Promise<void> {
   const billNumbers = { prefix: "gamma-", digits: 6 };
   const world = await billingWorld(api.test.operatorDb("gamma"), { ...billingProfile(), billNumbers });
@@ -29,7 +33,9 @@ export async function billsThroughApi(api: ApiWorld, step: Step): Promise<void> 
   await step(finance, "bill.credit", { number: billNumber, lines: null, reason }, other);
   const refund = { ...paid, subscriber: "B-1", currency: "EUR", reference: "R-1" };
   await step(finance, "payment.refund", refund, { reference: "R-2" });
-  await step(finance, "bill.drawUpAgain", { subscriber: "B-1", ...period, reason }, other);
+  const again = { subscriber: "B-1", ...period, reason };
+  const { number } = await step<{ number: string }>(finance, "bill.drawUpAgain", again, other);
+  await cardsThroughApi(api, step, number);
   await correctedThroughApi(api, step);
 }
 

@@ -68,6 +68,9 @@ export interface OperatorTables {
   readonly paymentAllocation: AddShared<"paymentAllocation">;
   readonly dunningNotice: AddShared<"dunningNotice">;
   readonly paymentPromise: AddShared<"paymentPromise">;
+  readonly gatewayProfile: AddShared<"gatewayProfile">;
+  readonly cardCheckout: SharedTables["cardCheckout"];
+  readonly cardRefund: SharedTables["cardRefund"];
   readonly retailRating: AddShared<"retailRating">;
   readonly balanceEntry: AddShared<"balanceEntry">;
   readonly retailTotal: SharedTables["retailTotal"];

@@ -4,6 +4,8 @@ import { taxTotals } from "@tributary/domain/bill/tax";
 import type { BillLine } from "@tributary/domain/bill/types";
 import { exactToDecimal } from "@tributary/domain/money/exact";
 import { creditOf } from "../payment/account.ts";
+import { checkoutsOfBill } from "../payment-gateway/checkouts-of-bill.ts";
+import { takesCards } from "../payment-gateway/gateway-profile.ts";
 import { findBill } from "./find-bill.ts";
 import { type ListedBill, listBills } from "./list-bills.ts";
 import { isoDay, readLines } from "./stored-lines.ts";
@@ -45,6 +47,10 @@ export async function showBill(
     }),
     creditOf(db.shared, subscriberId, currency),
   ]);
+  const [checkouts, isCardTaken] = await Promise.all([
+    checkoutsOfBill(db.shared, id, creditMicros),
+    takesCards(db.shared),
+  ]);
   const taken = credited.map(({ lineNumber, netMicros, taxMicros }) => {
     return { lineNumber, netMicros: -netMicros, taxMicros: -taxMicros };
   });
@@ -63,6 +69,8 @@ export async function showBill(
       issuedOn: dayOf(note.issuedOn),
     })),
     payments,
+    checkouts,
+    isCardTaken,
     notices: notices.map(({ step, action, channel, takenOn }) => {
       return { step, action, channel, takenOn: isoDay(takenOn) };
     }),

@@ -2,11 +2,16 @@ import type { OperatorTables } from "@tributary/db/doors/operator-db";
 import { DomainError } from "@tributary/domain/error";
 import { sumMicros } from "@tributary/domain/money/micros";
 import type { Micros } from "@tributary/domain/money/types";
-import { allocateCredit, type FreePayment, freePayments } from "@tributary/domain/payment/allocate-credit";
+import {
+  allocateCredit,
+  type FreePayment,
+  freePayments,
+  type UsedPayment,
+} from "@tributary/domain/payment/allocate-credit";
 import type { OpenBill } from "@tributary/domain/payment/allocate-payment";
 import { openOf } from "@tributary/domain/payment/payment-state";
 
-type Tables = Pick<OperatorTables, "bill" | "payment" | "paymentAllocation">;
+type Tables = Pick<OperatorTables, "bill" | "payment" | "paymentAllocation" | "cardRefund">;
 
 /** The final bills of a subscriber with what is open on each; negative where more was paid. */
 export async function openBills(tx: Tables, subscriberId: string, currency: string): Promise<OpenBill[]> {
@@ -33,19 +38,41 @@ export async function openBills(tx: Tables, subscriberId: string, currency: stri
   }));
 }
 
-/** The payments of a subscriber of which something pays no bill yet, oldest first, refunds taken off. */
-async function unusedPayments(tx: Tables, subscriberId: string, currency: string): Promise<FreePayment[]> {
-  const rows = await tx.payment.findMany({
-    where: { subscriberId, currency },
-    orderBy: [{ paidOn: "asc" }, { recordedAt: "asc" }, { id: "asc" }],
-    select: { id: true, amountMicros: true, allocations: { select: { amountMicros: true } } },
-  });
-  return freePayments(
-    rows.map(({ id: paymentId, amountMicros, allocations }) => ({
+/** The payments of a subscriber, oldest first, and as such what is on its way back to cards. */
+async function loadPayments(tx: Tables, subscriberId: string, currency: string): Promise<UsedPayment[]> {
+  const [rows, leaving] = await Promise.all([
+    tx.payment.findMany({
+      where: { subscriberId, currency },
+      orderBy: [{ paidOn: "asc" }, { recordedAt: "asc" }, { id: "asc" }],
+      select: { id: true, amountMicros: true, allocations: { select: { amountMicros: true } } },
+    }),
+    tx.cardRefund.findMany({
+      where: { status: { in: ["asked", "pending"] }, checkout: { currency, bill: { subscriberId } } },
+      select: { id: true, amountMicros: true },
+    }),
+  ]);
+  return [
+    ...rows.map(({ id: paymentId, amountMicros, allocations }) => ({
       ...{ paymentId, amountMicros },
       usedMicros: sumMicros(allocations.map((allocation) => allocation.amountMicros)),
     })),
-  );
+    ...leaving.map(({ id, amountMicros }) => ({
+      paymentId: id,
+      amountMicros: -amountMicros,
+      usedMicros: 0n,
+    })),
+  ];
+}
+
+/** The payments of a subscriber of which something pays no bill yet, oldest first, refunds taken off. */
+async function unusedPayments(tx: Tables, subscriberId: string, currency: string): Promise<FreePayment[]> {
+  return freePayments(await loadPayments(tx, subscriberId, currency));
+}
+
+/** The same as {@link creditOf}, negative where more went back than was there. */
+export async function balanceOf(tx: Tables, subscriberId: string, currency: string): Promise<Micros> {
+  const payments = await loadPayments(tx, subscriberId, currency);
+  return sumMicros(payments.map(({ amountMicros, usedMicros }) => amountMicros - usedMicros));
 }
 
 /** What of a subscriber's payments pays no bill yet. */

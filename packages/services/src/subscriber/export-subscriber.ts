@@ -7,6 +7,8 @@ import { loadHeld } from "./load-held.ts";
 import { subscriberSealer } from "./seal-fields.ts";
 import type { SubscriberKeys } from "./seal-keys.ts";
 
+const billParts = { lines: true, checkouts: { include: { refunds: true } } } as const;
+
 /**
  * Writes everything that is kept of one subscriber, for whoever it is about. Usage stands in it by period, as
  * it was charged.
@@ -36,7 +38,7 @@ export async function exportSubscriber(
     loadHeld(shared, id),
     showPools(shared, id, new Date()),
     shared.subscriberEvent.findMany({ where, orderBy: { occurredAt: "asc" } }),
-    shared.bill.findMany({ where, orderBy: [{ period: "asc" }, { id: "asc" }], include: { lines: true } }),
+    shared.bill.findMany({ where, orderBy: [{ period: "asc" }, { id: "asc" }], include: billParts }),
     shared.payment.findMany({ where, orderBy: { paidOn: "asc" }, include: { allocations: true } }),
     shared.retailRating.findMany({ where, orderBy: [{ period: "asc" }, { version: "asc" }] }),
     shared.balanceEntry.findMany({ where, orderBy: [{ period: "asc" }, { id: "asc" }] }),

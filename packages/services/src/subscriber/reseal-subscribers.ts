@@ -1,5 +1,6 @@
 import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
 import { writeAudit } from "../audit/write-audit.ts";
+import { resealGateway } from "../payment-gateway/reseal-gateway.ts";
 import { openIdentity } from "./identity.ts";
 import { type SubscriberSealer, subscriberSealer } from "./seal-fields.ts";
 import type { SubscriberKeys } from "./seal-keys.ts";
@@ -7,8 +8,8 @@ import type { SubscriberKeys } from "./seal-keys.ts";
 const PAGE = 500;
 
 /**
- * Seals an operator's subscribers with the newest key, page by page: one that was broken off goes on where it
- * was, since what is sealed with it already is passed over.
+ * Seals an operator's subscribers with the newest key, page by page, and the secrets of its gateway: one that
+ * was broken off goes on where it was, since what is sealed with it already is passed over.
  */
 export async function resealSubscribers(
   db: OperatorDb,
@@ -27,6 +28,7 @@ export async function resealSubscribers(
     after = page.at(-1)?.id ?? null;
     if (after === null) break;
   }
+  await resealGateway(db, { keys, actor });
   const action = "subscriber:reseal";
   const details = { resealed };
   await writeAudit(db.shared, {

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { nameWords } from "@tributary/domain/subscriber/name-words";
+import { operatorSealer } from "./operator-sealer.ts";
 import { type OperatorKeys, operatorKeys, type SubscriberKeys } from "./seal-keys.ts";
 
 /** What tells who a subscriber is. */
@@ -20,44 +21,20 @@ export interface SubscriberSealer {
   searchMarks(text: string): string[][];
 }
 
-const CIPHER = "aes-256-gcm";
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
-const HEAD_BYTES = 1 + NONCE_BYTES + TAG_BYTES;
 const MARK_BYTES = 12;
 
-/** Makes the sealer of one operator. Sealed bytes are the key's version, nonce, tag and cipher text. */
+/** Makes the sealer of one operator. */
 export function subscriberSealer(keys: SubscriberKeys, operatorId: string): SubscriberSealer {
   const own = operatorKeys(keys, operatorId);
   const [newest] = own as [OperatorKeys];
-  const byVersion = new Map(own.map((key) => [key.version, key]));
+  const sealer = operatorSealer(own, operatorId);
   return {
-    version: newest.version,
-    seal(field, subscriberId, text) {
-      const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv(CIPHER, newest.seal, nonce);
-      cipher.setAAD(boundTo(operatorId, subscriberId, field, newest.version));
-      const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-      return new Uint8Array(Buffer.concat([Buffer.of(newest.version), nonce, cipher.getAuthTag(), sealed]));
-    },
-    open(field, subscriberId, sealed) {
-      const version = sealed[0] ?? 0;
-      const key = byVersion.get(version);
-      if (key === undefined) throw new Error(`Key ${version} of the subscriber keys is not there.`);
-      const nonce = sealed.subarray(1, 1 + NONCE_BYTES);
-      const decipher = createDecipheriv(CIPHER, key.seal, nonce, { authTagLength: TAG_BYTES });
-      decipher.setAAD(boundTo(operatorId, subscriberId, field, version));
-      decipher.setAuthTag(sealed.subarray(1 + NONCE_BYTES, HEAD_BYTES));
-      return Buffer.concat([decipher.update(sealed.subarray(HEAD_BYTES)), decipher.final()]).toString("utf8");
-    },
+    version: sealer.version,
+    seal: (field, subscriberId, text) => sealer.seal([subscriberId, field], text),
+    open: (field, subscriberId, sealed) => sealer.open([subscriberId, field], sealed),
     marksOf: (name) => nameWords(name).map((word) => markOf(newest, word)),
     searchMarks: (text) => nameWords(text).map((word) => own.map((key) => markOf(key, word))),
   };
-}
-
-/** What a sealed field cannot be moved away from. */
-function boundTo(operatorId: string, subscriberId: string, field: SealedField, version: number): Buffer {
-  return Buffer.from([operatorId, subscriberId, field, version].join("\n"));
 }
 
 function markOf({ mark }: OperatorKeys, word: string): string {

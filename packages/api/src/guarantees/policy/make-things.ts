@@ -112,8 +112,8 @@ async function waitingOrder(
   return placed.id;
 }
 
-/** A bill of September that is final, with its run. */
-async function ownBill(db: OperatorDb): Promise<Pick<Things, "bill" | "billRun">> {
+/** A bill of September that is final, with its run and a card payment. */
+async function ownBill(db: OperatorDb): Promise<Pick<Things, "bill" | "billRun" | "checkoutId">> {
   const prefix = `${db.operatorId}-`;
   const profile = { ...billingProfile(), billNumbers: { prefix, digits: 6 } };
   const world = await billingWorld(db, profile);
@@ -122,7 +122,12 @@ async function ownBill(db: OperatorDb): Promise<Pick<Things, "bill" | "billRun">
   const by = { actor: "setup", at: new Date("2026-10-02T09:00:00Z") };
   const { runId } = await prepareBillRun(db, { period: "2026-09", ...by });
   await finalizeBillRun(db, { runId, leavesExceptions: true, ...by });
-  return { bill: `${prefix}000001`, billRun: runId };
+  const bill = `${prefix}000001`;
+  const { id: billId } = await db.shared.bill.findFirstOrThrow({ where: { number: bill } });
+  const of = { billId, currency: "EUR", amountMicros: 10_000n, createdBy: "setup" };
+  const paid = { status: "paid", reference: `cs_${billId}`, paymentReference: `pi_${billId}` };
+  const checkout = await db.shared.cardCheckout.create({ data: { ...of, ...paid } });
+  return { bill, billRun: runId, checkoutId: checkout.id };
 }
 
 /** The same kinds of things, none of which is there. */
@@ -138,6 +143,7 @@ export function absentThings(): Things {
     mnoDispute: "D-none-2019-01-1",
     bill: "nobody-2026-000001",
     billRun: randomUUID(),
+    checkoutId: randomUUID(),
     plan: "NOBODYS",
     rateCard: "NOBODYS",
     rateCorrection: randomUUID(),

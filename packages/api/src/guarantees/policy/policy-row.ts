@@ -14,6 +14,8 @@ export interface Things {
   /** A final bill of the operator's own, by its number, and its run. */
   readonly bill: string;
   readonly billRun: string;
+  /** A page on which that bill was paid by card. */
+  readonly checkoutId: string;
   /** A plan of the operator's, by its code. */
   readonly plan: string;
   /** A rate card of the operator's with a draft, by its code. */

@@ -1,3 +1,4 @@
+import { CARD_SETTINGS } from "@tributary/services/testing/card-settings";
 import { named, open, type PolicyRow } from "./policy-row.ts";
 import { rateCardPolicy } from "./rate-card-policy.ts";
 
@@ -35,6 +36,8 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
     number,
     note: reason,
   })),
+  "gateway.save": open("bill:write", { settings: CARD_SETTINGS, given: { secretKey: "sk_test_policy" } }),
+  "gateway.show": open("bill:read"),
   "home.get": open("home:read"),
   "me.get": open(null),
   "network.reportAccess": open("network:write"),
@@ -52,6 +55,8 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
   "networkOrder.show": named("network-order:read", ({ orderId: id }) => ({ id })),
   "number.add": open("number:write", { first: "4915199999990", count: 2 }),
   "number.list": open("number:read", {}),
+  "payment.checkCheckout": named("bill:write", ({ checkoutId }) => ({ checkoutId })),
+  "payment.openCheckout": named("bill:write", ({ bill: billNumber }) => ({ billNumber })),
   "payment.promise": named("bill:write", ({ subscriber }) => ({
     subscriber,
     untilDay: "2026-12-24",
@@ -65,6 +70,7 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
     ...{ subscriber, currency: "EUR", amountMicros: 10_000n, reference: "R-policy" },
     paidOn: "2026-11-05",
   })),
+  "payment.refundCard": named("bill:write", ({ checkoutId }) => ({ checkoutId, amountMicros: 10_000n })),
   "plan.create": open("plan:write", { code: "NEW", name: "New", kind: "plan", rateCard: "RETAIL" }),
   "plan.discard": named("plan:write", ({ plan: code }) => ({ code })),
   "plan.draft": named("plan:write", ({ plan: code }) => ({ code })),

@@ -109,17 +109,30 @@ const usedPayment = z.object({
   usedMicros: z.bigint(),
 });
 
-/** The payments of some subscribers of which not all pays bills, and refunds, oldest first. */
+/**
+ * The payments of some subscribers of which not all pays bills, and refunds, oldest first; what is on its way
+ * back to cards counts as gone.
+ */
 export function unusedPaymentsOf(tx: OperatorTables, subscriberIds: readonly string[]) {
   const query = Prisma.sql`
+    SELECT "subscriberId", currency, "paymentId", "amountMicros", "usedMicros" FROM (
     SELECT payment.subscriber_id::text AS "subscriberId", payment.currency, payment.id::text AS "paymentId",
-      payment.amount_micros AS "amountMicros", coalesce(used.micros, 0)::bigint AS "usedMicros"
+      payment.amount_micros AS "amountMicros", coalesce(used.micros, 0)::bigint AS "usedMicros",
+      payment.paid_on, payment.recorded_at, payment.id
     FROM payment
     CROSS JOIN LATERAL (SELECT sum(amount_micros) AS micros FROM payment_allocation
       WHERE payment_id = payment.id) used
     WHERE payment.subscriber_id = ANY (${subscriberIds}::uuid[])
       AND payment.amount_micros <> coalesce(used.micros, 0)
-    ORDER BY payment.paid_on, payment.recorded_at, payment.id`;
+    UNION ALL
+    SELECT bill.subscriber_id::text, checkout.currency, refund.id::text, -refund.amount_micros, 0,
+      refund.created_at::date, refund.created_at, refund.id
+    FROM card_refund refund
+    CROSS JOIN LATERAL (SELECT currency, bill_id FROM card_checkout WHERE id = refund.checkout_id) checkout
+    CROSS JOIN LATERAL (SELECT subscriber_id FROM bill WHERE id = checkout.bill_id) bill
+    WHERE refund.status IN ('asked', 'pending') AND bill.subscriber_id = ANY (${subscriberIds}::uuid[])
+    ) given
+    ORDER BY paid_on, recorded_at, id`;
   return readRows(readerOf(tx), query, usedPayment);
 }
 

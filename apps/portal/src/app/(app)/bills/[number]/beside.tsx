@@ -49,7 +49,7 @@ export function Facts({ bill }: BesideProps) {
   );
 }
 
-/** What was paid on it; what a credit note freed again is negative. */
+/** What was paid on it; what a credit note or a dispute freed again is negative. */
 export function Payments({ bill: { payments, currency } }: BesideProps) {
   return (
     <Listed title={paid.title} none={paid.none} isEmpty={payments.length === 0}>
@@ -57,17 +57,20 @@ export function Payments({ bill: { payments, currency } }: BesideProps) {
         <thead>
           <tr>
             <HeadCell>{paid.paidOn}</HeadCell>
-            <HeadCell>{paid.reference}</HeadCell>
+            <HeadCell>{paid.by}</HeadCell>
             <HeadCell cellAlign="end">{paid.amount}</HeadCell>
           </tr>
         </thead>
         <tbody>
-          {payments.map(({ id, paidOn, reference, amountMicros }) => (
+          {payments.map(({ id, paidOn, method, reference, amountMicros }) => (
             <tr key={id}>
               <RowHead>
                 <Day on={paidOn} />
               </RowHead>
-              <Cell>{reference}</Cell>
+              <Cell>
+                {paid.methods[method as keyof typeof paid.methods] ?? method}
+                <span className="block text-muted-foreground text-xs">{reference}</span>
+              </Cell>
               <Cell cellAlign="end">
                 <Money micros={amountMicros} currency={currency} />
               </Cell>

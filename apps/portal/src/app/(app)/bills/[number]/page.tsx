@@ -14,6 +14,8 @@ import { api } from "@/trpc/server.ts";
 import { type Bill, BillStatus } from "../status.tsx";
 import { CreditNotes, Facts, Notices, Payments } from "./beside.tsx";
 import { BillLines } from "./bill-lines.tsx";
+import { CardPayments } from "./card-payments.tsx";
+import { CheckoutButton } from "./checkout-button.tsx";
 import { CreditButton } from "./credit-button.tsx";
 import { DownloadMenu } from "./download-menu.tsx";
 import { PaymentDialog } from "./payment-dialog.tsx";
@@ -40,6 +42,7 @@ export default async function BillPage({ params }: PageProps<"/bills/[number]">)
           <>
             {me.can("bill:export") && <DownloadMenu number={number} />}
             {canWrite && leftMicros > 0n && <CreditButton bill={bill} leftMicros={leftMicros} />}
+            {canWrite && bill.isCardTaken && bill.openMicros > 0n && <CheckoutButton bill={bill} />}
             {canWrite && <PaymentDialog bill={bill} today={new Date().toISOString().slice(0, 10)} />}
           </>
         }
@@ -51,6 +54,7 @@ export default async function BillPage({ params }: PageProps<"/bills/[number]">)
       <div className="grid items-start gap-5 xl:grid-cols-2">
         <Facts bill={bill} />
         {isBill && <Payments bill={bill} />}
+        {bill.checkouts.length > 0 && <CardPayments bill={bill} canWrite={canWrite} />}
         {isBill && <CreditNotes bill={bill} />}
         {isBill && <Notices bill={bill} />}
       </div>

@@ -1,0 +1,1 @@
+export { receiveGatewayNotice as POST } from "@tributary/api/portal/gateway-notice";
