@@ -342,7 +342,7 @@ CREATE OR REPLACE FUNCTION public.app_operator()
  STABLE PARALLEL SAFE
 AS $function$ SELECT nullif(current_setting('app.operator_id', true), '') $function$;
 
-CREATE OR REPLACE FUNCTION public.app_queue_network_order()
+CREATE OR REPLACE FUNCTION public.app_queue_job()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -351,13 +351,13 @@ AS $function$
 BEGIN
   INSERT INTO pgboss.job (name, data, start_after, keep_until, expire_in, retry_limit, retry_delay, retry_backoff,
     dead_letter, policy)
-  SELECT queue.name, jsonb_build_object('operatorId', NEW.operator_id, 'orderId', NEW.id,
+  SELECT queue.name, jsonb_build_object('operatorId', NEW.operator_id, TG_ARGV[1], NEW.id,
       'dueAt', (extract(epoch FROM NEW.due_at) * 1000)::bigint), NEW.due_at,
     NEW.due_at + queue.retention_minutes * interval '1 minute', queue.expire_seconds * interval '1 second',
     queue.retry_limit, queue.retry_delay, queue.retry_backoff, queue.dead_letter, queue.policy
-  FROM pgboss.queue WHERE queue.name = 'network-order';
+  FROM pgboss.queue WHERE queue.name = TG_ARGV[0];
   IF NOT FOUND THEN
-    RAISE EXCEPTION 'there is no queue for network orders' USING ERRCODE = 'undefined_object';
+    RAISE EXCEPTION 'there is no queue %', TG_ARGV[0] USING ERRCODE = 'undefined_object';
   END IF;
   RETURN NULL;
 END
@@ -711,6 +711,7 @@ CREATE TABLE bill (
   reason text,
   billing_profile_id uuid NOT NULL,
   retail_rating_id uuid,
+  language text NOT NULL DEFAULT 'en'::text,
   CONSTRAINT bill_adds_up CHECK ((gross_micros = (net_micros + tax_micros))),
   CONSTRAINT bill_credits_a_bill CHECK (((kind <> 'credit-note'::text) OR ((credits_id IS NOT NULL) AND (reason IS NOT NULL)))),
   CONSTRAINT bill_is_numbered_once_final CHECK ((((status = 'final'::text) = (number IS NOT NULL)) AND ((number IS NULL) = (issued_on IS NULL)))),
@@ -812,6 +813,42 @@ CREATE TRIGGER bill_run_keeps_operator BEFORE UPDATE ON public.bill_run FOR EACH
 ALTER TABLE bill_run ENABLE ROW LEVEL SECURITY;
 ALTER TABLE bill_run FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON bill_run FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE bill_task (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  bill_run_id uuid NOT NULL,
+  kind text NOT NULL,
+  leaves_exceptions boolean NOT NULL DEFAULT false,
+  asked_by text NOT NULL,
+  asked_at timestamp(3) with time zone NOT NULL,
+  status text NOT NULL DEFAULT 'waiting'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  attempt_limit integer NOT NULL,
+  due_at timestamp(3) with time zone,
+  stage text,
+  done integer NOT NULL DEFAULT 0,
+  total integer NOT NULL DEFAULT 0,
+  message text,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT bill_task_does_no_more_than_there_is CHECK (((done >= 0) AND (done <= total))),
+  CONSTRAINT bill_task_has_tries_left CHECK (((attempts >= 0) AND (attempts <= attempt_limit))),
+  CONSTRAINT bill_task_is_due_or_ended CHECK ((((status = ANY (ARRAY['waiting'::text, 'running'::text])) = (due_at IS NOT NULL)) AND ((due_at IS NULL) = (ended_at IS NOT NULL)))),
+  CONSTRAINT bill_task_kind_is_known CHECK ((kind = ANY (ARRAY['prepare'::text, 'finalize'::text]))),
+  CONSTRAINT bill_task_stage_is_known CHECK ((stage = ANY (ARRAY['rating'::text, 'drawing-up'::text, 'numbering'::text]))),
+  CONSTRAINT bill_task_status_is_known CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  CONSTRAINT bill_task_operator_id_bill_run_id_fkey FOREIGN KEY (operator_id, bill_run_id) REFERENCES bill_run(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT bill_task_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX bill_task_one_open_per_run ON public.bill_task USING btree (operator_id, bill_run_id) WHERE (due_at IS NOT NULL);
+CREATE INDEX bill_task_operator_id_bill_run_id_asked_at_idx ON public.bill_task USING btree (operator_id, bill_run_id, asked_at);
+CREATE UNIQUE INDEX bill_task_operator_id_id_key ON public.bill_task USING btree (operator_id, id);
+CREATE TRIGGER bill_task_is_queued AFTER INSERT ON public.bill_task FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('bill-task', 'taskId');
+CREATE TRIGGER bill_task_is_queued_again AFTER UPDATE ON public.bill_task FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('bill-task', 'taskId');
+CREATE TRIGGER bill_task_keeps_operator BEFORE UPDATE ON public.bill_task FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE bill_task ENABLE ROW LEVEL SECURITY;
+ALTER TABLE bill_task FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON bill_task FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE billing_profile (
   id uuid NOT NULL,
@@ -1183,8 +1220,8 @@ CREATE UNIQUE INDEX network_order_operator_id_idempotency_key_key ON public.netw
 CREATE INDEX network_order_operator_id_placed_at_idx ON public.network_order USING btree (operator_id, placed_at);
 CREATE INDEX network_order_operator_id_status_due_at_idx ON public.network_order USING btree (operator_id, status, due_at);
 CREATE UNIQUE INDEX network_order_operator_id_subscriber_id_position_key ON public.network_order USING btree (operator_id, subscriber_id, "position");
-CREATE TRIGGER network_order_is_queued AFTER INSERT ON public.network_order FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_network_order();
-CREATE TRIGGER network_order_is_queued_again AFTER UPDATE ON public.network_order FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_network_order();
+CREATE TRIGGER network_order_is_queued AFTER INSERT ON public.network_order FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('network-order', 'orderId');
+CREATE TRIGGER network_order_is_queued_again AFTER UPDATE ON public.network_order FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('network-order', 'orderId');
 CREATE TRIGGER network_order_keeps_operator BEFORE UPDATE ON public.network_order FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE network_order ENABLE ROW LEVEL SECURITY;
 ALTER TABLE network_order FORCE ROW LEVEL SECURITY;
@@ -2109,6 +2146,7 @@ CREATE TABLE subscriber (
   terminated_at timestamp(3) with time zone,
   erased_at timestamp(3) with time zone,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  vat_id_sealed bytea,
   CONSTRAINT subscriber_billing_is_known CHECK ((billing = ANY (ARRAY['postpaid'::text, 'prepaid'::text]))),
   CONSTRAINT subscriber_has_a_reason CHECK (((status = ANY (ARRAY['suspended'::text, 'terminated'::text])) = (status_reason IS NOT NULL))),
   CONSTRAINT subscriber_is_erased_whole CHECK (((erased_at IS NULL) OR ((name_sealed IS NULL) AND (email_sealed IS NULL) AND (address_sealed IS NULL) AND (cardinality(name_marks) = 0)))),
@@ -2583,6 +2621,7 @@ GRANT INSERT, SELECT, UPDATE ON table agreement_period TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table app_user TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table bill_number TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table bill_run TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table bill_task TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table correction_request TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table discrepancy TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table dispute TO tributary_portfolio;

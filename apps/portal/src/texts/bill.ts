@@ -49,7 +49,7 @@ export const billTexts = {
       "Rates what was used and draws up a bill for each subscriber. Nothing is sent and nothing has a number " +
       "until you have looked at it and made it final.",
     confirm: "Draw up bills",
-    done: "The bills are drawn up: review them.",
+    done: "The bills are being drawn up.",
   },
   run: {
     title: (period: string) => `Billing run of ${period}`,
@@ -93,6 +93,25 @@ export const billTexts = {
       },
     },
     bills: "Show the bills",
+    progress: {
+      label: { prepare: "Drawing up the bills", finalize: "Making the bills final" },
+      stages: {
+        rating: "Rating usage",
+        "drawing-up": "Drawing up",
+        numbering: "Giving numbers",
+      },
+      waiting: "Waits for its turn.",
+      detail: (stage: string, done: string, total: string) => `${stage}: ${done} of ${total}`,
+      askedBy: (who: string) => `asked for by ${who}`,
+      triedAgain: (attempts: number, message: string) =>
+        `Try ${attempts} failed and it is tried again. ${message}`,
+      reload: "Load the page again to see how far it is.",
+      failed: { prepare: "The bills were not drawn up", finalize: "The bills are not all final" },
+      forgotten: "Nobody is at it",
+      forgottenText: "What was done is kept. Have it tried again; if that does not help, tell your provider.",
+      again: "Try again",
+      goesOn: "It goes on where it was.",
+    },
     finalize: {
       action: "Make final",
       title: (period: string) => `Make the bills of ${period} final`,
@@ -104,8 +123,7 @@ export const billTexts = {
           : `${count} subscribers are left without a bill of this run.`,
       amount: "Gross",
       confirm: "Make bills final",
-      done: ({ bills }: { readonly bills: number }) =>
-        bills === 1 ? "1 bill is final." : `${bills} bills are final.`,
+      done: "The bills are being made final.",
     },
     abandon: {
       action: "Abandon",

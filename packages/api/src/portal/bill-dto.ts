@@ -2,6 +2,7 @@ import type { ListedRun } from "@tributary/services/bill/list-bill-runs";
 import type { ListedBill } from "@tributary/services/bill/list-bills";
 import type { ShownBill, ShownLine } from "@tributary/services/bill/show-bill";
 import type { ShownRun } from "@tributary/services/bill/show-bill-run";
+import type { ShownTask } from "@tributary/services/bill-task/show-task";
 
 /** A bill or a credit note in a list. */
 export function billRowDto(row: ListedBill) {
@@ -40,11 +41,32 @@ export function runRowDto(row: ListedRun) {
   };
 }
 
+/** What is being done to a run, or was done last. */
+export function taskDto(task: ShownTask) {
+  return (
+    task && {
+      kind: task.kind,
+      status: task.status,
+      stage: task.stage,
+      done: task.done,
+      total: task.total,
+      attempts: task.attempts,
+      message: task.message,
+      askedBy: task.askedBy,
+      askedAt: task.askedAt,
+      leavesExceptions: task.leavesExceptions,
+      isOpen: task.isOpen,
+      isForgotten: task.isForgotten,
+    }
+  );
+}
+
 export function shownRunDto(run: ShownRun) {
   return {
     id: run.id,
     period: run.period,
     status: run.status,
+    task: taskDto(run.task),
     currency: run.currency,
     zone: run.zone,
     profileVersion: run.profileVersion,

@@ -1,8 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { finishTask } from "@tributary/services/bill-task/finish-task";
 import { billingProfile } from "@tributary/services/testing/billing-profile";
 import { billingWorld } from "@tributary/services/testing/billing-world";
 import type { ApiWorld } from "./api-world.ts";
 import type { Step } from "./inputs-through-api.ts";
+
+type Asked = { readonly runId: string; readonly taskId: string | null };
+
+const rethrow = (fault: unknown): never => {
+  throw fault;
+};
 
 const reason = "The wrong address.";
 const other = { reason: "Something else." };
@@ -14,11 +21,15 @@ export async function billsThroughApi(api: ApiWorld, step: Step): Promise<void> 
   await world.addSubscribers(["B-1"], await world.addPlan("m"), "2026-09-01T00:00:00Z");
   const finance = api.portalAs("gamma", "operator-finance");
   const period = { period: "2026-09" };
-  const begun = await step<{ runId: string }>(finance, "billRun.prepare", period, { period: "2026-08" });
+  const done = ({ taskId }: Asked) => finishTask(world.db, taskId ?? "", rethrow);
+  const begun = await step<Asked>(finance, "billRun.prepare", period, { period: "2026-08" });
+  await done(begun);
   await step(finance, "billRun.abandon", { runId: begun.runId }, { runId: randomUUID() });
-  const { runId } = await step<{ runId: string }>(finance, "billRun.prepare", period, { period: "2026-08" });
+  const drawn = await step<Asked>(finance, "billRun.prepare", period, { period: "2026-08" });
+  await done(drawn);
+  const { runId } = drawn;
   const finalized = { runId, leavesExceptions: false };
-  await step(finance, "billRun.finalize", finalized, { leavesExceptions: true });
+  await done(await step<Asked>(finance, "billRun.finalize", finalized, { leavesExceptions: true }));
 
   const billNumber = "gamma-000001";
   const paid = { amountMicros: 10_000_000n, paidOn: "2026-10-05" };

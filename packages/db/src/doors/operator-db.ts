@@ -58,6 +58,7 @@ export interface OperatorTables {
   readonly subscriberNumber: SharedTables["subscriberNumber"];
   readonly billingProfile: AddShared<"billingProfile">;
   readonly billRun: SharedTables["billRun"];
+  readonly billTask: SharedTables["billTask"];
   readonly billException: SharedTables["billException"];
   readonly bill: SharedTables["bill"];
   readonly billLine: SharedTables["billLine"];

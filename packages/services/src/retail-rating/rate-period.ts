@@ -13,7 +13,8 @@ import { fingerprintOf, ratingRows } from "./rating-rows.ts";
 
 export interface RatePeriodRequest {
   readonly period: PeriodLabel;
-  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  /** Whoever hears it may stop the work by throwing: what was kept stays kept. */
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void | Promise<void>;
 }
 
 /** What one pass over a period came to. */
@@ -52,7 +53,7 @@ export async function ratePeriod(db: OperatorDb, request: RatePeriodRequest): Pr
       sum.unrateable += rating.unrateable;
       sum.chargeMicros += rating.chargeMicros;
     }
-    request.onProgress?.({ done: Math.min(from + SLICE, ids.length), total: ids.length });
+    await request.onProgress?.({ done: Math.min(from + SLICE, ids.length), total: ids.length });
   }
   return sum;
 }

@@ -24,6 +24,7 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
   "billRun.abandon": named("bill:write", ({ billRun: runId }) => ({ runId })),
   "billRun.finalize": named("bill:approve", ({ billRun: runId }) => ({ runId, leavesExceptions: true })),
   "billRun.prepare": open("bill:write", { period: "2026-08" }),
+  "billRun.progress": named("bill:read", ({ billRun: runId }) => ({ runId })),
   "billRun.show": named("bill:read", ({ billRun: runId }) => ({ runId })),
   "dispute.list": open("operator-dispute:read", {}),
   "dispute.reply": named("operator-dispute:write", ({ operatorDispute: number }) => ({

@@ -1,22 +1,27 @@
 import { type Doors, openDoors } from "@tributary/db/doors/open-database";
+import { runBillTasks } from "@tributary/services/bill-task/run-bill-tasks";
 import { guardedAgent } from "@tributary/services/network-order/guarded-agent";
 import { networkOpener } from "@tributary/services/network-order/open-network";
 import { runNetworkOrders } from "@tributary/services/network-order/run-network-orders";
 
-export interface OrderWorker {
-  /** Finishes what is on its way. */
+export interface JobWorker {
+  /** Finishes or puts down what is in hand. */
   stop(): Promise<void>;
 }
 
-/** Sends operators' orders to their networks from this process, until it is stopped. */
-export function startOrderWorker(
+/** Does from this process what operators asked for, orders and billing runs alike, until it is stopped. */
+export function startJobWorker(
   { operatorUrl, jobsUrl }: { readonly operatorUrl: string; readonly jobsUrl: string },
   onFault: (fault: unknown) => void,
-): OrderWorker {
+): JobWorker {
   const doors: Doors = openDoors({ urls: { operator: operatorUrl, jobs: jobsUrl } });
   const [dispatcher, stop] = [guardedAgent(), new AbortController()];
+  const { signal } = stop;
   const openNetwork = networkOpener(dispatcher);
-  const running = runNetworkOrders({ doors, openNetwork, signal: stop.signal, onFault });
+  const running = Promise.all([
+    runNetworkOrders({ doors, openNetwork, signal, onFault }),
+    runBillTasks({ doors, signal, onFault }),
+  ]);
   return {
     async stop() {
       stop.abort();
