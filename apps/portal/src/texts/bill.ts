@@ -90,6 +90,7 @@ export const billTexts = {
         currency: "Another currency",
         terms: "Terms",
         negative: "Less than nothing",
+        "vat-id": "No VAT number",
       },
     },
     bills: "Show the bills",

@@ -39,6 +39,7 @@ export function shownSubscriberDto(shown: ShownSubscriber, show: ShowIdentifier)
       name: identity.name,
       email: identity.email,
       address: identity.address,
+      vatId: identity.vatId,
       until: shown.revealedUntil,
     },
     can: {
@@ -47,6 +48,7 @@ export function shownSubscriberDto(shown: ShownSubscriber, show: ShowIdentifier)
       resume: canTake("resume", status),
       change: canTake("change-plan", status),
       terminate: canTake("terminate", status),
+      changeBuyer: subscriber.erasedAt === null,
       erase: status === "terminated" && subscriber.erasedAt === null,
     },
     plans: shown.plans.map(({ code, name, version, isMain, validFrom, validUntil }) => {

@@ -1,3 +1,4 @@
+import { BILL_LANGUAGES } from "@tributary/domain/bill/language";
 import { z } from "zod";
 import { amountText, basisPoints, countryCode, currencyCode, days, lineCode, zoneName } from "./text.ts";
 
@@ -66,6 +67,13 @@ export const billingProfileTermsSchema = z
     billNumbers: series,
     creditNumbers: series,
     dueDays: days,
+    languages: z
+      .array(z.enum(BILL_LANGUAGES))
+      .min(1, "at least one is needed")
+      .max(BILL_LANGUAGES.length)
+      .refine((languages) => new Set(languages).size === languages.length, "name each once")
+      .default(["en"])
+      .describe("Those that bills come in; the first for whoever speaks none of them."),
     seller,
     dunning,
   })

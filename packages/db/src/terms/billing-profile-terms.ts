@@ -35,6 +35,7 @@ export function encodeBillingProfileTerms(terms: BillingProfileTerms): BillingPr
     billNumbers: { prefix: terms.billNumbers.prefix, digits: terms.billNumbers.digits },
     creditNumbers: { prefix: terms.creditNumbers.prefix, digits: terms.creditNumbers.digits },
     dueDays: terms.dueDays,
+    languages: [...terms.languages],
     seller: { name, street, postalCode, city, country, taxId, colour },
     dunning: {
       steps: terms.dunning.steps.map(({ daysOverdue, action, channel }) => ({

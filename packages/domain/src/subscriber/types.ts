@@ -18,6 +18,7 @@ export type SubscriberEventKind =
   | "plan-changed"
   | "sim-swapped"
   | "number-changed"
+  | "buyer-changed"
   | "terminated"
   | "erased"
   | "revealed";

@@ -72,12 +72,12 @@ async function creditedLines(tx: OperatorTables, billId: string) {
 
 async function addCreditNote(
   tx: OperatorTables,
-  { id: creditsId, billingProfileId, subscriberId, period, currency }: FoundBill,
+  { id: creditsId, billingProfileId, subscriberId, period, currency, language }: FoundBill,
   lines: readonly BillLine[],
   { reason, series, issuedOn }: { reason: string; series: NumberSeries; issuedOn: string },
 ): Promise<string> {
   const id = randomUUID();
-  const of = { id, creditsId, billingProfileId, subscriberId, period, currency, reason };
+  const of = { id, creditsId, billingProfileId, subscriberId, period, currency, language, reason };
   await tx.bill.createMany({ data: [{ ...of, kind: "credit-note", ...amountsOf(lines) }] });
   await addBillLines(tx, [{ id, lines: writtenLines(lines) }]);
   const number = numberOf(series, issuedOn, await takeNumbers(tx, seriesOn(series, issuedOn), 1));

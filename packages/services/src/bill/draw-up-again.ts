@@ -50,7 +50,9 @@ export async function drawUpAgain(
       orderBy: { version: "desc" },
       select: { id: true, unrateable: true },
     });
-    const unbilled = { ...subscriber, ratingId: rating?.id ?? null, unrateable: rating?.unrateable ?? 0 };
+    const { id, language, vatIdSealed } = subscriber;
+    const rated = { ratingId: rating?.id ?? null, unrateable: rating?.unrateable ?? 0 };
+    const unbilled = { id, language, hasVatId: vatIdSealed !== null, ...rated };
     const one = { cycle: run.cycle, until: run.until, terms, catalog };
     const { bills, exceptions } = await drawUpChunk(db, tx, [unbilled], new Map(), one);
     const [bill] = bills;

@@ -3,7 +3,7 @@ import { nameWords } from "@tributary/domain/subscriber/name-words";
 import { type OperatorKeys, operatorKeys, type SubscriberKeys } from "./seal-keys.ts";
 
 /** What tells who a subscriber is. */
-export type SealedField = "name" | "email" | "address";
+export type SealedField = "name" | "email" | "address" | "vatId";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

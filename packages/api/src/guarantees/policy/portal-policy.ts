@@ -142,6 +142,9 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
     number: "S-new",
     ...{ name: "Somebody New", email: "", address: "", language: "en", billing: "prepaid" },
   }),
+  "subscriber.changeBuyer": named("subscriber:write", ({ subscriber: number }) => ({
+    ...{ number, language: "de", vatId: "DE123456789" },
+  })),
   "subscriber.changeNumber": named("subscriber:write", ({ subscriber: number }) => ({
     number,
     ...{ msisdn: "4915199999991", isPortedIn: true, note: "" },
