@@ -3,6 +3,7 @@ import { accessLogRouter } from "./access-log.ts";
 import { auditRouter } from "./audit.ts";
 import { billRouter } from "./bill.ts";
 import { billRunRouter } from "./bill-run.ts";
+import { billingProfileRouter } from "./billing-profile.ts";
 import { disputeRouter } from "./dispute.ts";
 import { homeRouter } from "./home.ts";
 import { meRouter } from "./me.ts";
@@ -27,6 +28,7 @@ export const portalRouter = t.router({
   accessLog: accessLogRouter,
   audit: auditRouter,
   bill: billRouter,
+  billingProfile: billingProfileRouter,
   billRun: billRunRouter,
   dispute: disputeRouter,
   home: homeRouter,

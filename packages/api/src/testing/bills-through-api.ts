@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { draftOf } from "@tributary/services/bill/draft-profile";
 import { finishTask } from "@tributary/services/bill-task/finish-task";
 import { billingProfile } from "@tributary/services/testing/billing-profile";
 import { billingWorld } from "@tributary/services/testing/billing-world";
@@ -37,8 +38,13 @@ export async function billsThroughApi(api: ApiWorld, step: Step): Promise<void> 
   await step(finance, "payment.record", payment, { reference: "T-2" });
   const promised = { subscriber: "B-1", untilDay: "2026-12-24", note: "By telephone." };
   await step(finance, "payment.promise", promised, { note: "By mail." });
-  await step(finance, "bill.credit", { number: billNumber, lines: null, reason }, other);
+  const part = { number: billNumber, lines: null, amountMicros: 1_000_000n, reason };
+  await step(finance, "bill.credit", part, other);
+  await step(finance, "bill.rebill", { number: billNumber, reason }, other);
+  await step(finance, "bill.credit", { number: "gamma-000002", lines: null, reason }, other);
   const refund = { ...paid, subscriber: "B-1", currency: "EUR", reference: "R-1" };
   await step(finance, "payment.refund", refund, { reference: "R-2" });
+  const profile = { effectiveFrom: "2031-01", terms: draftOf(billingProfile()) };
+  await step(finance, "billingProfile.save", profile, { effectiveFrom: "2031-02" });
   await step(finance, "bill.drawUpAgain", { subscriber: "B-1", ...period, reason }, other);
 }

@@ -1,3 +1,5 @@
+import { draftOf } from "@tributary/services/bill/draft-profile";
+import { billingProfile } from "@tributary/services/testing/billing-profile";
 import { named, open, type PolicyRow } from "./policy-row.ts";
 import { rateCardPolicy } from "./rate-card-policy.ts";
 
@@ -20,7 +22,13 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
   "bill.drawUpAgain": named("bill:write", ({ subscriber }) => ({ subscriber, period: "2026-09", reason })),
   "bill.export": open("bill:export", { form: "raw" }),
   "bill.list": open("bill:read", {}),
+  "bill.rebill": named("bill:write", ({ bill: number }) => ({ number, reason })),
   "bill.show": named("bill:read", ({ bill: number }) => ({ number })),
+  "billingProfile.save": open("billing-profile:write", {
+    effectiveFrom: "2031-01",
+    terms: draftOf(billingProfile()),
+  }),
+  "billingProfile.show": open("billing-profile:read"),
   "billRun.abandon": named("bill:write", ({ billRun: runId }) => ({ runId })),
   "billRun.finalize": named("bill:approve", ({ billRun: runId }) => ({ runId, leavesExceptions: true })),
   "billRun.prepare": open("bill:write", { period: "2026-08" }),
