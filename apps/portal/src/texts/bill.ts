@@ -189,13 +189,58 @@ export const billTexts = {
   files: { label: "Download", pdf: "PDF", json: "JSON", xml: "Electronic invoice (EN 16931, UBL)" },
   credit: {
     action: "Credit",
-    title: "Credit what is left of this bill",
+    title: "Credit this bill",
     description:
-      "A credit note with a number of its own takes back all that is left. What was paid on it pays other bills " +
+      "A credit note with a number of its own takes it back. What was paid on it pays other bills " +
       "or stays to the subscriber's credit.",
-    amount: "Credited",
+    amount: "Left to credit",
+    what: "What is taken back",
+    whats: { all: "All that is left", amount: "An amount, of all lines alike", lines: "Amounts of lines" },
+    gross: (currency: string) => `Amount with tax, in ${currency}`,
+    badAmount: (what: string) => `${what}: write an amount above zero, like 12.50.`,
+    left: (amount: string) => `Up to ${amount}, with tax.`,
+    noLine: "Write the amount of at least one line.",
     confirm: "Credit bill",
     done: ({ number }: { readonly number: string }) => `Credit note ${number} is made.`,
+  },
+  more: "More",
+  promise: {
+    action: "Promise to pay",
+    title: "Note a promise to pay",
+    description: "Until that day nobody is reminded or suspended for bills of this subscriber.",
+    until: "Pays by",
+    note: "What was agreed",
+    confirm: "Note promise",
+    done: "The promise is noted.",
+  },
+  refund: {
+    action: "Refund",
+    title: "Record a refund",
+    description: "Money that went back to the subscriber: of what it has paid beyond its bills.",
+    amount: (currency: string) => `Amount in ${currency}`,
+    most: "Paid beyond its bills",
+    reference: "Reference",
+    referenceHint: "The bank's own: a refund is recorded once.",
+    paidOn: "Refunded on",
+    confirm: "Record refund",
+    done: "The refund is recorded.",
+  },
+  rebill: {
+    action: "Void and bill again",
+    title: "Void this bill and bill again",
+    description:
+      "A credit note takes all that is left of it back, and the period is billed again by what is known now and by how " +
+      "you bill now. What was paid pays the new bill. Both happen, or neither.",
+    amount: "Taken back",
+    confirm: "Void and bill again",
+    done: ({ number }: { readonly number: string }) => `Bill ${number} takes its place.`,
+  },
+  drawUpAgain: {
+    action: "Bill again",
+    title: (period: string) => `Bill ${period} again`,
+    description: "The period is billed again by what is known now. The bill has its number at once.",
+    confirm: "Bill again",
+    done: ({ number }: { readonly number: string }) => `Bill ${number} is drawn up.`,
   },
   payment: {
     action: "Record payment",
