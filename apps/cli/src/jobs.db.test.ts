@@ -10,7 +10,7 @@ const NOTHING = { waiting: 0, retrying: 0, running: 0, dead: 0 };
 const home = testHome();
 afterAll(() => home.remove());
 
-it("says how many jobs of each queue wait and that none is dead; two wishes at once are refused", async () => {
+it("says how many jobs of each queue wait and that none is dead; two wishes are refused", async () => {
   const asked = await home.run("jobs", "--json");
   expect([asked.code, JSON.parse(asked.stdout)]).toEqual([
     0,

@@ -7,7 +7,7 @@ export { QUEUE_NAMES, type QueueName } from "../jobs/queues.ts";
 
 const jobData = z.object({ operatorId: z.string(), dueAt: z.number() });
 
-/** Whose row is to be looked after, and at which moment; the row itself stands behind that operator's door. */
+/** Whose row is to be looked after, and at which moment; the row stands behind that operator's door. */
 export interface Job {
   readonly id: string;
   readonly operatorId: string;

@@ -60,7 +60,7 @@ export function keptOn(
   return { ...task, attemptLimit: attempt + mostAttempts, dueAt: at + holdMilliseconds };
 }
 
-/** What becomes of a task whose try was told to stop: somebody else goes on at once, and nothing is counted. */
+/** What becomes of a task whose try was told to stop: somebody else goes on, and nothing is counted. */
 export function putDown(task: TaskStanding, attempt: number, at: Instant): TaskStanding | null {
   if (!isHeld(task, attempt)) return null;
   return { ...task, status: "waiting", attemptLimit: task.attemptLimit + 1, dueAt: at };

@@ -51,7 +51,7 @@ async function workUntil(isReached: () => Promise<void>, chunk = 2): Promise<unk
 
 const statusOf = async (db: OperatorDb, runId: string) => (await showTask(db, runId, new Date()))?.status;
 
-test("bills are asked for at once and drawn up by whoever works the queue, through the operator's door", async () => {
+test("bills are asked for at once and drawn up by whoever works the queue", async () => {
   const [one, other] = [await newOperator(5), await newOperator(3)];
   const { runId } = await askForBills(one, REQUEST);
   expect(await one.shared.bill.count()).toBe(0);
@@ -76,7 +76,7 @@ test("bills are asked for at once and drawn up by whoever works the queue, throu
   expect(await showTask(one, runId, new Date())).toMatchObject({ stage: "numbering", done: 5, total: 5 });
 });
 
-test("who asks again for a period that is being drawn up joins; somebody else's run is not there", async () => {
+test("who asks again for a period joins; somebody else's run is not there", async () => {
   const [db, other] = [await newOperator(2), await newOperator(1)];
   const asked = await Promise.all([1, 2, 3, 4, 5].map(() => askForBills(db, REQUEST)));
   expect(new Set(asked.map(({ taskId }) => taskId)).size).toBe(1);
@@ -111,7 +111,7 @@ test("what a person can mend ends the task with its reason, and asking again goe
   expect(await db.shared.billTask.count({ where: { billRunId: runId } })).toBe(2);
 });
 
-test("a fault of ours is tried again, ends after so many tries, and tells the page nothing of its inside", async () => {
+test("a fault of ours is tried again, ends after some tries, and tells nothing of its inside", async () => {
   const db = await newOperator(2);
   const { runId, taskId } = await askForBills(db, REQUEST);
   const faults: unknown[] = [];
@@ -136,7 +136,7 @@ test("a fault of ours is tried again, ends after so many tries, and tells the pa
   expect(faults.map((fault) => (fault as Error).message)).toEqual(Array(5).fill("secret"));
 });
 
-test("a worker that is told to stop puts its task down, and the next one goes on", async () => {
+test("a worker that is told to stop puts its task down, and the next goes on", async () => {
   const db = await newOperator(6);
   const { runId, taskId } = await askForBills(db, REQUEST);
   const stop = new AbortController();
@@ -147,7 +147,7 @@ test("a worker that is told to stop puts its task down, and the next one goes on
   expect(await db.shared.bill.count()).toBe(6);
 });
 
-test("a run that is abandoned while it is drawn up is not gone on with", async () => {
+test("a run that is abandoned while it is drawn up is left", async () => {
   const db = await newOperator(2);
   const { runId, taskId } = await askForBills(db, REQUEST);
   await abandonBillRun(db, { runId, actor: "a" });

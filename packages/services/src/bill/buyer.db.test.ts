@@ -55,7 +55,7 @@ async function takeOn({ db, plan }: Awaited<ReturnType<typeof newWorld>>, number
   });
 }
 
-test("what is taxed at the buyer is billed to whoever has a VAT number, in a language it speaks", async () => {
+test("who has a VAT number is billed what is taxed at the buyer, in a language it speaks", async () => {
   const world = await newWorld();
   const { db } = world;
   await takeOn(world, "S-1", "BE 0123.456.789");

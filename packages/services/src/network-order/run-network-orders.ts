@@ -20,7 +20,7 @@ export interface RunInput {
   readonly faultMilliseconds?: number;
 }
 
-/** Sends what operators asked of their networks, until it is told to stop; orders on their way are finished. */
+/** Sends what operators asked of their networks, until told to stop; orders on their way are finished. */
 export async function runNetworkOrders(input: RunInput): Promise<void> {
   const { doors, openNetwork, patience = USUAL_PATIENCE, ...run } = input;
   await runJobs({

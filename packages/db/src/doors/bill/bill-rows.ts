@@ -65,7 +65,7 @@ export async function addDraftBills(
   { runId, profileId, period, currency }: DraftedRun,
   bills: readonly NewBill[],
 ): Promise<void> {
-  const columns = (field: "id" | "subscriberId" | "language" | "netMicros" | "taxMicros" | "grossMicros") =>
+  const columns = (field: Exclude<keyof NewBill, "ratingId" | "lines">) =>
     bills.map((bill) => String(bill[field]));
   const ratings = bills.map(({ ratingId }) => ratingId);
   await raw(tx).$executeRaw`
@@ -75,8 +75,8 @@ export async function addDraftBills(
     SELECT id::uuid, ${runId}::uuid, ${profileId}::uuid, subscriber_id::uuid, rating_id::uuid, language,
       ${period}, ${currency}, net, tax, gross
     FROM unnest(${columns("id")}::text[], ${columns("subscriberId")}::text[], ${ratings}::text[],
-      ${columns("language")}::text[], ${columns("netMicros")}::text[]::bigint[], ${columns("taxMicros")}::text[]::bigint[],
-      ${columns("grossMicros")}::text[]::bigint[]) 
+      ${columns("language")}::text[], ${columns("netMicros")}::text[]::bigint[],
+      ${columns("taxMicros")}::text[]::bigint[], ${columns("grossMicros")}::text[]::bigint[])
       AS drawn(id, subscriber_id, rating_id, language, net, tax, gross)`;
   await addBillLines(tx, bills);
 }

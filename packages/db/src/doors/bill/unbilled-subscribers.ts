@@ -42,9 +42,11 @@ export function unbilledSubscribers(
   const { runId, period, from, until, after, limit } = request;
   const query = Prisma.sql`
     WITH next AS MATERIALIZED (
-      SELECT id, number, language, vat_id_sealed IS NOT NULL AS has_vat_id FROM subscriber WHERE number > ${after} ORDER BY number LIMIT ${limit}
+      SELECT id, number, language, vat_id_sealed IS NOT NULL AS has_vat_id
+      FROM subscriber WHERE number > ${after} ORDER BY number LIMIT ${limit}
     )
-    SELECT next.id, next.number, next.language, next.has_vat_id AS "hasVatId", rating.id AS "ratingId", coalesce(rating.unrateable, 0) AS unrateable,
+    SELECT next.id, next.number, next.language, next.has_vat_id AS "hasVatId",
+      rating.id AS "ratingId", coalesce(rating.unrateable, 0) AS unrateable,
       (coalesce(rating.records, 0) > 0 OR had.is_there IS NOT NULL)
         AND billed.is_there IS NULL AND held.is_there IS NULL AS "isDue"
     FROM next

@@ -41,10 +41,11 @@ export function NumberFields({ form, onChange }: FieldsProps) {
       <div className="grid gap-3 sm:grid-cols-2">
         {(["billNumbers", "creditNumbers"] as const).map((series) => {
           const { prefix, digits } = form[series];
+          const title = series === "billNumbers" ? numbers.bills : numbers.credits;
           return (
             <div key={series} className="grid grid-cols-[1fr_6rem] gap-3">
               <Field
-                label={series === "billNumbers" ? numbers.bills : numbers.credits}
+                label={title}
                 hint={numbers.example(prefix, digits)}
               >
                 <Input
@@ -59,7 +60,7 @@ export function NumberFields({ form, onChange }: FieldsProps) {
                   min={1}
                   max={12}
                   value={digits}
-                  aria-label={`${series === "billNumbers" ? numbers.bills : numbers.credits}: ${numbers.digits}`}
+                  aria-label={`${title}: ${numbers.digits}`}
                   onChange={({ target }) => {
                     const count = Number(target.value);
                     if (Number.isInteger(count) && count >= 1 && count <= 12) {
