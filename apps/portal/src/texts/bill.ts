@@ -90,7 +90,7 @@ export const billTexts = {
         currency: "Another currency",
         terms: "Terms",
         negative: "Less than nothing",
-        "vat-id": "No VAT number",
+        "vat-id": "No VAT ID",
       },
     },
     bills: "Show the bills",

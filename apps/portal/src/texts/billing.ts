@@ -50,7 +50,7 @@ export const billingTexts = {
     city: "City",
     country: "Country",
     countryHint: "Two letters, like DE.",
-    taxId: "VAT number",
+    taxId: "VAT ID",
     taxIdHint: "With its country, like DE123456789.",
     colour: "Colour of your bills",
     colourHint: "Like #0a6cff.",
@@ -71,7 +71,7 @@ export const billingTexts = {
     percent: "Per cent",
     note: "Note on the bill",
     noteHint: "Why no tax is charged.",
-    buyer: "Billed only to subscribers with a VAT number.",
+    buyer: "Billed only to subscribers with a VAT ID.",
   },
   dunning: {
     title: "Reminders",

@@ -98,7 +98,7 @@ export function Dunning({ terms: { dunning, currency } }: TermsProps) {
       <Table caption={dunningTexts.caption}>
         <thead>
           <tr>
-            <HeadCell cellAlign="end">{dunningTexts.days}</HeadCell>
+            <HeadCell>{dunningTexts.days}</HeadCell>
             <HeadCell>{dunningTexts.action}</HeadCell>
             <HeadCell>{dunningTexts.channel}</HeadCell>
           </tr>
