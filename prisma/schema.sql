@@ -980,6 +980,26 @@ CREATE TABLE dispute_event (
 CREATE TRIGGER dispute_event_append_only BEFORE DELETE OR UPDATE ON public.dispute_event FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
 CREATE TRIGGER dispute_event_never_emptied BEFORE TRUNCATE ON public.dispute_event FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 
+CREATE TABLE dunning_day (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  due_at timestamp(3) with time zone,
+  ran_at timestamp(3) with time zone,
+  taken integer NOT NULL DEFAULT 0,
+  resumed integer NOT NULL DEFAULT 0,
+  CONSTRAINT dunning_day_counts_are_counts CHECK (((taken >= 0) AND (resumed >= 0))),
+  CONSTRAINT dunning_day_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT dunning_day_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX dunning_day_operator_id_id_key ON public.dunning_day USING btree (operator_id, id);
+CREATE UNIQUE INDEX dunning_day_operator_id_key ON public.dunning_day USING btree (operator_id);
+CREATE TRIGGER dunning_day_is_queued AFTER INSERT ON public.dunning_day FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('dunning-day', 'dayId');
+CREATE TRIGGER dunning_day_is_queued_again AFTER UPDATE ON public.dunning_day FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('dunning-day', 'dayId');
+CREATE TRIGGER dunning_day_keeps_operator BEFORE UPDATE ON public.dunning_day FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE dunning_day ENABLE ROW LEVEL SECURITY;
+ALTER TABLE dunning_day FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON dunning_day FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
 CREATE TABLE dunning_notice (
   id uuid NOT NULL,
   operator_id text NOT NULL DEFAULT app_operator(),
@@ -994,6 +1014,7 @@ CREATE TABLE dunning_notice (
   CONSTRAINT dunning_notice_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX dunning_notice_operator_id_bill_id_step_key ON public.dunning_notice USING btree (operator_id, bill_id, step);
+CREATE UNIQUE INDEX dunning_notice_operator_id_id_key ON public.dunning_notice USING btree (operator_id, id);
 CREATE TRIGGER dunning_notice_append_only BEFORE DELETE OR UPDATE ON public.dunning_notice FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
 CREATE TRIGGER dunning_notice_keeps_operator BEFORE UPDATE ON public.dunning_notice FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 CREATE TRIGGER dunning_notice_never_emptied BEFORE TRUNCATE ON public.dunning_notice FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
@@ -1678,6 +1699,31 @@ CREATE TABLE recovery_code (
   CONSTRAINT recovery_code_pkey PRIMARY KEY (id)
 );
 CREATE INDEX recovery_code_user_id_idx ON public.recovery_code USING btree (user_id);
+
+CREATE TABLE reminder (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  dunning_notice_id uuid NOT NULL,
+  status text NOT NULL DEFAULT 'waiting'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  attempt_limit integer NOT NULL,
+  due_at timestamp(3) with time zone,
+  message text,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT reminder_has_tries_left CHECK (((attempts >= 0) AND (attempts <= attempt_limit))),
+  CONSTRAINT reminder_is_due_or_ended CHECK ((((status = ANY (ARRAY['waiting'::text, 'running'::text])) = (due_at IS NOT NULL)) AND ((due_at IS NULL) = (ended_at IS NOT NULL)))),
+  CONSTRAINT reminder_status_is_known CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  CONSTRAINT reminder_operator_id_dunning_notice_id_fkey FOREIGN KEY (operator_id, dunning_notice_id) REFERENCES dunning_notice(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT reminder_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX reminder_operator_id_dunning_notice_id_key ON public.reminder USING btree (operator_id, dunning_notice_id);
+CREATE UNIQUE INDEX reminder_operator_id_id_key ON public.reminder USING btree (operator_id, id);
+CREATE TRIGGER reminder_is_queued AFTER INSERT ON public.reminder FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('reminder', 'reminderId');
+CREATE TRIGGER reminder_is_queued_again AFTER UPDATE ON public.reminder FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('reminder', 'reminderId');
+CREATE TRIGGER reminder_keeps_operator BEFORE UPDATE ON public.reminder FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE reminder ENABLE ROW LEVEL SECURITY;
+ALTER TABLE reminder FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON reminder FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE retail_rating (
   id uuid NOT NULL,
@@ -2625,6 +2671,7 @@ GRANT INSERT, SELECT, UPDATE ON table bill_task TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table correction_request TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table discrepancy TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table dispute TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table dunning_day TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_portfolio;
@@ -2640,6 +2687,7 @@ GRANT INSERT, SELECT, UPDATE ON table phone_number TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table plan TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table quarantine_redrive TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table rate_card TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table reminder TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table retail_revenue TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table retail_total TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table role_binding TO tributary_auth;

@@ -1,11 +1,13 @@
 import { once } from "node:events";
 import { type JobsDb, QUEUE_NAMES } from "@tributary/db/doors/jobs-db";
+import { openHome } from "@tributary/db/embedded/home";
 import { DomainError } from "@tributary/domain/error";
 import type { Command } from "commander";
 import { answerFrom, type CommonOptions, command } from "../command.ts";
 import type { Answer } from "../output/answer.ts";
 import { type QueueStanding, queueText } from "../output/queue-text.ts";
 import { sayFault } from "../output/say-fault.ts";
+import { mailSpool } from "../serve/app-environment.ts";
 import { startJobWorker } from "../session/job-worker.ts";
 import type { Session } from "../session/open-session.ts";
 
@@ -45,9 +47,11 @@ function standingsOf(jobs: JobsDb, isRevived: boolean): Promise<QueueStanding[]>
   );
 }
 
-async function watchJobs({ urls, authSecret }: Session): Promise<void> {
+async function watchJobs({ urls, authSecret, subscriberKeys }: Session): Promise<void> {
   process.env.AUTH_SECRET = authSecret;
-  const worker = startJobWorker({ operatorUrl: urls.operator, jobsUrl: urls.jobs }, sayFault);
+  process.env.TRIBUTARY_MAIL_SPOOL ??= mailSpool(openHome().root);
+  const access = { operatorUrl: urls.operator, jobsUrl: urls.jobs, keys: subscriberKeys() };
+  const worker = startJobWorker(access, sayFault);
   const listening = new AbortController();
   const { signal } = listening;
   try {

@@ -12,6 +12,8 @@ export interface QueueStanding {
 const TITLES: Readonly<Record<QueueName, string>> = {
   "network-order": "Orders to networks",
   "bill-task": "Billing runs",
+  reminder: "Reminders",
+  "dunning-day": "Unpaid bills",
 };
 
 /** How many jobs of each queue stand how, and each that is dead. */

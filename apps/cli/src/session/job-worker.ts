@@ -3,15 +3,24 @@ import { runBillTasks } from "@tributary/services/bill-task/run-bill-tasks";
 import { guardedAgent } from "@tributary/services/network-order/guarded-agent";
 import { networkOpener } from "@tributary/services/network-order/open-network";
 import { runNetworkOrders } from "@tributary/services/network-order/run-network-orders";
+import { runReminders } from "@tributary/services/reminder/run-reminders";
+import type { SubscriberKeys } from "@tributary/services/subscriber/seal-keys";
 
 export interface JobWorker {
   /** Finishes or puts down what is in hand. */
   stop(): Promise<void>;
 }
 
-/** Does from this process what operators asked for, orders and billing runs alike, until it is stopped. */
+interface WorkerAccess {
+  readonly operatorUrl: string;
+  readonly jobsUrl: string;
+  /** What opens the addresses to which reminders go. */
+  readonly keys: SubscriberKeys;
+}
+
+/** Does from this process what operators asked for: orders, billing runs, reminders; until it is stopped. */
 export function startJobWorker(
-  { operatorUrl, jobsUrl }: { readonly operatorUrl: string; readonly jobsUrl: string },
+  { operatorUrl, jobsUrl, keys }: WorkerAccess,
   onFault: (fault: unknown) => void,
 ): JobWorker {
   const doors: Doors = openDoors({ urls: { operator: operatorUrl, jobs: jobsUrl } });
@@ -21,6 +30,7 @@ export function startJobWorker(
   const running = Promise.all([
     runNetworkOrders({ doors, openNetwork, signal, onFault }),
     runBillTasks({ doors, signal, onFault }),
+    runReminders({ doors, keys, signal, onFault }),
   ]);
   return {
     async stop() {

@@ -184,6 +184,7 @@ export const billTexts = {
       channel: "By",
       actions: { remind: "Reminder", suspend: "Suspended", terminate: "Terminated" },
       channels: { email: "E-mail", sms: "SMS", letter: "Letter" },
+      mails: { waiting: "To be sent.", running: "To be sent.", done: "Sent.", failed: "Not sent." },
     },
   },
   files: { label: "Download", pdf: "PDF", json: "JSON", xml: "Electronic invoice (EN 16931, UBL)" },

@@ -103,7 +103,10 @@ export function shownBillDto({ standing, ...bill }: ShownBill) {
     payments: bill.payments.map(({ id, paidOn, method, reference, amountMicros }) => {
       return { id, paidOn, method, reference, amountMicros };
     }),
-    notices: bill.notices.map(({ step, action, channel, takenOn }) => ({ step, action, channel, takenOn })),
+    notices: bill.notices.map(({ step, action, channel, takenOn, mail }) => ({
+      ...{ step, action, channel, takenOn },
+      mail: mail && { status: mail.status, message: mail.message },
+    })),
     promise: bill.promise && { untilDay: bill.promise.untilDay, note: bill.promise.note },
   };
 }

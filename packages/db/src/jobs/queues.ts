@@ -7,6 +7,10 @@ export const QUEUES = {
   "network-order": { deadLetter: "network-order-dead", subject: "orderId", expireInSeconds: 120 },
   /** What is to be done to billing runs, which takes longer. */
   "bill-task": { deadLetter: "bill-task-dead", subject: "taskId", expireInSeconds: 900 },
+  /** Mails to subscribers who have not paid. */
+  reminder: { deadLetter: "reminder-dead", subject: "reminderId", expireInSeconds: 120 },
+  /** Operators whose unpaid bills are gone over today. */
+  "dunning-day": { deadLetter: "dunning-day-dead", subject: "dayId", expireInSeconds: 900 },
 } as const;
 
 export type QueueName = keyof typeof QUEUES;

@@ -48,8 +48,12 @@ const dunning = z
         "have to be in order, each after more days than the one before",
       ),
     minimum: amountText.describe("Less than this is left alone."),
+    isDaily: z
+      .boolean()
+      .default(false)
+      .describe("Whether the steps that are due are taken each morning, without anybody asking for it."),
   })
-  .default({ steps: [], minimum: "0" });
+  .default({ steps: [], minimum: "0", isDaily: false });
 
 /** How an operator bills, as it stands in files and in the database. */
 export const billingProfileTermsSchema = z

@@ -18,7 +18,8 @@ export function decodeBillingProfileTerms(json: unknown): BillingProfileTerms {
     const message = `is finer than ${terms.currency} can be paid in: at most ${digits}`;
     throw refuseIssues("TERMS_INVALID", subject, [{ path: ["rounding", "scale"], message }]);
   }
-  return { ...terms, dunning: { steps: dunning.steps, minimumMicros: parseMicros(dunning.minimum) } };
+  const { minimum, ...rest } = dunning;
+  return { ...terms, dunning: { ...rest, minimumMicros: parseMicros(minimum) } };
 }
 
 /** Writes it whole, so that equal terms give equal JSON. */
@@ -44,6 +45,7 @@ export function encodeBillingProfileTerms(terms: BillingProfileTerms): BillingPr
         channel,
       })),
       minimum: encodeMicros(terms.dunning.minimumMicros),
+      isDaily: terms.dunning.isDaily,
     },
   };
 }

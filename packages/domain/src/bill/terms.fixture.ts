@@ -47,5 +47,6 @@ export const PROFILE: BillingProfileTerms = {
       { daysOverdue: 60, action: "terminate", channel: "letter" },
     ],
     minimumMicros: 1_000_000n,
+    isDaily: false,
   },
 };

@@ -80,6 +80,8 @@ export interface DunningTerms {
   readonly steps: readonly DunningStep[];
   /** Less than this is left alone. */
   readonly minimumMicros: Micros;
+  /** Whether the steps that are due are taken each morning. */
+  readonly isDaily: boolean;
 }
 
 export type BillLineKind = "recurring" | "one-off" | "usage" | "discount" | "adjustment";
