@@ -84,6 +84,10 @@ export const billingTexts = {
     channel: "Told by",
     channels: { email: "E-mail", sms: "SMS", letter: "Letter" },
     minimum: "Leave alone what is less than",
+    isDaily: "Take the steps that are due each morning at nine",
+    isDailyHint: "Else somebody has to have them taken.",
+    daily: "Taken each morning at nine.",
+    byHand: "Taken when somebody has them taken.",
     none: "Nothing is done.",
   },
   versions: {

@@ -50,6 +50,7 @@ export const draftProfileSchema = z.strictObject({
       )
       .max(20),
     minimum: z.string().max(30),
+    isDaily: z.boolean(),
   }),
 });
 
@@ -85,6 +86,7 @@ export function draftOf({ taxes, dunning, ...terms }: BillingProfileTerms): Draf
     dunning: {
       steps: dunning.steps.map((step) => ({ ...step })),
       minimum: encodeMicros(dunning.minimumMicros),
+      isDaily: dunning.isDaily,
     },
   };
 }

@@ -85,7 +85,8 @@ export function Taxes({ terms: { taxes } }: TermsProps) {
 
 /** What is done when a bill is not paid. */
 export function Dunning({ terms: { dunning, currency } }: TermsProps) {
-  const { steps, minimum } = dunning;
+  const { steps, minimum, isDaily } = dunning;
+  const when = isDaily ? dunningTexts.daily : dunningTexts.byHand;
   if (steps.length === 0) {
     return (
       <Card title={dunningTexts.title}>
@@ -94,7 +95,11 @@ export function Dunning({ terms: { dunning, currency } }: TermsProps) {
     );
   }
   return (
-    <Card title={dunningTexts.title} description={`${dunningTexts.minimum} ${minimum} ${currency}`} isFlush>
+    <Card
+      title={dunningTexts.title}
+      description={`${when} ${dunningTexts.minimum} ${minimum} ${currency}.`}
+      isFlush
+    >
       <Table caption={dunningTexts.caption}>
         <thead>
           <tr>

@@ -22,6 +22,7 @@ export interface FormState extends Omit<Terms, "cycleDay" | "dueDays" | "taxes" 
   readonly taxes: readonly Row<Tax>[];
   readonly steps: readonly Row<StepDraft>[];
   readonly minimum: string;
+  readonly isDaily: boolean;
 }
 
 export const NEW_TAX: Tax = { code: "", treatment: "exclusive", percent: "", note: "" };
@@ -42,12 +43,14 @@ export function formOf({ versions, operator, from }: Profile): FormState {
     taxes: taxes.map(rowOf),
     steps: dunning.steps.map((step) => rowOf({ ...step, daysOverdue: String(step.daysOverdue) })),
     minimum: dunning.minimum,
+    isDaily: dunning.isDaily,
   };
 }
 
 /** The same as the API takes it. Throws the sentence for what is no whole number. */
 export function requestOf(form: FormState): { readonly effectiveFrom: string; readonly terms: Terms } {
-  const { effectiveFrom, cycleDay, dueDays, scale, mode, taxPer, taxes, steps, minimum, ...rest } = form;
+  const { effectiveFrom, cycleDay, dueDays, scale, mode, taxPer, taxes, ...more } = form;
+  const { steps, minimum, isDaily, ...rest } = more;
   const { general, dunning } = billingTexts;
   return {
     effectiveFrom: effectiveFrom.trim(),
@@ -62,6 +65,7 @@ export function requestOf(form: FormState): { readonly effectiveFrom: string; re
           return { ...step, daysOverdue: whole(step.daysOverdue, dunning.days) };
         }),
         minimum: minimum.trim(),
+        isDaily,
       },
     },
   };
@@ -88,6 +92,6 @@ function firstTerms(operator: Profile["operator"]): Terms {
       ...{ name: operator?.name ?? "", street: "", postalCode: "", city: "" },
       ...{ country: operator?.country ?? "", taxId: "", colour: "#0a6cff" },
     },
-    dunning: { steps: [], minimum: "0" },
+    dunning: { steps: [], minimum: "0", isDaily: false },
   };
 }

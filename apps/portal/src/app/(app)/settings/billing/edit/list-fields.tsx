@@ -1,5 +1,6 @@
 "use client";
 import { Card } from "@tributary/ui/card";
+import { Checkbox } from "@tributary/ui/checkbox";
 import { Field } from "@tributary/ui/field";
 import { Input } from "@tributary/ui/input";
 import { Select } from "@tributary/ui/select";
@@ -70,7 +71,7 @@ function TaxFields({ tax: { code, treatment, percent, note }, onChange }: TaxFie
 }
 
 /** What is done when a bill is not paid, in the order of days. */
-export function DunningRows({ form: { steps, minimum, currency }, onChange }: FieldsProps) {
+export function DunningRows({ form: { steps, minimum, isDaily, currency }, onChange }: FieldsProps) {
   return (
     <>
       <Rows
@@ -92,6 +93,12 @@ export function DunningRows({ form: { steps, minimum, currency }, onChange }: Fi
             />
           </Field>
         </FieldGrid>
+        <Field label={dunningTexts.isDaily} hint={dunningTexts.isDailyHint} isInline>
+          <Checkbox
+            checked={isDaily}
+            onCheckedChange={(checked) => onChange({ isDaily: checked === true })}
+          />
+        </Field>
       </Card>
     </>
   );
