@@ -361,7 +361,7 @@ CREATE OR REPLACE FUNCTION public.app_operator()
  STABLE PARALLEL SAFE
 AS $function$ SELECT nullif(current_setting('app.operator_id', true), '') $function$;
 
-CREATE OR REPLACE FUNCTION public.app_queue_network_order()
+CREATE OR REPLACE FUNCTION public.app_queue_job()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -370,13 +370,13 @@ AS $function$
 BEGIN
   INSERT INTO pgboss.job (name, data, start_after, keep_until, expire_in, retry_limit, retry_delay, retry_backoff,
     dead_letter, policy)
-  SELECT queue.name, jsonb_build_object('operatorId', NEW.operator_id, 'orderId', NEW.id,
+  SELECT queue.name, jsonb_build_object('operatorId', NEW.operator_id, TG_ARGV[1], NEW.id,
       'dueAt', (extract(epoch FROM NEW.due_at) * 1000)::bigint), NEW.due_at,
     NEW.due_at + queue.retention_minutes * interval '1 minute', queue.expire_seconds * interval '1 second',
     queue.retry_limit, queue.retry_delay, queue.retry_backoff, queue.dead_letter, queue.policy
-  FROM pgboss.queue WHERE queue.name = 'network-order';
+  FROM pgboss.queue WHERE queue.name = TG_ARGV[0];
   IF NOT FOUND THEN
-    RAISE EXCEPTION 'there is no queue for network orders' USING ERRCODE = 'undefined_object';
+    RAISE EXCEPTION 'there is no queue %', TG_ARGV[0] USING ERRCODE = 'undefined_object';
   END IF;
   RETURN NULL;
 END
@@ -733,6 +733,7 @@ CREATE TABLE bill (
   reason text,
   billing_profile_id uuid NOT NULL,
   retail_rating_id uuid,
+  language text NOT NULL DEFAULT 'en'::text,
   rate_correction_id uuid,
   CONSTRAINT bill_adds_up CHECK ((gross_micros = (net_micros + tax_micros))),
   CONSTRAINT bill_credits_a_bill CHECK (((kind <> 'credit-note'::text) OR ((credits_id IS NOT NULL) AND (reason IS NOT NULL)))),
@@ -837,6 +838,42 @@ CREATE TRIGGER bill_run_keeps_operator BEFORE UPDATE ON public.bill_run FOR EACH
 ALTER TABLE bill_run ENABLE ROW LEVEL SECURITY;
 ALTER TABLE bill_run FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON bill_run FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE bill_task (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  bill_run_id uuid NOT NULL,
+  kind text NOT NULL,
+  leaves_exceptions boolean NOT NULL DEFAULT false,
+  asked_by text NOT NULL,
+  asked_at timestamp(3) with time zone NOT NULL,
+  status text NOT NULL DEFAULT 'waiting'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  attempt_limit integer NOT NULL,
+  due_at timestamp(3) with time zone,
+  stage text,
+  done integer NOT NULL DEFAULT 0,
+  total integer NOT NULL DEFAULT 0,
+  message text,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT bill_task_does_no_more_than_there_is CHECK (((done >= 0) AND (done <= total))),
+  CONSTRAINT bill_task_has_tries_left CHECK (((attempts >= 0) AND (attempts <= attempt_limit))),
+  CONSTRAINT bill_task_is_due_or_ended CHECK ((((status = ANY (ARRAY['waiting'::text, 'running'::text])) = (due_at IS NOT NULL)) AND ((due_at IS NULL) = (ended_at IS NOT NULL)))),
+  CONSTRAINT bill_task_kind_is_known CHECK ((kind = ANY (ARRAY['prepare'::text, 'finalize'::text]))),
+  CONSTRAINT bill_task_stage_is_known CHECK ((stage = ANY (ARRAY['rating'::text, 'drawing-up'::text, 'numbering'::text]))),
+  CONSTRAINT bill_task_status_is_known CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  CONSTRAINT bill_task_operator_id_bill_run_id_fkey FOREIGN KEY (operator_id, bill_run_id) REFERENCES bill_run(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT bill_task_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX bill_task_one_open_per_run ON public.bill_task USING btree (operator_id, bill_run_id) WHERE (due_at IS NOT NULL);
+CREATE INDEX bill_task_operator_id_bill_run_id_asked_at_idx ON public.bill_task USING btree (operator_id, bill_run_id, asked_at);
+CREATE UNIQUE INDEX bill_task_operator_id_id_key ON public.bill_task USING btree (operator_id, id);
+CREATE TRIGGER bill_task_is_queued AFTER INSERT ON public.bill_task FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('bill-task', 'taskId');
+CREATE TRIGGER bill_task_is_queued_again AFTER UPDATE ON public.bill_task FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('bill-task', 'taskId');
+CREATE TRIGGER bill_task_keeps_operator BEFORE UPDATE ON public.bill_task FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE bill_task ENABLE ROW LEVEL SECURITY;
+ALTER TABLE bill_task FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON bill_task FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE billing_profile (
   id uuid NOT NULL,
@@ -1025,6 +1062,26 @@ CREATE TABLE dispute_event (
 CREATE TRIGGER dispute_event_append_only BEFORE DELETE OR UPDATE ON public.dispute_event FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
 CREATE TRIGGER dispute_event_never_emptied BEFORE TRUNCATE ON public.dispute_event FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 
+CREATE TABLE dunning_day (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  due_at timestamp(3) with time zone,
+  ran_at timestamp(3) with time zone,
+  taken integer NOT NULL DEFAULT 0,
+  resumed integer NOT NULL DEFAULT 0,
+  CONSTRAINT dunning_day_counts_are_counts CHECK (((taken >= 0) AND (resumed >= 0))),
+  CONSTRAINT dunning_day_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT dunning_day_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX dunning_day_operator_id_id_key ON public.dunning_day USING btree (operator_id, id);
+CREATE UNIQUE INDEX dunning_day_operator_id_key ON public.dunning_day USING btree (operator_id);
+CREATE TRIGGER dunning_day_is_queued AFTER INSERT ON public.dunning_day FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('dunning-day', 'dayId');
+CREATE TRIGGER dunning_day_is_queued_again AFTER UPDATE ON public.dunning_day FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('dunning-day', 'dayId');
+CREATE TRIGGER dunning_day_keeps_operator BEFORE UPDATE ON public.dunning_day FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE dunning_day ENABLE ROW LEVEL SECURITY;
+ALTER TABLE dunning_day FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON dunning_day FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
 CREATE TABLE dunning_notice (
   id uuid NOT NULL,
   operator_id text NOT NULL DEFAULT app_operator(),
@@ -1039,6 +1096,7 @@ CREATE TABLE dunning_notice (
   CONSTRAINT dunning_notice_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX dunning_notice_operator_id_bill_id_step_key ON public.dunning_notice USING btree (operator_id, bill_id, step);
+CREATE UNIQUE INDEX dunning_notice_operator_id_id_key ON public.dunning_notice USING btree (operator_id, id);
 CREATE TRIGGER dunning_notice_append_only BEFORE DELETE OR UPDATE ON public.dunning_notice FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
 CREATE TRIGGER dunning_notice_keeps_operator BEFORE UPDATE ON public.dunning_notice FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 CREATE TRIGGER dunning_notice_never_emptied BEFORE TRUNCATE ON public.dunning_notice FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
@@ -1290,8 +1348,8 @@ CREATE UNIQUE INDEX network_order_operator_id_idempotency_key_key ON public.netw
 CREATE INDEX network_order_operator_id_placed_at_idx ON public.network_order USING btree (operator_id, placed_at);
 CREATE INDEX network_order_operator_id_status_due_at_idx ON public.network_order USING btree (operator_id, status, due_at);
 CREATE UNIQUE INDEX network_order_operator_id_subscriber_id_position_key ON public.network_order USING btree (operator_id, subscriber_id, "position");
-CREATE TRIGGER network_order_is_queued AFTER INSERT ON public.network_order FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_network_order();
-CREATE TRIGGER network_order_is_queued_again AFTER UPDATE ON public.network_order FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_network_order();
+CREATE TRIGGER network_order_is_queued AFTER INSERT ON public.network_order FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('network-order', 'orderId');
+CREATE TRIGGER network_order_is_queued_again AFTER UPDATE ON public.network_order FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('network-order', 'orderId');
 CREATE TRIGGER network_order_keeps_operator BEFORE UPDATE ON public.network_order FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE network_order ENABLE ROW LEVEL SECURITY;
 ALTER TABLE network_order FORCE ROW LEVEL SECURITY;
@@ -1814,6 +1872,31 @@ CREATE TABLE recovery_code (
 );
 CREATE INDEX recovery_code_user_id_idx ON public.recovery_code USING btree (user_id);
 
+CREATE TABLE reminder (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  dunning_notice_id uuid NOT NULL,
+  status text NOT NULL DEFAULT 'waiting'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  attempt_limit integer NOT NULL,
+  due_at timestamp(3) with time zone,
+  message text,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT reminder_has_tries_left CHECK (((attempts >= 0) AND (attempts <= attempt_limit))),
+  CONSTRAINT reminder_is_due_or_ended CHECK ((((status = ANY (ARRAY['waiting'::text, 'running'::text])) = (due_at IS NOT NULL)) AND ((due_at IS NULL) = (ended_at IS NOT NULL)))),
+  CONSTRAINT reminder_status_is_known CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  CONSTRAINT reminder_operator_id_dunning_notice_id_fkey FOREIGN KEY (operator_id, dunning_notice_id) REFERENCES dunning_notice(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT reminder_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX reminder_operator_id_dunning_notice_id_key ON public.reminder USING btree (operator_id, dunning_notice_id);
+CREATE UNIQUE INDEX reminder_operator_id_id_key ON public.reminder USING btree (operator_id, id);
+CREATE TRIGGER reminder_is_queued AFTER INSERT ON public.reminder FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('reminder', 'reminderId');
+CREATE TRIGGER reminder_is_queued_again AFTER UPDATE ON public.reminder FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('reminder', 'reminderId');
+CREATE TRIGGER reminder_keeps_operator BEFORE UPDATE ON public.reminder FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE reminder ENABLE ROW LEVEL SECURITY;
+ALTER TABLE reminder FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON reminder FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
 CREATE TABLE retail_rating (
   id uuid NOT NULL,
   operator_id text NOT NULL DEFAULT app_operator(),
@@ -2281,6 +2364,7 @@ CREATE TABLE subscriber (
   terminated_at timestamp(3) with time zone,
   erased_at timestamp(3) with time zone,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  vat_id_sealed bytea,
   CONSTRAINT subscriber_billing_is_known CHECK ((billing = ANY (ARRAY['postpaid'::text, 'prepaid'::text]))),
   CONSTRAINT subscriber_has_a_reason CHECK (((status = ANY (ARRAY['suspended'::text, 'terminated'::text])) = (status_reason IS NOT NULL))),
   CONSTRAINT subscriber_is_erased_whole CHECK (((erased_at IS NULL) OR ((name_sealed IS NULL) AND (email_sealed IS NULL) AND (address_sealed IS NULL) AND (cardinality(name_marks) = 0)))),
@@ -2756,11 +2840,13 @@ GRANT INSERT, SELECT, UPDATE ON table agreement_period TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table app_user TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table bill_number TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table bill_run TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table bill_task TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table card_checkout TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table card_refund TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table correction_request TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table discrepancy TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table dispute TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table dunning_day TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_portfolio;
@@ -2778,6 +2864,7 @@ GRANT INSERT, SELECT, UPDATE ON table pool_member TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table quarantine_redrive TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table rate_card TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table rate_correction TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table reminder TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table retail_revenue TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table retail_total TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table role_binding TO tributary_auth;

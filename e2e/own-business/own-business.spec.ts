@@ -138,7 +138,8 @@ test("the month is billed: each plan for its own days", async () => {
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText(GROSS);
   await dialog.getByRole("button", { name: "Make bills final" }).click();
-  await expect(page.getByText("1 bill is final.")).toBeVisible();
+  await expect(page.getByText("The bills are being made final.")).toBeVisible();
+  await expect(page.getByText("Final", { exact: true })).toBeVisible();
   await page.goto(`${urlOf("portal")}/bills/JU-000001`);
   await expect(page.getByRole("row", { name: /Plan basic/ })).toContainText("8.40");
   await expect(page.getByRole("row", { name: /^Gross/ })).toContainText(GROSS);

@@ -12,9 +12,9 @@ import { ingestCommand } from "./commands/ingest.ts";
 import { initCommand } from "./commands/init.ts";
 import { invoiceCommand } from "./commands/invoice.ts";
 import { issueCommand } from "./commands/issue.ts";
+import { jobsCommand } from "./commands/jobs.ts";
 import { missingCommand } from "./commands/missing.ts";
 import { operatorCommand } from "./commands/operator.ts";
-import { ordersCommand } from "./commands/orders.ts";
 import { paymentCommand } from "./commands/payment.ts";
 import { redriveCommand } from "./commands/redrive.ts";
 import { reopenCommand } from "./commands/reopen.ts";
@@ -41,7 +41,7 @@ const commands = [
   missingCommand,
   fetchCommand,
   redriveCommand,
-  ordersCommand,
+  jobsCommand,
   invoiceCommand,
   settleCommand,
   exceptionsCommand,

@@ -1,5 +1,6 @@
 import {
   Archive,
+  Calculator,
   CardSim,
   ChartColumn,
   CreditCard,
@@ -82,6 +83,12 @@ export const NAVIGATION: readonly PlaceGroup[] = [
     label: groups.settings,
     places: [
       { label: places.team, href: "/settings/team", icon: Users, permission: "user:read" },
+      {
+        label: places.billing,
+        href: "/settings/billing",
+        icon: Calculator,
+        permission: "billing-profile:read",
+      },
       { label: places.network, href: "/settings/network", icon: Network, permission: "network:read" },
       {
         label: places.payments,

@@ -1,9 +1,11 @@
-import { billPeriod } from "@tributary/services/bill/bill-period";
-import { finalizeBillRun } from "@tributary/services/bill/finalize-bill-run";
 import { showBillRun } from "@tributary/services/bill/show-bill-run";
+import { askFinal } from "@tributary/services/bill-task/ask-final";
+import { askForBills } from "@tributary/services/bill-task/ask-for-bills";
+import { finishTask } from "@tributary/services/bill-task/finish-task";
 import type { Command } from "commander";
 import { answerFrom, type CommonOptions, command } from "../command.ts";
 import { billRunText } from "../output/bill-run-text.ts";
+import { sayFault } from "../output/say-fault.ts";
 
 interface Options extends CommonOptions {
   readonly operator: string;
@@ -22,10 +24,12 @@ export function billCommand(): Command {
       answerFrom(options, async (session) => {
         const db = session.operatorDb(operator);
         const by = { actor: options.by, at: new Date() };
-        const { runId } = await billPeriod(db, { period, ...by });
+        const { runId, taskId } = await askForBills(db, { period, ...by });
+        if (taskId !== null) await finishTask(db, taskId, sayFault);
         const { status } = await showBillRun(db, runId);
         if (final === true && status !== "final") {
-          await finalizeBillRun(db, { runId, leavesExceptions: leaveExceptions, ...by });
+          const asked = await askFinal(db, { runId, leavesExceptions: leaveExceptions, ...by });
+          await finishTask(db, asked.taskId, sayFault);
         }
         const run = await showBillRun(db, runId);
         return { text: billRunText(operator, run), json: run };

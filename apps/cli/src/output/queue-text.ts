@@ -1,15 +1,34 @@
-import type { DeadJob, JobCounts } from "@tributary/db/doors/jobs-db";
+import type { DeadJob, JobCounts, QueueName } from "@tributary/db/doors/jobs-db";
 
-/** How many jobs stand how, and each that is dead. */
-export function queueText(counts: JobCounts, dead: readonly DeadJob[], revived: number): string {
-  const { waiting, retrying, running } = counts;
-  const lines = dead.map(({ operatorId, orderId, deadSince, message }) => {
+/** How one queue stands. */
+export interface QueueStanding {
+  readonly queue: QueueName;
+  readonly counts: JobCounts;
+  readonly dead: readonly DeadJob[];
+  /** Dead jobs that were put back just now. */
+  readonly revived: number;
+}
+
+const TITLES: Readonly<Record<QueueName, string>> = {
+  "network-order": "Orders to networks",
+  "bill-task": "Billing runs",
+  reminder: "Reminders",
+  "dunning-day": "Unpaid bills",
+};
+
+/** How many jobs of each queue stand how, and each that is dead. */
+export function queueText(queues: readonly QueueStanding[]): string {
+  return queues.flatMap(linesOf).join("\n");
+}
+
+function linesOf({ queue, counts: { waiting, retrying, running }, dead, revived }: QueueStanding): string[] {
+  const lines = dead.map(({ operatorId, subjectId, deadSince, message }) => {
     const since = deadSince.toISOString().slice(0, 16).replace("T", " ");
-    return `  ${operatorId}: order ${orderId}, ${since} UTC. ${message}`;
+    return `  ${operatorId}: ${subjectId}, ${since} UTC. ${message}`;
   });
   return [
-    ...(revived === 0 ? [] : [`${revived} dead jobs are back in the queue.`]),
-    `Waiting ${waiting}, to be tried again ${retrying}, running ${running}.`,
-    ...(dead.length === 0 ? [] : [`Dead, ${dead.length}; \`orders --retry\` puts them back:`, ...lines]),
-  ].join("\n");
+    `${TITLES[queue]}: waiting ${waiting}, to be tried again ${retrying}, running ${running}.`,
+    ...(revived === 0 ? [] : [`  ${revived} dead jobs are back in the queue.`]),
+    ...(dead.length === 0 ? [] : [`  Dead, ${dead.length}; \`jobs --retry\` puts them back:`, ...lines]),
+  ];
 }

@@ -45,9 +45,14 @@ export function appEnvironment(
       : {}),
     // Only the portal opens what tells who a subscriber is.
     ...(app === "portal" ? { [SUBSCRIBER_KEYS_VARIABLE]: subscriberKeysText(home) } : {}),
-    TRIBUTARY_MAIL_SPOOL: process.env.TRIBUTARY_MAIL_SPOOL ?? join(home, "mail"),
+    TRIBUTARY_MAIL_SPOOL: mailSpool(home),
     NEXT_TELEMETRY_DISABLED: "1",
   };
+}
+
+/** Where mails lie as long as no mail server is named. */
+export function mailSpool(home: string): string {
+  return process.env.TRIBUTARY_MAIL_SPOOL ?? join(home, "mail");
 }
 
 /** Derived, so that a second start keeps everybody signed in and no file holds another secret. */

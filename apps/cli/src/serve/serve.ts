@@ -1,12 +1,20 @@
 import { existsSync } from "node:fs";
-import { explainError } from "@tributary/db/doors/explain-error";
 import { loginUrls, openDatabase } from "@tributary/db/doors/open-database";
 import { openOwnerDb } from "@tributary/db/doors/owner-db";
 import { keepRunning } from "@tributary/db/embedded/keep-running";
 import { startDatabase } from "@tributary/db/embedded/start-database";
+import { readSealKeys } from "@tributary/services/subscriber/seal-keys";
 import { type DemoPerson, ensureDemoPeople } from "@tributary/services/user/ensure-demo-people";
-import { startOrderWorker } from "../session/order-worker.ts";
-import { type AppName, appEnvironment, authSecret, type ServedDatabase } from "./app-environment.ts";
+import { sayFault } from "../output/say-fault.ts";
+import { startJobWorker } from "../session/job-worker.ts";
+import { subscriberKeysText } from "../session/subscriber-keys.ts";
+import {
+  type AppName,
+  appEnvironment,
+  authSecret,
+  mailSpool,
+  type ServedDatabase,
+} from "./app-environment.ts";
 import { freePort } from "./free-port.ts";
 import { loginsText } from "./logins-text.ts";
 import { type ServedApp, serveApps } from "./serve-apps.ts";
@@ -42,21 +50,17 @@ export async function serve({ home, sample, mode }: Serving): Promise<string> {
     const running = await serveApps(apps, mode);
     process.env.AUTH_SECRET = authSecret(database.secret);
     const { operator: operatorUrl, jobs: jobsUrl } = loginUrls(database);
-    const orders = startOrderWorker({ operatorUrl, jobsUrl }, sayFault);
+    process.env.TRIBUTARY_MAIL_SPOOL ??= mailSpool(home);
+    const keys = readSealKeys(subscriberKeysText(home));
+    const jobs = startJobWorker({ operatorUrl, jobsUrl, keys }, sayFault);
     process.stdout.write(`\n${loginsText(urls, people, DEMO_PASSWORD)}`);
     const ending = await Promise.race([running.ended, signalled()]);
-    await Promise.all([running.stop(), orders.stop()]);
+    await Promise.all([running.stop(), jobs.stop()]);
     return ending;
   } finally {
     await keeper.stop();
     await database.stop();
   }
-}
-
-/** A database that ended is started again; until it can be, whoever looks at the log reads why not. */
-function sayFault(fault: unknown): void {
-  const error = explainError(fault);
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
 }
 
 /** Named logins for every role, in the sample story only and never in production. */

@@ -49,7 +49,7 @@ export const billTexts = {
       "Rates what was used and draws up a bill for each subscriber. Nothing is sent and nothing has a number " +
       "until you have looked at it and made it final.",
     confirm: "Draw up bills",
-    done: "The bills are drawn up: review them.",
+    done: "The bills are being drawn up.",
   },
   run: {
     title: (period: string) => `Billing run of ${period}`,
@@ -90,9 +90,29 @@ export const billTexts = {
         currency: "Another currency",
         terms: "Terms",
         negative: "Less than nothing",
+        "vat-id": "No VAT ID",
       },
     },
     bills: "Show the bills",
+    progress: {
+      label: { prepare: "Drawing up the bills", finalize: "Making the bills final" },
+      stages: {
+        rating: "Rating usage",
+        "drawing-up": "Drawing up",
+        numbering: "Giving numbers",
+      },
+      waiting: "Waits for its turn.",
+      detail: (stage: string, done: string, total: string) => `${stage}: ${done} of ${total}`,
+      askedBy: (who: string) => `asked for by ${who}`,
+      triedAgain: (attempts: number, message: string) =>
+        `Try ${attempts} failed and it is tried again. ${message}`,
+      reload: "Load the page again to see how far it is.",
+      failed: { prepare: "The bills were not drawn up", finalize: "The bills are not all final" },
+      forgotten: "Nobody is at it",
+      forgottenText: "What was done is kept. Have it tried again; if that does not help, tell your provider.",
+      again: "Try again",
+      goesOn: "It goes on where it was.",
+    },
     finalize: {
       action: "Make final",
       title: (period: string) => `Make the bills of ${period} final`,
@@ -104,8 +124,7 @@ export const billTexts = {
           : `${count} subscribers are left without a bill of this run.`,
       amount: "Gross",
       confirm: "Make bills final",
-      done: ({ bills }: { readonly bills: number }) =>
-        bills === 1 ? "1 bill is final." : `${bills} bills are final.`,
+      done: "The bills are being made final.",
     },
     abandon: {
       action: "Abandon",
@@ -171,18 +190,64 @@ export const billTexts = {
       channel: "By",
       actions: { remind: "Reminder", suspend: "Suspended", terminate: "Terminated" },
       channels: { email: "E-mail", sms: "SMS", letter: "Letter" },
+      mails: { waiting: "To be sent.", running: "To be sent.", done: "Sent.", failed: "Not sent." },
     },
   },
   files: { label: "Download", pdf: "PDF", json: "JSON", xml: "Electronic invoice (EN 16931, UBL)" },
   credit: {
     action: "Credit",
-    title: "Credit what is left of this bill",
+    title: "Credit this bill",
     description:
-      "A credit note with a number of its own takes back all that is left. What was paid on it pays other bills " +
+      "A credit note with a number of its own takes it back. What was paid on it pays other bills " +
       "or stays to the subscriber's credit.",
-    amount: "Credited",
+    amount: "Left to credit",
+    what: "What is taken back",
+    whats: { all: "All that is left", amount: "An amount, of all lines alike", lines: "Amounts of lines" },
+    gross: (currency: string) => `Amount with tax, in ${currency}`,
+    badAmount: (what: string) => `${what}: write an amount above zero, like 12.50.`,
+    left: (amount: string) => `Up to ${amount}, with tax.`,
+    noLine: "Write the amount of at least one line.",
     confirm: "Credit bill",
     done: ({ number }: { readonly number: string }) => `Credit note ${number} is made.`,
+  },
+  more: "More",
+  promise: {
+    action: "Promise to pay",
+    title: "Note a promise to pay",
+    description: "Until that day nobody is reminded or suspended for bills of this subscriber.",
+    until: "Pays by",
+    note: "What was agreed",
+    confirm: "Note promise",
+    done: "The promise is noted.",
+  },
+  refund: {
+    action: "Refund",
+    title: "Record a refund",
+    description: "Money that went back to the subscriber: of what it has paid beyond its bills.",
+    amount: (currency: string) => `Amount in ${currency}`,
+    most: "Paid beyond its bills",
+    reference: "Reference",
+    referenceHint: "The bank's own: a refund is recorded once.",
+    paidOn: "Refunded on",
+    confirm: "Record refund",
+    done: "The refund is recorded.",
+  },
+  rebill: {
+    action: "Void and bill again",
+    title: "Void this bill and bill again",
+    description:
+      "A credit note takes all that is left of it back, and the period is billed again by what is known now and by how " +
+      "you bill now. What was paid pays the new bill. Both happen, or neither.",
+    amount: "Taken back",
+    confirm: "Void and bill again",
+    done: ({ number }: { readonly number: string }) => `Bill ${number} takes its place.`,
+  },
+  drawUpAgain: {
+    action: "Bill again",
+    title: (period: string) => `Bill ${period} again`,
+    description: "The period is billed again by what is known now. The bill has its number at once.",
+    confirm: "Bill again",
+    done: ({ number }: { readonly number: string }) => `Bill ${number} is drawn up.`,
   },
   payment: {
     action: "Record payment",

@@ -3,13 +3,14 @@ export const oneSubscriberTexts = {
   meta: { postpaid: "Postpaid", prepaid: "Prepaid" } as Readonly<Record<string, string>>,
   erased: {
     title: "This subscriber's data is erased",
-    text: "Its name, e-mail and address are gone. What it used and what it was billed stays.",
+    text: "Its name, e-mail, address and VAT ID are gone. What it used and what it was billed stays.",
   },
   identity: {
     title: "Who it is",
     name: "Name",
     email: "E-mail",
     address: "Address",
+    vatId: "VAT ID",
     language: "Language",
     since: "In service since",
     added: "Added",
@@ -19,7 +20,8 @@ export const oneSubscriberTexts = {
     reveal: {
       action: "Show",
       title: "Show who this is",
-      description: "You see name, e-mail and address for ten minutes. Your name and the reason are kept.",
+      description:
+        "You see name, e-mail, address and VAT ID for ten minutes. Your name and the reason are kept.",
       reason: "Why you need to know",
       confirm: "Show identity",
       done: "Shown for ten minutes.",
@@ -91,6 +93,7 @@ export const oneSubscriberTexts = {
       "pool-left": "let it leave a pool",
       "sim-swapped": "swapped the SIM",
       "number-changed": "changed the number",
+      "buyer-changed": "changed what its bills need",
       terminated: "terminated it",
       erased: "erased who it is",
       revealed: "looked at who it is",
@@ -197,6 +200,19 @@ export const oneSubscriberTexts = {
     isPortedIn: "The number is ported in from another operator",
     confirm: "Change number",
     done: "The number is changed.",
+  },
+  changeBuyer: {
+    action: "Language and VAT ID",
+    title: "Change what its bills need",
+    description:
+      "Bills that are drawn up from now on are in this language. Tax that the buyer owes needs its VAT ID.",
+    language: "Language of bills",
+    languageHint: "Like en or de-AT; who speaks none of yours gets your first.",
+    vatId: "VAT ID",
+    vatIdHint: "With its country, like DE123456789. Leave it empty to keep the one there is.",
+    none: "It has no VAT ID any more",
+    confirm: "Change",
+    done: "It counts from the next bill on.",
   },
   changePlan: {
     action: "Change plan",

@@ -257,7 +257,6 @@ export const planTexts = {
       mms: "MMS",
       "sms,mms": "SMS and MMS",
     } as Readonly<Record<string, string>>,
-    remove: "Remove",
     save: "Save draft",
     saved: "The draft is saved",
     cancel: "Back to the plan",

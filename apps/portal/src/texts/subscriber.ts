@@ -42,6 +42,7 @@ export const subscriberTexts = {
     name: "Name",
     email: "E-mail",
     address: "Address",
+    vatId: "VAT ID, of a business",
     language: "Language",
     languageHint: "Of bills and messages, like en or pt-BR.",
     billing: "Billing",

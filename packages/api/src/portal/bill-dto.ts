@@ -2,6 +2,7 @@ import type { ListedRun } from "@tributary/services/bill/list-bill-runs";
 import type { ListedBill } from "@tributary/services/bill/list-bills";
 import type { ShownBill, ShownLine } from "@tributary/services/bill/show-bill";
 import type { ShownRun } from "@tributary/services/bill/show-bill-run";
+import type { ShownTask } from "@tributary/services/bill-task/show-task";
 import type { ShownCheckout } from "@tributary/services/payment-gateway/checkouts-of-bill";
 
 /** A bill or a credit note in a list. */
@@ -41,11 +42,32 @@ export function runRowDto(row: ListedRun) {
   };
 }
 
+/** What is being done to a run, or was done last. */
+export function taskDto(task: ShownTask) {
+  return (
+    task && {
+      kind: task.kind,
+      status: task.status,
+      stage: task.stage,
+      done: task.done,
+      total: task.total,
+      attempts: task.attempts,
+      message: task.message,
+      askedBy: task.askedBy,
+      askedAt: task.askedAt,
+      leavesExceptions: task.leavesExceptions,
+      isOpen: task.isOpen,
+      isForgotten: task.isForgotten,
+    }
+  );
+}
+
 export function shownRunDto(run: ShownRun) {
   return {
     id: run.id,
     period: run.period,
     status: run.status,
+    task: taskDto(run.task),
     currency: run.currency,
     zone: run.zone,
     profileVersion: run.profileVersion,
@@ -84,7 +106,10 @@ export function shownBillDto({ standing, ...bill }: ShownBill) {
     }),
     isCardTaken: bill.isCardTaken,
     checkouts: bill.checkouts.map(checkoutDto),
-    notices: bill.notices.map(({ step, action, channel, takenOn }) => ({ step, action, channel, takenOn })),
+    notices: bill.notices.map(({ step, action, channel, takenOn, mail }) => ({
+      ...{ step, action, channel, takenOn },
+      mail: mail && { status: mail.status, message: mail.message },
+    })),
     promise: bill.promise && { untilDay: bill.promise.untilDay, note: bill.promise.note },
   };
 }

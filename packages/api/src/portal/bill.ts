@@ -6,6 +6,7 @@ import { exportBills } from "@tributary/services/bill/export-bills";
 import { listBillRuns } from "@tributary/services/bill/list-bill-runs";
 import { listBills } from "@tributary/services/bill/list-bills";
 import { nextBillPeriod } from "@tributary/services/bill/next-period";
+import { rebill } from "@tributary/services/bill/rebill";
 import { showBill } from "@tributary/services/bill/show-bill";
 import { processSealKeys } from "@tributary/services/subscriber/seal-keys";
 import { z } from "zod";
@@ -64,16 +65,24 @@ export const billRouter = t.router({
     .input(
       command({
         number: reference,
-        /** null: all that is left. */
+        /** null: all that is left, or the amount of it. */
         lines: z
           .array(z.strictObject({ lineNumber: z.int().min(1).max(100_000), grossMicros: amount }))
           .max(500)
           .nullable(),
+        amountMicros: amount.nullable().default(null),
         reason,
       }),
     )
-    .mutation(({ ctx: { db, principal }, input: { number, lines, reason: why } }) =>
-      creditBill(db, { number, lines, reason: why, actor: principal.email, at: new Date() }),
+    .mutation(({ ctx: { db, principal }, input: { idempotencyKey: _, ...credited } }) =>
+      creditBill(db, { ...credited, actor: principal.email, at: new Date() }),
+    ),
+
+  /** Takes it back whole and draws it up again. */
+  rebill: portalCan("bill:write", { needsStepUp: true })
+    .input(command({ number: reference, reason }))
+    .mutation(({ ctx: { db, principal }, input: { number, reason: why } }) =>
+      rebill(db, { number, reason: why, actor: principal.email, at: new Date() }),
     ),
 
   drawUpAgain: portalCan("bill:write", { needsStepUp: true })

@@ -3,6 +3,7 @@ import { accessLogRouter } from "./access-log.ts";
 import { auditRouter } from "./audit.ts";
 import { billRouter } from "./bill.ts";
 import { billRunRouter } from "./bill-run.ts";
+import { billingProfileRouter } from "./billing-profile.ts";
 import { disputeRouter } from "./dispute.ts";
 import { gatewayRouter } from "./gateway.ts";
 import { homeRouter } from "./home.ts";
@@ -29,6 +30,7 @@ export const portalRouter = t.router({
   accessLog: accessLogRouter,
   audit: auditRouter,
   bill: billRouter,
+  billingProfile: billingProfileRouter,
   billRun: billRunRouter,
   dispute: disputeRouter,
   gateway: gatewayRouter,

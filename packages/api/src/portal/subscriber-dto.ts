@@ -40,6 +40,7 @@ export function shownSubscriberDto(shown: ShownSubscriber, show: ShowIdentifier)
       name: identity.name,
       email: identity.email,
       address: identity.address,
+      vatId: identity.vatId,
       until: shown.revealedUntil,
     },
     can: {
@@ -51,6 +52,7 @@ export function shownSubscriberDto(shown: ShownSubscriber, show: ShowIdentifier)
       endAddOn: canTake("end-add-on", status),
       share: canTake("share-pool", status) && shown.pools.own.length > 0,
       terminate: canTake("terminate", status),
+      changeBuyer: subscriber.erasedAt === null,
       erase: status === "terminated" && subscriber.erasedAt === null,
     },
     plans: shown.plans.map(({ id, code, name, kind, version, isMain, validFrom, validUntil }) => {

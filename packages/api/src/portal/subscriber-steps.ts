@@ -3,6 +3,7 @@ import { joinPool } from "@tributary/services/pool/join-pool";
 import { leavePool } from "@tributary/services/pool/leave-pool";
 import { activateSubscriber } from "@tributary/services/subscriber/activate-subscriber";
 import { addSubscriber } from "@tributary/services/subscriber/add-subscriber";
+import { changeBuyer } from "@tributary/services/subscriber/change-buyer";
 import { changeNumber } from "@tributary/services/subscriber/change-number";
 import { changePlan } from "@tributary/services/subscriber/change-plan";
 import { endAddOn } from "@tributary/services/subscriber/end-add-on";
@@ -27,6 +28,10 @@ const code = z.string().min(1).max(60);
 const identifier = z.string().min(1).max(40);
 const text = z.string().max(300);
 const changeTime = z.union([z.enum(["now", "next-cycle"]), z.strictObject({ since: z.iso.date() })]);
+const language = z
+  .string()
+  .max(6)
+  .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/);
 
 /** What is done to one subscriber. No answer holds who it is: answers are kept with their keys. */
 export const stepProcedures = {
@@ -40,10 +45,8 @@ export const stepProcedures = {
         name: text,
         email: z.union([z.literal(""), z.email().max(300)]),
         address: text,
-        language: z
-          .string()
-          .max(6)
-          .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/),
+        vatId: z.string().max(30).default(""),
+        language,
         billing: z.enum(["postpaid", "prepaid"]),
       }),
     )
@@ -115,6 +118,12 @@ export const stepProcedures = {
     .mutation(async ({ ctx, input: { idempotencyKey: _, ...step } }) => {
       await leavePool(ctx.db, { ...step, ...by(ctx) });
     }),
+  /** What its later bills need to know of it; a VAT number that is left out stays. */
+  changeBuyer: portalCan("subscriber:write")
+    .input(command({ number, language, vatId: z.string().max(30).nullable().optional() }))
+    .mutation(({ ctx, input: { idempotencyKey: _, ...step } }) =>
+      changeBuyer(ctx.db, { ...step, ...by(ctx), keys: processSealKeys() }),
+    ),
 
   terminate: portalCan("subscriber:write")
     .input(command({ number, kind: z.enum(TERMINATION_KINDS), note }))

@@ -1,9 +1,17 @@
 import { randomUUID } from "node:crypto";
+import { draftOf } from "@tributary/services/bill/draft-profile";
+import { finishTask } from "@tributary/services/bill-task/finish-task";
 import { billingProfile } from "@tributary/services/testing/billing-profile";
 import { billingWorld } from "@tributary/services/testing/billing-world";
 import type { ApiWorld } from "./api-world.ts";
 import { cardsThroughApi } from "./cards-through-api.ts";
 import type { Step } from "./inputs-through-api.ts";
+
+type Asked = { readonly runId: string; readonly taskId: string | null };
+
+const rethrow = (fault: unknown): never => {
+  throw fault;
+};
 
 const reason = "The wrong address.";
 const other = { reason: "Something else." };
@@ -18,11 +26,15 @@ export async function billsThroughApi(api: ApiWorld, step: Step): Promise<void> 
   await world.addSubscribers(["B-1"], await world.addPlan("m"), "2026-09-01T00:00:00Z");
   const finance = api.portalAs("gamma", "operator-finance");
   const period = { period: "2026-09" };
-  const begun = await step<{ runId: string }>(finance, "billRun.prepare", period, { period: "2026-08" });
+  const done = ({ taskId }: Asked) => finishTask(world.db, taskId ?? "", rethrow);
+  const begun = await step<Asked>(finance, "billRun.prepare", period, { period: "2026-08" });
+  await done(begun);
   await step(finance, "billRun.abandon", { runId: begun.runId }, { runId: randomUUID() });
-  const { runId } = await step<{ runId: string }>(finance, "billRun.prepare", period, { period: "2026-08" });
+  const drawn = await step<Asked>(finance, "billRun.prepare", period, { period: "2026-08" });
+  await done(drawn);
+  const { runId } = drawn;
   const finalized = { runId, leavesExceptions: false };
-  await step(finance, "billRun.finalize", finalized, { leavesExceptions: true });
+  await done(await step<Asked>(finance, "billRun.finalize", finalized, { leavesExceptions: true }));
 
   const billNumber = "gamma-000001";
   const paid = { amountMicros: 10_000_000n, paidOn: "2026-10-05" };
@@ -30,9 +42,14 @@ export async function billsThroughApi(api: ApiWorld, step: Step): Promise<void> 
   await step(finance, "payment.record", payment, { reference: "T-2" });
   const promised = { subscriber: "B-1", untilDay: "2026-12-24", note: "By telephone." };
   await step(finance, "payment.promise", promised, { note: "By mail." });
-  await step(finance, "bill.credit", { number: billNumber, lines: null, reason }, other);
+  const part = { number: billNumber, lines: null, amountMicros: 1_000_000n, reason };
+  await step(finance, "bill.credit", part, other);
+  await step(finance, "bill.rebill", { number: billNumber, reason }, other);
+  await step(finance, "bill.credit", { number: "gamma-000002", lines: null, reason }, other);
   const refund = { ...paid, subscriber: "B-1", currency: "EUR", reference: "R-1" };
   await step(finance, "payment.refund", refund, { reference: "R-2" });
+  const profile = { effectiveFrom: "2031-01", terms: draftOf(billingProfile()) };
+  await step(finance, "billingProfile.save", profile, { effectiveFrom: "2031-02" });
   const again = { subscriber: "B-1", ...period, reason };
   const { number } = await step<{ number: string }>(finance, "bill.drawUpAgain", again, other);
   await cardsThroughApi(api, step, number);

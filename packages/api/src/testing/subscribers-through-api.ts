@@ -20,6 +20,8 @@ export async function subscribersThroughApi(api: ApiWorld, step: Step): Promise<
   const person = { name: "Ada Byron", email: "ada@example.org", address: "1 Main St" };
   const added = { number, ...person, language: "en", billing: "postpaid" };
   await step(admin, "subscriber.add", added, { name: "Somebody Else" });
+  const buyer = { number, language: "de-AT", vatId: "ATU12345678" };
+  await step(admin, "subscriber.changeBuyer", buyer, { language: "fr" });
   const service = { plan: "basic", iccid: FIRST, msisdn: "4915112345670", isPortedIn: false, since: null };
   await step(admin, "subscriber.activate", { number, ...service }, { msisdn: null });
   await step(admin, "subscriber.suspend", { number, reason: "lost", note: "A call." }, { reason: "fraud" });

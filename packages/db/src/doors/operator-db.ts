@@ -60,6 +60,9 @@ export interface OperatorTables {
   readonly subscriberNumber: SharedTables["subscriberNumber"];
   readonly billingProfile: AddShared<"billingProfile">;
   readonly billRun: SharedTables["billRun"];
+  readonly billTask: SharedTables["billTask"];
+  readonly dunningDay: SharedTables["dunningDay"];
+  readonly reminder: SharedTables["reminder"];
   readonly billException: SharedTables["billException"];
   readonly bill: SharedTables["bill"];
   readonly billLine: SharedTables["billLine"];

@@ -1,19 +1,18 @@
 import type { ClientBase } from "pg";
 import PgBoss from "pg-boss";
 import { QUEUE_GRANTS } from "../roles/grants.ts";
-import { DEAD_LETTER_QUEUE, NETWORK_ORDER_QUEUE, QUEUE_OPTIONS } from "./queues.ts";
+import { QUEUE_NAMES, QUEUE_OPTIONS, QUEUES } from "./queues.ts";
 
 /** Brings the queue's tables to the version of the library, as the owner; a second time changes nothing. */
 export async function installQueues(owner: ClientBase): Promise<void> {
   const db = { executeSql: (text: string, values?: unknown[]) => owner.query(text, values) };
   const boss = new PgBoss({ db, migrate: true, supervise: false, schedule: false });
   await boss.start();
-  for (const [name, options] of [
-    [DEAD_LETTER_QUEUE, QUEUE_OPTIONS],
-    [NETWORK_ORDER_QUEUE, { ...QUEUE_OPTIONS, deadLetter: DEAD_LETTER_QUEUE }],
-  ] as const) {
-    await boss.createQueue(name, { name, ...options });
-    await boss.updateQueue(name, { name, ...options });
+  for (const queue of QUEUE_NAMES) {
+    const { deadLetter, expireInSeconds } = QUEUES[queue];
+    const options = { ...QUEUE_OPTIONS, expireInSeconds };
+    await keepQueue(boss, { name: deadLetter, ...options });
+    await keepQueue(boss, { name: queue, ...options, deadLetter });
   }
   await boss.stop({ graceful: false, close: false });
   await owner.query("REVOKE ALL ON ALL FUNCTIONS IN SCHEMA pgboss FROM PUBLIC");
@@ -21,4 +20,9 @@ export async function installQueues(owner: ClientBase): Promise<void> {
   for (const [table, grants] of Object.entries(QUEUE_GRANTS)) {
     await owner.query(`GRANT ${grants.join(", ")} ON pgboss.${table} TO tributary_jobs`);
   }
+}
+
+async function keepQueue(boss: PgBoss, queue: PgBoss.Queue): Promise<void> {
+  await boss.createQueue(queue.name, queue);
+  await boss.updateQueue(queue.name, queue);
 }

@@ -1,19 +1,31 @@
-/** Orders to networks; every job names an operator and an order of it, and nothing of a subscriber. */
-export const NETWORK_ORDER_QUEUE = "network-order";
+/**
+ * The queues, each with where its jobs go whose own failures used up their tries: nothing takes them from
+ * there by itself. A job names an operator and, by `subject`, a row of it; nothing of a subscriber.
+ */
+export const QUEUES = {
+  /** Orders to networks. */
+  "network-order": { deadLetter: "network-order-dead", subject: "orderId", expireInSeconds: 120 },
+  /** What is to be done to billing runs, which takes longer. */
+  "bill-task": { deadLetter: "bill-task-dead", subject: "taskId", expireInSeconds: 900 },
+  /** Mails to subscribers who have not paid. */
+  reminder: { deadLetter: "reminder-dead", subject: "reminderId", expireInSeconds: 120 },
+  /** Operators whose unpaid bills are gone over today. */
+  "dunning-day": { deadLetter: "dunning-day-dead", subject: "dayId", expireInSeconds: 900 },
+} as const;
 
-/** Where jobs go whose own failures used up their tries: nothing takes them from there by itself. */
-export const DEAD_LETTER_QUEUE = "network-order-dead";
+export type QueueName = keyof typeof QUEUES;
+
+export const QUEUE_NAMES = Object.keys(QUEUES) as readonly QueueName[];
 
 const YEAR_MINUTES = 366 * 24 * 60;
 
 /**
  * How often and how long a job is tried. That is about the job: a database that was away, a process that
- * ended. How often a network is asked is the order's own business.
+ * ended. How often a network is asked, or a run gone on with, is the business of what the job names.
  */
 export const QUEUE_OPTIONS = {
   retryLimit: 8,
   retryDelay: 5,
   retryBackoff: true,
-  expireInSeconds: 120,
   retentionMinutes: YEAR_MINUTES,
 } as const;

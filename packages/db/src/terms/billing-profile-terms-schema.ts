@@ -1,3 +1,4 @@
+import { BILL_LANGUAGES } from "@tributary/domain/bill/language";
 import { z } from "zod";
 import { amountText, basisPoints, countryCode, currencyCode, days, lineCode, zoneName } from "./text.ts";
 
@@ -47,8 +48,12 @@ const dunning = z
         "have to be in order, each after more days than the one before",
       ),
     minimum: amountText.describe("Less than this is left alone."),
+    isDaily: z
+      .boolean()
+      .default(false)
+      .describe("Whether the steps that are due are taken each morning, without anybody asking for it."),
   })
-  .default({ steps: [], minimum: "0" });
+  .default({ steps: [], minimum: "0", isDaily: false });
 
 /** How an operator bills, as it stands in files and in the database. */
 export const billingProfileTermsSchema = z
@@ -66,6 +71,13 @@ export const billingProfileTermsSchema = z
     billNumbers: series,
     creditNumbers: series,
     dueDays: days,
+    languages: z
+      .array(z.enum(BILL_LANGUAGES))
+      .min(1, "at least one is needed")
+      .max(BILL_LANGUAGES.length)
+      .refine((languages) => new Set(languages).size === languages.length, "name each once")
+      .default(["en"])
+      .describe("Those that bills come in; the first for whoever speaks none of them."),
     seller,
     dunning,
   })

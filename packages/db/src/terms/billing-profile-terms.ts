@@ -18,7 +18,8 @@ export function decodeBillingProfileTerms(json: unknown): BillingProfileTerms {
     const message = `is finer than ${terms.currency} can be paid in: at most ${digits}`;
     throw refuseIssues("TERMS_INVALID", subject, [{ path: ["rounding", "scale"], message }]);
   }
-  return { ...terms, dunning: { steps: dunning.steps, minimumMicros: parseMicros(dunning.minimum) } };
+  const { minimum, ...rest } = dunning;
+  return { ...terms, dunning: { ...rest, minimumMicros: parseMicros(minimum) } };
 }
 
 /** Writes it whole, so that equal terms give equal JSON. */
@@ -35,6 +36,7 @@ export function encodeBillingProfileTerms(terms: BillingProfileTerms): BillingPr
     billNumbers: { prefix: terms.billNumbers.prefix, digits: terms.billNumbers.digits },
     creditNumbers: { prefix: terms.creditNumbers.prefix, digits: terms.creditNumbers.digits },
     dueDays: terms.dueDays,
+    languages: [...terms.languages],
     seller: { name, street, postalCode, city, country, taxId, colour },
     dunning: {
       steps: terms.dunning.steps.map(({ daysOverdue, action, channel }) => ({
@@ -43,6 +45,7 @@ export function encodeBillingProfileTerms(terms: BillingProfileTerms): BillingPr
         channel,
       })),
       minimum: encodeMicros(terms.dunning.minimumMicros),
+      isDaily: terms.dunning.isDaily,
     },
   };
 }

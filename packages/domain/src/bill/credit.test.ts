@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseMicros, sumMicros } from "../money/micros.ts";
-import { creditLines, leftOf, usageCredit } from "./credit.ts";
+import { creditLines, leftOf, shareCredit, usageCredit } from "./credit.ts";
 import { taxLines } from "./tax.ts";
 import { CENTS, INSIDE, STANDARD } from "./terms.fixture.ts";
 import type { BillItem, BillLine } from "./types.ts";
@@ -98,6 +98,47 @@ test("however a bill is taken back in parts, the parts sum to the bill and never
         expect(sumMicros(own.map(({ netMicros }) => netMicros))).toBe(line.netMicros);
         expect(sumMicros(own.map(({ taxMicros }) => taxMicros))).toBe(line.taxMicros);
       }
+    }),
+  );
+});
+
+test("9.00 of a bill of 20.00 less 2.00 takes back 10.00 and 1.00 of the discount", () => {
+  const left = [
+    { lineNumber: 1, grossMicros: parseMicros("20") },
+    { lineNumber: 2, grossMicros: parseMicros("-2") },
+  ];
+  // 9 of 18 is a half: of 20.00 it is 10.00, of -2.00 it is -1.00.
+  expect(shareCredit(left, parseMicros("9"), CENT)).toEqual([
+    { lineNumber: 1, grossMicros: parseMicros("10") },
+    { lineNumber: 2, grossMicros: parseMicros("-1") },
+  ]);
+});
+
+test.each(["0", "-1", "18.01", "0.005"])("%s cannot be credited of a bill of 18.00", (amount) => {
+  const left = [{ lineNumber: 1, grossMicros: parseMicros("18") }];
+  expect(() => shareCredit(left, parseMicros(amount), CENT)).toThrow(
+    expect.objectContaining({ code: "INPUT_INVALID" }),
+  );
+});
+
+test("whatever is credited of whatever bill, the shares sum to it and each can be taken back", () => {
+  const cents = fc.array(fc.bigInt(-5_000n, 20_000n), { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(cents, fc.bigInt(1n, 10_000n), (prices, part) => {
+      const lines = taxLines(
+        prices.map((price) => item(price * CENT)),
+        [STANDARD],
+        CENTS,
+      );
+      const left = leftOf(lines, []);
+      const most = sumMicros(left.map(({ grossMicros }) => grossMicros));
+      fc.pre(most > 0n);
+      const amount = (((most / CENT) * part) / 10_000n) * CENT;
+      fc.pre(amount > 0n);
+      const wishes = shareCredit(left, amount, CENT);
+      expect(sumMicros(wishes.map(({ grossMicros }) => grossMicros))).toBe(amount);
+      const [net = 0n, tax = 0n] = sums(creditLines(lines, [], wishes, CENT));
+      expect(net + tax).toBe(-amount);
     }),
   );
 });

@@ -82,6 +82,37 @@ export function usageCredit(
 
 const WHOLE_BPS = 10_000n;
 
+/**
+ * Shares an amount that is taken back among the lines, each in proportion to what is left of it.
+ *
+ * Units   micros; `amountMicros` and what is left are whole units of `unitMicros`.
+ * Shape   only lines of which something is taken; the shares sum to the amount, and none is more than is left
+ *         of its line. Discounts are taken back with what they were given on.
+ * Rounds  the share up to and including each line, half away from zero, less those of the lines before it.
+ * Throws  {@link DomainError} `INPUT_INVALID` for nothing, for more than is left and for parts of a unit.
+ */
+export function shareCredit(
+  left: readonly CreditWish[],
+  amountMicros: Micros,
+  unitMicros: Micros,
+): CreditWish[] {
+  const most = sumMicros(left.map(({ grossMicros }) => grossMicros));
+  if (amountMicros <= 0n || amountMicros > most || amountMicros % unitMicros !== 0n) {
+    throw new DomainError(
+      "INPUT_INVALID",
+      "A bill can be credited up to what is left of it, in whole units of the currency.",
+    );
+  }
+  const wholeUnits = amountMicros / unitMicros;
+  const upTo = (sum: Micros) => roundedShare(wholeUnits, sum, most) * unitMicros;
+  let before = 0n;
+  return left.flatMap(({ lineNumber, grossMicros: rest }) => {
+    const grossMicros = upTo(before + rest) - upTo(before);
+    before += rest;
+    return grossMicros === 0n ? [] : [{ lineNumber, grossMicros }];
+  });
+}
+
 function takeBack(
   wish: CreditWish,
   lines: readonly BillLine[],

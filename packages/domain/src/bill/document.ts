@@ -1,5 +1,6 @@
 import type { CurrencyCode } from "../money/types.ts";
 import type { PeriodLabel } from "../period/types.ts";
+import type { BillLanguage } from "./language.ts";
 import type { BillAmounts, BillLine, Seller, TaxRule, TaxTotal } from "./types.ts";
 
 /** Who is billed, as far as is known. */
@@ -8,6 +9,8 @@ export interface Buyer {
   readonly reference: string;
   readonly name: string;
   readonly addressLines: readonly string[];
+  /** Its VAT number, of a business that has said so: `ATU12345678`. */
+  readonly vatId: string | null;
   /** ISO 3166, two letters. */
   readonly country: string;
 }
@@ -21,6 +24,7 @@ export interface BillDocument extends BillAmounts {
   readonly issuedOn: string;
   readonly dueOn: string | null;
   readonly currency: CurrencyCode;
+  readonly language: BillLanguage;
   readonly seller: Seller;
   readonly buyer: Buyer;
   readonly lines: readonly BillLine[];

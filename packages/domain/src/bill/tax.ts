@@ -52,6 +52,16 @@ export function taxTotals(lines: readonly BillLine[]): TaxTotal[] {
   });
 }
 
+/** Whether any line is taxed at the buyer, which only a business with a VAT number may be. */
+export function isTaxedAtBuyer(
+  lines: readonly Pick<BillLine, "taxCode">[],
+  rules: readonly TaxRule[],
+): boolean {
+  return lines.some(({ taxCode }) =>
+    rules.some(({ code, treatment }) => code === taxCode && treatment === "reverse-charge"),
+  );
+}
+
 function taxIn(priceMicros: Micros, rule: TaxRule, rounding: BillRounding): Micros {
   const bps = BigInt(rateOf(rule));
   const whole = rule.treatment === "inclusive" ? WHOLE_BPS + bps : WHOLE_BPS;

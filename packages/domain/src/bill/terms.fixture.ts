@@ -29,6 +29,7 @@ export const PROFILE: BillingProfileTerms = {
   billNumbers: { prefix: "A-{yyyy}-", digits: 6 },
   creditNumbers: { prefix: "C-{yyyy}-", digits: 6 },
   dueDays: 14,
+  languages: ["en", "de"],
   seller: {
     name: "Alfa Mobil & Söhne GmbH",
     street: "Hauptstraße 1",
@@ -46,5 +47,6 @@ export const PROFILE: BillingProfileTerms = {
       { daysOverdue: 60, action: "terminate", channel: "letter" },
     ],
     minimumMicros: 1_000_000n,
+    isDaily: false,
   },
 };

@@ -1,5 +1,6 @@
 import type { CurrencyCode, Exact, Micros, RoundingMode } from "../money/types.ts";
 import type { PeriodLabel } from "../period/types.ts";
+import type { BillLanguage } from "./language.ts";
 
 /** How a price and its tax stand to each other. */
 export type TaxTreatment = "exclusive" | "inclusive" | "exempt" | "reverse-charge";
@@ -57,6 +58,8 @@ export interface BillingProfileTerms {
   readonly billNumbers: NumberSeries;
   readonly creditNumbers: NumberSeries;
   readonly dueDays: number;
+  /** Those that bills come in; the first for whoever speaks none of them. */
+  readonly languages: readonly BillLanguage[];
   readonly seller: Seller;
   readonly dunning: DunningTerms;
 }
@@ -77,6 +80,8 @@ export interface DunningTerms {
   readonly steps: readonly DunningStep[];
   /** Less than this is left alone. */
   readonly minimumMicros: Micros;
+  /** Whether the steps that are due are taken each morning. */
+  readonly isDaily: boolean;
 }
 
 export type BillLineKind = "recurring" | "one-off" | "usage" | "discount" | "adjustment";

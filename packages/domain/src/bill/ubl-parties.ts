@@ -19,7 +19,7 @@ export function supplier({ name, street, postalCode, city, country, taxId }: Sel
 }
 
 /** Who is billed. */
-export function customer({ name, addressLines, country }: Buyer): XmlElement {
+export function customer({ name, addressLines, country, vatId }: Buyer): XmlElement {
   return element("cac:AccountingCustomerParty", [
     element("cac:Party", [
       element("cac:PostalAddress", [
@@ -31,6 +31,7 @@ export function customer({ name, addressLines, country }: Buyer): XmlElement {
           : null,
         countryOf(country),
       ]),
+      vatId === null ? null : element("cac:PartyTaxScheme", [element("cbc:CompanyID", vatId), taxScheme()]),
       element("cac:PartyLegalEntity", [element("cbc:RegistrationName", name)]),
     ]),
   ]);

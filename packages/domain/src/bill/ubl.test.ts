@@ -35,7 +35,14 @@ function documentOf(lines: readonly BillLine[], more: Partial<BillDocument> = {}
     dueOn: "2026-11-16",
     currency: "EUR",
     seller: PROFILE.seller,
-    buyer: { reference: "100001", name: "Ada <Lovelace>", addressLines: ["Am Ring 2"], country: "DE" },
+    language: "en",
+    buyer: {
+      reference: "100001",
+      name: "Ada <Lovelace>",
+      addressLines: ["Am Ring 2"],
+      country: "DE",
+      vatId: null,
+    },
     lines,
     taxes: taxTotals(lines),
     rules: PROFILE.taxes,
@@ -131,4 +138,15 @@ describe("texts", () => {
       }),
     );
   });
+});
+
+test("a buyer with a VAT number is named with it, as what is taxed at the buyer needs", () => {
+  const lines = taxLines([item(1_000_000n, "reverse")], PROFILE.taxes, PROFILE.rounding);
+  const document = documentOf(lines);
+  const buyer = { ...document.buyer, vatId: "ATU12345678" };
+  // BR-AE-02: the buyer's VAT identifier (BT-48) stands in its party's tax scheme.
+  const xml = billUbl({ ...document, buyer });
+  const party = /<cac:AccountingCustomerParty>.*?<\/cac:AccountingCustomerParty>/s.exec(xml)?.[0] ?? "";
+  expect(party).toMatch(/<cac:PartyTaxScheme>\s*<cbc:CompanyID>ATU12345678</);
+  expect(billUbl(document)).not.toContain("ATU12345678");
 });

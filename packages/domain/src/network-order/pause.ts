@@ -15,7 +15,11 @@ export const USUAL_PATIENCE: OrderPatience = {
  *
  * Units   milliseconds; `attempts` are the tries so far, from 1.
  */
-export function pauseMilliseconds(attempts: number, asked: number, patience: OrderPatience): number {
+export function pauseMilliseconds(
+  attempts: number,
+  asked: number,
+  patience: Pick<OrderPatience, "firstPauseMilliseconds" | "longestPauseMilliseconds">,
+): number {
   const { firstPauseMilliseconds, longestPauseMilliseconds } = patience;
   // Beyond 2^30 the product means nothing more than "the longest".
   const doubled = firstPauseMilliseconds * 2 ** Math.min(attempts - 1, 30);

@@ -22,6 +22,7 @@ export type SubscriberEventKind =
   | "pool-left"
   | "sim-swapped"
   | "number-changed"
+  | "buyer-changed"
   | "terminated"
   | "erased"
   | "revealed";

@@ -54,6 +54,7 @@ export const OPERATOR_TABLE = {
   number: operatorRow("W  -  -  W  R  -"),
   plan: operatorRow("W  R  W  R  R  -"),
   bill: operatorRow("WA WXA -  R  R  -"),
+  "billing-profile": operatorRow("W  W  -  -  R  -"),
   "rate-card": operatorRow("W  R  W  R  R  -"),
   "network-order": operatorRow("W  -  -  W  R  R"),
   network: operatorRow("W  -  -  -  -  R"),

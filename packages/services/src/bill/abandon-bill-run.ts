@@ -2,6 +2,7 @@ import { dropDrafts, holdBillRun } from "@tributary/db/doors/bill/bill-rows";
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import { DomainError } from "@tributary/domain/error";
 import { writeAudit } from "../audit/write-audit.ts";
+import { endOpenTask } from "../bill-task/place-task.ts";
 import { findBillRun } from "./open-bill-run.ts";
 import { CHUNK_OPTIONS } from "./prepare-bill-run.ts";
 import { refreshRetailTotal } from "./refresh-retail-total.ts";
@@ -26,6 +27,7 @@ export async function abandonBillRun(
       if ((await tx.bill.count({ where: { billRunId: runId, status: "final" } })) > 0) {
         throw new DomainError("LOCKED", "Bills of this run are final: finish it, and credit what is wrong.");
       }
+      await endOpenTask(tx, runId, "The run was abandoned.");
       // While drafts go, nobody may take the run for one that was looked at.
       await tx.billRun.updateMany({ where: { id: runId, status: "review" }, data: { status: "draft" } });
       return (await dropDrafts(tx, runId, CHUNK)) > 0;

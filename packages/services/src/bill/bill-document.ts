@@ -1,5 +1,6 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import type { BillDocument, Buyer } from "@tributary/domain/bill/document";
+import { BILL_LANGUAGES, billLanguage } from "@tributary/domain/bill/language";
 import { taxTotals } from "@tributary/domain/bill/tax";
 import { openIdentity } from "../subscriber/identity.ts";
 import { subscriberSealer } from "../subscriber/seal-fields.ts";
@@ -29,6 +30,7 @@ export async function billDocument(
     kind: kind === "bill" ? "bill" : "credit-note",
     issuedOn: isoDay(issuedOn),
     dueOn: dueOn && isoDay(dueOn),
+    language: billLanguage(bill.language, BILL_LANGUAGES),
     seller: terms.seller,
     buyer: buyerOf(db.operatorId, bill.subscriber, terms.seller.country, keys),
     taxes: taxTotals(lines),
@@ -48,7 +50,7 @@ function buyerOf(
   country: string,
   keys: SubscriberKeys,
 ): Buyer {
-  const { name, address } = openIdentity(subscriber, subscriberSealer(keys, operatorId));
+  const { name, address, vatId } = openIdentity(subscriber, subscriberSealer(keys, operatorId));
   const addressLines = (address ?? "").split(/\s*[\n,]\s*/).filter((line) => line !== "");
-  return { reference: subscriber.number, name: name ?? subscriber.number, addressLines, country };
+  return { reference: subscriber.number, name: name ?? subscriber.number, addressLines, country, vatId };
 }

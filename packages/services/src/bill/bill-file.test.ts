@@ -41,7 +41,14 @@ function billIn(currency: string, usageLines = 2): BillDocument {
     issuedOn: "2026-11-02",
     dueOn: "2026-11-16",
     seller: terms.seller,
-    buyer: { reference: "100001", name: "Ada Lovelace", addressLines: ["Am Ring 2"], country: "DE" },
+    buyer: {
+      reference: "100001",
+      name: "Ada Lovelace",
+      addressLines: ["Am Ring 2"],
+      country: "DE",
+      vatId: null,
+    },
+    language: "en",
     rules: terms.taxes,
     credits: null,
     reason: null,
@@ -112,6 +119,31 @@ test("a PDF says who bills whom, what, and until when it is to be paid", async (
     expect(printed).toContain(said);
   }
 });
+
+test.each([
+  [
+    "de",
+    ["Rechnung A-2026-000001", "Oktober 2026", "Zahlbar bis 16. November 2026.", "Brutto EUR", "01.10.2026"],
+  ],
+  [
+    "fr",
+    ["Facture A-2026-000001", "octobre 2026", "À payer au plus tard le 16 novembre 2026.", "Total TTC EUR"],
+  ],
+] as const)(
+  "a bill in %s is in that language, with its way to write days and amounts",
+  async (language, said) => {
+    const bill: BillDocument = { ...billIn("EUR"), language };
+    const { bytes } = await billFile({ ...bill, buyer: { ...bill.buyer, vatId: "ATU12345678" } }, "pdf");
+    const printed = await pdfText(bytes);
+    for (const text of said) expect(printed).toContain(text);
+    // 1999.00 a month, and 19 % of it.
+    expect(printed).toContain(language === "de" ? "1.999,00" : "1 999,00");
+    expect(printed).toContain("ATU12345678");
+    expect(printed).not.toContain("Bill ");
+    // What the operator calls its tariff stays.
+    expect(printed).toContain("Daten Österreich 1");
+  },
+);
 
 test("a credit note names its bill and why it was made; the same bill gives the same bytes", async () => {
   const note = creditOf(billIn("EUR"));

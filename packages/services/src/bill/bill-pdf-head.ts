@@ -1,19 +1,24 @@
 import type { BillDocument } from "@tributary/domain/bill/document";
-import { groupedAmount } from "@tributary/domain/money/amount-text";
-import { spellDate, spellPeriod } from "@tributary/domain/period/spell";
 import { drawRule, PAGE, type Pdf } from "../document/pdf.ts";
 import { type Fact, facts, figureBand, type Place, paragraph } from "../document/pdf-blocks.ts";
 import { drawLine, HEADING, LABEL, STRONG, TITLE } from "../document/pdf-text.ts";
+import type { BillWords } from "./words/bill-words.ts";
+import type { Writer } from "./words/written-in.ts";
 
-export const WORDS = { bill: "Bill", "credit-note": "Credit note" } as const;
+/** How a bill is put into words. */
+export interface BillVoice {
+  readonly words: BillWords;
+  readonly writer: Writer;
+}
 
 const LEFT: Place = { x: PAGE.left, width: 230 };
 const RIGHT: Place = { x: PAGE.left + 262, width: PAGE.right - PAGE.left - 262 };
 
 /** Who bills whom, for what, how much, until when; a rule in the operator's colour. */
-export function drawBillHead(pdf: Pdf, document: BillDocument): void {
+export function drawBillHead(pdf: Pdf, document: BillDocument, voice: BillVoice): void {
+  const { words, writer } = voice;
   const { seller, buyer, kind } = document;
-  drawLine(pdf.doc, WORDS[kind], TITLE, { ...RIGHT, y: pdf.y - 5 });
+  drawLine(pdf.doc, words.kinds[kind], TITLE, { ...RIGHT, y: pdf.y - 5 });
   paragraph(pdf, seller.name, HEADING, LEFT);
   for (const line of [seller.street, `${seller.postalCode} ${seller.city}`, seller.taxId]) {
     paragraph(pdf, line, LABEL, LEFT);
@@ -21,31 +26,32 @@ export function drawBillHead(pdf: Pdf, document: BillDocument): void {
   drawRule(pdf, pdf.y + 6, seller.colour);
   pdf.y += 18;
   const top = pdf.y;
-  paragraph(pdf, "Billed to", LABEL, LEFT);
+  paragraph(pdf, words.billedTo, LABEL, LEFT);
   paragraph(pdf, buyer.name, STRONG, LEFT);
   for (const line of buyer.addressLines) paragraph(pdf, line, LABEL, LEFT);
+  if (buyer.vatId !== null) paragraph(pdf, `${words.vatId} ${buyer.vatId}`, LABEL, LEFT);
   const bottom = pdf.y;
   pdf.y = top;
-  facts(pdf, headFacts(document), RIGHT);
+  facts(pdf, headFacts(document, voice), RIGHT);
   pdf.y = Math.max(pdf.y, bottom) + 16;
-  figureBand(pdf, amountFact(document), [
-    { label: "Period", value: spellPeriod(document.period) },
-    ...(document.dueOn === null ? [] : [{ label: "Due by", value: spellDate(document.dueOn) }]),
+  figureBand(pdf, amountFact(document, voice), [
+    { label: words.period, value: writer.period(document.period) },
+    ...(document.dueOn === null ? [] : [{ label: words.dueBy, value: writer.day(document.dueOn) }]),
   ]);
   pdf.y += 6;
 }
 
-function headFacts({ number, buyer, issuedOn, credits }: BillDocument): Fact[] {
+function headFacts({ number, buyer, issuedOn, credits }: BillDocument, { words, writer }: BillVoice): Fact[] {
   return [
-    { label: "Number", value: number },
-    { label: "Subscriber", value: buyer.reference },
-    { label: "Issued", value: spellDate(issuedOn) },
-    ...(credits === null ? [] : [{ label: "Credits", value: credits.number }]),
+    { label: words.number, value: number },
+    { label: words.subscriber, value: buyer.reference },
+    { label: words.issued, value: writer.day(issuedOn) },
+    ...(credits === null ? [] : [{ label: words.credits, value: credits.number }]),
   ];
 }
 
-function amountFact({ kind, grossMicros, currency }: BillDocument): Fact {
+function amountFact({ kind, grossMicros, currency }: BillDocument, { words, writer }: BillVoice): Fact {
   const isInFavour = kind === "credit-note" || grossMicros < 0n;
-  const amount = groupedAmount(grossMicros < 0n ? -grossMicros : grossMicros, currency);
-  return { label: isInFavour ? "Credit in your favour" : "Amount due", value: `${currency} ${amount}` };
+  const amount = writer.amount(grossMicros < 0n ? -grossMicros : grossMicros);
+  return { label: isInFavour ? words.inYourFavour : words.amountDue, value: `${currency} ${amount}` };
 }

@@ -9,11 +9,11 @@ import type { PeriodLabel } from "@tributary/domain/period/types";
 import { writeAudit } from "../audit/write-audit.ts";
 import { spendCredit } from "../payment/account.ts";
 import { refuseRetired } from "../retention/retired-days.ts";
-import { findSubscriber } from "../subscriber/find-subscriber.ts";
+import { type FoundSubscriber, findSubscriber } from "../subscriber/find-subscriber.ts";
 import { drawUpChunk } from "./draw-up-chunk.ts";
 import { profileOf } from "./profile-of.ts";
-import { refreshRetailTotal, totalledRun } from "./refresh-retail-total.ts";
-import { loadCatalog } from "./run-catalog.ts";
+import { refreshRetailTotal, type TotalledRun, totalledRun } from "./refresh-retail-total.ts";
+import { type Catalog, loadCatalog } from "./run-catalog.ts";
 
 export interface AgainRequest {
   /** The subscriber's number. */
@@ -41,31 +41,8 @@ export async function drawUpAgain(
   const run = totalledRun(period, profile);
   await refuseRetired(db.shared, run.from, run.until);
   const catalog = await loadCatalog(db.shared);
-  const { terms } = profile;
   return refreshRetailTotal(db, run, async (tx) => {
-    await holdAccount(tx, subscriber.id);
-    await refuseBilled(tx, subscriber.id, period);
-    const rating = await tx.retailRating.findFirst({
-      where: { subscriberId: subscriber.id, period },
-      orderBy: { version: "desc" },
-      select: { id: true, unrateable: true },
-    });
-    const unbilled = { ...subscriber, ratingId: rating?.id ?? null, unrateable: rating?.unrateable ?? 0 };
-    const one = { cycle: run.cycle, until: run.until, terms, catalog };
-    const { bills, exceptions } = await drawUpChunk(db, tx, [unbilled], new Map(), one);
-    const [bill] = bills;
-    if (bill === undefined) {
-      throw new DomainError(
-        "EXCEPTIONS_OPEN",
-        exceptions[0]?.detail ?? "There is nothing to bill in this period.",
-      );
-    }
-    const issuedOn = dayAt(at.getTime(), terms.zone);
-    const { billNumbers, currency, dueDays } = terms;
-    await addDraftBills(tx, { runId: null, profileId: profile.id, period, currency }, bills);
-    const number = numberOf(billNumbers, issuedOn, await takeNumbers(tx, seriesOn(billNumbers, issuedOn), 1));
-    await numberBills(tx, [{ id: bill.id, number }], { issuedOn, dueOn: addToDay(issuedOn, dueDays) });
-    await spendCredit(tx, subscriber.id, currency);
+    const number = await billOutside(db, tx, subscriber, run, catalog, at);
     await writeAudit(tx, {
       actor,
       action: "bill:draw-up",
@@ -75,6 +52,46 @@ export async function drawUpAgain(
     });
     return { number };
   });
+}
+
+/** Bills somebody outside of a run, in a transaction of the caller's; answers the bill's number. */
+export async function billOutside(
+  db: Pick<OperatorDb, "usage">,
+  tx: OperatorTables,
+  subscriber: Pick<FoundSubscriber, "id" | "language" | "vatIdSealed">,
+  run: TotalledRun,
+  catalog: Catalog,
+  at: Date,
+): Promise<string> {
+  const { profile } = run;
+  const { terms } = profile;
+  const period = run.cycle.label;
+  await holdAccount(tx, subscriber.id);
+  await refuseBilled(tx, subscriber.id, period);
+  const rating = await tx.retailRating.findFirst({
+    where: { subscriberId: subscriber.id, period },
+    orderBy: { version: "desc" },
+    select: { id: true, unrateable: true },
+  });
+  const { id, language, vatIdSealed } = subscriber;
+  const rated = { ratingId: rating?.id ?? null, unrateable: rating?.unrateable ?? 0 };
+  const unbilled = { id, language, hasVatId: vatIdSealed !== null, ...rated };
+  const one = { cycle: run.cycle, until: run.until, terms, catalog };
+  const { bills, exceptions } = await drawUpChunk(db, tx, [unbilled], new Map(), one);
+  const [bill] = bills;
+  if (bill === undefined) {
+    throw new DomainError(
+      "EXCEPTIONS_OPEN",
+      exceptions[0]?.detail ?? "There is nothing to bill in this period.",
+    );
+  }
+  const issuedOn = dayAt(at.getTime(), terms.zone);
+  const { billNumbers, currency, dueDays } = terms;
+  await addDraftBills(tx, { runId: null, profileId: profile.id, period, currency }, bills);
+  const number = numberOf(billNumbers, issuedOn, await takeNumbers(tx, seriesOn(billNumbers, issuedOn), 1));
+  await numberBills(tx, [{ id: bill.id, number }], { issuedOn, dueOn: addToDay(issuedOn, dueDays) });
+  await spendCredit(tx, subscriber.id, currency);
+  return number;
 }
 
 async function refuseBilled(tx: OperatorTables, subscriberId: string, period: PeriodLabel): Promise<void> {

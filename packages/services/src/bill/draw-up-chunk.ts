@@ -4,6 +4,8 @@ import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db
 import type { ChargeSum } from "@tributary/db/doors/operator-reads/charge-sums";
 import type { CycleDays } from "@tributary/domain/bill/cycle-days";
 import { drawUpBill } from "@tributary/domain/bill/draw-up-bill";
+import { billLanguage } from "@tributary/domain/bill/language";
+import { isTaxedAtBuyer } from "@tributary/domain/bill/tax";
 import type { BillItem, BillingProfileTerms, DrawnBill } from "@tributary/domain/bill/types";
 import type { UsageSum } from "@tributary/domain/bill/usage-items";
 import { DomainError } from "@tributary/domain/error";
@@ -12,9 +14,9 @@ import { type HeldPlan, planSpells } from "./plan-spells.ts";
 import type { Catalog } from "./run-catalog.ts";
 
 /** Whom a bill can be drawn up for. */
-export type Billable = Pick<UnbilledSubscriber, "id" | "ratingId" | "unrateable">;
+export type Billable = Pick<UnbilledSubscriber, "id" | "ratingId" | "unrateable" | "language" | "hasVatId">;
 
-export type ExceptionReason = "unrateable" | "no-plan" | "currency" | "terms" | "negative";
+export type ExceptionReason = "unrateable" | "no-plan" | "currency" | "terms" | "negative" | "vat-id";
 
 /** Why somebody is not billed until it is put right. */
 export interface NewException {
@@ -54,7 +56,9 @@ export async function drawUpChunk(
     const charges = sums.get(subscriber.ratingId ?? "") ?? [];
     const drawn = drawUpOne(subscriber, plans, charges, adjustments.get(subscriber.id) ?? [], run);
     if ("reason" in drawn) exceptions.push({ subscriberId: subscriber.id, ...drawn });
-    else if (drawn.lines.length > 0) bills.push(newBill(subscriber.id, subscriber.ratingId, drawn));
+    else if (drawn.lines.length > 0) {
+      bills.push(newBill(subscriber, billLanguage(subscriber.language, run.terms.languages), drawn));
+    }
   }
   return { bills, exceptions };
 }
@@ -62,7 +66,7 @@ export async function drawUpChunk(
 type Refused = Omit<NewException, "subscriberId">;
 
 function drawUpOne(
-  { unrateable }: Billable,
+  { unrateable, hasVatId }: Billable,
   held: readonly HeldPlan[],
   charges: readonly ChargeSum[],
   adjustments: readonly BillItem[],
@@ -87,15 +91,30 @@ function drawUpOne(
   try {
     const usage = charges.map((sum) => usageSum(sum, held, catalog));
     const drawn = drawUpBill({ cycle, spells, usage, adjustments }, terms);
-    if (drawn.grossMicros >= 0n) return drawn;
-    return {
-      reason: "negative",
-      detail: "The bill comes to less than nothing: give the amount back instead.",
-    };
+    return refusalOf(drawn, hasVatId, terms) ?? drawn;
   } catch (error) {
     if (error instanceof DomainError) return { reason: "terms", detail: error.message };
     throw error;
   }
+}
+
+/** Why a bill that can be drawn up cannot be sent. */
+function refusalOf(
+  { grossMicros, lines }: DrawnBill,
+  hasVatId: boolean,
+  { taxes }: BillingProfileTerms,
+): Refused | null {
+  if (grossMicros < 0n) {
+    return {
+      reason: "negative",
+      detail: "The bill comes to less than nothing: give the amount back instead.",
+    };
+  }
+  if (hasVatId || !isTaxedAtBuyer(lines, taxes)) return null;
+  return {
+    reason: "vat-id",
+    detail: "Its tax is the buyer's to pay (reverse charge): add the buyer's VAT number, or mend the plan.",
+  };
 }
 
 const BASE_UNIT: Readonly<Record<string, string>> = { data: "byte", voice: "second", sms: "SMS", mms: "MMS" };

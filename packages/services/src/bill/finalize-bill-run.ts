@@ -6,7 +6,7 @@ import { DomainError } from "@tributary/domain/error";
 import { dayAt } from "@tributary/domain/period/period";
 import { writeAudit } from "../audit/write-audit.ts";
 import { findBillRun, type OpenRun } from "./open-bill-run.ts";
-import { CHUNK_OPTIONS } from "./prepare-bill-run.ts";
+import { CHUNK_OPTIONS, type Pace } from "./prepare-bill-run.ts";
 import { refreshRetailTotal } from "./refresh-retail-total.ts";
 
 /** Bills in one transaction, which holds the series: nobody else gets a number meanwhile. */
@@ -18,7 +18,6 @@ export interface FinalizeRequest {
   readonly at: Date;
   /** Subscribers with exceptions are left without a bill of this run. */
   readonly leavesExceptions: boolean;
-  readonly chunk?: number;
 }
 
 /**
@@ -30,12 +29,19 @@ export interface FinalizeRequest {
  */
 export async function finalizeBillRun(
   db: OperatorDb,
-  { runId, actor, at, leavesExceptions, chunk = CHUNK }: FinalizeRequest,
+  { runId, actor, at, leavesExceptions, chunk = CHUNK, onProgress }: FinalizeRequest & Pace,
 ): Promise<{ readonly bills: number }> {
   const { run, exceptions } = await db.$transaction((tx) => findReviewed(tx, runId, leavesExceptions));
   const issuedOn = await dayOfIssue(db, run, at);
-  while (await finalizeChunk(db, run, issuedOn, chunk)) {
-    // Each turn is a transaction of its own.
+  const [total, before] = await Promise.all([
+    db.shared.bill.count({ where: { billRunId: runId } }),
+    db.shared.bill.count({ where: { billRunId: runId, status: "final" } }),
+  ]);
+  for (let done = before; done < total; ) {
+    const count = await finalizeChunk(db, run, issuedOn, chunk);
+    if (count === 0) break;
+    done += count;
+    await onProgress?.("numbering", done, total);
   }
   return refreshRetailTotal(db, run, async (tx) => {
     if ((await holdBillRun(tx, runId)) !== "review") {
@@ -58,7 +64,8 @@ export async function finalizeBillRun(
   });
 }
 
-async function findReviewed(tx: OperatorTables, runId: string, leavesExceptions: boolean) {
+/** Finds a run whose bills may become final, with how many subscribers have none. */
+export async function findReviewed(tx: OperatorTables, runId: string, leavesExceptions: boolean) {
   const run = await findBillRun(tx, runId);
   if (run.status === "final") throw new DomainError("ALREADY_DONE", "The bills of this run are final.");
   if (run.status === "draft") {
@@ -79,18 +86,18 @@ async function dayOfIssue({ shared }: OperatorDb, { runId, profile }: OpenRun, a
   return issued?.issuedOn?.toISOString().slice(0, 10) ?? dayAt(at.getTime(), profile.terms.zone);
 }
 
-/** Numbers the next bills; false when none is left. */
-function finalizeChunk(db: OperatorDb, run: OpenRun, issuedOn: string, limit: number): Promise<boolean> {
+/** Numbers the next bills; answers how many. */
+function finalizeChunk(db: OperatorDb, run: OpenRun, issuedOn: string, limit: number): Promise<number> {
   const { billNumbers, dueDays } = run.profile.terms;
   return db.$transaction(async (tx) => {
     if ((await holdBillRun(tx, run.runId)) !== "review") {
       throw new DomainError("LOCKED", "The billing run was ended meanwhile.");
     }
     const ids = await nextDrafts(tx, run.runId, limit);
-    if (ids.length === 0) return false;
+    if (ids.length === 0) return 0;
     const first = await takeNumbers(tx, seriesOn(billNumbers, issuedOn), ids.length);
     const numbered = ids.map((id, at) => ({ id, number: numberOf(billNumbers, issuedOn, first + at) }));
     await numberBills(tx, numbered, { issuedOn, dueOn: addToDay(issuedOn, dueDays) });
-    return true;
+    return ids.length;
   }, CHUNK_OPTIONS);
 }

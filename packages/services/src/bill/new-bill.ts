@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { NewBill, NewBillLine } from "@tributary/db/doors/bill/bill-rows";
+import type { BillLanguage } from "@tributary/domain/bill/language";
 import type { BillLine, DrawnBill } from "@tributary/domain/bill/types";
 import { exactToDecimal } from "@tributary/domain/money/exact";
 
@@ -7,10 +8,14 @@ import { exactToDecimal } from "@tributary/domain/money/exact";
 const QUANTITY_DIGITS = 12;
 
 /** A bill that was drawn up for somebody, as it is kept. */
-export function newBill(subscriberId: string, ratingId: string | null, drawn: DrawnBill): NewBill {
+export function newBill(
+  { id: subscriberId, ratingId }: { readonly id: string; readonly ratingId: string | null },
+  language: BillLanguage,
+  drawn: DrawnBill,
+): NewBill {
   const { netMicros, taxMicros, grossMicros, lines } = drawn;
   const amounts = { netMicros, taxMicros, grossMicros };
-  return { id: randomUUID(), subscriberId, ratingId, ...amounts, lines: writtenLines(lines) };
+  return { id: randomUUID(), subscriberId, ratingId, language, ...amounts, lines: writtenLines(lines) };
 }
 
 export function writtenLines(lines: readonly BillLine[]): NewBillLine[] {

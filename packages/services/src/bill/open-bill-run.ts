@@ -25,26 +25,35 @@ export interface RunRequest {
  * Throws  {@link DomainError} `NOT_FOUND` without a billing profile; `PERIOD_INVALID` before the cycle has
  *         ended; `PERIOD_CLOSED` once records of it went by the rule of retention.
  */
-export async function openBillRun(db: OperatorDb, { period, actor, at }: RunRequest): Promise<OpenRun> {
-  return alone(db, async (tx) => {
-    const found = await tx.billRun.findFirst({ where: { period, status: { not: "abandoned" } } });
-    if (found !== null) return withCycle(found, await profileById(tx, found.billingProfileId));
-    const profile = await profileOf(tx, period);
-    const { from, until } = totalledRun(period, profile);
-    if (at < until) {
-      throw new DomainError("PERIOD_INVALID", `${period} has not ended yet: it can be billed afterwards.`);
-    }
-    await refuseRetired(tx, from, until);
-    const run = await tx.billRun.create({ data: { billingProfileId: profile.id, period, createdBy: actor } });
-    await writeAudit(tx, {
-      actor,
-      action: "bill-run:begin",
-      subject: period,
-      operatorId: db.operatorId,
-      details: { profileVersion: profile.version },
-    });
-    return withCycle(run, profile);
+export async function openBillRun(db: OperatorDb, request: RunRequest): Promise<OpenRun> {
+  return alone(db, async (tx) => (await beginBillRun(tx, db.operatorId, request)).run);
+}
+
+/** The same in a transaction of the caller's, as if no other ran beside it. */
+export async function beginBillRun(
+  tx: OperatorTables,
+  operatorId: string,
+  { period, actor, at }: RunRequest,
+): Promise<{ readonly run: OpenRun; readonly isNew: boolean }> {
+  const found = await tx.billRun.findFirst({ where: { period, status: { not: "abandoned" } } });
+  if (found !== null) {
+    const run = withCycle(found, await profileById(tx, found.billingProfileId));
+    return { run, isNew: false };
+  }
+  const profile = await profileOf(tx, period);
+  const { from, until } = totalledRun(period, profile);
+  if (at < until) {
+    throw new DomainError("PERIOD_INVALID", `${period} has not ended yet: it can be billed afterwards.`);
+  }
+  await refuseRetired(tx, from, until);
+  const created = await tx.billRun.create({
+    data: { billingProfileId: profile.id, period, createdBy: actor },
   });
+  await writeAudit(tx, {
+    ...{ actor, action: "bill-run:begin", subject: period, operatorId },
+    details: { profileVersion: profile.version },
+  });
+  return { run: withCycle(created, profile), isNew: true };
 }
 
 /** Finds a run by its id. */

@@ -1,6 +1,7 @@
 import { addDraftBills, holdBillRun } from "@tributary/db/doors/bill/bill-rows";
 import { unbilledSubscribers } from "@tributary/db/doors/bill/unbilled-subscribers";
 import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
+import type { TaskStage } from "@tributary/domain/bill-task/types";
 import { DomainError } from "@tributary/domain/error";
 import { adjustmentsOf } from "./adjustments-of.ts";
 import { drawUpChunk } from "./draw-up-chunk.ts";
@@ -12,29 +13,50 @@ import { type Catalog, loadCatalog } from "./run-catalog.ts";
 const CHUNK = 2_000;
 export const CHUNK_OPTIONS = { timeout: 120_000, maxWait: 30_000 } as const;
 
-interface Request extends RunRequest {
+/** Told as often as something was done, of how many; whoever hears it may stop the work by throwing. */
+export type OnProgress = (stage: TaskStage, done: number, total: number) => Promise<void>;
+
+export interface Pace {
   readonly chunk?: number;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 /**
- * Draws up the bills of a period, some thousand subscribers at a time, and leaves them to be looked at. Goes
- * on where an earlier attempt was ended: each subscriber has one bill, or one reason why not.
+ * Draws up the bills of a period and leaves them to be looked at. Goes on where an earlier attempt was ended.
  *
  * Throws  {@link DomainError} `NOT_FOUND` without a billing profile; `PERIOD_INVALID` before the cycle has
  *         ended.
  */
-export async function prepareBillRun(db: OperatorDb, request: Request): Promise<{ readonly runId: string }> {
+export async function prepareBillRun(
+  db: OperatorDb,
+  { chunk, onProgress, ...request }: RunRequest & Pace,
+): Promise<{ readonly runId: string }> {
   const run = await openBillRun(db, request);
-  if (run.status !== "draft") return { runId: run.runId };
-  const catalog = await loadCatalog(db.shared);
-  let after = "";
-  for (;;) {
-    const last = await prepareChunk(db, run, catalog, after, request.chunk ?? CHUNK);
-    if (last === null) break;
-    after = last;
+  await drawUpRun(db, run, { ...(chunk === undefined ? {} : { chunk }), onProgress });
+  return { runId: run.runId };
+}
+
+/**
+ * Draws up what of a run is not drawn up yet, some thousand subscribers at a time: each subscriber has one
+ * bill, or one reason why not.
+ *
+ * Throws  {@link DomainError} `LOCKED` when it was abandoned meanwhile.
+ */
+export async function drawUpRun(
+  db: OperatorDb,
+  run: OpenRun,
+  { chunk = CHUNK, onProgress }: Pace = {},
+): Promise<void> {
+  if (run.status !== "draft") return;
+  const [catalog, total] = await Promise.all([loadCatalog(db.shared), db.shared.subscriber.count()]);
+  let [after, done]: [string | null, number] = ["", 0];
+  while (after !== null) {
+    const looked = await prepareChunk(db, run, catalog, after, chunk);
+    after = looked.last;
+    done += looked.count;
+    await onProgress?.("drawing-up", done, Math.max(done, total));
   }
   await endDrafting(db, run);
-  return { runId: run.runId };
 }
 
 /** Bills the next subscribers; answers the number of the last one, or null when there is none left. */
@@ -44,11 +66,11 @@ async function prepareChunk(
   catalog: Catalog,
   after: string,
   limit: number,
-): Promise<string | null> {
+): Promise<{ readonly last: string | null; readonly count: number }> {
   const { runId, profile, cycle, from, until } = run;
   const { currency } = profile.terms;
   return db.$transaction(async (tx) => {
-    if (!(await holdDraft(tx, runId))) return null;
+    if (!(await holdDraft(tx, runId))) return { last: null, count: 0 };
     const next = await unbilledSubscribers(tx, { runId, period: cycle.label, from, until, after, limit });
     const subscribers = next.filter(({ isDue }) => isDue);
     const adjustments = await adjustmentsOf(db, tx, subscribers, run);
@@ -58,7 +80,7 @@ async function prepareChunk(
       await addDraftBills(tx, { runId, profileId: profile.id, period: cycle.label, currency }, bills);
     }
     await tx.billException.createMany({ data: exceptions.map((found) => ({ billRunId: runId, ...found })) });
-    return next.at(-1)?.number ?? null;
+    return { last: next.at(-1)?.number ?? null, count: next.length };
   }, CHUNK_OPTIONS);
 }
 

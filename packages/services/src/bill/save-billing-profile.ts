@@ -8,6 +8,7 @@ import { previousLabel } from "@tributary/domain/period/period";
 import type { PeriodLabel } from "@tributary/domain/period/types";
 import { writeAudit } from "../audit/write-audit.ts";
 import { alone } from "../operator-dispute/alone.ts";
+import { planDunningDay } from "../reminder/run-dunning-day.ts";
 
 export interface ProfileRequest {
   /** The first period it is for. */
@@ -46,6 +47,8 @@ export async function saveBillingProfile(
     await tx.billingProfile.create({
       data: { version, effectiveFrom, terms: encodeBillingProfileTerms(decoded), createdBy: actor },
     });
+    const { zone, dunning } = decoded;
+    await planDunningDay(tx, { isDaily: dunning.isDaily, zone, at: new Date() });
     await writeAudit(tx, {
       actor,
       action: "billing-profile:save",

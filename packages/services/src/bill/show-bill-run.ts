@@ -1,5 +1,6 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import { DomainError } from "@tributary/domain/error";
+import { showTask } from "../bill-task/show-task.ts";
 import { profileById } from "./profile-of.ts";
 
 /** How many of them are named; the others are counted. */
@@ -15,8 +16,9 @@ export type ShownRun = Awaited<ReturnType<typeof showBillRun>>;
 export async function showBillRun({ shared }: Pick<OperatorDb, "shared">, runId: string) {
   const run = await shared.billRun.findFirst({ where: { id: runId } });
   if (run === null) throw new DomainError("NOT_FOUND", "There is no such billing run.");
-  const [profile, byStatus, byKind, byReason, rows] = await Promise.all([
+  const [profile, task, byStatus, byKind, byReason, rows] = await Promise.all([
     profileById(shared, run.billingProfileId),
+    showTask({ shared }, runId, new Date()),
     shared.bill.groupBy({
       by: ["status"],
       where: { billRunId: runId },
@@ -43,6 +45,7 @@ export async function showBillRun({ shared }: Pick<OperatorDb, "shared">, runId:
   const { id, period, status, createdBy, createdAt, finalizedBy, finalizedAt } = run;
   return {
     ...{ id, period, status, createdBy, createdAt, finalizedBy, finalizedAt },
+    task,
     currency: profile.terms.currency,
     zone: profile.terms.zone,
     profileVersion: profile.version,

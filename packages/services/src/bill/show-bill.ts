@@ -40,7 +40,11 @@ export async function showBill(
       select: { number: true, issuedOn: true, grossMicros: true, reason: true },
     }),
     paymentsOn(db, id),
-    db.shared.dunningNotice.findMany({ where: { billId: id }, orderBy: { step: "asc" } }),
+    db.shared.dunningNotice.findMany({
+      where: { billId: id },
+      orderBy: { step: "asc" },
+      include: { reminder: { select: { status: true, message: true } } },
+    }),
     db.shared.paymentPromise.findFirst({
       where: { subscriberId },
       orderBy: [{ madeAt: "desc" }, { id: "desc" }],
@@ -71,8 +75,8 @@ export async function showBill(
     payments,
     checkouts,
     isCardTaken,
-    notices: notices.map(({ step, action, channel, takenOn }) => {
-      return { step, action, channel, takenOn: isoDay(takenOn) };
+    notices: notices.map(({ step, action, channel, takenOn, reminder: mail }) => {
+      return { step, action, channel, takenOn: isoDay(takenOn), mail };
     }),
     promise: promise && { untilDay: isoDay(promise.untilDay), note: promise.note },
   };

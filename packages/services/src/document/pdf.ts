@@ -31,11 +31,14 @@ export interface PdfOptions {
   readonly runningHead: string;
   /** At the foot of every page: the first line beside the page's number, the others below. */
   readonly footer: readonly string[];
+  /** Of the text, for whoever has it read aloud. */
+  readonly language?: string;
+  readonly pageText?: (number: number, of: number) => string;
 }
 
 /** Begins an A4 document on its first page. */
 export function openPdf(options: PdfOptions): Pdf {
-  const { title, author, subject, createdAt } = options;
+  const { title, author, subject, createdAt, language = "en" } = options;
   const doc = new PDFDocument({
     size: "A4",
     margin: 0,
@@ -43,7 +46,7 @@ export function openPdf(options: PdfOptions): Pdf {
     font: "",
     pdfVersion: "1.7",
     bufferPages: true,
-    lang: "en",
+    lang: language,
     displayTitle: true,
     info: { Title: title, Author: author, Subject: subject, Creator: "Tributary", CreationDate: createdAt },
   });
@@ -84,9 +87,10 @@ export function drawRule(
 export function finishPdf(pdf: Pdf): Promise<Uint8Array> {
   const { doc, options } = pdf;
   const { start, count } = doc.bufferedPageRange();
+  const { pageText = (number, of) => `Page ${number} of ${of}` } = options;
   for (let index = 0; index < count; index++) {
     doc.switchToPage(start + index);
-    drawFooter(pdf, options.footer, `Page ${index + 1} of ${count}`);
+    drawFooter(pdf, options.footer, pageText(index + 1, count));
   }
   const chunks: Uint8Array[] = [];
   doc.on("data", (chunk: Uint8Array) => chunks.push(chunk));

@@ -100,7 +100,7 @@ async function standings(): Promise<Record<"done" | "givenUp" | "dead", string[]
     );
     return (await Promise.all(orders)).flat().map(({ id }) => id);
   };
-  const dead = (await world.jobsDb().deadJobs()).map(({ orderId }) => orderId);
+  const dead = (await world.jobsDb().deadJobs("network-order")).map(({ subjectId }) => subjectId);
   return { done: await of("acknowledged"), givenUp: await of("given-up"), dead };
 }
 
@@ -119,7 +119,7 @@ test("every job that failed was tried again or lies where somebody sees it", {
   expect(done.filter((id) => !carriedOut.includes(id))).toEqual([]);
   expect(carriedOut.filter((id) => !done.includes(id) && !givenUp.includes(id))).toEqual([]);
   expect(new Set(carriedOut).size).toBe(carriedOut.length);
-  expect(new Set((await world.jobsDb().deadJobs()).map(({ message }) => message))).toEqual(
+  expect(new Set((await world.jobsDb().deadJobs("network-order")).map(({ message }) => message))).toEqual(
     new Set(["injected"]),
   );
   for (const seen of [done, givenUp, dead]) expect(seen.length).toBeGreaterThanOrEqual(EACH);
@@ -136,11 +136,11 @@ test("dead letters that are put back are carried out, each once", { timeout: 60_
   for (const failure of Object.values(failing)) failure.left = 0;
   const { dead } = await standings();
   const jobs = world.jobsDb();
-  expect(await jobs.reviveDead()).toBe(dead.length);
+  expect(await jobs.reviveDead("network-order")).toBe(dead.length);
   const { carriedOut } = await runUntil(async () => {
     const { done } = await standings();
     expect(dead.filter((id) => !done.includes(id))).toEqual([]);
   });
   expect(carriedOut.filter((id) => dead.includes(id)).sort()).toEqual(dead.sort());
-  expect((await jobs.counts()).dead).toBe(0);
+  expect((await jobs.counts("network-order")).dead).toBe(0);
 });

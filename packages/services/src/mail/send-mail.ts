@@ -6,6 +6,10 @@ import { createTransport } from "nodemailer";
 /** A letter in plain text to one person. */
 export interface Mail {
   readonly to: string;
+  /** Whose letter it is; the address stays ours. */
+  readonly sender?: string;
+  /** Sent again under the same, it is the same letter. */
+  readonly id?: string;
   readonly subject: string;
   readonly text: string;
 }
@@ -17,11 +21,13 @@ const SENDER = "Tributary <no-reply@tributary.example>";
  * Sends a mail by the SMTP server at `TRIBUTARY_SMTP_URL`; without one it is laid as an .eml file into the
  * folder `TRIBUTARY_MAIL_SPOOL`. Resolves once the server or the disk has taken it.
  */
-export async function sendMail({ to, subject, text }: Mail): Promise<void> {
+export async function sendMail({ to, sender, id, subject, text }: Mail): Promise<void> {
   // An address object is one recipient, whatever its text holds; nothing in a mail names a file or a page to
   // fetch.
+  const from = process.env.TRIBUTARY_MAIL_FROM || SENDER;
   const message = {
-    from: process.env.TRIBUTARY_MAIL_FROM || SENDER,
+    from: sender === undefined ? from : { name: sender, address: addressIn(from) },
+    ...(id === undefined ? {} : { messageId: `<${id}@tributary>` }),
     to: { name: "", address: to },
     subject,
     text,
@@ -31,6 +37,10 @@ export async function sendMail({ to, subject, text }: Mail): Promise<void> {
   const url = process.env.TRIBUTARY_SMTP_URL;
   if (url) await sendBySmtp(url, message);
   else await spool(message);
+}
+
+function addressIn(from: string): string {
+  return /<([^>]+)>/.exec(from)?.[1] ?? from;
 }
 
 async function sendBySmtp(url: string, message: object): Promise<void> {

@@ -5,6 +5,7 @@ import { DomainError } from "@tributary/domain/error";
 import { type DunningDecision, dunningOf } from "@tributary/domain/payment/dunning";
 import { dayAt } from "@tributary/domain/period/period";
 import { profileById } from "../bill/profile-of.ts";
+import { queueReminder } from "../reminder/queue-reminder.ts";
 import { resumeSubscriber } from "../subscriber/resume-subscriber.ts";
 import { suspendSubscriber } from "../subscriber/suspend-subscriber.ts";
 import { terminateSubscriber } from "../subscriber/terminate-subscriber.ts";
@@ -27,7 +28,7 @@ export interface DunningResult {
 }
 
 /**
- * Goes over the bills that are overdue and takes the step that is due for each: a notice to be sent, and for
+ * Goes over the bills that are overdue and takes the step that is due for each: the subscriber is told, and for
  * the last ones the subscriber is suspended or terminated. Who was suspended for it and owes nothing that is
  * overdue any more is resumed. Done again on the same day, nothing is done.
  */
@@ -44,7 +45,7 @@ export async function runDunning(db: OperatorDb, { actor, at }: DunningRequest):
       const bill = bills.find(({ billId }) => billId === decision.billId);
       if (bill === undefined) continue;
       await act(db, decision, bill, { actor, at });
-      await keepNotice(db, decision, today, actor);
+      await keepNotice(db, decision, today, { actor, at });
       taken.push({ ...decision, number: bill.number, subscriber: bill.subscriber });
     }
   }
@@ -82,16 +83,20 @@ async function act(
   }
 }
 
+/** Keeps a step, and has the subscriber told of it where that is by mail. */
 async function keepNotice(
-  { shared }: OperatorDb,
+  db: OperatorDb,
   { billId, step, action, channel }: DunningDecision,
   today: string,
-  takenBy: string,
+  { actor: takenBy, at }: DunningRequest,
 ): Promise<void> {
   const takenOn = new Date(`${today}T00:00:00Z`);
-  await shared.dunningNotice.createMany({
-    data: [{ billId, step, action, channel, takenOn, takenBy }],
-    skipDuplicates: true,
+  await db.$transaction(async (tx) => {
+    const notice = { billId, step, action, channel, takenOn, takenBy };
+    const { count } = await tx.dunningNotice.createMany({ data: [notice], skipDuplicates: true });
+    if (count === 0 || channel !== "email") return;
+    const { id } = await tx.dunningNotice.findFirstOrThrow({ where: { billId, step }, select: { id: true } });
+    await queueReminder(tx, id, at);
   });
 }
 

@@ -11,7 +11,8 @@ import { rateSlice } from "./rate-slice.ts";
 
 export interface RatePeriodRequest {
   readonly period: PeriodLabel;
-  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  /** Whoever hears it may stop the work by throwing: what was kept stays kept. */
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void | Promise<void>;
 }
 
 /** What one pass over a period came to. */
@@ -51,7 +52,7 @@ export async function ratePeriod(db: OperatorDb, request: RatePeriodRequest): Pr
       sum.chargeMicros += rating.chargeMicros;
     }
     done += slice.length;
-    request.onProgress?.({ done, total: ids.length });
+    await request.onProgress?.({ done, total: ids.length });
   }
   return sum;
 }

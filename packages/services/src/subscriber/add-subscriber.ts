@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import { parseVatId } from "@tributary/domain/bill/vat-id";
 import { DomainError } from "@tributary/domain/error";
 import type { Billing } from "@tributary/domain/subscriber/types";
 import { alone } from "../operator-dispute/alone.ts";
-import { subscriberSealer } from "./seal-fields.ts";
+import { type SealedField, subscriberSealer } from "./seal-fields.ts";
 import type { SubscriberKeys } from "./seal-keys.ts";
 import { keepEvent, type StepRequest } from "./take-step.ts";
 
@@ -11,6 +12,8 @@ export interface AddSubscriberRequest extends StepRequest {
   readonly name: string;
   readonly email: string;
   readonly address: string;
+  /** Of a business. */
+  readonly vatId?: string;
   readonly language: string;
   readonly billing: Billing;
   readonly keys: SubscriberKeys;
@@ -19,15 +22,15 @@ export interface AddSubscriberRequest extends StepRequest {
 /**
  * Takes a subscriber on, who waits for a plan, a SIM and a number.
  *
- * Throws  {@link DomainError} `INPUT_INVALID` when its number is another's.
+ * Throws  {@link DomainError} `INPUT_INVALID` when its number is another's, and for what is no VAT number.
  */
 export async function addSubscriber(
   db: OperatorDb,
-  { number, billing, language, keys, name, email, address, ...by }: AddSubscriberRequest,
+  { number, billing, language, keys, name, email, address, vatId = "", ...by }: AddSubscriberRequest,
 ): Promise<{ readonly number: string }> {
   const sealer = subscriberSealer(keys, db.operatorId);
   const id = randomUUID();
-  const sealed = (field: "name" | "email" | "address", text: string) =>
+  const sealed = (field: SealedField, text: string) =>
     text.trim() === "" ? null : sealer.seal(field, id, text.trim());
   await alone(db, async (tx) => {
     if ((await tx.subscriber.count({ where: { number } })) > 0) {
@@ -39,6 +42,7 @@ export async function addSubscriber(
         nameSealed: sealed("name", name),
         emailSealed: sealed("email", email),
         addressSealed: sealed("address", address),
+        vatIdSealed: sealed("vatId", vatId.trim() === "" ? "" : parseVatId(vatId)),
         nameMarks: sealer.marksOf(name),
       },
     });

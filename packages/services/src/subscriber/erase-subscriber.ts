@@ -28,7 +28,7 @@ export async function eraseSubscriber(
     await tx.subscriber.updateMany({
       where: { id: subscriber.id },
       data: {
-        ...{ nameSealed: null, emailSealed: null, addressSealed: null, nameMarks: [] },
+        ...{ nameSealed: null, emailSealed: null, addressSealed: null, vatIdSealed: null, nameMarks: [] },
         erasedAt: request.at,
       },
     });

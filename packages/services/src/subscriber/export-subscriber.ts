@@ -26,12 +26,13 @@ export async function exportSubscriber(
     nameSealed,
     emailSealed,
     addressSealed,
+    vatIdSealed,
     nameMarks: __,
     ...plain
   } = await findSubscriber(shared, number);
   const where = { subscriberId: id };
   const identity = openIdentity(
-    { id, nameSealed, emailSealed, addressSealed },
+    { id, nameSealed, emailSealed, addressSealed, vatIdSealed },
     subscriberSealer(keys, db.operatorId),
   );
   const [held, pools, events, bills, payments, ratings, balances, orders] = await Promise.all([

@@ -6,6 +6,8 @@ export interface Identity {
   readonly name: string | null;
   readonly email: string | null;
   readonly address: string | null;
+  /** Of a business. */
+  readonly vatId: string | null;
 }
 
 interface SealedIdentity {
@@ -13,13 +15,14 @@ interface SealedIdentity {
   readonly nameSealed: Uint8Array | null;
   readonly emailSealed: Uint8Array | null;
   readonly addressSealed: Uint8Array | null;
+  readonly vatIdSealed: Uint8Array | null;
 }
 
 const DOTS = "•••";
 
 /** Opens who a subscriber is. */
 export function openIdentity(
-  { id, nameSealed, emailSealed, addressSealed }: SealedIdentity,
+  { id, nameSealed, emailSealed, addressSealed, vatIdSealed }: SealedIdentity,
   sealer: SubscriberSealer,
 ): Identity {
   return {
@@ -27,6 +30,7 @@ export function openIdentity(
     name: nameSealed && sealer.open("name", id, nameSealed),
     email: emailSealed && sealer.open("email", id, emailSealed),
     address: addressSealed && sealer.open("address", id, addressSealed),
+    vatId: vatIdSealed && sealer.open("vatId", id, vatIdSealed),
   };
 }
 
@@ -37,6 +41,7 @@ export function maskIdentity(row: SealedIdentity, sealer: SubscriberSealer): Ide
     name: maskName(row, sealer),
     email: row.emailSealed && DOTS,
     address: row.addressSealed && DOTS,
+    vatId: row.vatIdSealed && DOTS,
   };
 }
 

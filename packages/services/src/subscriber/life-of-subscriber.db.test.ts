@@ -45,7 +45,13 @@ beforeEach(async () => {
 });
 
 const by = (at: Date, number = "S-1") => ({ number, actor: "anna", at, note: "" });
-const who = { name: "Ada Byron", email: "ada@example.org", address: "1 Main St", language: "en" };
+const who = {
+  name: "Ada Byron",
+  email: "ada@example.org",
+  address: "1 Main St",
+  vatId: "GB123456789",
+  language: "en",
+};
 
 async function inService(number = "S-1", iccid = FIRST, msisdn = "4915112345670", at = day("01")) {
   await addSubscriber(db, { ...by(at, number), ...who, billing: "postpaid", keys });
@@ -295,7 +301,7 @@ test("usage is whose the IMSI was then: by every IMSI of a SIM, and for no test"
 
 test("who it is stays masked until somebody says why, then shows to them for ten minutes", async () => {
   await inService();
-  const masked = { isMasked: true, name: "A••• B•••", email: "•••", address: "•••" };
+  const masked = { isMasked: true, name: "A••• B•••", email: "•••", address: "•••", vatId: "•••" };
   expect((await shown(day("02"))).identity).toEqual(masked);
   await expect(revealSubscriber(db, { ...by(day("02")), reason: " " })).rejects.toMatchObject({
     code: "REASON_REQUIRED",

@@ -48,24 +48,25 @@ function nextPage(shared: OperatorTables, after: string | null) {
     where: { erasedAt: null, ...(after === null ? {} : { id: { gt: after } }) },
     orderBy: { id: "asc" },
     take: PAGE,
-    select: { id: true, nameSealed: true, emailSealed: true, addressSealed: true },
+    select: { id: true, nameSealed: true, emailSealed: true, addressSealed: true, vatIdSealed: true },
   });
 }
 
-function isOld({ nameSealed, emailSealed, addressSealed }: Sealed, version: number): boolean {
-  return [nameSealed, emailSealed, addressSealed].some((sealed) => sealed !== null && sealed[0] !== version);
+function isOld({ id: _, ...sealedFields }: Sealed, version: number): boolean {
+  return Object.values(sealedFields).some((sealed) => sealed !== null && sealed[0] !== version);
 }
 
 /** Only what is there still as it was read: somebody may be erased meanwhile. */
 async function reseal(tx: OperatorTables, row: Sealed, sealer: SubscriberSealer): Promise<void> {
   const { id } = row;
-  const { name, email, address } = openIdentity(row, sealer);
+  const { name, email, address, vatId } = openIdentity(row, sealer);
   await tx.subscriber.updateMany({
     where: { id, erasedAt: null },
     data: {
       nameSealed: name === null ? null : sealer.seal("name", id, name),
       emailSealed: email === null ? null : sealer.seal("email", id, email),
       addressSealed: address === null ? null : sealer.seal("address", id, address),
+      vatIdSealed: vatId === null ? null : sealer.seal("vatId", id, vatId),
       nameMarks: name === null ? [] : sealer.marksOf(name),
     },
   });

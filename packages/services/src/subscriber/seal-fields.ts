@@ -4,7 +4,7 @@ import { operatorSealer } from "./operator-sealer.ts";
 import { type OperatorKeys, operatorKeys, type SubscriberKeys } from "./seal-keys.ts";
 
 /** What tells who a subscriber is. */
-export type SealedField = "name" | "email" | "address";
+export type SealedField = "name" | "email" | "address" | "vatId";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

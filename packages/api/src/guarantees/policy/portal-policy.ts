@@ -1,3 +1,5 @@
+import { draftOf } from "@tributary/services/bill/draft-profile";
+import { billingProfile } from "@tributary/services/testing/billing-profile";
 import { CARD_SETTINGS } from "@tributary/services/testing/card-settings";
 import { named, open, type PolicyRow } from "./policy-row.ts";
 import { rateCardPolicy } from "./rate-card-policy.ts";
@@ -21,10 +23,17 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
   "bill.drawUpAgain": named("bill:write", ({ subscriber }) => ({ subscriber, period: "2026-09", reason })),
   "bill.export": open("bill:export", { form: "raw" }),
   "bill.list": open("bill:read", {}),
+  "bill.rebill": named("bill:write", ({ bill: number }) => ({ number, reason })),
   "bill.show": named("bill:read", ({ bill: number }) => ({ number })),
+  "billingProfile.save": open("billing-profile:write", {
+    effectiveFrom: "2031-01",
+    terms: draftOf(billingProfile()),
+  }),
+  "billingProfile.show": open("billing-profile:read"),
   "billRun.abandon": named("bill:write", ({ billRun: runId }) => ({ runId })),
   "billRun.finalize": named("bill:approve", ({ billRun: runId }) => ({ runId, leavesExceptions: true })),
   "billRun.prepare": open("bill:write", { period: "2026-08" }),
+  "billRun.progress": named("bill:read", ({ billRun: runId }) => ({ runId })),
   "billRun.show": named("bill:read", ({ billRun: runId }) => ({ runId })),
   "dispute.list": open("operator-dispute:read", {}),
   "dispute.reply": named("operator-dispute:write", ({ operatorDispute: number }) => ({
@@ -147,6 +156,9 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
     number: "S-new",
     ...{ name: "Somebody New", email: "", address: "", language: "en", billing: "prepaid" },
   }),
+  "subscriber.changeBuyer": named("subscriber:write", ({ subscriber: number }) => ({
+    ...{ number, language: "de", vatId: "DE123456789" },
+  })),
   "subscriber.changeNumber": named("subscriber:write", ({ subscriber: number }) => ({
     number,
     ...{ msisdn: "4915199999991", isPortedIn: true, note: "" },

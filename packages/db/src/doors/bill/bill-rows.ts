@@ -6,6 +6,7 @@ export interface NewBill {
   readonly id: string;
   readonly subscriberId: string;
   readonly ratingId: string | null;
+  readonly language: string;
   readonly netMicros: bigint;
   readonly taxMicros: bigint;
   readonly grossMicros: bigint;
@@ -64,18 +65,19 @@ export async function addDraftBills(
   { runId, profileId, period, currency }: DraftedRun,
   bills: readonly NewBill[],
 ): Promise<void> {
-  const columns = (field: "id" | "subscriberId" | "netMicros" | "taxMicros" | "grossMicros") =>
+  const columns = (field: Exclude<keyof NewBill, "ratingId" | "lines">) =>
     bills.map((bill) => String(bill[field]));
   const ratings = bills.map(({ ratingId }) => ratingId);
   await raw(tx).$executeRaw`
     INSERT INTO bill
-      (id, bill_run_id, billing_profile_id, subscriber_id, retail_rating_id, period, currency, net_micros,
-        tax_micros, gross_micros)
-    SELECT id::uuid, ${runId}::uuid, ${profileId}::uuid, subscriber_id::uuid, rating_id::uuid, ${period},
-      ${currency}, net, tax, gross
+      (id, bill_run_id, billing_profile_id, subscriber_id, retail_rating_id, language, period, currency,
+        net_micros, tax_micros, gross_micros)
+    SELECT id::uuid, ${runId}::uuid, ${profileId}::uuid, subscriber_id::uuid, rating_id::uuid, language,
+      ${period}, ${currency}, net, tax, gross
     FROM unnest(${columns("id")}::text[], ${columns("subscriberId")}::text[], ${ratings}::text[],
-      ${columns("netMicros")}::text[]::bigint[], ${columns("taxMicros")}::text[]::bigint[],
-      ${columns("grossMicros")}::text[]::bigint[]) AS drawn(id, subscriber_id, rating_id, net, tax, gross)`;
+      ${columns("language")}::text[], ${columns("netMicros")}::text[]::bigint[],
+      ${columns("taxMicros")}::text[]::bigint[], ${columns("grossMicros")}::text[]::bigint[])
+      AS drawn(id, subscriber_id, rating_id, language, net, tax, gross)`;
   await addBillLines(tx, bills);
 }
 

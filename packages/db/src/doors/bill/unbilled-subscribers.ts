@@ -17,6 +17,9 @@ export interface UnbilledRequest {
 const unbilled = z.object({
   id: z.string(),
   number: z.string(),
+  /** That it wants its bill in. */
+  language: z.string(),
+  hasVatId: z.boolean(),
   /** The rating of the period that is in force. */
   ratingId: z.string().nullable(),
   unrateable: z.int(),
@@ -42,9 +45,11 @@ export function unbilledSubscribers(
   const { runId, period, from, until, after, limit } = request;
   const query = Prisma.sql`
     WITH next AS MATERIALIZED (
-      SELECT id, number FROM subscriber WHERE number > ${after} ORDER BY number LIMIT ${limit}
+      SELECT id, number, language, vat_id_sealed IS NOT NULL AS has_vat_id
+      FROM subscriber WHERE number > ${after} ORDER BY number LIMIT ${limit}
     )
-    SELECT next.id, next.number, rating.id AS "ratingId", coalesce(rating.unrateable, 0) AS unrateable,
+    SELECT next.id, next.number, next.language, next.has_vat_id AS "hasVatId",
+      rating.id AS "ratingId", coalesce(rating.unrateable, 0) AS unrateable,
       (coalesce(rating.records, 0) > 0 OR had.is_there IS NOT NULL OR rerated.is_there IS NOT NULL)
         AND billed.is_there IS NULL AND held.is_there IS NULL AS "isDue"
     FROM next

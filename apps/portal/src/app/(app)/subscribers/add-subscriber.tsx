@@ -17,7 +17,10 @@ const { add: texts } = subscriberTexts;
 type Added = Omit<Inputs["subscriber"]["add"], "idempotencyKey">;
 type Billing = Added["billing"];
 
-const NOTHING: Added = { number: "", name: "", email: "", address: "", language: "en", billing: "postpaid" };
+const NOTHING: Added = {
+  ...{ number: "", name: "", email: "", address: "", vatId: "" },
+  ...{ language: "en", billing: "postpaid" },
+};
 
 /** Takes one subscriber on. */
 export function AddSubscriber() {
@@ -48,7 +51,7 @@ export function AddSubscriber() {
           onChange={({ target }) => put({ number: target.value })}
         />
       </Field>
-      {(["name", "email", "address"] as const).map((field) => (
+      {(["name", "email", "address", "vatId"] as const).map((field) => (
         <Field key={field} label={texts[field]}>
           <Input
             value={person[field]}

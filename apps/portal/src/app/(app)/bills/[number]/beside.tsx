@@ -116,7 +116,7 @@ export function CreditNotes({ bill: { creditNotes, currency } }: BesideProps) {
 
 /** What was done because it is not paid. */
 export function Notices({ bill: { notices } }: BesideProps) {
-  const { actions, channels } = taken;
+  const { actions, channels, mails } = taken;
   return (
     <Listed title={taken.title} none={taken.none} isEmpty={notices.length === 0}>
       <Table caption={taken.caption}>
@@ -128,13 +128,21 @@ export function Notices({ bill: { notices } }: BesideProps) {
           </tr>
         </thead>
         <tbody>
-          {notices.map(({ step, action, channel, takenOn }) => (
+          {notices.map(({ step, action, channel, takenOn, mail }) => (
             <tr key={step}>
               <RowHead>
                 <Day on={takenOn} />
               </RowHead>
               <Cell>{actions[action as keyof typeof actions] ?? action}</Cell>
-              <Cell>{channels[channel as keyof typeof channels] ?? channel}</Cell>
+              <Cell>
+                {channels[channel as keyof typeof channels] ?? channel}
+                {mail !== null && (
+                  <span className="block text-muted-foreground text-xs">
+                    {mails[mail.status as keyof typeof mails]}
+                    {mail.message !== null && ` ${mail.message}`}
+                  </span>
+                )}
+              </Cell>
             </tr>
           ))}
         </tbody>

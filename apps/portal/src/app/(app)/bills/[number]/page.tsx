@@ -18,6 +18,7 @@ import { CardPayments } from "./card-payments.tsx";
 import { CheckoutButton } from "./checkout-button.tsx";
 import { CreditButton } from "./credit-button.tsx";
 import { DownloadMenu } from "./download-menu.tsx";
+import { MoreActions } from "./more-actions.tsx";
 import { PaymentDialog } from "./payment-dialog.tsx";
 
 export async function generateMetadata({ params }: PageProps<"/bills/[number]">): Promise<Metadata> {
@@ -31,6 +32,7 @@ export default async function BillPage({ params }: PageProps<"/bills/[number]">)
   const bill = await notFoundOnRefusal(api.bill.show({ number }));
   const leftMicros = bill.lines.reduce((sum, line) => sum + line.leftMicros, 0n);
   const isBill = bill.kind === "bill";
+  const today = new Date().toISOString().slice(0, 10);
   const canWrite = isBill && me.can("bill:write");
   return (
     <div className="grid gap-5">
@@ -42,8 +44,9 @@ export default async function BillPage({ params }: PageProps<"/bills/[number]">)
           <>
             {me.can("bill:export") && <DownloadMenu number={number} />}
             {canWrite && leftMicros > 0n && <CreditButton bill={bill} leftMicros={leftMicros} />}
+            {canWrite && <MoreActions bill={bill} leftMicros={leftMicros} today={today} />}
             {canWrite && bill.isCardTaken && bill.openMicros > 0n && <CheckoutButton bill={bill} />}
-            {canWrite && <PaymentDialog bill={bill} today={new Date().toISOString().slice(0, 10)} />}
+            {canWrite && <PaymentDialog bill={bill} today={today} />}
           </>
         }
       />

@@ -7,6 +7,7 @@ import { subscriberPath } from "@/frame/paths.ts";
 import { oneSubscriberTexts as texts } from "@/texts/one-subscriber.ts";
 import type { Subscriber } from "../status.tsx";
 import { ActivateDialog } from "./activate-dialog.tsx";
+import { ChangeBuyerDialog } from "./change-buyer-dialog.tsx";
 import { ChangeNumberDialog } from "./change-number-dialog.tsx";
 import { ChangePlanDialog } from "./change-plan-dialog.tsx";
 import { JoinPoolDialog } from "./join-pool-dialog.tsx";
@@ -39,6 +40,11 @@ const STEPS: Readonly<Record<string, Step>> = {
     label: texts.changeNumber.action,
     Dialog: ChangeNumberDialog,
     isPossible: (can) => can.change,
+  },
+  changeBuyer: {
+    label: texts.changeBuyer.action,
+    Dialog: ChangeBuyerDialog,
+    isPossible: (can) => can.changeBuyer,
   },
   suspend: { label: texts.suspend.action, Dialog: SuspendDialog, isPossible: (can) => can.suspend },
   terminate: {

@@ -34,6 +34,7 @@ export function IdentityCard({ subscriber, canReveal }: IdentityCardProps) {
           { term: texts.name, value: identity.name ?? texts.none },
           { term: texts.email, value: identity.email ?? texts.none },
           { term: texts.address, value: identity.address ?? texts.none },
+          ...(identity.vatId === null ? [] : [{ term: texts.vatId, value: identity.vatId }]),
           { term: texts.language, value: language },
           activatedAt === null
             ? { term: texts.added, value: day(createdAt) }

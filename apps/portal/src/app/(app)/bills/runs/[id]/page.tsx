@@ -18,6 +18,7 @@ import { type Run, RunStatus } from "../../status.tsx";
 import { Exceptions } from "./exceptions.tsx";
 import { readRunId } from "./read-run-id.ts";
 import { AbandonButton, FinalizeButton } from "./run-buttons.tsx";
+import { RunProgress } from "./run-progress.tsx";
 
 const { run: texts, title } = billTexts;
 
@@ -38,9 +39,16 @@ export default async function BillRunPage({ params }: PageProps<"/bills/runs/[id
           <>
             <ButtonLink href={`/bills?period=${run.period}`}>{texts.bills}</ButtonLink>
             {isOpen && run.finals === 0 && me.can("bill:write") && <AbandonButton run={run} />}
-            {run.status === "review" && me.can("bill:approve") && <FinalizeButton run={run} />}
+            {run.status === "review" && !run.task?.isOpen && me.can("bill:approve") && (
+              <FinalizeButton run={run} />
+            )}
           </>
         }
+      />
+      <RunProgress
+        key={run.task?.askedAt.getTime()}
+        run={run}
+        canTry={me.can(run.status === "review" ? "bill:approve" : "bill:write")}
       />
       <div className="grid gap-3 sm:grid-cols-3">
         <StatTile label={texts.tiles.bills} value={String(run.drafts + run.finals)} />

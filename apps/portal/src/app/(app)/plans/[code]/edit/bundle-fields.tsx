@@ -3,10 +3,11 @@ import { Checkbox } from "@tributary/ui/checkbox";
 import { Field } from "@tributary/ui/field";
 import { Input } from "@tributary/ui/input";
 import { Select } from "@tributary/ui/select";
+import type { Row } from "@/frame/form-row.ts";
+import { FieldGrid } from "@/frame/form-rows.tsx";
 import { planTexts } from "@/texts/plan.ts";
 import { BundleEndFields } from "./bundle-end-fields.tsx";
-import { type Bundle, type Row, SERVICE_CHOICES, unitsFor } from "./form-state.ts";
-import { FieldGrid } from "./rows.tsx";
+import { type Bundle, SERVICE_CHOICES, unitsFor } from "./form-state.ts";
 import { ZonesInput } from "./zones-input.tsx";
 
 const { form } = planTexts;

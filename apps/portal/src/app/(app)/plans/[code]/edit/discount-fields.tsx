@@ -2,9 +2,10 @@
 import { Field } from "@tributary/ui/field";
 import { Input } from "@tributary/ui/input";
 import { Select } from "@tributary/ui/select";
+import type { Row } from "@/frame/form-row.ts";
+import { FieldGrid } from "@/frame/form-rows.tsx";
 import { planTexts } from "@/texts/plan.ts";
-import type { Discount, Fee, Row } from "./form-state.ts";
-import { FieldGrid } from "./rows.tsx";
+import type { Discount, Fee } from "./form-state.ts";
 import { WholeInput } from "./whole-input.tsx";
 
 const { form } = planTexts;

@@ -1,10 +1,11 @@
 "use client";
-import { Alert } from "@tributary/ui/alert";
 import { Button, ButtonLink } from "@tributary/ui/button";
-import { type Refusal, useCommand } from "@tributary/ui/command";
+import { useCommand } from "@tributary/ui/command";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { Rows } from "@/frame/form-rows.tsx";
 import { planPath } from "@/frame/paths.ts";
+import { Refused } from "@/frame/refused.tsx";
 import { planTexts } from "@/texts/plan.ts";
 import { useTRPCClient } from "@/trpc/client.tsx";
 import type { Plan, PlanVersion } from "../../status.tsx";
@@ -13,7 +14,6 @@ import { DiscountFields } from "./discount-fields.tsx";
 import { FeeFields } from "./fee-fields.tsx";
 import { type FormState, formOf, NEW_BUNDLE, NEW_FEE, newDiscount, termsOf } from "./form-state.ts";
 import { GeneralFields } from "./general-fields.tsx";
-import { Rows } from "./rows.tsx";
 
 const { form: texts } = planTexts;
 
@@ -93,22 +93,4 @@ function Lists({ form, plan, onChange }: ListsProps) {
       </Rows>
     </>
   );
-}
-
-/** The refusal's sentence; what is wrong stands in it by its place. */
-function Refused({ refusal }: { readonly refusal: Refusal }) {
-  return (
-    <Alert tone="bad" isAnnounced title={refusal.message.split("\n")[0]}>
-      <ul className="list-disc pl-5">
-        {issuesOf(refusal).map((issue) => (
-          <li key={issue}>{issue}</li>
-        ))}
-      </ul>
-    </Alert>
-  );
-}
-
-function issuesOf({ details }: Refusal): string[] {
-  const issues = details?.issues;
-  return Array.isArray(issues) ? issues.map(String) : [];
 }

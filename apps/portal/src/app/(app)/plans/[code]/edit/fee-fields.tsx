@@ -3,9 +3,10 @@ import { Checkbox } from "@tributary/ui/checkbox";
 import { Field } from "@tributary/ui/field";
 import { Input } from "@tributary/ui/input";
 import { Select } from "@tributary/ui/select";
+import type { Row } from "@/frame/form-row.ts";
+import { FieldGrid } from "@/frame/form-rows.tsx";
 import { planTexts } from "@/texts/plan.ts";
-import type { Fee, Row } from "./form-state.ts";
-import { FieldGrid } from "./rows.tsx";
+import type { Fee } from "./form-state.ts";
 
 const { form } = planTexts;
 const { every } = planTexts.detail.fees;

@@ -1,12 +1,10 @@
+import { type Row, rowOf, withoutId } from "@/frame/form-row.ts";
 import type { Inputs } from "@/trpc/outputs.ts";
 
 export type Terms = Inputs["plan"]["save"]["terms"];
 export type Fee = Terms["fees"][number];
 export type Discount = Terms["discounts"][number];
 export type Bundle = Terms["bundles"][number];
-
-/** An entry of a list while it is edited: the id tells it from its neighbours. */
-export type Row<T> = T & { readonly id: string };
 
 export interface FormState {
   readonly rateCard: string;
@@ -33,14 +31,6 @@ export function termsOf({ validity, fees, discounts, bundles }: FormState): Term
     discounts: discounts.map(withoutId),
     bundles: bundles.map(withoutId),
   };
-}
-
-export function rowOf<T extends object>(entry: T): Row<T> {
-  return { ...entry, id: crypto.randomUUID() };
-}
-
-function withoutId<T extends object>({ id: _, ...entry }: Row<T>): Omit<Row<T>, "id"> & T {
-  return entry as unknown as Omit<Row<T>, "id"> & T;
 }
 
 export const NEW_FEE: Fee = {

@@ -2,11 +2,11 @@
 import { Card } from "@tributary/ui/card";
 import { Field } from "@tributary/ui/field";
 import { Select } from "@tributary/ui/select";
+import { FieldGrid } from "@/frame/form-rows.tsx";
 import { planTexts } from "@/texts/plan.ts";
 import { rateCardOptions } from "../../rate-card-options.ts";
 import type { Plan } from "../../status.tsx";
 import type { FormState, Terms } from "./form-state.ts";
-import { FieldGrid } from "./rows.tsx";
 import { WholeInput } from "./whole-input.tsx";
 
 const { form: texts } = planTexts;

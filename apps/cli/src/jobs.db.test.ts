@@ -4,23 +4,29 @@ import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { projectRoot, testHome } from "./testing/run-cli.ts";
 
+const QUEUES = ["network-order", "bill-task"];
+const NOTHING = { waiting: 0, retrying: 0, running: 0, dead: 0 };
+
 const home = testHome();
 afterAll(() => home.remove());
 
-it("says how many jobs wait and that none is dead; two wishes at once are refused", async () => {
-  const asked = await home.run("orders", "--json");
+it("says how many jobs of each queue wait and that none is dead; two wishes are refused", async () => {
+  const asked = await home.run("jobs", "--json");
   expect([asked.code, JSON.parse(asked.stdout)]).toEqual([
     0,
-    { counts: { waiting: 0, retrying: 0, running: 0, dead: 0 }, dead: [], revived: 0 },
+    { queues: QUEUES.map((queue) => ({ queue, counts: NOTHING, dead: [], revived: 0 })) },
   ]);
-  expect((await home.run("orders")).stdout.trim()).toBe("Waiting 0, to be tried again 0, running 0.");
-  expect((await home.run("orders", "--watch", "--retry")).stderr).toContain("Choose one");
+  expect((await home.run("jobs")).stdout.trim().split("\n")).toEqual([
+    "Orders to networks: waiting 0, to be tried again 0, running 0.",
+    "Billing runs: waiting 0, to be tried again 0, running 0.",
+  ]);
+  expect((await home.run("jobs", "--watch", "--retry")).stderr).toContain("Choose one");
 });
 
 it("a watch that is told to stop ends", async () => {
   const main = join(projectRoot, "apps/cli/src/main.ts");
   const { DATABASE_URL: _, ...environment } = process.env;
-  const child = spawn(process.execPath, ["--import", "tsx", main, "orders", "--watch", "--json"], {
+  const child = spawn(process.execPath, ["--import", "tsx", main, "jobs", "--watch", "--json"], {
     cwd: projectRoot,
     env: { ...environment, TRIBUTARY_HOME: join(home.folder, "home") },
     stdio: ["ignore", "pipe", "pipe"],
@@ -34,6 +40,6 @@ it("a watch that is told to stop ends", async () => {
   const [code] = await once(child, "exit");
   expect([code, JSON.parse(stdout)]).toEqual([
     0,
-    { counts: { waiting: 0, retrying: 0, running: 0, dead: 0 } },
+    { queues: QUEUES.map((queue) => ({ queue, counts: NOTHING, dead: [], revived: 0 })) },
   ]);
 });

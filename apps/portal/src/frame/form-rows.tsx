@@ -3,8 +3,8 @@ import { Button } from "@tributary/ui/button";
 import { Card } from "@tributary/ui/card";
 import { Plus, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
-import { planTexts } from "@/texts/plan.ts";
-import { type Row, rowOf } from "./form-state.ts";
+import { frameTexts } from "@/texts/frame.ts";
+import { type Row, rowOf } from "./form-row.ts";
 
 interface RowsProps<T extends object> {
   readonly texts: { readonly title: string; readonly add: string; readonly one: (number: number) => string };
@@ -41,11 +41,11 @@ export function Rows<T extends object>(props: RowsProps<T>) {
                 <Button
                   variant="ghost"
                   size="sm"
-                  aria-label={`${planTexts.form.remove}: ${texts.one(index + 1)}`}
+                  aria-label={`${frameTexts.remove}: ${texts.one(index + 1)}`}
                   onClick={() => onChange(rows.filter(({ id }) => id !== row.id))}
                 >
                   <Trash2 aria-hidden />
-                  {planTexts.form.remove}
+                  {frameTexts.remove}
                 </Button>
               </span>
             </legend>
