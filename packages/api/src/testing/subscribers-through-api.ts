@@ -19,12 +19,12 @@ export async function subscribersThroughApi(api: ApiWorld, step: Step): Promise<
   const person = { name: "Ada Byron", email: "ada@example.org", address: "1 Main St" };
   const added = { number, ...person, language: "en", billing: "postpaid" };
   await step(admin, "subscriber.add", added, { name: "Somebody Else" });
-  const service = { plan: "basic", iccid: FIRST, msisdn: "4915112345670", isPortedIn: false, since: null };
+  const service = { plan: "basic", iccid: FIRST, msisdn: "4915112345670", since: null };
   await step(admin, "subscriber.activate", { number, ...service }, { msisdn: null });
   await step(admin, "subscriber.suspend", { number, reason: "lost", note: "A call." }, { reason: "fraud" });
   await step(admin, "subscriber.swapSim", { number, iccid: SECOND, note: "" }, other);
   await step(admin, "subscriber.resume", { number, note: "" }, other);
-  const changed = { number, msisdn: "4915112345671", isPortedIn: false, note: "" };
+  const changed = { number, msisdn: "4915112345671", note: "" };
   await step(admin, "subscriber.changeNumber", changed, other);
   await step(admin, "subscriber.changePlan", { number, plan: "plus", when: "now", note: "" }, other);
   const reason = "A letter of yesterday.";

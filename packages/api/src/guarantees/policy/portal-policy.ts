@@ -135,7 +135,7 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
   })),
   "subscriber.activate": named("subscriber:write", ({ subscriber: number }) => ({
     number,
-    ...{ plan: "basic", iccid: null, msisdn: null, isPortedIn: false, since: null },
+    ...{ plan: "basic", iccid: null, msisdn: null, since: null },
   })),
   "subscriber.add": open("subscriber:write", {
     number: "S-new",
@@ -143,7 +143,7 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
   }),
   "subscriber.changeNumber": named("subscriber:write", ({ subscriber: number }) => ({
     number,
-    ...{ msisdn: "4915199999991", isPortedIn: true, note: "" },
+    ...{ msisdn: "4915199999991", note: "" },
   })),
   "subscriber.changePlan": named("subscriber:write", ({ subscriber: number }) => ({
     number,
