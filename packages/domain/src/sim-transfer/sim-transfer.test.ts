@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { movesAt, refuseEnded } from "./lifecycle.ts";
 import { obstaclesTo } from "./obstacles.ts";
+import { parseReceiver } from "./receiver.ts";
 import type { ImsiHolding, NamedReceiver } from "./types.ts";
 
 const now = Date.parse("2026-10-15T08:00:00Z");
@@ -16,6 +17,15 @@ test("SIMs change hands when it was wanted, and never before they are taken", ()
   expect(movesAt(now + 1, now)).toBe(now + 1);
   expect(movesAt(now, now)).toBe(now);
   expect(movesAt(now - 86_400_000, now)).toBe(now);
+});
+
+test("a receiver's code is taken as it is written, whoever's it is, unless it is none or the giver's own", () => {
+  expect(parseReceiver(" Beta_2 ", "alfa")).toBe("beta_2");
+  expect(parseReceiver("nobody_at_all", "alfa")).toBe("nobody_at_all");
+  for (const wrong of ["", "b", "2beta", "be ta", "beta;", "b".repeat(32), "alfa", "ALFA"]) {
+    const read = () => parseReceiver(wrong, "alfa");
+    expect(read, wrong).toThrow(expect.objectContaining({ code: "INPUT_INVALID" }));
+  }
 });
 
 const receiver: NamedReceiver = { id: "beta", isLive: true, agreementIds: ["nordkant"] };

@@ -10,7 +10,7 @@ import { terminateSubscriber } from "../subscriber/terminate-subscriber.ts";
 import { makePlan } from "../testing/make-plan.ts";
 import { listPorts } from "./list-ports.ts";
 import { type PortStepRequest, recordPortStep } from "./record-port-step.ts";
-import { requestPort } from "./request-port.ts";
+import { type PortRequested, requestPort } from "./request-port.ts";
 import { showPort } from "./show-port.ts";
 
 const [OWN, SPARE, FOREIGN] = ["4915112345670", "4915112345671", "4917098765432"];
@@ -35,11 +35,11 @@ beforeEach(async () => {
   await activateSubscriber(db, { ...taken, at: at(1) });
 });
 
-const incoming = {
+const incoming: PortRequested = {
   ...{ direction: "in", msisdn: "+49 170 98765432", subscriber: "S-1", provider: "Nordnetz" },
   ...{ evidence: "", note: "", actor: "anna", at: at(2) },
-} as const;
-const outgoing = { ...incoming, direction: "out", msisdn: OWN, subscriber: null } as const;
+};
+const outgoing: PortRequested = { ...incoming, direction: "out", msisdn: OWN, subscriber: null };
 const window = { from: at(10, 2), until: at(10, 4) };
 
 function step(id: string, taken: PortStepRequest["step"], more: Partial<PortStepRequest> = {}) {
@@ -51,7 +51,7 @@ function step(id: string, taken: PortStepRequest["step"], more: Partial<PortStep
   });
 }
 
-async function scheduled(request: Parameters<typeof requestPort>[1] = incoming): Promise<string> {
+async function scheduled(request = incoming): Promise<string> {
   const { id } = await requestPort(db, request);
   await step(id, "validate");
   await step(id, "schedule");
