@@ -11,11 +11,13 @@ import { networkOrderRouter } from "./network-order.ts";
 import { numberRouter } from "./number.ts";
 import { paymentRouter } from "./payment.ts";
 import { planRouter } from "./plan.ts";
+import { portingRouter } from "./porting.ts";
 import { rateCardRouter } from "./rate-card.ts";
 import { retentionRouter } from "./retention.ts";
 import { savedViewRouter } from "./saved-view.ts";
 import { searchRouter } from "./search.ts";
 import { simRouter } from "./sim.ts";
+import { simTransferRouter } from "./sim-transfer.ts";
 import { statementRouter } from "./statement.ts";
 import { statementLineRouter } from "./statement-line.ts";
 import { subscriberRouter } from "./subscriber.ts";
@@ -36,11 +38,13 @@ export const portalRouter = t.router({
   number: numberRouter,
   payment: paymentRouter,
   plan: planRouter,
+  porting: portingRouter,
   retention: retentionRouter,
   rateCard: rateCardRouter,
   savedView: savedViewRouter,
   search: searchRouter,
   sim: simRouter,
+  simTransfer: simTransferRouter,
   statement: statementRouter,
   statementLine: statementLineRouter,
   subscriber: subscriberRouter,

@@ -35,9 +35,9 @@ export function requestPort(db: OperatorDb, request: PortRequested): Promise<{ r
     const msisdn = parseMsisdn(request.msisdn);
     const provider = request.provider.trim();
     if (provider === "") throw new DomainError("INPUT_INVALID", "Name the other provider.");
-    await refuseSecond(tx, msisdn);
     const subscriberId =
       direction === "in" ? await whoBrings(tx, msisdn, request.subscriber) : await whoTakes(tx, msisdn);
+    await refuseSecond(tx, msisdn);
     const { id } = await tx.portRequest.create({
       data: { direction, msisdn, subscriberId, provider, requestedBy: actor, requestedAt: at },
       select: { id: true },

@@ -1,9 +1,9 @@
+import { numberPolicy } from "./number-policy.ts";
 import { named, open, type PolicyRow } from "./policy-row.ts";
 import { rateCardPolicy } from "./rate-card-policy.ts";
 
 const reason = "More than we measured in that month.";
 
-const SIM = "8949010000000000008,262010000000001";
 const SUBSCRIBERS = {
   fileName: "people.csv",
   fileBase64: Buffer.from("number,name\nS-1,Somebody\n").toString("base64"),
@@ -50,8 +50,7 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
   "networkOrder.list": open("network-order:read", {}),
   "networkOrder.retry": named("network-order:write", ({ orderId: id }) => ({ id })),
   "networkOrder.show": named("network-order:read", ({ orderId: id }) => ({ id })),
-  "number.add": open("number:write", { first: "4915199999990", count: 2 }),
-  "number.list": open("number:read", {}),
+  ...numberPolicy,
   "payment.promise": named("bill:write", ({ subscriber }) => ({
     subscriber,
     untilDay: "2026-12-24",
@@ -98,8 +97,6 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
   "savedView.save": open(null, { page: "disputes", name: "Mine", query: "?x=1", isShared: false }),
   "savedView.share": named(null, ({ viewId: id }) => ({ id, isShared: true })),
   "search.find": open(null, { text: "al" }),
-  "sim.add": open("sim:write", { batch: "b1", kind: "physical", isTest: false, text: SIM }),
-  "sim.list": open("sim:read", {}),
   "statement.accept": named("statement:write", ({ statement: number }) => ({
     number,
     version: 1,
