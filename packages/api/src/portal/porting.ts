@@ -14,6 +14,10 @@ const direction = z.enum(["in", "out"]);
 const identifier = z.string().min(1).max(40);
 const note = z.string().max(500);
 const evidence = z.string().max(200);
+const wallTime = z
+  .string()
+  .max(16)
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
 
 /** Numbers on their way between the operator and other providers. */
 export const portingRouter = t.router({
@@ -70,7 +74,7 @@ export const portingRouter = t.router({
         id: z.uuid(),
         step: z.enum(PORT_STEPS),
         reason: z.enum([...REFUSAL_REASONS, ...FAILURE_REASONS]).nullable(),
-        window: z.strictObject({ from: z.date(), until: z.date() }).nullable(),
+        window: z.strictObject({ from: wallTime, until: wallTime }).nullable(),
         evidence,
         note,
       }),

@@ -1,6 +1,7 @@
 import { SIM_STATUSES } from "@tributary/domain/sim/types";
 import { addSims } from "@tributary/services/sim/add-sims";
 import { type ListedSim, listSims } from "@tributary/services/sim/list-sims";
+import { billingDays } from "@tributary/services/subscriber/current-cycle";
 import { z } from "zod";
 import { t } from "../trpc/base.ts";
 import { command } from "../trpc/command.ts";
@@ -21,11 +22,15 @@ export const simRouter = t.router({
       }),
     )
     .query(async ({ ctx: { db }, input }) => {
-      const { rows, total, byStatus } = await listSims(db.shared, input);
+      const [{ rows, total, byStatus }, { zone }] = await Promise.all([
+        listSims(db.shared, input),
+        billingDays(db),
+      ]);
       return {
         rows: rows.map(simDto),
         total,
         counts: SIM_STATUSES.map((status) => ({ status, sims: byStatus.get(status) ?? 0 })),
+        zone,
       };
     }),
 

@@ -26,8 +26,9 @@ export async function numbersThroughApi(api: ApiWorld, step: Step): Promise<void
   const { id } = await step<{ id: string }>(admin, "porting.request", asked, other);
   const plain = { id, reason: null, window: null, ...said };
   await step(admin, "porting.step", { ...plain, step: "validate" }, other);
-  const now = Date.now();
-  const window = { from: new Date(now - 3_600_000), until: new Date(now + 3_600_000) };
+  // A day before and one after, whatever zone the operator's clocks are in.
+  const wall = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16);
+  const window = { from: wall(-1), until: wall(1) };
   await step(admin, "porting.step", { ...plain, step: "schedule", window }, other);
   await step(admin, "porting.step", { ...plain, step: "complete" }, other);
   await step(admin, "number.returnHome", { msisdn: NUMBER }, { msisdn: "4915120000001" });

@@ -35,7 +35,7 @@ const asked = { msisdn: NUMBER, subscriber: "S-1", note: "", minutes: 30, actor:
 const listed = async (at: Date) =>
   (await listNumbers(db.shared, { search: NUMBER, at, page: 1, pageSize: 1 })).rows[0];
 const activate = (number: string, at: Date, actor = "ben", iccid = FIRST) =>
-  activateSubscriber(db, { number, actor, at, plan: "basic", iccid, msisdn: NUMBER });
+  activateSubscriber(db, { number, actor, at, plan: "basic", iccid, msisdn: NUMBER, since: null });
 const refused = { code: "STEP_REFUSED" };
 
 test("a number is kept for half an hour, then it is free again and nobody had to do anything", async () => {

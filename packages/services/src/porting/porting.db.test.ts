@@ -31,7 +31,7 @@ beforeEach(async () => {
   await addSims(db, { ...stock, text: `${ICCID},262010000000001\n` });
   await addNumbers(db, { first: OWN, count: 2, actor: "anna" });
   await db.shared.subscriber.createMany({ data: [{ number: "S-1" }, { number: "S-2" }] });
-  const taken = { number: "S-1", actor: "anna", plan: "basic", iccid: ICCID, msisdn: OWN };
+  const taken = { number: "S-1", actor: "anna", plan: "basic", iccid: ICCID, msisdn: OWN, since: null };
   await activateSubscriber(db, { ...taken, at: at(1) });
 });
 
@@ -40,7 +40,7 @@ const incoming: PortRequested = {
   ...{ evidence: "", note: "", actor: "anna", at: at(2) },
 };
 const outgoing: PortRequested = { ...incoming, direction: "out", msisdn: OWN, subscriber: null };
-const window = { from: at(10, 2), until: at(10, 4) };
+const window = { from: "2026-10-10T02:00", until: "2026-10-10T04:00" };
 
 function step(id: string, taken: PortStepRequest["step"], more: Partial<PortStepRequest> = {}) {
   const reason = taken === "refuse" ? "not-the-holder" : taken === "fail" ? "no-answer" : null;
@@ -94,7 +94,10 @@ test("a number that comes in is the subscriber's from the cutover on, and takes 
 
 test("every step is kept with who recorded it, when and by what it is known, and audited", async () => {
   const id = await scheduled();
-  await step(id, "schedule", { window: { from: at(11, 2), until: at(11, 4) }, actor: "cleo" });
+  await step(id, "schedule", {
+    window: { from: "2026-10-11T02:00", until: "2026-10-11T04:00" },
+    actor: "cleo",
+  });
   await step(id, "fail", { reason: "technical", evidence: "e-mail of 11 October", at: at(11, 5) });
   const { events, status, reason, steps, windowFrom, endedAt } = await showPort(db.shared, id);
   expect({ status, reason, steps, windowFrom, endedAt }).toEqual({

@@ -1,8 +1,10 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import { wallTimeToInstant } from "@tributary/domain/period/wall-time";
 import { OPEN_PORTS, recordStep } from "@tributary/domain/porting/lifecycle";
-import type { PortReason, PortStatus, PortStep } from "@tributary/domain/porting/types";
+import type { PortReason, PortStatus, PortStep, PortWindow } from "@tributary/domain/porting/types";
 import { writeAudit } from "../audit/write-audit.ts";
 import { alone } from "../operator-dispute/alone.ts";
+import { billingDays } from "../subscriber/current-cycle.ts";
 import { cutOver } from "./cut-over.ts";
 import { findPort, portStanding } from "./find-port.ts";
 
@@ -10,7 +12,8 @@ export interface PortStepRequest {
   readonly id: string;
   readonly step: PortStep;
   readonly reason: PortReason | null;
-  readonly window: { readonly from: Date; readonly until: Date } | null;
+  /** By the clocks of the operator's own zone: `2026-10-25T02:30`. */
+  readonly window: { readonly from: string; readonly until: string } | null;
   readonly evidence: string;
   readonly note: string;
   readonly actor: string;
@@ -34,7 +37,7 @@ export function recordPortStep(
     const recorded = { step, reason, evidence, note, at: at.getTime() };
     const next = recordStep(portStanding(port), {
       ...recorded,
-      window: window && { from: window.from.getTime(), until: window.until.getTime() },
+      window: window && (await windowOf(db, window)),
     });
     if (step === "complete") await cutOver(tx, port, { actor, at });
     const isOpen = (OPEN_PORTS as readonly PortStatus[]).includes(next.status);
@@ -56,4 +59,12 @@ export function recordPortStep(
     await writeAudit(tx, { actor, action: `porting:${step}`, subject: port.msisdn, operatorId, details });
     return { status: next.status };
   });
+}
+
+async function windowOf(
+  db: OperatorDb,
+  { from, until }: NonNullable<PortStepRequest["window"]>,
+): Promise<PortWindow> {
+  const { zone } = await billingDays(db);
+  return { from: wallTimeToInstant(from, zone), until: wallTimeToInstant(until, zone) };
 }

@@ -91,7 +91,7 @@ test("taken, it leaves one inventory and is in stock in the other, to be given o
   expect(await simOf(beta)).toMatchObject({ iccid: ICCID, status: "in_stock", imsis: [MOVING] });
   await makePlan(beta, "basic");
   await beta.shared.subscriber.create({ data: { number: "S-1" } });
-  const taken = { number: "S-1", plan: "basic", iccid: ICCID, msisdn: null, actor: "ben" };
+  const taken = { number: "S-1", plan: "basic", iccid: ICCID, msisdn: null, since: null, actor: "ben" };
   await expect(activateSubscriber(beta, { ...taken, at: day(9) })).rejects.toThrow(/yours from 2027-01-10/);
   await activateSubscriber(beta, { ...taken, at: day(10) });
   expect(await simOf(beta)).toMatchObject({ status: "active", holder: "S-1" });
@@ -101,7 +101,7 @@ test("nobody has a SIM while it is on its way", async () => {
   await offered();
   await makePlan(alfa, "basic");
   await alfa.shared.subscriber.create({ data: { number: "S-1" } });
-  const taken = { number: "S-1", plan: "basic", iccid: ICCID, msisdn: null, ...mvna };
+  const taken = { number: "S-1", plan: "basic", iccid: ICCID, msisdn: null, since: null, ...mvna };
   await expect(activateSubscriber(alfa, taken)).rejects.toMatchObject(refused);
   await expect(offerSims(alfa, asked)).rejects.toMatchObject(refused);
 });
@@ -111,7 +111,7 @@ test("a SIM that somebody holds, or that is not there, is not offered", async ()
   await addSims(alfa, { batch: "b2", kind: "esim", isTest: false, actor: "anna", text });
   await makePlan(alfa, "basic");
   await alfa.shared.subscriber.create({ data: { number: "S-1" } });
-  await activateSubscriber(alfa, { number: "S-1", plan: "basic", iccid: ICCID, msisdn: null, ...mvna });
+  await activateSubscriber(alfa, { number: "S-1", plan: "basic", iccid: ICCID, msisdn: null, since: null, ...mvna });
   await expect(offerSims(alfa, asked)).rejects.toMatchObject(refused);
   const both = { kind: "list", text: `8949010000000000016\n${ICCID}` } as const;
   await expect(offerSims(alfa, { ...asked, sims: both })).rejects.toMatchObject(refused);
