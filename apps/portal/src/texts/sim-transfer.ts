@@ -31,7 +31,6 @@ export const simTransferTexts = {
     declined: "Declined",
     withdrawn: "No longer offered",
   } as const satisfies Readonly<Record<Incoming["status"], string>>,
-  none: "–",
   count: (count: number) => (count === 1 ? "1 SIM" : `${count} SIMs`),
   empty: {
     incoming: {

@@ -4,7 +4,7 @@ import { type ShownAsked, showAsked } from "@tributary/services/sim-transfer/sho
 import { z } from "zod";
 import { t } from "../trpc/base.ts";
 import { command } from "../trpc/command.ts";
-import { note, operatorCode, paging } from "./inputs.ts";
+import { note, paging } from "./inputs.ts";
 import { portfolioCan } from "./procedure.ts";
 
 const id = z.uuid();
@@ -12,7 +12,7 @@ const id = z.uuid();
 /** SIMs that change from one operator to another: the MVNA leads a transfer on, or refuses it. */
 export const simTransferRouter = t.router({
   list: portfolioCan("sim:read")
-    .input(z.strictObject({ view: z.enum(ASKED_VIEWS), operator: operatorCode.optional(), ...paging }))
+    .input(z.strictObject({ view: z.enum(ASKED_VIEWS), ...paging }))
     .query(async ({ ctx: { db }, input }) => {
       const { rows, total, waiting } = await listAsked(db, input);
       return { rows: rows.map(askedRowDto), total, waiting };

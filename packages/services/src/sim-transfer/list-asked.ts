@@ -8,8 +8,6 @@ export const ASKED_VIEWS = ["open", "over", "all"] as const;
 
 export interface AskedRequest {
   readonly view: (typeof ASKED_VIEWS)[number];
-  /** Whose SIMs they are, or who is named as receiver. */
-  readonly operator?: string | undefined;
   /** From 1. */
   readonly page: number;
   readonly pageSize: number;
@@ -37,12 +35,9 @@ const IN_VIEW = { open: { status: "asked" }, over: { status: { not: "asked" } },
  */
 export async function listAsked(
   tx: Pick<PortfolioTables, "simTransfer">,
-  { view, operator, page, pageSize }: AskedRequest,
+  { view, page, pageSize }: AskedRequest,
 ): Promise<{ readonly rows: readonly ListedAsked[]; readonly total: number; readonly waiting: number }> {
-  const where = {
-    ...IN_VIEW[view],
-    ...(operator === undefined ? {} : { OR: [{ operatorId: operator }, { receiver: operator }] }),
-  };
+  const where = IN_VIEW[view];
   const [rows, total, waiting] = await Promise.all([
     tx.simTransfer.findMany({
       where,

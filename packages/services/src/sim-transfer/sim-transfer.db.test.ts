@@ -111,7 +111,14 @@ test("a SIM that somebody holds, or that is not there, is not offered", async ()
   await addSims(alfa, { batch: "b2", kind: "esim", isTest: false, actor: "anna", text });
   await makePlan(alfa, "basic");
   await alfa.shared.subscriber.create({ data: { number: "S-1" } });
-  await activateSubscriber(alfa, { number: "S-1", plan: "basic", iccid: ICCID, msisdn: null, since: null, ...mvna });
+  await activateSubscriber(alfa, {
+    number: "S-1",
+    plan: "basic",
+    iccid: ICCID,
+    msisdn: null,
+    since: null,
+    ...mvna,
+  });
   await expect(offerSims(alfa, asked)).rejects.toMatchObject(refused);
   const both = { kind: "list", text: `8949010000000000016\n${ICCID}` } as const;
   await expect(offerSims(alfa, { ...asked, sims: both })).rejects.toMatchObject(refused);
