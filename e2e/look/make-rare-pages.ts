@@ -3,10 +3,11 @@ import { makeCorrection } from "../corrections/make-correction.ts";
 import { command } from "../people/command.ts";
 import { luhnDigit } from "../people/luhn-digit.ts";
 import { people, signIn } from "../people/sign-in.ts";
+import { makeMoves } from "../people/sims-and-numbers.ts";
 
 /**
- * Corrects a month, contests a line, drafts a plan, holds a subscriber back, proposes a rate, enters an
- * operator: some pages are there only then.
+ * Corrects a month, contests a line, drafts a plan, holds a subscriber back, brings a number, gives SIMs away,
+ * proposes a rate, enters an operator: some pages are there only then.
  */
 export async function makeRarePages(newContext: () => Promise<APIRequestContext>): Promise<void> {
   await makeCorrection(newContext);
@@ -26,7 +27,7 @@ export async function makeRarePages(newContext: () => Promise<APIRequestContext>
   await signIn(admin, people.fjordAdmin);
   await command(admin, "portal", "plan.draft", { json: { code: "mobile-l" } });
   await admin.dispose();
-  await orderSomething(newContext);
+  await makeMoves(newContext, await orderSomething(newContext));
   const manager = await newContext();
   await signIn(manager, people.manager);
   const change = { kind: "networks", networks: ["99978"], zone: "world" };
@@ -40,8 +41,8 @@ export async function makeRarePages(newContext: () => Promise<APIRequestContext>
   await owner.dispose();
 }
 
-/** A subscriber who is held back: the network is asked for that. */
-async function orderSomething(newContext: () => Promise<APIRequestContext>): Promise<void> {
+/** A subscriber who is held back: the network is asked for that. Answers its number. */
+async function orderSomething(newContext: () => Promise<APIRequestContext>): Promise<string> {
   const admin = await newContext();
   await signIn(admin, people.fjordAdmin);
   const number = `LOOK-${Date.now()}`;
@@ -55,4 +56,5 @@ async function orderSomething(newContext: () => Promise<APIRequestContext>): Pro
   const suspended = { number, reason: "lost", note: "So that there is an order to look at." };
   await command(admin, "portal", "subscriber.suspend", { json: suspended });
   await admin.dispose();
+  return number;
 }

@@ -15,7 +15,7 @@ export function portPath(id: string): string {
 
 /** Where SIMs that go to somebody else are shown. */
 export function transferPath(id: string): string {
-  return `/sims/transfers/${encodeURIComponent(id)}`;
+  return `/sims/transfers/outgoing/${encodeURIComponent(id)}`;
 }
 
 /** Where SIMs that are offered are shown. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-const place = z.object({
-  id: z.uuid(),
-  page: z.coerce.number().int().min(1).max(10_000).default(1).catch(1),
-});
+/** Where in a list somebody is; what makes no sense is the first page. */
+export const pageParam = z.coerce.number().int().min(1).max(10_000).default(1).catch(1);
+
+const place = z.object({ id: z.uuid(), page: pageParam });
 
 /** Which transfer and which page of it an address names; null for what can be none. */
 export async function readPlace(

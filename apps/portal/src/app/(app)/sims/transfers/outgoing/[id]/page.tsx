@@ -12,14 +12,17 @@ import { simTransferTexts as texts } from "@/texts/sim-transfer.ts";
 import { notFoundOnRefusal } from "@/trpc/not-found.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 import { api } from "@/trpc/server.ts";
-import { ICCIDS_SHOWN, IccidList } from "../iccid-list.tsx";
-import { readPlace } from "../read-place.ts";
-import { TransferStatus } from "../status.tsx";
+import { ICCIDS_SHOWN, IccidList } from "../../iccid-list.tsx";
+import { readPlace } from "../../read-place.ts";
+import { TransferStatus } from "../../status.tsx";
 import { WithdrawTransfer } from "./withdraw-transfer.tsx";
 
 export const metadata: Metadata = { title: texts.title };
 
-export default async function TransferPage({ params, searchParams }: PageProps<"/sims/transfers/[id]">) {
+export default async function TransferPage({
+  params,
+  searchParams,
+}: PageProps<"/sims/transfers/outgoing/[id]">) {
   const me = await requireMe();
   if (!me.can("sim:read")) return <NoAccess />;
   const place = await readPlace(params, searchParams);
@@ -32,7 +35,7 @@ export default async function TransferPage({ params, searchParams }: PageProps<"
       <Breadcrumb
         items={[
           { label: texts.sims, href: "/sims" },
-          { label: texts.title, href: "/sims/transfers?view=outgoing" },
+          { label: texts.title, href: "/sims/transfers/outgoing" },
           { label: title },
         ]}
       />
