@@ -1,15 +1,18 @@
-import type { APIRequestContext } from "@playwright/test";
+import type { APIRequestContext, Browser } from "@playwright/test";
 import { makeCorrection } from "../corrections/make-correction.ts";
 import { command } from "../people/command.ts";
 import { luhnDigit } from "../people/luhn-digit.ts";
 import { people, signIn } from "../people/sign-in.ts";
-import { makeMoves } from "../people/sims-and-numbers.ts";
+import { makeMoves } from "./make-moves.ts";
 
 /**
  * Corrects a month, contests a line, drafts a plan, holds a subscriber back, brings a number, gives SIMs away,
  * proposes a rate, enters an operator: some pages are there only then.
  */
-export async function makeRarePages(newContext: () => Promise<APIRequestContext>): Promise<void> {
+export async function makeRarePages(
+  browser: Browser,
+  newContext: () => Promise<APIRequestContext>,
+): Promise<void> {
   await makeCorrection(newContext);
   const operator = await newContext();
   await signIn(operator, people.fjordFinance);
@@ -27,7 +30,7 @@ export async function makeRarePages(newContext: () => Promise<APIRequestContext>
   await signIn(admin, people.fjordAdmin);
   await command(admin, "portal", "plan.draft", { json: { code: "mobile-l" } });
   await admin.dispose();
-  await makeMoves(newContext, await orderSomething(newContext));
+  await makeMoves(browser, await orderSomething(newContext));
   const manager = await newContext();
   await signIn(manager, people.manager);
   const change = { kind: "networks", networks: ["99978"], zone: "world" };

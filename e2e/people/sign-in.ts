@@ -13,7 +13,6 @@ export const people = {
   auditor: { app: "console", email: "auditor@demo.tributary.example" },
   fjordFinance: { app: "portal", email: "finance@fjord.example" },
   fjordAdmin: { app: "portal", email: "admin@fjord.example" },
-  groveAdmin: { app: "portal", email: "admin@grove.example" },
   auroraAdmin: { app: "portal", email: "admin@aurora.example" },
 } as const satisfies Record<string, Person>;
 

@@ -36,11 +36,11 @@ export const simTransferTexts = {
       "no-such-operator": () => "No operator has the code that was written.",
       "not-live": () => "The operator that is named is not in business at that time.",
       "no-terms": (sims: number, first: string) =>
-        `The receiver has no margin terms under the agreement of ${sims} of them, the first one ${first}.`,
+        `The receiver has no margin terms under the agreement that they are of: ${sims}, the first one ${first}.`,
       "not-held": (sims: number, first: string) =>
-        `${sims} of them are not the giver's by your inventory, the first one ${first}.`,
+        `Not the giver's by your inventory: ${sims}, the first one ${first}.`,
       "ends-soon": (sims: number, first: string) =>
-        `${sims} of them have an end in your inventory, the first one ${first}.`,
+        `With an end in your inventory: ${sims}, the first one ${first}.`,
     } as const satisfies Readonly<Record<Obstacle, (sims: number, first: string) => string>>,
   },
   leadOn: {
