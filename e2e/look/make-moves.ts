@@ -4,7 +4,7 @@ import { hire } from "../people/hire.ts";
 import { luhnDigit } from "../people/luhn-digit.ts";
 import { people, signIn } from "../people/sign-in.ts";
 
-/** Of the block of IMSIs that Grove holds, the first that none of its subscribers has, and how many follow. */
+/** Of the block of IMSIs that Grove holds, the first that no subscriber has, and how many follow. */
 const [SPARE, SPARES] = [2_000, 8_000];
 
 /**

@@ -6,8 +6,8 @@ import { people, signIn } from "../people/sign-in.ts";
 import { makeMoves } from "./make-moves.ts";
 
 /**
- * Corrects a month, contests a line, drafts a plan, holds a subscriber back, brings a number, gives SIMs away,
- * proposes a rate, enters an operator: some pages are there only then.
+ * Corrects a month, contests a line, drafts a plan, holds a subscriber back, brings a number, gives SIMs
+ * away, proposes a rate, enters an operator: some pages are there only then.
  */
 export async function makeRarePages(
   browser: Browser,

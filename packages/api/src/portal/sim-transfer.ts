@@ -15,8 +15,8 @@ const reason = z.string().max(500);
 const one = z.strictObject({ id, ...paging });
 
 /**
- * SIMs that the operator gives away, and those that the MVNA offers it. What is given away says nothing of who
- * takes it, what is offered nothing of whose it was.
+ * SIMs that the operator gives away, and those that the MVNA offers it. What is given away says nothing of
+ * who takes it, what is offered nothing of whose it was.
  */
 export const simTransferRouter = t.router({
   outgoing: portalCan("sim:read")

@@ -43,14 +43,15 @@ test("each login's rights are those of the checked-in list, no more and no less"
   reportGuarantee(5, held.length, listed.length, "rights as listed");
 });
 
-test("what sees both sides of a SIM transfer is two functions, and nobody logs in or acts as it", async () => {
+test("what sees both sides of a SIM transfer is two functions, and nobody logs in as it", async () => {
   const { rows } = await database.owner.query(
-    `SELECT r.rolcanlogin OR r.rolsuper OR r.rolbypassrls OR r.rolcreaterole OR r.rolcreatedb AS "isPrivileged",
+    `SELECT r.rolcanlogin OR r.rolsuper OR r.rolbypassrls OR r.rolcreaterole OR r.rolcreatedb
+         AS "isPrivileged",
        ARRAY(SELECT p.proname::text FROM pg_proc p WHERE p.proowner = r.oid ORDER BY 1) AS functions,
        ARRAY(SELECT c.relname::text FROM pg_class c WHERE c.relowner = r.oid) AS relations,
        ARRAY(SELECT DISTINCT member.rolname::text FROM pg_auth_members m
          JOIN pg_roles member ON member.oid = m.member WHERE m.roleid = r.oid
-           AND member.rolname <> pg_get_userbyid((SELECT relowner FROM pg_class WHERE relname = 'sim_transfer')))
+           AND m.member <> (SELECT relowner FROM pg_class WHERE relname = 'sim_transfer'))
          AS members
      FROM pg_roles r WHERE r.rolname = $1`,
     [SIM_TRANSFER_ROLE],

@@ -94,7 +94,7 @@ test("every step is taken from where it may be, and refused everywhere else", ()
   }
 });
 
-test("a reservation keeps a number for half an hour unless somebody says otherwise, and ends by itself", () => {
+test("a reservation lasts half an hour unless somebody says otherwise, and ends by itself", () => {
   const minutes = RESERVATION_MINUTES.usual;
   const reserved = reserveNumber(of("free"), { by: "x", subscriberId: null }, { at: now, minutes });
   const end = at("2026-10-15T08:30:00Z");

@@ -85,7 +85,7 @@ test("a refusal and a failure name a reason of their own kind, nothing else name
   }
 });
 
-test("a porting is scheduled for a window of a week at the most that is not over, and again for another", () => {
+test("a window lasts a week at the most and is not over, and a later one replaces it", () => {
   const later = { from: at + 24 * hour, until: at + 26 * hour };
   expect(recordStep(of("scheduled"), whole("schedule", { window: later })).window).toEqual(later);
   const longest = { from: at, until: at + 168 * hour };

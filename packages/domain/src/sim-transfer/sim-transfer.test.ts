@@ -19,7 +19,7 @@ test("SIMs change hands when it was wanted, and never before they are taken", ()
   expect(movesAt(now - 86_400_000, now)).toBe(now);
 });
 
-test("a receiver's code is taken as it is written, whoever's it is, unless it is none or the giver's own", () => {
+test("a receiver's code is taken as it is written, unless it is none or the giver's own", () => {
   expect(parseReceiver(" Beta_2 ", "alfa")).toBe("beta_2");
   expect(parseReceiver("nobody_at_all", "alfa")).toBe("nobody_at_all");
   for (const wrong of ["", "b", "2beta", "be ta", "beta;", "b".repeat(32), "alfa", "ALFA"]) {

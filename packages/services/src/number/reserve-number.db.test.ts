@@ -53,7 +53,7 @@ test("a number is kept for half an hour, then it is free again and nobody had to
   expect(await listed(later(31))).toMatchObject({ reservation: { by: "ben", subscriber: "S-2" } });
 });
 
-test("a reserved number is given to nobody but the subscriber it is kept for, who is offered it first", async () => {
+test("a reserved number goes to nobody but the subscriber it is kept for, who is offered it first", async () => {
   await reserveNumber(db, { ...asked, msisdn: NUMBER });
   await expect(activate("S-2", later(1))).rejects.toThrow(/reserved for somebody else/);
   const offeredTo = async (number: string) =>
@@ -64,7 +64,7 @@ test("a reserved number is given to nobody but the subscriber it is kept for, wh
   expect(await listed(later(2))).toMatchObject({ status: "assigned", holder: "S-1", reservation: null });
 });
 
-test("one kept for a caller is given by whoever kept it, also to somebody who is no subscriber yet", async () => {
+test("one kept with a note alone is given out by whoever kept it", async () => {
   await reserveNumber(db, { ...asked, subscriber: null, note: "A call at noon." });
   expect(await listed(later(1))).toMatchObject({
     reservation: { subscriber: null, note: "A call at noon." },
@@ -90,7 +90,7 @@ test("it is said for whom, for a while that is one, and not for somebody who has
   expect(await listed(later(1))).toMatchObject({ status: "free" });
 });
 
-test("a reservation that is given up leaves the number free, one that is over cannot be given up", async () => {
+test("a reservation that is given up leaves the number free; one that is over is not given up", async () => {
   const turn = { msisdn: NUMBER, actor: "ben", at: later(5) };
   await expect(releaseNumber(db, turn)).rejects.toMatchObject(refused);
   await reserveNumber(db, asked);

@@ -16,7 +16,7 @@ interface Answering {
  * Takes the SIMs that the MVNA offers. In this transaction they leave the inventory that they were in, are in
  * stock here, and usage of theirs is this operator's from the instant on that is answered.
  *
- * Throws  {@link DomainError} `NOT_FOUND`; `STEP_REFUSED` once it is over, and for a SIM that is here already;
+ * Throws  {@link DomainError} `NOT_FOUND`; `STEP_REFUSED` once it is over, and for a SIM that is here;
  *         `LOCKED` when the MVNA's inventory stands otherwise by now.
  */
 export function takeSims(

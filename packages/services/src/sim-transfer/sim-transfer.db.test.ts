@@ -82,7 +82,7 @@ test("taken late, the SIM moves when it is taken: nothing that was counted chang
   expect(await operatorsOf()).toEqual(["alfa"]);
 });
 
-test("taken, it leaves one inventory and is in stock in the other, to be given out once it is there", async () => {
+test("taken, it leaves one inventory and is in stock in the other, given out from its day on", async () => {
   const { incomingId } = await offered();
   expect(await simOf(alfa)).toMatchObject({ status: "offered" });
   expect(await simOf(beta)).toBeUndefined();
@@ -142,7 +142,7 @@ test("a SIM that somebody holds, or that is not there, is not offered", async ()
   });
 });
 
-test("whoever gives learns nothing of the receiver: a code that is nobody's reads like one that is", async () => {
+test("whoever gives learns nothing of the receiver: nobody's code reads like somebody's", async () => {
   const { id } = await offered();
   const shown = await showTransfer(alfa.shared, { id, ...first });
   await refuseTransfer(story.db, { id, ...mvna, reason: "Not now." });
@@ -275,7 +275,7 @@ test("taken and withdrawn at once, one of both happens", async () => {
   expect((await held()).length).toBe(isTaken ? 2 : 1);
 });
 
-test("nobody ends what is not theirs to end: neither side, nor the MVNA, nor an answer without an offer", async () => {
+test("nobody ends what is not theirs to end, on neither side, and not the MVNA", async () => {
   const { id, incomingId } = await offered();
   const ended = { status: "done", endedAt: day(8), movedAt: day(8) };
   const denied = /whose part it is/;
