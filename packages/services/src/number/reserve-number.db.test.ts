@@ -53,7 +53,7 @@ test("a number is kept for half an hour, then it is free again and nobody had to
   expect(await listed(later(31))).toMatchObject({ reservation: { by: "ben", subscriber: "S-2" } });
 });
 
-test("a reserved number goes to nobody but the subscriber it is kept for, who is offered it first", async () => {
+test("a reserved number goes to the subscriber it is kept for alone, who is offered it first", async () => {
   await reserveNumber(db, { ...asked, msisdn: NUMBER });
   await expect(activate("S-2", later(1))).rejects.toThrow(/reserved for somebody else/);
   const offeredTo = async (number: string) =>

@@ -75,7 +75,7 @@ const orders = async () =>
   ]);
 const refused = { code: "STEP_REFUSED" };
 
-test("a number that comes in is the subscriber's from the cutover on, in place of the one it had", async () => {
+test("a number that comes in is the subscriber's from the cutover on, in place of its old one", async () => {
   const id = await scheduled();
   expect(await numberOf(FOREIGN)).toBeUndefined();
   await expect(step(id, "complete", { at: at(10, 1) })).rejects.toMatchObject(refused);
