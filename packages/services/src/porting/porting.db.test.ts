@@ -6,6 +6,8 @@ import { returnNumber } from "../number/turn-number.ts";
 import { addSims } from "../sim/add-sims.ts";
 import { activateSubscriber } from "../subscriber/activate-subscriber.ts";
 import { changeNumber } from "../subscriber/change-number.ts";
+import { exportSubscriber } from "../subscriber/export-subscriber.ts";
+import { readSealKeys } from "../subscriber/seal-keys.ts";
 import { terminateSubscriber } from "../subscriber/terminate-subscriber.ts";
 import { makePlan } from "../testing/make-plan.ts";
 import { listPorts } from "./list-ports.ts";
@@ -213,6 +215,15 @@ test("who ends with the porting takes the number along, and the request is done 
   await step(id, "complete", { at: at(10, 3) });
   expect(await numberOf(OWN)).toMatchObject({ status: "ported-out" });
   expect(await spells("S-1")).toEqual([[OWN, at(1), at(10, 2)]]);
+});
+
+test("a subscriber's portings are among all data of it, and nobody else's are", async () => {
+  await scheduled();
+  await requestPort(db, { ...incoming, msisdn: "4917011111111", subscriber: "S-2" });
+  const keys = readSealKeys(`1:${"a".repeat(64)}`);
+  const { bytes } = await exportSubscriber(db, { number: "S-1", keys });
+  const { portings } = JSON.parse(new TextDecoder().decode(bytes)) as { portings: object[] };
+  expect(portings).toMatchObject([{ msisdn: FOREIGN, status: "scheduled", events: [{}, {}, {}] }]);
 });
 
 test("the database keeps what has ended, and a second open request out", async () => {

@@ -31,7 +31,7 @@ export async function exportSubscriber(
     { id, nameSealed, emailSealed, addressSealed },
     subscriberSealer(keys, db.operatorId),
   );
-  const [held, events, bills, payments, ratings, balances, orders] = await Promise.all([
+  const [held, events, bills, payments, ratings, balances, orders, portings] = await Promise.all([
     loadHeld(shared, id),
     shared.subscriberEvent.findMany({ where, orderBy: { occurredAt: "asc" } }),
     shared.bill.findMany({ where, orderBy: [{ period: "asc" }, { id: "asc" }], include: { lines: true } }),
@@ -39,9 +39,10 @@ export async function exportSubscriber(
     shared.retailRating.findMany({ where, orderBy: [{ period: "asc" }, { version: "asc" }] }),
     shared.balanceEntry.findMany({ where, orderBy: [{ period: "asc" }, { id: "asc" }] }),
     shared.networkOrder.findMany({ where, orderBy: { position: "asc" }, include: { events: true } }),
+    shared.portRequest.findMany({ where, orderBy: { requestedAt: "asc" }, include: { events: true } }),
   ]);
   const { isMasked: ___, ...who } = identity;
-  const all = { ...plain, ...who, ...held, events, bills, payments, ratings, balances, orders };
+  const all = { ...plain, ...who, ...held, events, bills, payments, ratings, balances, orders, portings };
   const text = JSON.stringify(
     all,
     (_key, value: unknown) => (typeof value === "bigint" ? `${value}` : value),
