@@ -3,6 +3,89 @@
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION public.app_answer_sim_transfer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  giver text;
+  transfer uuid;
+  named text[];
+  sims bigint;
+  moved bigint;
+BEGIN
+  SELECT r.operator_id, r.sim_transfer_id INTO STRICT giver, transfer
+  FROM public.sim_transfer_route r WHERE (r.receiver_id, r.incoming_id) = (NEW.operator_id, NEW.id);
+  IF NEW.status = 'declined' THEN
+    UPDATE public.sim_transfer SET status = 'refused', ended_at = NEW.answered_at
+    WHERE (operator_id, id) = (giver, transfer);
+    RETURN NULL;
+  END IF;
+  UPDATE public.sim_transfer SET status = 'done', ended_at = NEW.answered_at, moved_at = NEW.moved_at
+  WHERE (operator_id, id) = (giver, transfer) AND status = 'asked';
+  GET DIAGNOSTICS moved = ROW_COUNT;
+  IF moved <> 1 THEN
+    RAISE EXCEPTION 'transfer % is over', transfer USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  SELECT count(DISTINCT i.sim_card_id), array_agg(DISTINCT u.imsi) INTO sims, named
+  FROM public.sim_transfer_item i, unnest(i.imsis) AS u (imsi)
+  WHERE (i.operator_id, i.sim_transfer_id) = (giver, transfer);
+  UPDATE public.sim_card c SET status = 'transferred'
+  FROM public.sim_transfer_item i
+  WHERE (i.operator_id, i.sim_transfer_id) = (giver, transfer)
+    AND (c.operator_id, c.id) = (i.operator_id, i.sim_card_id) AND c.status = 'offered';
+  GET DIAGNOSTICS moved = ROW_COUNT;
+  IF moved <> sims THEN
+    RAISE EXCEPTION 'of % SIMs % are offered', sims, moved USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+
+  INSERT INTO public.sim_card (id, operator_id, iccid, kind, is_test, batch, available_from)
+  SELECT gen_random_uuid(), NEW.operator_id, i.iccid, i.kind, i.is_test, 'transfer ' || NEW.id,
+    nullif(NEW.moved_at, NEW.answered_at)
+  FROM public.sim_transfer_item i WHERE (i.operator_id, i.sim_transfer_id) = (giver, transfer)
+  ON CONFLICT (operator_id, iccid) DO UPDATE
+    SET status = 'in_stock', batch = excluded.batch, available_from = excluded.available_from
+    WHERE sim_card.status = 'transferred';
+  GET DIAGNOSTICS moved = ROW_COUNT;
+  IF moved <> sims THEN
+    RAISE EXCEPTION 'of % SIMs % are new here', sims, moved USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  INSERT INTO public.sim_imsi (operator_id, imsi, sim_card_id)
+  SELECT NEW.operator_id, u.imsi, c.id
+  FROM public.sim_transfer_item i
+  JOIN public.sim_card c ON (c.operator_id, c.iccid) = (NEW.operator_id, i.iccid), unnest(i.imsis) AS u (imsi)
+  WHERE (i.operator_id, i.sim_transfer_id) = (giver, transfer)
+    AND NOT EXISTS (SELECT FROM public.sim_imsi s
+      WHERE (s.operator_id, s.imsi, s.sim_card_id) = (NEW.operator_id, u.imsi, c.id));
+
+  -- Usage from then on is the taker's, under the agreement that the giver had the SIM by; what was used before stays.
+  UPDATE public.sim_assignment SET valid_until = NEW.moved_at
+  WHERE operator_id = giver AND imsi = ANY (named) AND valid_until IS NULL AND valid_from < NEW.moved_at;
+  INSERT INTO public.sim_assignment (id, operator_id, agreement_id, imsi, iccid, valid_from, is_test)
+  SELECT gen_random_uuid(), NEW.operator_id, h.agreement_id, u.imsi, i.iccid, NEW.moved_at, i.is_test
+  FROM public.sim_transfer_item i, unnest(i.imsis) AS u (imsi), LATERAL (
+    SELECT coalesce(
+      (SELECT s.agreement_id FROM public.sim_assignment s
+       WHERE s.operator_id = giver AND s.imsi = u.imsi AND s.valid_until = NEW.moved_at),
+      (SELECT r.agreement_id FROM public.number_range r
+       WHERE r.operator_id = giver AND r.kind = 'imsi' AND length(r.first) = length(u.imsi)
+         AND u.imsi BETWEEN r.first AND r.last AND r.valid_from < NEW.moved_at
+         AND (r.valid_until IS NULL OR r.valid_until > NEW.moved_at)
+       ORDER BY r.valid_from DESC LIMIT 1)
+    ) AS agreement_id
+  ) AS h
+  WHERE (i.operator_id, i.sim_transfer_id) = (giver, transfer) AND h.agreement_id IS NOT NULL;
+  GET DIAGNOSTICS moved = ROW_COUNT;
+  IF moved <> cardinality(named) THEN
+    RAISE EXCEPTION 'of % IMSIs % are of whoever offers them', cardinality(named), moved
+      USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  RETURN NULL;
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_check_retired_usage()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -77,6 +160,25 @@ BEGIN
       USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_end_sim_transfer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  UPDATE public.sim_card c SET status = 'in_stock'
+  FROM public.sim_transfer_item i
+  WHERE (i.operator_id, i.sim_transfer_id) = (NEW.operator_id, NEW.id)
+    AND (c.operator_id, c.id) = (i.operator_id, i.sim_card_id) AND c.status = 'offered';
+  UPDATE public.incoming_sim_transfer t SET status = 'withdrawn'
+  FROM public.sim_transfer_route r
+  WHERE (r.operator_id, r.sim_transfer_id) = (NEW.operator_id, NEW.id)
+    AND (t.operator_id, t.id) = (r.receiver_id, r.incoming_id) AND t.status = 'waiting';
+  RETURN NULL;
 END
 $function$;
 
@@ -316,6 +418,16 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.app_keep_port_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'port request % has ended or keeps its number: make another', OLD.id
+    USING ERRCODE = 'restrict_violation';
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_keep_published()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -333,6 +445,36 @@ AS $function$
 BEGIN
   RAISE EXCEPTION 'rate correction % is % and keeps what it was asked for', OLD.id, OLD.status
     USING ERRCODE = 'restrict_violation';
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_keep_transfer_sides()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  changed jsonb;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.status IN ('asked', 'waiting') THEN
+      RETURN NEW;
+    END IF;
+  ELSE
+    changed := to_jsonb(NEW) - ARRAY['status', 'ended_at', 'end_note', 'moved_at', 'answered_by', 'answered_at', 'reason'];
+    IF OLD.status IN ('asked', 'waiting') AND to_jsonb(OLD) @> changed AND NEW.status = ANY (
+      CASE current_user || ' ' || TG_TABLE_NAME
+        WHEN 'tributary_operator sim_transfer' THEN ARRAY['withdrawn']
+        WHEN 'tributary_portfolio sim_transfer' THEN ARRAY['refused']
+        WHEN 'tributary_operator incoming_sim_transfer' THEN ARRAY['taken', 'declined']
+        WHEN 'tributary_sim_transfer sim_transfer' THEN ARRAY['done', 'refused']
+        WHEN 'tributary_sim_transfer incoming_sim_transfer' THEN ARRAY['withdrawn']
+      END
+    ) THEN
+      RETURN NEW;
+    END IF;
+  END IF;
+  RAISE EXCEPTION 'a transfer of SIMs is asked for, led on and answered by whose part it is, and ends once'
+    USING ERRCODE = 'insufficient_privilege';
 END
 $function$;
 
@@ -1159,6 +1301,49 @@ CREATE POLICY auth_scope ON idempotency_key FOR ALL TO tributary_auth USING (((a
 CREATE POLICY operator_scope ON idempotency_key FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON idempotency_key FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
+CREATE TABLE incoming_sim (
+  operator_id text NOT NULL DEFAULT app_operator(),
+  incoming_id uuid NOT NULL,
+  iccid text NOT NULL,
+  CONSTRAINT incoming_sim_operator_id_incoming_id_fkey FOREIGN KEY (operator_id, incoming_id) REFERENCES incoming_sim_transfer(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT incoming_sim_pkey PRIMARY KEY (operator_id, incoming_id, iccid)
+);
+CREATE TRIGGER incoming_sim_append_only BEFORE DELETE OR UPDATE ON public.incoming_sim FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER incoming_sim_keeps_operator BEFORE UPDATE ON public.incoming_sim FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER incoming_sim_never_emptied BEFORE TRUNCATE ON public.incoming_sim FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE incoming_sim ENABLE ROW LEVEL SECURITY;
+ALTER TABLE incoming_sim FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON incoming_sim FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON incoming_sim FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE incoming_sim_transfer (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  wanted_from timestamp(3) with time zone NOT NULL,
+  status text NOT NULL DEFAULT 'waiting'::text,
+  offered_at timestamp(3) with time zone NOT NULL,
+  answered_by text,
+  answered_at timestamp(3) with time zone,
+  reason text,
+  moved_at timestamp(3) with time zone,
+  CONSTRAINT incoming_sim_transfer_is_answered_by_somebody CHECK ((((status = ANY (ARRAY['taken'::text, 'declined'::text])) = (answered_by IS NOT NULL)) AND ((answered_by IS NULL) = (answered_at IS NULL)))),
+  CONSTRAINT incoming_sim_transfer_is_declined_for_a_reason CHECK (((status = 'declined'::text) = (reason IS NOT NULL))),
+  CONSTRAINT incoming_sim_transfer_moves_once_taken CHECK ((((status = 'taken'::text) = (moved_at IS NOT NULL)) AND ((moved_at >= wanted_from) AND (moved_at >= answered_at)))),
+  CONSTRAINT incoming_sim_transfer_status_is_known CHECK ((status = ANY (ARRAY['waiting'::text, 'taken'::text, 'declined'::text, 'withdrawn'::text]))),
+  CONSTRAINT incoming_sim_transfer_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT incoming_sim_transfer_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX incoming_sim_transfer_operator_id_id_key ON public.incoming_sim_transfer USING btree (operator_id, id);
+CREATE INDEX incoming_sim_transfer_operator_id_offered_at_idx ON public.incoming_sim_transfer USING btree (operator_id, offered_at);
+CREATE TRIGGER incoming_sim_transfer_is_answered AFTER UPDATE OF status ON public.incoming_sim_transfer FOR EACH ROW WHEN ((new.status = ANY (ARRAY['taken'::text, 'declined'::text]))) EXECUTE FUNCTION app_answer_sim_transfer();
+CREATE TRIGGER incoming_sim_transfer_keeps_operator BEFORE UPDATE ON public.incoming_sim_transfer FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER incoming_sim_transfer_keeps_sides BEFORE INSERT OR UPDATE ON public.incoming_sim_transfer FOR EACH ROW EXECUTE FUNCTION app_keep_transfer_sides();
+ALTER TABLE incoming_sim_transfer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE incoming_sim_transfer FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON incoming_sim_transfer FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON incoming_sim_transfer FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+CREATE POLICY sim_transfer_scope ON incoming_sim_transfer FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
+
 CREATE TABLE issued_statement (
   operator_id text NOT NULL,
   statement_id uuid NOT NULL,
@@ -1419,6 +1604,7 @@ ALTER TABLE number_range FORCE ROW LEVEL SECURITY;
 CREATE POLICY mediation_scope ON number_range FOR ALL TO tributary_mediation USING (true) WITH CHECK (true);
 CREATE POLICY operator_scope ON number_range FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON number_range FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+CREATE POLICY sim_transfer_scope ON number_range FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
 
 CREATE TABLE operator (
   id text NOT NULL,
@@ -1621,9 +1807,15 @@ CREATE TABLE phone_number (
   msisdn text NOT NULL,
   status text NOT NULL DEFAULT 'free'::text,
   status_until timestamp(3) with time zone,
+  is_own boolean NOT NULL DEFAULT true,
+  reserved_by text,
+  reserved_for_id uuid,
+  reserved_note text,
+  CONSTRAINT phone_number_is_reserved_by_somebody CHECK ((((status = 'reserved'::text) = (reserved_by IS NOT NULL)) AND ((status = 'reserved'::text) OR ((reserved_for_id IS NULL) AND (reserved_note IS NULL))))),
   CONSTRAINT phone_number_status_is_known CHECK ((status = ANY (ARRAY['free'::text, 'reserved'::text, 'assigned'::text, 'quarantined'::text, 'ported-in'::text, 'ported-out'::text]))),
   CONSTRAINT phone_number_waits_until CHECK (((status = ANY (ARRAY['reserved'::text, 'quarantined'::text])) = (status_until IS NOT NULL))),
   CONSTRAINT phone_number_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT phone_number_operator_id_reserved_for_id_fkey FOREIGN KEY (operator_id, reserved_for_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT phone_number_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX phone_number_operator_id_id_key ON public.phone_number USING btree (operator_id, id);
@@ -1731,6 +1923,61 @@ CREATE TRIGGER pool_member_keeps_operator BEFORE UPDATE ON public.pool_member FO
 ALTER TABLE pool_member ENABLE ROW LEVEL SECURITY;
 ALTER TABLE pool_member FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON pool_member FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE port_event (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  port_request_id uuid NOT NULL,
+  occurred_at timestamp(3) with time zone NOT NULL,
+  actor text NOT NULL,
+  step text NOT NULL,
+  reason_code text,
+  evidence text NOT NULL,
+  note text NOT NULL,
+  CONSTRAINT port_event_step_is_known CHECK ((step = ANY (ARRAY['request'::text, 'validate'::text, 'refuse'::text, 'schedule'::text, 'complete'::text, 'fail'::text, 'cancel'::text]))),
+  CONSTRAINT port_event_operator_id_port_request_id_fkey FOREIGN KEY (operator_id, port_request_id) REFERENCES port_request(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT port_event_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX port_event_operator_id_id_key ON public.port_event USING btree (operator_id, id);
+CREATE INDEX port_event_operator_id_port_request_id_occurred_at_idx ON public.port_event USING btree (operator_id, port_request_id, occurred_at);
+CREATE TRIGGER port_event_append_only BEFORE DELETE OR UPDATE ON public.port_event FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER port_event_keeps_operator BEFORE UPDATE ON public.port_event FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER port_event_never_emptied BEFORE TRUNCATE ON public.port_event FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE port_event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE port_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON port_event FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE port_request (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  direction text NOT NULL,
+  msisdn text NOT NULL,
+  subscriber_id uuid NOT NULL,
+  provider text NOT NULL,
+  status text NOT NULL DEFAULT 'requested'::text,
+  reason_code text,
+  window_from timestamp(3) with time zone,
+  window_until timestamp(3) with time zone,
+  requested_by text NOT NULL,
+  requested_at timestamp(3) with time zone NOT NULL,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT port_request_direction_is_known CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  CONSTRAINT port_request_ends CHECK (((status = ANY (ARRAY['refused'::text, 'done'::text, 'failed'::text, 'cancelled'::text])) = (ended_at IS NOT NULL))),
+  CONSTRAINT port_request_has_a_window CHECK ((((window_from IS NULL) = (window_until IS NULL)) AND (window_from < window_until) AND ((window_from IS NOT NULL) OR (status <> ALL (ARRAY['scheduled'::text, 'done'::text, 'failed'::text]))))),
+  CONSTRAINT port_request_says_why CHECK (((status = ANY (ARRAY['refused'::text, 'failed'::text])) = (reason_code IS NOT NULL))),
+  CONSTRAINT port_request_status_is_known CHECK ((status = ANY (ARRAY['requested'::text, 'validated'::text, 'refused'::text, 'scheduled'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
+  CONSTRAINT port_request_operator_id_subscriber_id_fkey FOREIGN KEY (operator_id, subscriber_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT port_request_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX port_request_one_open_per_number ON public.port_request USING btree (operator_id, msisdn) WHERE (status = ANY (ARRAY['requested'::text, 'validated'::text, 'scheduled'::text]));
+CREATE UNIQUE INDEX port_request_operator_id_id_key ON public.port_request USING btree (operator_id, id);
+CREATE INDEX port_request_operator_id_requested_at_idx ON public.port_request USING btree (operator_id, requested_at);
+CREATE INDEX port_request_operator_id_subscriber_id_idx ON public.port_request USING btree (operator_id, subscriber_id);
+CREATE TRIGGER port_request_keeps_its_end BEFORE UPDATE ON public.port_request FOR EACH ROW WHEN (((old.ended_at IS NOT NULL) OR (((((old.direction IS DISTINCT FROM new.direction) OR (old.msisdn IS DISTINCT FROM new.msisdn)) OR (old.subscriber_id IS DISTINCT FROM new.subscriber_id)) OR (old.requested_by IS DISTINCT FROM new.requested_by)) OR (old.requested_at IS DISTINCT FROM new.requested_at)))) EXECUTE FUNCTION app_keep_port_request();
+CREATE TRIGGER port_request_keeps_operator BEFORE UPDATE ON public.port_request FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE port_request ENABLE ROW LEVEL SECURITY;
+ALTER TABLE port_request FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON port_request FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE quarantine_redrive (
   id uuid NOT NULL,
@@ -2170,6 +2417,7 @@ ALTER TABLE sim_assignment FORCE ROW LEVEL SECURITY;
 CREATE POLICY mediation_scope ON sim_assignment FOR ALL TO tributary_mediation USING (true) WITH CHECK (true);
 CREATE POLICY operator_scope ON sim_assignment FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON sim_assignment FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+CREATE POLICY sim_transfer_scope ON sim_assignment FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
 
 CREATE TABLE sim_card (
   id uuid NOT NULL,
@@ -2181,8 +2429,9 @@ CREATE TABLE sim_card (
   batch text NOT NULL,
   eid text,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  available_from timestamp(3) with time zone,
   CONSTRAINT sim_card_kind_is_known CHECK ((kind = ANY (ARRAY['physical'::text, 'esim'::text]))),
-  CONSTRAINT sim_card_status_is_known CHECK ((status = ANY (ARRAY['in_stock'::text, 'assigned'::text, 'active'::text, 'suspended'::text, 'terminated'::text]))),
+  CONSTRAINT sim_card_status_is_known CHECK ((status = ANY (ARRAY['in_stock'::text, 'offered'::text, 'assigned'::text, 'active'::text, 'suspended'::text, 'terminated'::text, 'transferred'::text]))),
   CONSTRAINT sim_card_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT sim_card_pkey PRIMARY KEY (id)
 );
@@ -2193,6 +2442,7 @@ CREATE TRIGGER sim_card_keeps_operator BEFORE UPDATE ON public.sim_card FOR EACH
 ALTER TABLE sim_card ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sim_card FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON sim_card FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY sim_transfer_scope ON sim_card FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
 
 CREATE TABLE sim_imsi (
   operator_id text NOT NULL DEFAULT app_operator(),
@@ -2206,6 +2456,80 @@ CREATE TRIGGER sim_imsi_keeps_operator BEFORE UPDATE ON public.sim_imsi FOR EACH
 ALTER TABLE sim_imsi ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sim_imsi FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON sim_imsi FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY sim_transfer_scope ON sim_imsi FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
+
+CREATE TABLE sim_transfer (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  receiver text NOT NULL,
+  wanted_from timestamp(3) with time zone NOT NULL,
+  note text NOT NULL,
+  status text NOT NULL DEFAULT 'asked'::text,
+  asked_by text NOT NULL,
+  asked_at timestamp(3) with time zone NOT NULL,
+  ended_at timestamp(3) with time zone,
+  end_note text,
+  moved_at timestamp(3) with time zone,
+  CONSTRAINT sim_transfer_ends CHECK (((status = 'asked'::text) = (ended_at IS NULL))),
+  CONSTRAINT sim_transfer_leaves_its_operator CHECK ((receiver <> operator_id)),
+  CONSTRAINT sim_transfer_moves_once_done CHECK (((status = 'done'::text) = (moved_at IS NOT NULL))),
+  CONSTRAINT sim_transfer_status_is_known CHECK ((status = ANY (ARRAY['asked'::text, 'done'::text, 'refused'::text, 'withdrawn'::text]))),
+  CONSTRAINT sim_transfer_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT sim_transfer_pkey PRIMARY KEY (id)
+);
+CREATE INDEX sim_transfer_operator_id_asked_at_idx ON public.sim_transfer USING btree (operator_id, asked_at);
+CREATE UNIQUE INDEX sim_transfer_operator_id_id_key ON public.sim_transfer USING btree (operator_id, id);
+CREATE TRIGGER sim_transfer_ends AFTER UPDATE OF status ON public.sim_transfer FOR EACH ROW WHEN ((new.status = ANY (ARRAY['refused'::text, 'withdrawn'::text]))) EXECUTE FUNCTION app_end_sim_transfer();
+CREATE TRIGGER sim_transfer_keeps_operator BEFORE UPDATE ON public.sim_transfer FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER sim_transfer_keeps_sides BEFORE INSERT OR UPDATE ON public.sim_transfer FOR EACH ROW EXECUTE FUNCTION app_keep_transfer_sides();
+ALTER TABLE sim_transfer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE sim_transfer FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON sim_transfer FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON sim_transfer FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+CREATE POLICY sim_transfer_scope ON sim_transfer FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
+
+CREATE TABLE sim_transfer_item (
+  operator_id text NOT NULL DEFAULT app_operator(),
+  sim_transfer_id uuid NOT NULL,
+  sim_card_id uuid NOT NULL,
+  iccid text NOT NULL,
+  imsis text[] NOT NULL,
+  kind text NOT NULL,
+  is_test boolean NOT NULL,
+  CONSTRAINT sim_transfer_item_has_imsis CHECK ((cardinality(imsis) > 0)),
+  CONSTRAINT sim_transfer_item_operator_id_sim_card_id_fkey FOREIGN KEY (operator_id, sim_card_id) REFERENCES sim_card(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT sim_transfer_item_operator_id_sim_transfer_id_fkey FOREIGN KEY (operator_id, sim_transfer_id) REFERENCES sim_transfer(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT sim_transfer_item_pkey PRIMARY KEY (operator_id, sim_transfer_id, sim_card_id)
+);
+CREATE TRIGGER sim_transfer_item_append_only BEFORE DELETE OR UPDATE ON public.sim_transfer_item FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER sim_transfer_item_keeps_operator BEFORE UPDATE ON public.sim_transfer_item FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER sim_transfer_item_never_emptied BEFORE TRUNCATE ON public.sim_transfer_item FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE sim_transfer_item ENABLE ROW LEVEL SECURITY;
+ALTER TABLE sim_transfer_item FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON sim_transfer_item FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON sim_transfer_item FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+CREATE POLICY sim_transfer_scope ON sim_transfer_item FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
+
+CREATE TABLE sim_transfer_route (
+  operator_id text NOT NULL,
+  sim_transfer_id uuid NOT NULL,
+  receiver_id text NOT NULL,
+  incoming_id uuid NOT NULL,
+  approved_by text NOT NULL,
+  approved_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT sim_transfer_route_leaves_its_operator CHECK ((receiver_id <> operator_id)),
+  CONSTRAINT sim_transfer_route_operator_id_sim_transfer_id_fkey FOREIGN KEY (operator_id, sim_transfer_id) REFERENCES sim_transfer(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT sim_transfer_route_pkey PRIMARY KEY (operator_id, sim_transfer_id)
+);
+CREATE INDEX sim_transfer_route_receiver_id_incoming_id_idx ON public.sim_transfer_route USING btree (receiver_id, incoming_id);
+CREATE TRIGGER sim_transfer_route_append_only BEFORE DELETE OR UPDATE ON public.sim_transfer_route FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER sim_transfer_route_keeps_operator BEFORE UPDATE ON public.sim_transfer_route FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER sim_transfer_route_never_emptied BEFORE TRUNCATE ON public.sim_transfer_route FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE sim_transfer_route ENABLE ROW LEVEL SECURITY;
+ALTER TABLE sim_transfer_route FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON sim_transfer_route FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON sim_transfer_route FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+CREATE POLICY sim_transfer_scope ON sim_transfer_route FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
 
 CREATE TABLE single_use_link (
   id uuid NOT NULL,
@@ -2800,6 +3124,8 @@ GRANT INSERT, SELECT ON table dispute_event TO tributary_portfolio;
 GRANT INSERT, SELECT ON table dunning_notice TO tributary_operator;
 GRANT INSERT, SELECT ON table fx_rate TO tributary_portfolio;
 GRANT INSERT, SELECT ON table gateway_profile TO tributary_operator;
+GRANT INSERT, SELECT ON table incoming_sim TO tributary_portfolio;
+GRANT INSERT, SELECT ON table incoming_sim_transfer TO tributary_portfolio;
 GRANT INSERT, SELECT ON table issued_statement TO tributary_portfolio;
 GRANT INSERT, SELECT ON table ledger_posting TO tributary_portfolio;
 GRANT INSERT, SELECT ON table ledger_transaction TO tributary_portfolio;
@@ -2814,12 +3140,16 @@ GRANT INSERT, SELECT ON table operator_dispute_link TO tributary_portfolio;
 GRANT INSERT, SELECT ON table payment TO tributary_operator;
 GRANT INSERT, SELECT ON table payment_allocation TO tributary_operator;
 GRANT INSERT, SELECT ON table payment_promise TO tributary_operator;
+GRANT INSERT, SELECT ON table port_event TO tributary_operator;
 GRANT INSERT, SELECT ON table quarantine_total TO tributary_mediation;
 GRANT INSERT, SELECT ON table retail_rating TO tributary_operator;
 GRANT INSERT, SELECT ON table retention_rule TO tributary_operator;
 GRANT INSERT, SELECT ON table retired_usage TO tributary_operator;
 GRANT INSERT, SELECT ON table session_part TO tributary_mediation;
 GRANT INSERT, SELECT ON table sim_imsi TO tributary_operator;
+GRANT INSERT, SELECT ON table sim_imsi TO tributary_sim_transfer;
+GRANT INSERT, SELECT ON table sim_transfer_item TO tributary_operator;
+GRANT INSERT, SELECT ON table sim_transfer_route TO tributary_portfolio;
 GRANT INSERT, SELECT ON table statement TO tributary_portfolio;
 GRANT INSERT, SELECT ON table statement_acceptance TO tributary_operator;
 GRANT INSERT, SELECT ON table statement_line TO tributary_portfolio;
@@ -2861,6 +3191,7 @@ GRANT INSERT, SELECT, UPDATE ON table operator_dispute TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table phone_number TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table plan TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table pool_member TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table port_request TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table quarantine_redrive TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table rate_card TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table rate_correction TO tributary_operator;
@@ -2870,7 +3201,10 @@ GRANT INSERT, SELECT, UPDATE ON table retail_total TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table role_binding TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table run_progress TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table sim_assignment TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table sim_assignment TO tributary_sim_transfer;
 GRANT INSERT, SELECT, UPDATE ON table sim_card TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table sim_card TO tributary_sim_transfer;
+GRANT INSERT, SELECT, UPDATE ON table sim_transfer TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table single_use_link TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table source_pickup TO tributary_mediation;
 GRANT INSERT, SELECT, UPDATE ON table subscriber TO tributary_operator;
@@ -2887,8 +3221,10 @@ GRANT SELECT ON table agreement TO tributary_mediation;
 GRANT SELECT ON table agreement_period TO tributary_mediation;
 GRANT SELECT ON table agreement_version TO tributary_mediation;
 GRANT SELECT ON table audit_seal TO tributary_operator;
+GRANT SELECT ON table incoming_sim TO tributary_operator;
 GRANT SELECT ON table mno TO tributary_mediation;
 GRANT SELECT ON table number_range TO tributary_mediation;
+GRANT SELECT ON table number_range TO tributary_sim_transfer;
 GRANT SELECT ON table operator TO tributary_mediation;
 GRANT SELECT ON table operator_access TO tributary_operator;
 GRANT SELECT ON table operator_dispute_line TO tributary_portfolio;
@@ -2897,6 +3233,9 @@ GRANT SELECT ON table quarantine_total TO tributary_portfolio;
 GRANT SELECT ON table retail_total TO tributary_portfolio;
 GRANT SELECT ON table session_part TO tributary_portfolio;
 GRANT SELECT ON table sim_assignment TO tributary_mediation;
+GRANT SELECT ON table sim_transfer_item TO tributary_portfolio;
+GRANT SELECT ON table sim_transfer_item TO tributary_sim_transfer;
+GRANT SELECT ON table sim_transfer_route TO tributary_sim_transfer;
 GRANT SELECT ON table source_pickup TO tributary_portfolio;
 GRANT SELECT ON table statement TO tributary_operator;
 GRANT SELECT ON table statement_acceptance TO tributary_portfolio;
@@ -2908,11 +3247,16 @@ GRANT SELECT ON table usage_correction TO tributary_portfolio;
 GRANT SELECT ON table usage_file TO tributary_portfolio;
 GRANT SELECT ON table usage_file_event TO tributary_portfolio;
 GRANT SELECT ON table usage_source TO tributary_mediation;
+GRANT SELECT, UPDATE ON table incoming_sim_transfer TO tributary_operator;
+GRANT SELECT, UPDATE ON table incoming_sim_transfer TO tributary_sim_transfer;
 GRANT SELECT, UPDATE ON table operator_dispute TO tributary_portfolio;
+GRANT SELECT, UPDATE ON table sim_transfer TO tributary_portfolio;
+GRANT SELECT, UPDATE ON table sim_transfer TO tributary_sim_transfer;
 GRANT USAGE ON schema public TO tributary_auth;
 GRANT USAGE ON schema public TO tributary_mediation;
 GRANT USAGE ON schema public TO tributary_operator;
 GRANT USAGE ON schema public TO tributary_portfolio;
+GRANT USAGE ON schema public TO tributary_sim_transfer;
 GRANT USAGE ON schema t_suspense TO t_suspense;
 GRANT USAGE ON sequence audit_event_id_seq TO tributary_auth;
 GRANT USAGE ON sequence audit_event_id_seq TO tributary_mediation;

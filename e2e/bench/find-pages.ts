@@ -1,10 +1,11 @@
-import { request } from "@playwright/test";
+import { chromium, request } from "@playwright/test";
 import { BY_ADDRESS } from "../crawl/by-address.ts";
 import { crawl } from "../crawl/crawl.ts";
 import { pagePatterns } from "../crawl/page-patterns.ts";
 import { makeRarePages } from "../look/make-rare-pages.ts";
 import { urlOf } from "../people/apps.ts";
 import { people, signIn } from "../people/sign-in.ts";
+import config from "../playwright.config.ts";
 import { type Client, openClient } from "./client.ts";
 import type { Visit } from "./measure-visits.ts";
 import { openClientOf } from "./people.ts";
@@ -18,7 +19,9 @@ export interface FoundPages {
 
 /** One address of every page of both applications, each as somebody who may see all of it. */
 export async function findPages(): Promise<FoundPages> {
-  await makeRarePages(() => request.newContext());
+  const browser = await chromium.launch(config.use?.launchOptions);
+  await makeRarePages(browser, () => request.newContext());
+  await browser.close();
   const found = [await findPagesOf(people.owner), await findPagesOf(people.fjordAdmin)];
   return {
     visits: found.flatMap(({ visits }) => visits),

@@ -19,7 +19,7 @@ const TABS = 2;
 // Each fault is told by its page and look: a recording of hundreds of pages would only cost time.
 test.use({ trace: "off" });
 
-test.beforeAll(({ playwright }) => makeRarePages(() => playwright.request.newContext()));
+test.beforeAll(({ playwright, browser }) => makeRarePages(browser, () => playwright.request.newContext()));
 
 for (const person of [people.owner, people.fjordAdmin]) {
   test(`every page of the ${person.app} is whole in light and dark, at both widths, and by keyboard`, async ({

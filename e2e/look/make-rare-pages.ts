@@ -1,16 +1,20 @@
-import type { APIRequestContext } from "@playwright/test";
+import type { APIRequestContext, Browser } from "@playwright/test";
 import { makeCorrection } from "../corrections/make-correction.ts";
 import { urlOf } from "../people/apps.ts";
 import { command } from "../people/command.ts";
 import { luhnDigit } from "../people/luhn-digit.ts";
 import { people, signIn } from "../people/sign-in.ts";
+import { makeMoves } from "./make-moves.ts";
 import { reportPrices } from "./report-prices.ts";
 
 /**
- * Corrects a month, contests a line, drafts a plan, holds a subscriber back, reports on prices, proposes a
- * rate, enters an operator: some pages are there only then.
+ * Corrects a month, contests a line, drafts a plan, holds a subscriber back, brings a number, gives SIMs
+ * away, reports on prices, proposes a rate, enters an operator: some pages are there only then.
  */
-export async function makeRarePages(newContext: () => Promise<APIRequestContext>): Promise<void> {
+export async function makeRarePages(
+  browser: Browser,
+  newContext: () => Promise<APIRequestContext>,
+): Promise<void> {
   await makeCorrection(newContext);
   const operator = await newContext();
   await signIn(operator, people.fjordFinance);
@@ -29,7 +33,7 @@ export async function makeRarePages(newContext: () => Promise<APIRequestContext>
   await signIn(admin, people.fjordAdmin);
   await command(admin, "portal", "plan.draft", { json: { code: "mobile-l" } });
   await admin.dispose();
-  await orderSomething(newContext);
+  await makeMoves(browser, await orderSomething(newContext));
   await reportPrices(newContext);
   const manager = await newContext();
   await signIn(manager, people.manager);
@@ -54,8 +58,8 @@ async function payByCard(finance: APIRequestContext): Promise<void> {
   await command(finance, "portal", "payment.openCheckout", { json: { billNumber } });
 }
 
-/** A subscriber who is held back: the network is asked for that. */
-async function orderSomething(newContext: () => Promise<APIRequestContext>): Promise<void> {
+/** A subscriber who is held back: the network is asked for that. Answers its number. */
+async function orderSomething(newContext: () => Promise<APIRequestContext>): Promise<string> {
   const admin = await newContext();
   await signIn(admin, people.fjordAdmin);
   const number = `LOOK-${Date.now()}`;
@@ -69,4 +73,5 @@ async function orderSomething(newContext: () => Promise<APIRequestContext>): Pro
   const suspended = { number, reason: "lost", note: "So that there is an order to look at." };
   await command(admin, "portal", "subscriber.suspend", { json: suspended });
   await admin.dispose();
+  return number;
 }

@@ -2,6 +2,7 @@ import {
   BookOpenText,
   Building2,
   CalendarCheck2,
+  CardSim,
   FileInput,
   FileText,
   Handshake,
@@ -52,6 +53,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
       { label: places.quarantine, href: "/quarantine", icon: PackageX, permission: "quarantine:read" },
       { label: places.agreements, href: "/agreements", icon: Handshake, permission: "agreement:read" },
       { label: places.corrections, href: "/corrections", icon: History, permission: "quarantine:read" },
+      { label: places.simTransfers, href: "/sim-transfers", icon: CardSim, permission: "sim:read" },
     ],
   },
   {

@@ -1,5 +1,6 @@
 import {
   Archive,
+  ArrowLeftRight,
   Calculator,
   CardSim,
   ChartColumn,
@@ -64,6 +65,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
       { label: places.bills, href: "/bills", icon: ReceiptText, permission: "bill:read" },
       { label: places.sims, href: "/sims", icon: CardSim, permission: "sim:read" },
       { label: places.numbers, href: "/numbers", icon: Phone, permission: "number:read" },
+      { label: places.porting, href: "/porting", icon: ArrowLeftRight, permission: "number:read" },
       {
         label: places.networkOrders,
         href: "/network-orders",

@@ -59,3 +59,8 @@ export function correctionPath(id: string): string {
 export function correctionRequestPath(id: string): string {
   return `/corrections/requests/${id}`;
 }
+
+/** Where SIMs that go from one operator to another are shown. */
+export function simTransferPath(id: string): string {
+  return `/sim-transfers/${encodeURIComponent(id)}`;
+}

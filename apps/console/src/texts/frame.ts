@@ -11,6 +11,7 @@ export const frameTexts = {
     quarantine: "Quarantine",
     agreements: "Agreement rates",
     corrections: "Corrections",
+    simTransfers: "SIM transfers",
     mnoInvoices: "MNO invoices",
     settlement: "Settlement",
     disputes: "Disputes",

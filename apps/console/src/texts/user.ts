@@ -53,6 +53,7 @@ export const userTexts = {
       cdr: "Usage records",
       "usage-file": "Usage files",
       quarantine: "Quarantine",
+      sim: "SIM transfers",
       user: "People",
       audit: "Audit log",
       home: "Home page",

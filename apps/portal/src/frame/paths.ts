@@ -8,6 +8,21 @@ export function networkOrderPath(id: string): string {
   return `/network-orders/${encodeURIComponent(id)}`;
 }
 
+/** Where a request to bring a number here, or to let one go, is shown. */
+export function portPath(id: string): string {
+  return `/porting/${encodeURIComponent(id)}`;
+}
+
+/** Where SIMs that go to somebody else are shown. */
+export function transferPath(id: string): string {
+  return `/sims/transfers/outgoing/${encodeURIComponent(id)}`;
+}
+
+/** Where SIMs that are offered are shown. */
+export function incomingPath(id: string): string {
+  return `/sims/transfers/incoming/${encodeURIComponent(id)}`;
+}
+
 export function subscriberPath(number: string): string {
   return `/subscribers/${encodeURIComponent(number)}`;
 }

@@ -11,6 +11,7 @@ export const frameTexts = {
     subscribers: "Subscribers",
     sims: "SIMs",
     numbers: "Numbers",
+    porting: "Porting",
     plans: "Plans",
     rateCards: "Rate cards",
     networkOrders: "Network orders",

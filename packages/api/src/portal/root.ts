@@ -13,12 +13,14 @@ import { networkOrderRouter } from "./network-order.ts";
 import { numberRouter } from "./number.ts";
 import { paymentRouter } from "./payment.ts";
 import { planRouter } from "./plan.ts";
+import { portingRouter } from "./porting.ts";
 import { rateCardRouter } from "./rate-card.ts";
 import { rateCorrectionRouter } from "./rate-correction.ts";
 import { retentionRouter } from "./retention.ts";
 import { savedViewRouter } from "./saved-view.ts";
 import { searchRouter } from "./search.ts";
 import { simRouter } from "./sim.ts";
+import { simTransferRouter } from "./sim-transfer.ts";
 import { statementRouter } from "./statement.ts";
 import { statementLineRouter } from "./statement-line.ts";
 import { subscriberRouter } from "./subscriber.ts";
@@ -41,12 +43,14 @@ export const portalRouter = t.router({
   number: numberRouter,
   payment: paymentRouter,
   plan: planRouter,
+  porting: portingRouter,
   retention: retentionRouter,
   rateCard: rateCardRouter,
   rateCorrection: rateCorrectionRouter,
   savedView: savedViewRouter,
   search: searchRouter,
   sim: simRouter,
+  simTransfer: simTransferRouter,
   statement: statementRouter,
   statementLine: statementLineRouter,
   subscriber: subscriberRouter,

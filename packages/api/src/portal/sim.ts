@@ -1,12 +1,13 @@
+import { SIM_STATUSES } from "@tributary/domain/sim/types";
 import { addSims } from "@tributary/services/sim/add-sims";
 import { type ListedSim, listSims } from "@tributary/services/sim/list-sims";
+import { billingDays } from "@tributary/services/subscriber/current-cycle";
 import { z } from "zod";
 import { t } from "../trpc/base.ts";
 import { command } from "../trpc/command.ts";
 import { paging } from "./inputs.ts";
 import { portalCan } from "./procedure.ts";
 
-const STATUSES = ["in_stock", "assigned", "active", "suspended", "terminated"] as const;
 const kind = z.enum(["physical", "esim"]);
 
 /** The operator's own inventory of SIMs. */
@@ -14,18 +15,22 @@ export const simRouter = t.router({
   list: portalCan("sim:read")
     .input(
       z.strictObject({
-        statuses: z.array(z.enum(STATUSES)).max(5).optional(),
+        statuses: z.array(z.enum(SIM_STATUSES)).max(SIM_STATUSES.length).optional(),
         kind: kind.optional(),
         search: z.string().max(80).optional(),
         ...paging,
       }),
     )
     .query(async ({ ctx: { db }, input }) => {
-      const { rows, total, byStatus } = await listSims(db.shared, input);
+      const [{ rows, total, byStatus }, { zone }] = await Promise.all([
+        listSims(db.shared, input),
+        billingDays(db),
+      ]);
       return {
         rows: rows.map(simDto),
         total,
-        counts: STATUSES.map((status) => ({ status, sims: byStatus.get(status) ?? 0 })),
+        counts: SIM_STATUSES.map((status) => ({ status, sims: byStatus.get(status) ?? 0 })),
+        zone,
       };
     }),
 
@@ -43,6 +48,6 @@ export const simRouter = t.router({
     ),
 });
 
-function simDto({ iccid, kind: made, status, isTest, batch, imsis, holder }: ListedSim) {
-  return { iccid, kind: made, status, isTest, batch, imsis, holder };
+function simDto({ iccid, kind: made, status, isTest, batch, imsis, holder, availableFrom }: ListedSim) {
+  return { iccid, kind: made, status, isTest, batch, imsis, holder, availableFrom };
 }

@@ -61,7 +61,6 @@ export const stepProcedures = {
         plan: code.nullable(),
         iccid: identifier.nullable(),
         msisdn: identifier.nullable(),
-        isPortedIn: z.boolean(),
         since: z.iso.date().nullable(),
       }),
     )
@@ -86,7 +85,7 @@ export const stepProcedures = {
     .mutation(({ ctx, input: { idempotencyKey: _, ...step } }) => swapSim(ctx.db, { ...step, ...by(ctx) })),
 
   changeNumber: portalCan("subscriber:write")
-    .input(command({ number, msisdn: identifier, isPortedIn: z.boolean(), note }))
+    .input(command({ number, msisdn: identifier, note }))
     .mutation(({ ctx, input: { idempotencyKey: _, ...step } }) =>
       changeNumber(ctx.db, { ...step, ...by(ctx) }),
     ),

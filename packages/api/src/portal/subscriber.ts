@@ -66,7 +66,7 @@ export const subscriberRouter = t.router({
       const request = { ...input, at, actor: principal.email, keys: processSealKeys() };
       const [shown, choices] = await Promise.all([
         showSubscriber(db, request),
-        may("subscriber:write") ? choicesOf(db, at) : null,
+        may("subscriber:write") ? choicesOf(db, input.number, at) : null,
       ]);
       return { ...shownSubscriberDto(shown, identifiersFor(may("subscriber:read"))), choices };
     }),
@@ -92,8 +92,8 @@ export const subscriberRouter = t.router({
   ...stepProcedures,
 });
 
-async function choicesOf(db: PortalContext["db"], at: Date) {
-  const { plans, addOns, iccids, msisdns } = await activationChoices(db.shared, at);
+async function choicesOf(db: PortalContext["db"], subscriber: string, at: Date) {
+  const { plans, addOns, iccids, msisdns } = await activationChoices(db.shared, { number: subscriber, at });
   const { first, last } = await findOpenDays(db, at);
   return { plans, addOns, iccids, msisdns, openDays: { first, last } };
 }

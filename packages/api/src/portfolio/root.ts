@@ -18,6 +18,7 @@ import { retailTotalRouter } from "./retail-total.ts";
 import { savedViewRouter } from "./saved-view.ts";
 import { searchRouter } from "./search.ts";
 import { settlementRouter } from "./settlement.ts";
+import { simTransferRouter } from "./sim-transfer.ts";
 import { statementRouter } from "./statement.ts";
 import { usageFileRouter } from "./usage-file.ts";
 import { usageUploadRouter } from "./usage-upload.ts";
@@ -45,6 +46,7 @@ export const portfolioRouter = t.router({
   savedView: savedViewRouter,
   search: searchRouter,
   settlement: settlementRouter,
+  simTransfer: simTransferRouter,
   statement: statementRouter,
   usageFile: usageFileRouter,
   usageUpload: usageUploadRouter,

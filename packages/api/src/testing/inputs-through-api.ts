@@ -9,6 +9,7 @@ import { expect, vi } from "vitest";
 import type { ApiWorld } from "./api-world.ts";
 import { billsThroughApi } from "./bills-through-api.ts";
 import { correctionsThroughApi } from "./corrections-through-api.ts";
+import { numbersThroughApi, transfersThroughApi } from "./numbers-through-api.ts";
 import { type Observed, observe } from "./observed.ts";
 import { ordersThroughApi } from "./orders-through-api.ts";
 import { retentionThroughApi } from "./retention-through-api.ts";
@@ -36,6 +37,8 @@ export async function inputsThroughApi(api: ApiWorld): Promise<Observed[]> {
   await billsThroughApi(api, step);
   await uploads(api, step);
   await subscribersThroughApi(api, step);
+  await numbersThroughApi(api, step);
+  await transfersThroughApi(api, step);
   await retentionThroughApi(api, step);
   await ordersThroughApi(api, step);
   for (const caller of [api.consoleAs("settlement-analyst"), api.portalAs("alfa", "operator-admin")]) {

@@ -22,12 +22,12 @@ export async function subscribersThroughApi(api: ApiWorld, step: Step): Promise<
   await step(admin, "subscriber.add", added, { name: "Somebody Else" });
   const buyer = { number, language: "de-AT", vatId: "ATU12345678" };
   await step(admin, "subscriber.changeBuyer", buyer, { language: "fr" });
-  const service = { plan: "basic", iccid: FIRST, msisdn: "4915112345670", isPortedIn: false, since: null };
+  const service = { plan: "basic", iccid: FIRST, msisdn: "4915112345670", since: null };
   await step(admin, "subscriber.activate", { number, ...service }, { msisdn: null });
   await step(admin, "subscriber.suspend", { number, reason: "lost", note: "A call." }, { reason: "fraud" });
   await step(admin, "subscriber.swapSim", { number, iccid: SECOND, note: "" }, other);
   await step(admin, "subscriber.resume", { number, note: "" }, other);
-  const changed = { number, msisdn: "4915112345671", isPortedIn: false, note: "" };
+  const changed = { number, msisdn: "4915112345671", note: "" };
   await step(admin, "subscriber.changeNumber", changed, other);
   await step(admin, "subscriber.changePlan", { number, plan: "plus", when: "now", note: "" }, other);
   await makePlan(db, "week", {}, "add-on");

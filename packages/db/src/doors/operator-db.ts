@@ -58,6 +58,14 @@ export interface OperatorTables {
   readonly subscriberSim: SharedTables["subscriberSim"];
   readonly phoneNumber: SharedTables["phoneNumber"];
   readonly subscriberNumber: SharedTables["subscriberNumber"];
+  readonly portRequest: SharedTables["portRequest"];
+  readonly portEvent: AddShared<"portEvent">;
+  readonly simTransfer: SharedTables["simTransfer"];
+  readonly simTransferItem: AddShared<"simTransferItem">;
+  /** SIMs that the MVNA offers. */
+  readonly incomingSimTransfer: ReadShared<"incomingSimTransfer"> &
+    Pick<SharedTables["incomingSimTransfer"], "updateMany">;
+  readonly incomingSim: ReadShared<"incomingSim">;
   readonly billingProfile: AddShared<"billingProfile">;
   readonly billRun: SharedTables["billRun"];
   readonly billTask: SharedTables["billTask"];

@@ -8,6 +8,8 @@ import {
   QUEUE_GRANTS,
   RUNTIME_ROLES,
   SEQUENCE_GRANTS,
+  SIM_TRANSFER_GRANTS,
+  SIM_TRANSFER_ROLE,
   TABLE_GRANTS,
 } from "../roles/grants.ts";
 import { reportGuarantee } from "../testing/report-guarantee.ts";
@@ -35,10 +37,27 @@ test("each login's rights are those of the checked-in list, no more and no less"
   const granted = (await readGrants(database.owner))
     .filter(({ schema }) => schema === "public" || schema === "pgboss")
     .map(describe);
-  const listed = [...listedGrants(), ...queueGrants()];
+  const listed = [...listedGrants(), ...queueGrants(), ...simTransferGrants()];
   expect(granted.filter((grant) => !listed.includes(grant))).toEqual([]);
   const held = listed.filter((grant) => granted.includes(grant));
   reportGuarantee(5, held.length, listed.length, "rights as listed");
+});
+
+test("what sees both sides of a SIM transfer is two functions, and nobody logs in as it", async () => {
+  const { rows } = await database.owner.query(
+    `SELECT r.rolcanlogin OR r.rolsuper OR r.rolbypassrls OR r.rolcreaterole OR r.rolcreatedb
+         AS "isPrivileged",
+       ARRAY(SELECT p.proname::text FROM pg_proc p WHERE p.proowner = r.oid ORDER BY 1) AS functions,
+       ARRAY(SELECT c.relname::text FROM pg_class c WHERE c.relowner = r.oid) AS relations,
+       ARRAY(SELECT DISTINCT member.rolname::text FROM pg_auth_members m
+         JOIN pg_roles member ON member.oid = m.member WHERE m.roleid = r.oid
+           AND m.member <> (SELECT relowner FROM pg_class WHERE relname = 'sim_transfer'))
+         AS members
+     FROM pg_roles r WHERE r.rolname = $1`,
+    [SIM_TRANSFER_ROLE],
+  );
+  const functions = ["app_answer_sim_transfer", "app_end_sim_transfer"];
+  expect(rows).toEqual([{ isPrivileged: false, functions, relations: [], members: [] }]);
 });
 
 test("views run with the caller's rights and no materialized view is an operator's to read", async () => {
@@ -62,7 +81,7 @@ test("an operator's login reads only tables whose every row names an operator, o
 
 test("a stray grant, an owning role and a leaking view are seen", async () => {
   await database.owner.query("GRANT SELECT ON margin_version TO tributary_operator");
-  const listed = listedGrants();
+  const listed = [...listedGrants(), ...simTransferGrants()];
   const stray = (await readGrants(database.owner)).filter((row) => row.schema === "public").map(describe);
   expect(stray.filter((grant) => !listed.includes(grant))).toEqual([
     "table margin_version SELECT tributary_operator",
@@ -125,6 +144,15 @@ function queueGrants(): string[] {
     grants.map((grant) => `table ${table} ${grant} tributary_jobs`),
   );
   return ["schema pgboss USAGE tributary_jobs", ...tables];
+}
+
+function simTransferGrants(): string[] {
+  return [
+    `schema public USAGE ${SIM_TRANSFER_ROLE}`,
+    ...Object.entries(SIM_TRANSFER_GRANTS).flatMap(([table, grants]) =>
+      grants.map((grant) => `table ${table} ${grant} ${SIM_TRANSFER_ROLE}`),
+    ),
+  ];
 }
 
 async function viewFaults(): Promise<string[]> {

@@ -3,15 +3,18 @@ import type { SimStatus } from "./types.ts";
 
 /** The whole life of a SIM. What is not here is refused. */
 const NEXT: Readonly<Record<SimStatus, readonly SimStatus[]>> = {
-  in_stock: ["assigned", "active", "terminated"],
+  in_stock: ["offered", "assigned", "active", "terminated"],
+  offered: ["in_stock", "transferred"],
   assigned: ["in_stock", "active", "terminated"],
   active: ["suspended", "terminated"],
   suspended: ["active", "terminated"],
   terminated: [],
+  transferred: ["in_stock"],
 };
 
 /**
- * Refuses a step that a SIM's life does not have: one that was used never goes back into stock.
+ * Refuses a step that a SIM's life does not have: one that was used never goes back into stock, and one that
+ * is offered to another operator is nobody's meanwhile.
  *
  * Throws  {@link DomainError} `STEP_REFUSED`.
  */

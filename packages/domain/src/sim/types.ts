@@ -1,4 +1,14 @@
-export type SimStatus = "in_stock" | "assigned" | "active" | "suspended" | "terminated";
+export const SIM_STATUSES = [
+  "in_stock",
+  "offered",
+  "assigned",
+  "active",
+  "suspended",
+  "terminated",
+  "transferred",
+] as const;
+
+export type SimStatus = (typeof SIM_STATUSES)[number];
 
 export type SimKind = "physical" | "esim";
 

@@ -36,6 +36,7 @@ export const PORTFOLIO_TABLE = {
   cdr: portfolioRow("m  -  m  m  -  -  m  m  m  m"),
   "usage-file": portfolioRow("R  R  R  W  R  R  -  -  R  R"),
   quarantine: portfolioRow("R  -  -  W  A  -  -  -  W  R"),
+  sim: portfolioRow("R  W  W  -  -  W  R  R  R  R"),
   user: portfolioRow("W  W  -  -  -  -  -  -  -  R"),
   audit: portfolioRow("RX R  -  -  -  -  -  -  R  RX"),
 } as const;

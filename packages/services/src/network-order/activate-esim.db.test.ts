@@ -62,7 +62,6 @@ test("a subscriber with an eSIM: profile made ready, QR code read, service on, d
     plan: "basic",
     iccid: ICCID,
     msisdn: null,
-    isPortedIn: false,
     since: null,
   });
   expect((await listed()).map(({ action, status }) => `${action} ${status}`)).toEqual([

@@ -56,7 +56,6 @@ const activate = (iccid = FIRST) =>
     plan: "basic",
     iccid,
     msisdn: NUMBER,
-    isPortedIn: false,
     since: null,
   });
 
@@ -73,7 +72,7 @@ test("each step of a subscriber's life asks the network for it, as it was at tha
   await suspendSubscriber(db, { ...step(3), reason: "lost" });
   await swapSim(db, { ...step(4), iccid: SECOND });
   await resumeSubscriber(db, step(5));
-  await changeNumber(db, { ...step(6), msisdn: "4915112345671", isPortedIn: false });
+  await changeNumber(db, { ...step(6), msisdn: "4915112345671" });
   await terminateSubscriber(db, { ...step(7), kind: "voluntary" });
   const first = { iccid: FIRST, imsis: ["208010000000001", "262010000000001"], msisdn: NUMBER };
   const second = { iccid: SECOND, imsis: ["262010000000002"], msisdn: NUMBER };

@@ -1,6 +1,6 @@
 import type { OperatorTables } from "@tributary/db/doors/operator-db";
 import { portOut, releaseNumber } from "@tributary/domain/number/lifecycle";
-import { storedStanding } from "./stored-standing.ts";
+import { standingColumns, storedStanding } from "./stored-standing.ts";
 
 interface Ending {
   readonly at: Date;
@@ -20,12 +20,9 @@ export async function endHeldNumbers(
   });
   for (const { id, phoneNumber } of held) {
     const stored = storedStanding(phoneNumber);
-    const { status, statusUntil } = isPortedOut ? portOut(stored) : releaseNumber(stored, at.getTime());
+    const standing = isPortedOut ? portOut(stored) : releaseNumber(stored, at.getTime());
     await tx.subscriberNumber.updateMany({ where: { id }, data: { validUntil: at } });
-    await tx.phoneNumber.updateMany({
-      where: { id: phoneNumber.id },
-      data: { status, statusUntil: statusUntil === null ? null : new Date(statusUntil) },
-    });
+    await tx.phoneNumber.updateMany({ where: { id: phoneNumber.id }, data: standingColumns(standing) });
   }
   return held.map(({ phoneNumber }) => phoneNumber.msisdn);
 }

@@ -19,6 +19,16 @@ export interface ListedNumber {
   readonly statusUntil: Date | null;
   /** The number of the subscriber who has it. */
   readonly holder: string | null;
+  /** Of the operator's own block. */
+  readonly isOwn: boolean;
+  readonly reservation: ListedReservation | null;
+}
+
+export interface ListedReservation {
+  readonly by: string;
+  /** The number of the subscriber that it is kept for. */
+  readonly subscriber: string | null;
+  readonly note: string;
 }
 
 /**
@@ -40,6 +50,7 @@ export async function listNumbers(
       where,
       include: {
         holders: { where: { validUntil: null }, select: { subscriber: { select: { number: true } } } },
+        reservedFor: { select: { number: true } },
       },
       orderBy: { msisdn: "asc" },
       skip: (page - 1) * pageSize,
@@ -48,10 +59,18 @@ export async function listNumbers(
     tx.phoneNumber.count({ where }),
   ]);
   return {
-    rows: rows.map(({ msisdn, holders, ...row }): ListedNumber => {
-      const { status, statusUntil } = standingAt(storedStanding(row), at.getTime());
+    rows: rows.map(({ msisdn, holders, reservedFor, reservedNote, ...row }): ListedNumber => {
+      const { status, statusUntil, isOwn, reservation } = standingAt(storedStanding(row), at.getTime());
       const until = statusUntil === null ? null : new Date(statusUntil);
-      return { msisdn, status, statusUntil: until, holder: holders[0]?.subscriber.number ?? null };
+      return {
+        ...{ msisdn, status, statusUntil: until, isOwn },
+        holder: holders[0]?.subscriber.number ?? null,
+        reservation: reservation && {
+          by: reservation.by,
+          subscriber: reservedFor?.number ?? null,
+          note: reservedNote ?? "",
+        },
+      };
     }),
     total,
   };

@@ -2,8 +2,7 @@ import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import { DomainError } from "@tributary/domain/error";
 import { sumMicros } from "@tributary/domain/money/micros";
 import type { CurrencyCode, Micros } from "@tributary/domain/money/types";
-import { localToInstant } from "@tributary/domain/period/local-time";
-import type { Instant } from "@tributary/domain/period/types";
+import { wallTimeToInstant } from "@tributary/domain/period/wall-time";
 import { createRetailRater } from "@tributary/domain/rate-card/create-retail-rater";
 import type { FoundRate, RatedPart, RetailUsage } from "@tributary/domain/rate-card/types";
 import type { UnrateableReason } from "@tributary/domain/rating/types";
@@ -44,7 +43,7 @@ export async function tryRecord({ shared }: OperatorDb, request: TryRequest): Pr
   const card = await findRateCard(shared, code);
   const loaded = await loadVersion(shared, card.id, version);
   const { currency, zone, rates } = loaded.terms;
-  const occurredAt = instantOf(request.at, zone);
+  const occurredAt = wallTimeToInstant(request.at, zone);
   const rater = createRetailRater([{ ...loaded, effectiveFrom: occurredAt }]);
   const found = rater.find({ ...request.usage, occurredAt });
   if (found.unrateable !== undefined) return { currency, zone, unrateable: found.unrateable };
@@ -62,16 +61,4 @@ export async function tryRecord({ shared }: OperatorDb, request: TryRequest): Pr
     parts: parts.map((part, index) => ({ ...part, amountMicros: prices[index] ?? 0n })),
     totalMicros: sumMicros(prices),
   };
-}
-
-/** Of the hour that comes twice, the first one. */
-function instantOf(text: string, zone: string): Instant {
-  const [, ...parts] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/.exec(text) ?? [];
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = parts.map(Number);
-  const local = localToInstant({ year, month, day, hour, minute, second: 0 }, zone, "earlier");
-  if (!local.skipped) return local.instant;
-  throw new DomainError(
-    "INPUT_INVALID",
-    `The clocks of ${zone} skip ${text.slice(11)} on that day: choose another.`,
-  );
 }

@@ -19,7 +19,7 @@ export async function giveSim(
   const iccid = parseIccid(iccidText);
   const sim = await tx.simCard.findFirst({
     where: { iccid },
-    select: { id: true, status: true, isTest: true },
+    select: { id: true, status: true, isTest: true, availableFrom: true },
   });
   if (sim === null) throw new DomainError("NOT_FOUND", `There is no SIM ${iccid} in the inventory.`);
   if (sim.isTest)
@@ -27,6 +27,10 @@ export async function giveSim(
   const to = isInService ? "active" : "assigned";
   if (sim.status !== "in_stock") {
     throw new DomainError("STEP_REFUSED", `SIM ${iccid} is ${sim.status}: take one that is in stock.`);
+  }
+  if (sim.availableFrom !== null && sim.availableFrom > at) {
+    const from = sim.availableFrom.toISOString();
+    throw new DomainError("STEP_REFUSED", `SIM ${iccid} is yours from ${from} on: take another from stock.`);
   }
   refuseSimStep(sim.status as SimStatus, to);
   await tx.simCard.updateMany({ where: { id: sim.id }, data: { status: to } });

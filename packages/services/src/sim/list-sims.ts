@@ -21,6 +21,8 @@ export interface ListedSim {
   /** The number of the subscriber who has it. */
   readonly holder: string | null;
   readonly createdAt: Date;
+  /** It can be given out from then on; null: at once. */
+  readonly availableFrom: Date | null;
 }
 
 /**
@@ -56,8 +58,9 @@ export async function listSims(
   ]);
   return {
     rows: rows.map(
-      ({ iccid, kind: made, status, isTest, batch, imsis, holders, createdAt }): ListedSim => ({
-        ...{ iccid, kind: made as SimKind, status: status as SimStatus, isTest, batch, createdAt },
+      ({ iccid, kind: made, status, isTest, batch, imsis, holders, ...dates }): ListedSim => ({
+        ...{ iccid, kind: made as SimKind, status: status as SimStatus, isTest, batch },
+        ...{ createdAt: dates.createdAt, availableFrom: dates.availableFrom },
         imsis: imsis.map(({ imsi }) => imsi).sort(),
         holder: holders[0]?.subscriber.number ?? null,
       }),

@@ -13,9 +13,8 @@ export interface ActivateRequest extends StepRequest {
   readonly plan: string | null;
   /** Of a SIM in stock; null: the one that it has. */
   readonly iccid: string | null;
-  /** A free one of the pool, or one that is ported in; null: the one that it has, or none. */
+  /** One of the pool that is free or reserved for it; null: the one that it has, or none. */
   readonly msisdn: string | null;
-  readonly isPortedIn: boolean;
   /** The day since which it is in service, `YYYY-MM-DD`; null: from now on. */
   readonly since: string | null;
 }
@@ -28,13 +27,13 @@ export interface ActivateRequest extends StepRequest {
  *         for one that is not there, `INPUT_INVALID` for a day that is not open.
  */
 export function activateSubscriber(db: OperatorDb, request: ActivateRequest) {
-  const { plan, iccid, msisdn, isPortedIn, since, at, actor } = request;
+  const { plan, iccid, msisdn, since, at, actor } = request;
   return takeStep(db, "activate", request, async (tx, { id }, status) => {
     const when = since === null ? "now" : { since };
     const from = await findChangeInstant({ reads: db.reads, shared: tx }, when, at);
     if (plan !== null) await takePlan(tx, id, plan, from);
     if (iccid !== null) await giveSim(tx, id, iccid, { at: from, isInService: true });
-    if (msisdn !== null) await giveNumber(tx, id, msisdn, { at: from, isPortedIn });
+    if (msisdn !== null) await giveNumber(tx, id, msisdn, { at: from, now: at, actor });
     await refuseIncomplete(tx, id);
     await moveHeldSims(tx, id, { from: ["assigned"], to: "active" });
     await tx.subscriber.updateMany({ where: { id }, data: { status, activatedAt: from } });

@@ -13,19 +13,28 @@ export interface ActivationChoices {
 
 const OFFERED = 20;
 
-/** Finds what there is to give out at an instant. */
+/** Finds what there is to give to a subscriber at an instant; what is reserved for it comes first. */
 export async function activationChoices(
   tx: Pick<OperatorTables, "plan" | "simCard" | "phoneNumber">,
-  at: Date,
+  { number, at }: { readonly number: string; readonly at: Date },
 ): Promise<ActivationChoices> {
-  const [plans, addOns, sims, phones] = await Promise.all([
+  const [plans, addOns, sims, reserved, free] = await Promise.all([
     listOpenPlans(tx),
     listOpenPlans(tx, BESIDE),
     tx.simCard.findMany({
-      where: { status: "in_stock", isTest: false },
+      where: {
+        ...{ status: "in_stock", isTest: false },
+        OR: [{ availableFrom: null }, { availableFrom: { lte: at } }],
+      },
       orderBy: { iccid: "asc" },
       take: OFFERED,
       select: { iccid: true },
+    }),
+    tx.phoneNumber.findMany({
+      where: { status: "reserved", statusUntil: { gt: at }, reservedFor: { number } },
+      orderBy: { msisdn: "asc" },
+      take: OFFERED,
+      select: { msisdn: true },
     }),
     tx.phoneNumber.findMany({
       where: { OR: [{ status: "free" }, { statusUntil: { lte: at } }] },
@@ -38,7 +47,7 @@ export async function activationChoices(
     plans,
     addOns,
     iccids: sims.map(({ iccid }) => iccid),
-    msisdns: phones.map(({ msisdn }) => msisdn),
+    msisdns: [...reserved, ...free].slice(0, OFFERED).map(({ msisdn }) => msisdn),
   };
 }
 

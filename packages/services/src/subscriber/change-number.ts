@@ -7,19 +7,18 @@ import { type StepRequest, takeStep } from "./take-step.ts";
 
 export interface ChangeNumberRequest extends StepRequest {
   readonly msisdn: string;
-  readonly isPortedIn: boolean;
   readonly note: string;
 }
 
 /** Exchanges the telephone number: the old one waits in quarantine, its history stays where it is. */
-export function changeNumber(db: OperatorDb, { msisdn, isPortedIn, note, ...request }: ChangeNumberRequest) {
+export function changeNumber(db: OperatorDb, { msisdn, note, ...request }: ChangeNumberRequest) {
   return takeStep(db, "change-number", request, async (tx, { id }) => {
-    const { at } = request;
+    const { at, actor } = request;
     const before = await heldIdentifiers(tx, id);
     await endHeldNumbers(tx, id, { at, isPortedOut: false });
-    await giveNumber(tx, id, msisdn, { at, isPortedIn });
+    await giveNumber(tx, id, msisdn, { at, now: at, actor });
     await orderNumberChange(tx, { subscriberId: id, ...request }, before);
-    const what = isPortedIn ? "a number that was ported in" : "a number of the pool";
-    return { kind: "number-changed", action: "subscriber:change-number", note: noteOf(what, note) };
+    const said = noteOf("a number of the pool", note);
+    return { kind: "number-changed", action: "subscriber:change-number", note: said };
   });
 }

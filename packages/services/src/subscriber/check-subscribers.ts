@@ -1,7 +1,7 @@
 import type { TakenIdentifiers } from "@tributary/db/doors/operator-reads/taken-identifiers";
 import { assignNumber } from "@tributary/domain/number/lifecycle";
-import type { NumberStatus } from "@tributary/domain/number/types";
 import type { Instant } from "@tributary/domain/period/types";
+import { storedStanding } from "../number/stored-standing.ts";
 import type { FileSubscriber, RowFault } from "./subscriber-file.ts";
 
 /** What the operator has of what a file names. */
@@ -53,7 +53,7 @@ export function checkSubscribers(
       ["number", known.numbers.has(number) ? `${number} is a subscriber already.` : null],
       ["plan", plan !== null && !known.plans.has(plan) ? `There is no published plan ${plan}.` : null],
       ["iccid", iccid && once("iccid", iccid, line)],
-      ["iccid", iccid && faultOfSim(row, known.sims.get(iccid)?.status)],
+      ["iccid", iccid && faultOfSim(row, known.sims.get(iccid), at)],
       ...imsis.flatMap((imsi) => [
         ["imsis", once("imsi", imsi, line)] as const,
         ["imsis", faultOfImsi(row, imsi, known.imsis.get(imsi), known.sims.has(iccid ?? ""))] as const,
@@ -70,8 +70,16 @@ export function checkSubscribers(
   });
 }
 
-function faultOfSim({ iccid, imsis }: FileSubscriber, status: string | undefined): string | null {
-  if (status === undefined) return imsis.length === 0 ? `SIM ${iccid} is new here: name its IMSI.` : null;
+function faultOfSim(
+  { iccid, imsis }: FileSubscriber,
+  known: TakenIdentifiers["sims"][number] | undefined,
+  at: Instant,
+): string | null {
+  if (known === undefined) return imsis.length === 0 ? `SIM ${iccid} is new here: name its IMSI.` : null;
+  const { status, availableFrom } = known;
+  if (availableFrom !== null && availableFrom.getTime() > at) {
+    return `SIM ${iccid} is yours from ${availableFrom.toISOString()} on.`;
+  }
   return status === "in_stock" ? null : `SIM ${iccid} is ${status}: only one in stock can be given out.`;
 }
 
@@ -88,9 +96,8 @@ function faultOfImsi(
 
 function faultOfPhone(phone: TakenIdentifiers["phones"][number] | undefined, at: Instant): string | null {
   if (phone === undefined) return null;
-  const { status, statusUntil } = phone;
   try {
-    assignNumber({ status: status as NumberStatus, statusUntil: statusUntil?.getTime() ?? null }, at);
+    assignNumber(storedStanding(phone), at, null);
     return null;
   } catch (error) {
     return (error as Error).message;

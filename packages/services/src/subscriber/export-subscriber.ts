@@ -35,7 +35,7 @@ export async function exportSubscriber(
     { id, nameSealed, emailSealed, addressSealed, vatIdSealed },
     subscriberSealer(keys, db.operatorId),
   );
-  const [held, pools, events, bills, payments, ratings, balances, orders] = await Promise.all([
+  const [held, pools, events, bills, payments, ratings, balances, orders, portings] = await Promise.all([
     loadHeld(shared, id),
     showPools(shared, id, new Date()),
     shared.subscriberEvent.findMany({ where, orderBy: { occurredAt: "asc" } }),
@@ -44,9 +44,11 @@ export async function exportSubscriber(
     shared.retailRating.findMany({ where, orderBy: [{ period: "asc" }, { version: "asc" }] }),
     shared.balanceEntry.findMany({ where, orderBy: [{ period: "asc" }, { id: "asc" }] }),
     shared.networkOrder.findMany({ where, orderBy: { position: "asc" }, include: { events: true } }),
+    shared.portRequest.findMany({ where, orderBy: { requestedAt: "asc" }, include: { events: true } }),
   ]);
   const { isMasked: ___, ...who } = identity;
-  const all = { ...plain, ...who, ...held, pools, events, bills, payments, ratings, balances, orders };
+  const known = { pools, events, bills, payments, ratings, balances, orders, portings };
+  const all = { ...plain, ...who, ...held, ...known };
   const text = JSON.stringify(
     all,
     (_key, value: unknown) => (typeof value === "bigint" ? `${value}` : value),

@@ -60,7 +60,6 @@ async function inService(number = "S-1", iccid = FIRST, msisdn = "4915112345670"
     plan: "basic",
     iccid,
     msisdn,
-    isPortedIn: false,
     since: null,
   });
 }
@@ -79,7 +78,6 @@ test("a subscriber is put into service with a plan, a SIM out of stock and a fre
     plan: "basic",
     iccid: FIRST,
     msisdn: null,
-    isPortedIn: false,
     since: null,
   };
   await expect(activateSubscriber(db, { ...request, iccid: null })).rejects.toMatchObject({
@@ -137,7 +135,7 @@ test("of two who want the same SIM at once, one gets it", async () => {
     ["S-1", "S-2"].map((number) =>
       activateSubscriber(db, {
         ...by(day("01"), number),
-        ...{ plan: "basic", iccid: FIRST, msisdn: null, isPortedIn: false, since: null },
+        ...{ plan: "basic", iccid: FIRST, msisdn: null, since: null },
       }),
     ),
   );
@@ -147,12 +145,12 @@ test("of two who want the same SIM at once, one gets it", async () => {
 
 test("a recycled number: its history stays with its first holder, nobody has it for 90 days", async () => {
   await inService();
-  await changeNumber(db, { ...by(day("10")), msisdn: "4915112345671", isPortedIn: false });
+  await changeNumber(db, { ...by(day("10")), msisdn: "4915112345671" });
   await addSubscriber(db, { ...by(day("11"), "S-2"), ...who, billing: "prepaid", keys });
   const take = (at: Date) =>
     activateSubscriber(db, {
       ...by(at, "S-2"),
-      ...{ plan: "basic", iccid: SECOND, msisdn: "4915112345670", isPortedIn: false, since: null },
+      ...{ plan: "basic", iccid: SECOND, msisdn: "4915112345670", since: null },
     });
   await expect(take(day("11"))).rejects.toThrow(/quarantined until 2027-01-08/);
   // 10 October + 90 days.
@@ -199,7 +197,7 @@ test("a plan changes at once or with the month, a later word replaces an earlier
 test("what is told late holds since its day, as far as that is not billed", async () => {
   await addSubscriber(db, { ...by(day("20")), ...who, billing: "postpaid", keys });
   const request = { ...by(day("20")), plan: "basic", iccid: FIRST, msisdn: "4915112345670" };
-  const since = (day: string) => activateSubscriber(db, { ...request, isPortedIn: false, since: day });
+  const since = (day: string) => activateSubscriber(db, { ...request, since: day });
   await expect(since("2026-10-21")).rejects.toMatchObject({ code: "INPUT_INVALID" });
   await expect(since("2026-08-31")).rejects.toThrow(/choose a day from 2026-09-01 to 2026-10-20/);
   await since("2026-10-05");
@@ -243,23 +241,19 @@ test("who ends has nothing left: its SIM is over, its number waits, what it had 
   await expect(resumeSubscriber(db, by(day("19")))).rejects.toMatchObject({ code: "STEP_REFUSED" });
 });
 
-test("a number that is ported out is nobody's here, and comes back only by porting in", async () => {
+test("who ends takes its number along: it is nobody's here, and no free one", async () => {
   await inService();
   await terminateSubscriber(db, { ...by(day("17")), kind: "port-out" });
   expect(await numberOf("4915112345670", day("18"))).toMatchObject({ status: "ported-out", holder: null });
   await addSubscriber(db, { ...by(day("20"), "S-2"), ...who, billing: "postpaid", keys });
   const back = {
     ...by(day("20"), "S-2"),
-    since: null,
     plan: "basic",
     iccid: SECOND,
     msisdn: "4915112345670",
+    since: null,
   };
-  await expect(activateSubscriber(db, { ...back, isPortedIn: false })).rejects.toMatchObject({
-    code: "STEP_REFUSED",
-  });
-  await activateSubscriber(db, { ...back, isPortedIn: true });
-  expect(await numberOf("4915112345670", day("21"))).toMatchObject({ status: "ported-in", holder: "S-2" });
+  await expect(activateSubscriber(db, back)).rejects.toMatchObject({ code: "STEP_REFUSED" });
 });
 
 test("a test SIM is not given to a subscriber", async () => {
@@ -267,7 +261,7 @@ test("a test SIM is not given to a subscriber", async () => {
   const test = { batch: "t", kind: "esim", isTest: true, text: `${iccid},${imsi}`, actor: "anna" } as const;
   await addSims(db, test);
   await addSubscriber(db, { ...by(day("01")), ...who, billing: "postpaid", keys });
-  const request = { ...by(day("01")), plan: "basic", iccid, msisdn: null, isPortedIn: false, since: null };
+  const request = { ...by(day("01")), plan: "basic", iccid, msisdn: null, since: null };
   await expect(activateSubscriber(db, request)).rejects.toThrow(/for tests/);
 });
 

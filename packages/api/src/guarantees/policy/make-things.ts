@@ -11,6 +11,7 @@ import { billingWorld } from "@tributary/services/testing/billing-world";
 import { AGREEMENT } from "@tributary/services/testing/world";
 import type { ApiWorld } from "../../testing/api-world.ts";
 import { ownCard } from "../../testing/own-card.ts";
+import { ownMoves } from "../../testing/own-moves.ts";
 import { ownPlan } from "../../testing/own-plan.ts";
 import { octoberStatement } from "../../testing/settled-october.ts";
 import type { Things } from "./policy-row.ts";
@@ -58,6 +59,7 @@ export async function thingsOf(api: ApiWorld, operatorId: string): Promise<Thing
     operatorDispute,
     subscriber,
     orderId: await waitingOrder(test, operatorId, subscriber),
+    ...(await ownMoves(api, operatorId, subscriber)),
     mnoDispute,
     ...(await ownBill(test.operatorDb(operatorId))),
     plan: await ownPlan(test, operatorId),
@@ -140,6 +142,9 @@ export function absentThings(): Things {
     operatorDispute: "OD-nobody-1",
     subscriber: "S-nobody-1",
     orderId: randomUUID(),
+    portId: randomUUID(),
+    transferId: randomUUID(),
+    incomingId: randomUUID(),
     mnoDispute: "D-none-2019-01-1",
     bill: "nobody-2026-000001",
     billRun: randomUUID(),

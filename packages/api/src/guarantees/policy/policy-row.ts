@@ -10,6 +10,11 @@ export interface Things {
   readonly subscriber: string;
   /** An order that waits for a network of the operator. */
   readonly orderId: string;
+  /** A number on its way to the operator's subscriber. */
+  readonly portId: string;
+  /** SIMs that the operator gives away, and SIMs that it is offered. */
+  readonly transferId: string;
+  readonly incomingId: string;
   readonly mnoDispute: string;
   /** A final bill of the operator's own, by its number, and its run. */
   readonly bill: string;

@@ -1,12 +1,12 @@
 import { draftOf } from "@tributary/services/bill/draft-profile";
 import { billingProfile } from "@tributary/services/testing/billing-profile";
 import { CARD_SETTINGS } from "@tributary/services/testing/card-settings";
+import { numberPolicy } from "./number-policy.ts";
 import { named, open, type PolicyRow } from "./policy-row.ts";
 import { rateCardPolicy } from "./rate-card-policy.ts";
 
 const reason = "More than we measured in that month.";
 
-const SIM = "8949010000000000008,262010000000001";
 const SUBSCRIBERS = {
   fileName: "people.csv",
   fileBase64: Buffer.from("number,name\nS-1,Somebody\n").toString("base64"),
@@ -62,8 +62,7 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
   "networkOrder.list": open("network-order:read", {}),
   "networkOrder.retry": named("network-order:write", ({ orderId: id }) => ({ id })),
   "networkOrder.show": named("network-order:read", ({ orderId: id }) => ({ id })),
-  "number.add": open("number:write", { first: "4915199999990", count: 2 }),
-  "number.list": open("number:read", {}),
+  ...numberPolicy,
   "payment.checkCheckout": named("bill:write", ({ checkoutId }) => ({ checkoutId })),
   "payment.openCheckout": named("bill:write", ({ bill: billNumber }) => ({ billNumber })),
   "payment.promise": named("bill:write", ({ subscriber }) => ({
@@ -113,8 +112,6 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
   "savedView.save": open(null, { page: "disputes", name: "Mine", query: "?x=1", isShared: false }),
   "savedView.share": named(null, ({ viewId: id }) => ({ id, isShared: true })),
   "search.find": open(null, { text: "al" }),
-  "sim.add": open("sim:write", { batch: "b1", kind: "physical", isTest: false, text: SIM }),
-  "sim.list": open("sim:read", {}),
   "statement.accept": named("statement:write", ({ statement: number }) => ({
     number,
     version: 1,
@@ -150,7 +147,7 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
   })),
   "subscriber.activate": named("subscriber:write", ({ subscriber: number }) => ({
     number,
-    ...{ plan: "basic", iccid: null, msisdn: null, isPortedIn: false, since: null },
+    ...{ plan: "basic", iccid: null, msisdn: null, since: null },
   })),
   "subscriber.add": open("subscriber:write", {
     number: "S-new",
@@ -161,7 +158,7 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
   })),
   "subscriber.changeNumber": named("subscriber:write", ({ subscriber: number }) => ({
     number,
-    ...{ msisdn: "4915199999991", isPortedIn: true, note: "" },
+    ...{ msisdn: "4915199999991", note: "" },
   })),
   "subscriber.changePlan": named("subscriber:write", ({ subscriber: number }) => ({
     number,

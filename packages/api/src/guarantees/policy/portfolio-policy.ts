@@ -13,6 +13,7 @@ const ofOperatorDispute = ({ operatorId, operatorDispute: number }: Things) => (
 const ofCorrection = ({ correctionId: id }: Things) => ({ id });
 const ofRequest = ({ viewId: id }: Things) => ({ id });
 const ofUpload = ({ viewId: uploadId }: Things) => ({ uploadId });
+const ofTransfer = ({ transferId: id }: Things) => ({ id });
 const ofUser = ({ userId }: Things) => ({ userId });
 
 const decision = (things: Things) => ({
@@ -199,6 +200,10 @@ export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
   "settlement.requestApproval": named("settlement:write", ofRun),
   "settlement.run": named("settlement:read", ofPeriod),
   "settlement.statements": about("settlement:read", ofRun),
+  "simTransfer.leadOn": named("sim:write", ofTransfer),
+  "simTransfer.list": open("sim:read", { view: "open" }),
+  "simTransfer.refuse": named("sim:write", (all) => ({ ...ofTransfer(all), reason: note })),
+  "simTransfer.show": named("sim:read", ofTransfer),
   "statement.download": named("statement:export", ({ statement: number }) => ({
     number,
     version: 1,

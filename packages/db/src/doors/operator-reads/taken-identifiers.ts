@@ -10,13 +10,21 @@ export interface NamedIdentifiers {
   readonly msisdns: readonly string[];
 }
 
-const sim = z.object({ id: z.string(), iccid: z.string(), status: z.string() });
+const sim = z.object({
+  id: z.string(),
+  iccid: z.string(),
+  status: z.string(),
+  availableFrom: z.date().nullable(),
+});
 const imsi = z.object({ imsi: z.string(), iccid: z.string() });
 const phone = z.object({
   id: z.string(),
   msisdn: z.string(),
   status: z.string(),
   statusUntil: z.date().nullable(),
+  isOwn: z.boolean(),
+  reservedBy: z.string().nullable(),
+  reservedForId: z.string().nullable(),
 });
 
 /** Those of the named identifiers that the operator has. */
@@ -38,7 +46,7 @@ export async function takenIdentifiers(reader: Reader, named: NamedIdentifiers):
     ),
     readRows(
       reader,
-      Prisma.sql`SELECT id::text, iccid, status FROM sim_card
+      Prisma.sql`SELECT id::text, iccid, status, available_from AS "availableFrom" FROM sim_card
         JOIN unnest(${named.iccids}::text[]) AS n(iccid) USING (iccid)`,
       sim,
     ),
@@ -51,7 +59,8 @@ export async function takenIdentifiers(reader: Reader, named: NamedIdentifiers):
     ),
     readRows(
       reader,
-      Prisma.sql`SELECT id::text, msisdn, status, status_until AS "statusUntil" FROM phone_number
+      Prisma.sql`SELECT id::text, msisdn, status, status_until AS "statusUntil", is_own AS "isOwn",
+          reserved_by AS "reservedBy", reserved_for_id::text AS "reservedForId" FROM phone_number
         JOIN unnest(${named.msisdns}::text[]) AS n(msisdn) USING (msisdn)`,
       phone,
     ),

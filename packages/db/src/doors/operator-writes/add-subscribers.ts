@@ -118,7 +118,8 @@ async function insertNumbers(client: Raw, rows: readonly NewSubscriber[]): Promi
     FROM json_to_recordset(${given}::json) AS g(id uuid, msisdn text, "isNew" boolean)
     WHERE "isNew"`;
   await client.$executeRaw`
-    UPDATE phone_number SET status = 'assigned', status_until = NULL
+    UPDATE phone_number SET status = 'assigned', status_until = NULL, reserved_by = NULL,
+      reserved_for_id = NULL, reserved_note = NULL
     FROM json_to_recordset(${given}::json) AS g(id uuid, "isNew" boolean)
     WHERE phone_number.id = g.id AND NOT g."isNew"`;
   await client.$executeRaw`

@@ -11,5 +11,5 @@ export const FRENCH: ReminderWords = {
     terminate: "Nous avons mis fin à votre contrat. Le montant ouvert reste dû.",
   },
   crossed: (number) =>
-    `Merci d’indiquer ${number} avec votre paiement. Si vous avez déjà payé, ne tenez pas compte de ce message.`,
+    `Merci d’indiquer ${number} avec votre paiement. Si vous avez déjà payé, oubliez ce message.`,
 };

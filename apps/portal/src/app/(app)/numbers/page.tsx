@@ -37,7 +37,12 @@ export default async function Numbers({ searchParams }: PageProps<"/numbers">) {
       <PageHeader
         title={texts.title}
         description={texts.description}
-        actions={me.can("number:write") && <AddNumbers />}
+        actions={
+          <>
+            <ButtonLink href="/porting">{texts.ported}</ButtonLink>
+            {me.can("number:write") && <AddNumbers />}
+          </>
+        }
       />
       <FilterBar
         search={{ param: "q", label: texts.search, placeholder: texts.searchPlaceholder }}
@@ -50,7 +55,12 @@ export default async function Numbers({ searchParams }: PageProps<"/numbers">) {
         ]}
       />
       <Card isFlush>
-        <NumberTable rows={rows} zone={zone} empty={<Nothing isFiltered={isFiltered} />} />
+        <NumberTable
+          rows={rows}
+          zone={zone}
+          canWrite={me.can("number:write")}
+          empty={<Nothing isFiltered={isFiltered} />}
+        />
         <ListPages
           path="/numbers"
           params={params}

@@ -18,7 +18,15 @@ import { SimTable } from "./sim-table.tsx";
 export const metadata: Metadata = { title: texts.title };
 
 const PAGE_SIZE = 25;
-const STATES = ["in_stock", "assigned", "active", "suspended", "terminated"] as const;
+const STATES = [
+  "in_stock",
+  "offered",
+  "assigned",
+  "active",
+  "suspended",
+  "terminated",
+  "transferred",
+] as const;
 const KINDS = ["physical", "esim"] as const;
 
 const listParams = z.object({
@@ -34,16 +42,27 @@ export default async function Sims({ searchParams }: PageProps<"/sims">) {
   const params = listParams.parse(await searchParams);
   const { q: search, status, kind, page } = params;
   const statuses = status === undefined ? undefined : [status];
-  const { rows, total, counts } = await api.sim.list({ search, statuses, kind, page, pageSize: PAGE_SIZE });
+  const { rows, total, counts, zone } = await api.sim.list({
+    search,
+    statuses,
+    kind,
+    page,
+    pageSize: PAGE_SIZE,
+  });
   const isFiltered = search !== undefined || status !== undefined || kind !== undefined;
   return (
     <div className="grid gap-5">
       <PageHeader
         title={texts.title}
         description={texts.description}
-        actions={me.can("sim:write") && <AddSims />}
+        actions={
+          <>
+            <ButtonLink href="/sims/transfers">{texts.transfers}</ButtonLink>
+            {me.can("sim:write") && <AddSims />}
+          </>
+        }
       />
-      <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-4 xl:grid-cols-7">
         {counts.map(({ status: each, sims }) => (
           <StatTile
             key={each}
@@ -69,7 +88,7 @@ export default async function Sims({ searchParams }: PageProps<"/sims">) {
         ]}
       />
       <Card isFlush>
-        <SimTable rows={rows} empty={<Nothing isFiltered={isFiltered} />} />
+        <SimTable rows={rows} zone={zone} empty={<Nothing isFiltered={isFiltered} />} />
         <ListPages
           path="/sims"
           params={params}

@@ -1,5 +1,4 @@
 "use client";
-import { Checkbox } from "@tributary/ui/checkbox";
 import { useCommand } from "@tributary/ui/command";
 import { Field } from "@tributary/ui/field";
 import { Select } from "@tributary/ui/select";
@@ -12,7 +11,7 @@ import { StepDialog, type StepDialogProps } from "./step-dialog.tsx";
 
 const { activate: texts } = oneSubscriberTexts;
 
-const NOTHING = { plan: "", iccid: "", msisdn: "", isPortedIn: false, since: "" };
+const NOTHING = { plan: "", iccid: "", msisdn: "", since: "" };
 
 /** Puts a subscriber into service; what it has already is left empty. */
 export function ActivateDialog({ subscriber: { number, choices }, ...dialog }: StepDialogProps) {
@@ -27,7 +26,6 @@ export function ActivateDialog({ subscriber: { number, choices }, ...dialog }: S
       plan: orNull(given.plan),
       iccid: orNull(given.iccid),
       msisdn: orNull(given.msisdn),
-      isPortedIn: given.isPortedIn,
       since: orNull(given.since),
     });
   return (
@@ -52,15 +50,9 @@ export function ActivateDialog({ subscriber: { number, choices }, ...dialog }: S
         label={texts.msisdn}
         hint={texts.msisdnHint}
         value={given.msisdn}
-        offered={given.isPortedIn ? [] : (choices?.msisdns ?? [])}
+        offered={choices?.msisdns ?? []}
         onChange={(msisdn) => put({ msisdn })}
       />
-      <Field label={texts.isPortedIn} isInline>
-        <Checkbox
-          checked={given.isPortedIn}
-          onCheckedChange={(checked) => put({ isPortedIn: checked === true })}
-        />
-      </Field>
       <OpenDayField
         label={texts.since}
         openDays={choices?.openDays}

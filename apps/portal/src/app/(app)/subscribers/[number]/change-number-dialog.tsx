@@ -1,7 +1,5 @@
 "use client";
-import { Checkbox } from "@tributary/ui/checkbox";
 import { useCommand } from "@tributary/ui/command";
-import { Field } from "@tributary/ui/field";
 import { useState } from "react";
 import { oneSubscriberTexts } from "@/texts/one-subscriber.ts";
 import { useTRPCClient } from "@/trpc/client.tsx";
@@ -10,15 +8,14 @@ import { StepDialog, type StepDialogProps } from "./step-dialog.tsx";
 
 const { changeNumber: texts, missing } = oneSubscriberTexts;
 
-/** Exchanges the telephone number for a free one, or for one that is ported in. */
+/** Exchanges the telephone number for one that is free, or reserved for the subscriber. */
 export function ChangeNumberDialog({ subscriber: { number, choices }, ...dialog }: StepDialogProps) {
   const client = useTRPCClient();
   const [msisdn, setMsisdn] = useState("");
-  const [isPortedIn, setPortedIn] = useState(false);
   const { confirm } = useCommand(client.subscriber.changeNumber.mutate, { done: texts.done });
   const send = async (note: string) => {
     if (msisdn.trim() === "") throw new Error(`${texts.msisdn}: ${missing}`);
-    await confirm({ number, msisdn, isPortedIn, note });
+    await confirm({ number, msisdn, note });
   };
   return (
     <StepDialog {...dialog} texts={texts} onConfirm={send}>
@@ -26,13 +23,10 @@ export function ChangeNumberDialog({ subscriber: { number, choices }, ...dialog 
         label={texts.msisdn}
         hint={texts.msisdnHint}
         value={msisdn}
-        offered={isPortedIn ? [] : (choices?.msisdns ?? [])}
+        offered={choices?.msisdns ?? []}
         onChange={setMsisdn}
         isRequired
       />
-      <Field label={texts.isPortedIn} isInline>
-        <Checkbox checked={isPortedIn} onCheckedChange={(checked) => setPortedIn(checked === true)} />
-      </Field>
     </StepDialog>
   );
 }

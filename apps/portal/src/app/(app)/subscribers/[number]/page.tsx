@@ -18,6 +18,7 @@ import { Numbers, Plans, Sims } from "./held.tsx";
 import { IdentityCard } from "./identity-card.tsx";
 import { NetworkOrders } from "./network-orders.tsx";
 import { Pools } from "./pools.tsx";
+import { Portings, WhatFollows } from "./portings.tsx";
 import { Usage } from "./usage.tsx";
 
 export async function generateMetadata({ params }: PageProps<"/subscribers/[number]">): Promise<Metadata> {
@@ -28,11 +29,12 @@ export default async function SubscriberPage({ params }: PageProps<"/subscribers
   const me = await requireMe();
   if (!me.can("subscriber:read-masked")) return <NoAccess />;
   const asked = readNumber((await params).number);
-  const [subscriber, orders] = await Promise.all([
+  const [subscriber, orders, ports] = await Promise.all([
     notFoundOnRefusal(api.subscriber.show({ number: asked })),
     me.can("network-order:read")
       ? api.networkOrder.list({ subscriberNumber: asked, page: 1, pageSize: 5 })
       : null,
+    me.can("number:read") ? api.porting.list({ subscriber: asked, page: 1, pageSize: 5 }) : null,
   ]);
   const { number, billing } = subscriber;
   return (
@@ -59,6 +61,7 @@ export default async function SubscriberPage({ params }: PageProps<"/subscribers
           {texts.erased.text}
         </Alert>
       )}
+      {ports !== null && <WhatFollows subscriber={subscriber} ports={ports} />}
       <div className="grid items-start gap-5 xl:grid-cols-2">
         <IdentityCard subscriber={subscriber} canReveal={me.can("subscriber:read")} />
         <Usage subscriber={subscriber} />
@@ -67,6 +70,7 @@ export default async function SubscriberPage({ params }: PageProps<"/subscribers
         <Sims subscriber={subscriber} />
         <Numbers subscriber={subscriber} />
         <Bills subscriber={subscriber} />
+        {ports !== null && <Portings subscriber={subscriber} ports={ports} />}
         {orders !== null && <NetworkOrders number={number} orders={orders} />}
       </div>
       <Events subscriber={subscriber} />
