@@ -54,7 +54,7 @@ async function payByCard(finance: APIRequestContext): Promise<void> {
   const given = { secretKey: "sk_test_look", webhookSecret: "whsec_look" };
   await command(finance, "portal", "gateway.save", { json: { settings, given } });
   const list = await (await finance.get(`${urlOf("portal")}/bills?state=open`)).text();
-  const [, billNumber] = /href="\/bills\/([^"/?]+)"/.exec(list) ?? [];
+  const [, billNumber] = /href="\/bills\/(FJ-[^"/?]+)"/.exec(list) ?? [];
   await command(finance, "portal", "payment.openCheckout", { json: { billNumber } });
 }
 
