@@ -44,10 +44,7 @@ export function NumberFields({ form, onChange }: FieldsProps) {
           const title = series === "billNumbers" ? numbers.bills : numbers.credits;
           return (
             <div key={series} className="grid grid-cols-[1fr_6rem] gap-3">
-              <Field
-                label={title}
-                hint={numbers.example(prefix, digits)}
-              >
+              <Field label={title} hint={numbers.example(prefix, digits)}>
                 <Input
                   value={prefix}
                   maxLength={30}
