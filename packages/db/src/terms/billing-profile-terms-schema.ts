@@ -1,4 +1,4 @@
-import { BILL_LANGUAGES } from "@tributary/domain/bill/language";
+import { BILL_LANGUAGES } from "@tributary/domain/bill/types";
 import { z } from "zod";
 import { amountText, basisPoints, countryCode, currencyCode, days, lineCode, zoneName } from "./text.ts";
 

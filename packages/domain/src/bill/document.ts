@@ -1,7 +1,6 @@
 import type { CurrencyCode } from "../money/types.ts";
 import type { PeriodLabel } from "../period/types.ts";
-import type { BillLanguage } from "./language.ts";
-import type { BillAmounts, BillLine, Seller, TaxRule, TaxTotal } from "./types.ts";
+import type { BillAmounts, BillLanguage, BillLine, Seller, TaxRule, TaxTotal } from "./types.ts";
 
 /** Who is billed, as far as is known. */
 export interface Buyer {

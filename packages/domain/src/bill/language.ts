@@ -1,7 +1,4 @@
-/** The languages that bills can be printed in. */
-export const BILL_LANGUAGES = ["en", "de", "fr"] as const;
-
-export type BillLanguage = (typeof BILL_LANGUAGES)[number];
+import type { BillLanguage } from "./types.ts";
 
 /**
  * The language of somebody's bill: its own if the operator offers it, else the operator's first.

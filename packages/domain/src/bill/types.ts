@@ -1,6 +1,5 @@
 import type { CurrencyCode, Exact, Micros, RoundingMode } from "../money/types.ts";
 import type { PeriodLabel } from "../period/types.ts";
-import type { BillLanguage } from "./language.ts";
 
 /** How a price and its tax stand to each other. */
 export type TaxTreatment = "exclusive" | "inclusive" | "exempt" | "reverse-charge";
@@ -43,6 +42,11 @@ export interface Seller {
   /** `#rrggbb` */
   readonly colour: string;
 }
+
+/** The languages that bills can be printed in. */
+export const BILL_LANGUAGES = ["en", "de", "fr"] as const;
+
+export type BillLanguage = (typeof BILL_LANGUAGES)[number];
 
 /** How an operator bills its subscribers. Immutable once used; a change is the next version. */
 export interface BillingProfileTerms {

@@ -1,7 +1,8 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import type { BillDocument, Buyer } from "@tributary/domain/bill/document";
-import { BILL_LANGUAGES, billLanguage } from "@tributary/domain/bill/language";
+import { billLanguage } from "@tributary/domain/bill/language";
 import { taxTotals } from "@tributary/domain/bill/tax";
+import { BILL_LANGUAGES } from "@tributary/domain/bill/types";
 import { openIdentity } from "../subscriber/identity.ts";
 import { subscriberSealer } from "../subscriber/seal-fields.ts";
 import type { SubscriberKeys } from "../subscriber/seal-keys.ts";

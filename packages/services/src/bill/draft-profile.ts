@@ -1,7 +1,7 @@
 import type { BillingProfileTermsInput } from "@tributary/db/terms/billing-profile-terms-schema";
 import { encodeMicros } from "@tributary/db/terms/pricing-codec";
-import { BILL_LANGUAGES } from "@tributary/domain/bill/language";
 import type { BillingProfileTerms } from "@tributary/domain/bill/types";
+import { BILL_LANGUAGES } from "@tributary/domain/bill/types";
 import { DomainError } from "@tributary/domain/error";
 import { exact, exactToDecimal, multiplyExact, parseExact } from "@tributary/domain/money/exact";
 import { z } from "zod";

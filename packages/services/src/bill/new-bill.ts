@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { NewBill, NewBillLine } from "@tributary/db/doors/bill/bill-rows";
-import type { BillLanguage } from "@tributary/domain/bill/language";
-import type { BillLine, DrawnBill } from "@tributary/domain/bill/types";
+import type { BillLanguage, BillLine, DrawnBill } from "@tributary/domain/bill/types";
 import { exactToDecimal } from "@tributary/domain/money/exact";
 
 /** As finely as a line's quantity is kept. */

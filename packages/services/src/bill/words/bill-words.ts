@@ -1,5 +1,5 @@
 import type { BillDocument } from "@tributary/domain/bill/document";
-import type { BillLanguage } from "@tributary/domain/bill/language";
+import type { BillLanguage } from "@tributary/domain/bill/types";
 import { GERMAN } from "./de.ts";
 import { ENGLISH } from "./en.ts";
 import { FRENCH } from "./fr.ts";
