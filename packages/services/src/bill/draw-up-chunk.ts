@@ -11,7 +11,7 @@ import type { UsageSum } from "@tributary/domain/bill/usage-items";
 import { DomainError } from "@tributary/domain/error";
 import { newBill } from "./new-bill.ts";
 import { type HeldPlan, planSpells } from "./plan-spells.ts";
-import type { Catalog } from "./run-catalog.ts";
+import type { Catalog, CatalogPlan } from "./run-catalog.ts";
 
 /** Whom a bill can be drawn up for. */
 export type Billable = Pick<UnbilledSubscriber, "id" | "ratingId" | "unrateable" | "language" | "hasVatId">;
@@ -127,11 +127,20 @@ function usageSum(sum: ChargeSum, held: readonly HeldPlan[], catalog: Catalog): 
   return { rateCode, description, bundle: bundleName(bundle, held, catalog), unit, quantity, chargeMicros };
 }
 
+/**
+ * What paid for usage. A balance names its holding before the bundle, `TRAVEL/DATA-EU`: one of the
+ * subscriber's own, or of whose pool it shares.
+ */
 function bundleName(code: string | null, held: readonly HeldPlan[], { plans }: Catalog): string | null {
-  const bundles = held.flatMap(({ planVersionId }) => plans.get(planVersionId)?.terms.bundles ?? []);
-  // A balance names its holding before the bundle: `TRAVEL/DATA-EU`.
-  const own = code?.slice(code.lastIndexOf("/") + 1);
-  return bundles.find((bundle) => bundle.code === own)?.description ?? code;
+  const mine = held.flatMap(({ planVersionId }) => plans.get(planVersionId) ?? []);
+  const [, planCode, own = code] = /^([^ /]+)[^/]*\/(.+)$/.exec(code ?? "") ?? [];
+  const bundleOf = (some: readonly CatalogPlan[]) =>
+    some
+      .filter((plan) => planCode === undefined || plan.planCode === planCode)
+      .flatMap(({ terms }) => terms.bundles)
+      .find((bundle) => bundle.code === own);
+  const shared = () => (planCode === undefined ? undefined : bundleOf([...plans.values()]));
+  return (bundleOf(mine) ?? shared())?.description ?? code;
 }
 
 async function heldPlans(

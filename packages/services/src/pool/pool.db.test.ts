@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { prepareBillRun } from "../bill/prepare-bill-run.ts";
 import { ratePeriod } from "../retail-rating/rate-period.ts";
 import { terminateSubscriber } from "../subscriber/terminate-subscriber.ts";
 import { call, callBundle, type UsageShop, type UsageWorld, usageWorld } from "../testing/usage-shop.ts";
@@ -96,6 +97,16 @@ test("members use a pool in the order of time, each up to its cap, and pay the r
   expect(pools.members.map(({ member, cap, validUntil }) => [member, cap, validUntil])).toEqual([
     ["SECOND", null, at("15")],
     ["FIRST", "0.5 minute", null],
+  ]);
+  // The member's bill says what paid, though its own plan has no such allowance.
+  await prepareBillRun(db, { period: "2026-10", actor, at: new Date("2026-11-02T09:00:00Z") });
+  const lines = await db.shared.billLine.findMany({
+    where: { bill: { subscriber: { number: "SECOND" } } },
+    orderBy: { lineNumber: "asc" },
+  });
+  expect(lines.map(({ description, netMicros }) => [description, netMicros])).toEqual([
+    ["CALLS", 1_200_000n],
+    ["CALLS, 2 minutes", 0n],
   ]);
 });
 
