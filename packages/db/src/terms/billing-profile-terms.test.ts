@@ -35,7 +35,7 @@ function faultsOf(change: object): unknown {
 describe("a billing profile", () => {
   it("is read with defaults filled in: calendar months, no dunning", () => {
     const terms = decodeBillingProfileTerms(smallest);
-    expect(terms).toMatchObject({ cycleDay: 1, dunning: { steps: [], minimumMicros: 0n } });
+    expect(terms).toMatchObject({ cycleDay: 1, dunning: { steps: [], minimumMicros: 0n, isDaily: false } });
     expect(terms.taxes).toEqual([{ code: "standard", treatment: "exclusive", bps: 1_900, note: null }]);
   });
 
@@ -43,6 +43,7 @@ describe("a billing profile", () => {
     const dunning = {
       steps: [{ daysOverdue: 3, action: "remind" as const, channel: "email" as const }],
       minimum: "1.5",
+      isDaily: true,
     };
     const terms = decodeBillingProfileTerms({ ...smallest, cycleDay: 31, dunning });
     expect(decodeBillingProfileTerms(encodeBillingProfileTerms(terms))).toEqual(terms);

@@ -29,8 +29,8 @@ export interface DunningResult {
 
 /**
  * Goes over the bills that are overdue and takes the step that is due for each: the subscriber is told, and
- * for the last ones the subscriber is suspended or terminated. Who was suspended for it and owes nothing that is
- * overdue any more is resumed. Done again on the same day, nothing is done.
+ * with the last ones suspended or terminated. Who was suspended for it and owes nothing that is overdue any
+ * more is resumed. Done again on the same day, nothing is done.
  */
 export async function runDunning(db: OperatorDb, { actor, at }: DunningRequest): Promise<DunningResult> {
   const terms = await latestTerms(db);

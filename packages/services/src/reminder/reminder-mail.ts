@@ -1,5 +1,4 @@
-import type { BillLanguage } from "@tributary/domain/bill/language";
-import type { DunningAction } from "@tributary/domain/bill/types";
+import type { BillLanguage, DunningAction } from "@tributary/domain/bill/types";
 import { billWords } from "../bill/words/bill-words.ts";
 import { writtenIn } from "../bill/words/written-in.ts";
 import { reminderWords } from "./words/reminder-words.ts";

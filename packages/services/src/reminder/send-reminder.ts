@@ -1,6 +1,7 @@
 import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
-import { BILL_LANGUAGES, billLanguage } from "@tributary/domain/bill/language";
+import { billLanguage } from "@tributary/domain/bill/language";
 import type { DunningAction } from "@tributary/domain/bill/types";
+import { BILL_LANGUAGES } from "@tributary/domain/bill/types";
 import { begun, ended, failed, finished } from "@tributary/domain/bill-task/lifecycle";
 import type { TaskPatience, TaskStanding, TaskStatus } from "@tributary/domain/bill-task/types";
 import { profileById } from "../bill/profile-of.ts";

@@ -1,5 +1,4 @@
-import type { BillLanguage } from "@tributary/domain/bill/language";
-import type { DunningAction } from "@tributary/domain/bill/types";
+import type { BillLanguage, DunningAction } from "@tributary/domain/bill/types";
 import { GERMAN } from "./de.ts";
 import { ENGLISH } from "./en.ts";
 import { FRENCH } from "./fr.ts";
