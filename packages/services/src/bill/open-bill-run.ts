@@ -47,7 +47,7 @@ export async function beginBillRun(
   }
   await refuseRetired(tx, from, until);
   const created = await tx.billRun.create({
-    data: { billingProfileId: profile.id, period, createdBy: actor },
+    data: { billingProfileId: profile.id, period, createdBy: actor, createdAt: at },
   });
   await writeAudit(tx, {
     ...{ actor, action: "bill-run:begin", subject: period, operatorId },

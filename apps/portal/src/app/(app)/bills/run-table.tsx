@@ -1,4 +1,5 @@
 import { Card } from "@tributary/ui/card";
+import { formatDecimal } from "@tributary/ui/format/quantity";
 import { AppLink } from "@tributary/ui/link-context";
 import { Money } from "@tributary/ui/money";
 import { PeriodLabel } from "@tributary/ui/period-label";
@@ -43,7 +44,7 @@ export function RunTable({ runs }: { readonly runs: readonly RunRow[] }) {
                   <PeriodLabel period={run.period} />
                 </AppLink>
               </RowHead>
-              <Cell cellAlign="end">{run.bills}</Cell>
+              <Cell cellAlign="end">{formatDecimal(BigInt(run.bills))}</Cell>
               <Cell cellAlign="end" className="max-sm:hidden">
                 {run.exceptions}
               </Cell>

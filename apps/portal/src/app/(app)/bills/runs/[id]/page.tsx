@@ -3,6 +3,7 @@ import { ButtonLink } from "@tributary/ui/button";
 import { Card } from "@tributary/ui/card";
 import { DescriptionList } from "@tributary/ui/description-list";
 import { formatPeriod } from "@tributary/ui/format/period";
+import { formatDecimal } from "@tributary/ui/format/quantity";
 import { Instant } from "@tributary/ui/instant";
 import { Money } from "@tributary/ui/money";
 import { PageHeader } from "@tributary/ui/page-header";
@@ -51,7 +52,7 @@ export default async function BillRunPage({ params }: PageProps<"/bills/runs/[id
         canTry={me.can(run.status === "review" ? "bill:approve" : "bill:write")}
       />
       <div className="grid gap-3 sm:grid-cols-3">
-        <StatTile label={texts.tiles.bills} value={String(run.drafts + run.finals)} />
+        <StatTile label={texts.tiles.bills} value={formatDecimal(BigInt(run.drafts + run.finals))} />
         <StatTile
           label={texts.tiles.gross}
           value={<Money micros={run.grossMicros} currency={run.currency} />}
@@ -91,7 +92,7 @@ function Kinds({ run: { kinds, currency } }: { readonly run: Run }) {
           {kinds.map(({ kind, lines, netMicros }) => (
             <tr key={kind}>
               <RowHead>{names[kind] ?? kind}</RowHead>
-              <Cell cellAlign="end">{lines}</Cell>
+              <Cell cellAlign="end">{formatDecimal(BigInt(lines))}</Cell>
               <Cell cellAlign="end">
                 <Money micros={netMicros} currency={currency} />
               </Cell>
