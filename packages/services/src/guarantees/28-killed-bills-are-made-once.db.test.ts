@@ -108,35 +108,41 @@ function isWhole(found: Standing): boolean {
 
 const number = (count: number) => `A-2026-${String(count).padStart(6, "0")}`;
 
-test("a billing run killed at any moment goes on: each bill once, numbers without gaps", async () => {
-  let [killed, held, whileDrafting, whileNumbering] = [0, 0, 0, 0];
-  let standby = start();
-  const db = database.operatorDb(operatorId);
-  const draft = () => prepareBillRun(db, { period: PERIOD, actor: "finance", at: AT });
-  for (let at = 0; killed < KILLS && at < 3 * KILLS; at += 1) {
-    const child = await standby;
-    standby = start();
-    if ((await billAndDie(child, killed < KILLS / 2 && at % 2 === 1)).signalCode !== "SIGKILL") continue;
-    killed += 1;
-    const found = await standing();
-    if (found.final > 0) whileNumbering += 1;
-    else whileDrafting += 1;
-    if (isWhole(found)) held += 1;
-    else console.log(`after ${killed} kills`, found);
-    // The other half is killed while bills become final.
-    if (killed === KILLS / 2) await draft();
-  }
-  (await standby).process.kill("SIGKILL");
+test(
+  "a billing run killed at any moment goes on: each bill once, numbers without gaps",
+  async () => {
+    let [killed, held, whileDrafting, whileNumbering] = [0, 0, 0, 0];
+    let standby = start();
+    const db = database.operatorDb(operatorId);
+    const draft = () => prepareBillRun(db, { period: PERIOD, actor: "finance", at: AT });
+    for (let at = 0; killed < KILLS && at < 3 * KILLS; at += 1) {
+      const child = await standby;
+      standby = start();
+      if ((await billAndDie(child, killed < KILLS / 2 && at % 2 === 1)).signalCode !== "SIGKILL") continue;
+      killed += 1;
+      const found = await standing();
+      if (found.final > 0) whileNumbering += 1;
+      else whileDrafting += 1;
+      if (isWhole(found)) held += 1;
+      else console.log(`after ${killed} kills`, found);
+      // The other half is killed while bills become final.
+      if (killed === KILLS / 2) await draft();
+    }
+    (await standby).process.kill("SIGKILL");
 
-  const { runId } = await draft();
-  const isLeft = (await db.shared.billRun.count({ where: { status: "final" } })) === 0;
-  if (isLeft) await finalizeBillRun(db, { runId, actor: "finance", at: AT, leavesExceptions: true });
-  const found = await standing();
-  expect(found).toMatchObject({ drafts: 0, final: SUBSCRIBERS - UNRATEABLE, held: UNRATEABLE, halves: 0 });
-  expect(isWhole(found)).toBe(true);
-  console.log(`${whileDrafting} killed while bills were drawn up, ${whileNumbering} while they got numbers`);
-  expect(killed).toBe(KILLS);
-  expect(whileDrafting).toBeGreaterThan(0);
-  expect(whileNumbering).toBeGreaterThan(0);
-  reportGuarantee(28, held, KILLS, "killed billing runs: each bill once, numbers without gaps");
-}, SUBSCRIBERS * 60);
+    const { runId } = await draft();
+    const isLeft = (await db.shared.billRun.count({ where: { status: "final" } })) === 0;
+    if (isLeft) await finalizeBillRun(db, { runId, actor: "finance", at: AT, leavesExceptions: true });
+    const found = await standing();
+    expect(found).toMatchObject({ drafts: 0, final: SUBSCRIBERS - UNRATEABLE, held: UNRATEABLE, halves: 0 });
+    expect(isWhole(found)).toBe(true);
+    console.log(
+      `${whileDrafting} killed while bills were drawn up, ${whileNumbering} while they got numbers`,
+    );
+    expect(killed).toBe(KILLS);
+    expect(whileDrafting).toBeGreaterThan(0);
+    expect(whileNumbering).toBeGreaterThan(0);
+    reportGuarantee(28, held, KILLS, "killed billing runs: each bill once, numbers without gaps");
+  },
+  SUBSCRIBERS * 60,
+);
