@@ -1207,16 +1207,19 @@ CREATE TRIGGER dispute_event_never_emptied BEFORE TRUNCATE ON public.dispute_eve
 CREATE TABLE dunning_day (
   id uuid NOT NULL,
   operator_id text NOT NULL DEFAULT app_operator(),
+  day date NOT NULL,
   due_at timestamp(3) with time zone,
   ran_at timestamp(3) with time zone,
   taken integer NOT NULL DEFAULT 0,
   resumed integer NOT NULL DEFAULT 0,
   CONSTRAINT dunning_day_counts_are_counts CHECK (((taken >= 0) AND (resumed >= 0))),
+  CONSTRAINT dunning_day_is_due_or_ran CHECK (((due_at IS NULL) OR (ran_at IS NULL))),
   CONSTRAINT dunning_day_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT dunning_day_pkey PRIMARY KEY (id)
 );
+CREATE UNIQUE INDEX dunning_day_one_is_next ON public.dunning_day USING btree (operator_id) WHERE (due_at IS NOT NULL);
+CREATE UNIQUE INDEX dunning_day_operator_id_day_key ON public.dunning_day USING btree (operator_id, day);
 CREATE UNIQUE INDEX dunning_day_operator_id_id_key ON public.dunning_day USING btree (operator_id, id);
-CREATE UNIQUE INDEX dunning_day_operator_id_key ON public.dunning_day USING btree (operator_id);
 CREATE TRIGGER dunning_day_is_queued AFTER INSERT ON public.dunning_day FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('dunning-day', 'dayId');
 CREATE TRIGGER dunning_day_is_queued_again AFTER UPDATE ON public.dunning_day FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('dunning-day', 'dayId');
 CREATE TRIGGER dunning_day_keeps_operator BEFORE UPDATE ON public.dunning_day FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();

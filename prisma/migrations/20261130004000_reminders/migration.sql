@@ -28,6 +28,7 @@ CREATE UNIQUE INDEX reminder_operator_id_dunning_notice_id_key ON reminder (oper
 CREATE TABLE dunning_day (
     id UUID NOT NULL,
     operator_id TEXT NOT NULL DEFAULT app_operator(),
+    day DATE NOT NULL,
     due_at TIMESTAMPTZ(3),
     ran_at TIMESTAMPTZ(3),
     taken INTEGER NOT NULL DEFAULT 0,
@@ -36,10 +37,12 @@ CREATE TABLE dunning_day (
     CONSTRAINT dunning_day_pkey PRIMARY KEY (id),
     CONSTRAINT dunning_day_operator_id_fkey
       FOREIGN KEY (operator_id) REFERENCES operator (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT dunning_day_is_due_or_ran CHECK (due_at IS NULL OR ran_at IS NULL),
     CONSTRAINT dunning_day_counts_are_counts CHECK (taken >= 0 AND resumed >= 0)
 );
 CREATE UNIQUE INDEX dunning_day_operator_id_id_key ON dunning_day (operator_id, id);
-CREATE UNIQUE INDEX dunning_day_operator_id_key ON dunning_day (operator_id);
+CREATE UNIQUE INDEX dunning_day_operator_id_day_key ON dunning_day (operator_id, day);
+CREATE UNIQUE INDEX dunning_day_one_is_next ON dunning_day (operator_id) WHERE due_at IS NOT NULL;
 
 DO $$
 DECLARE

@@ -1,5 +1,6 @@
 import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
 import { nextMorning } from "@tributary/domain/payment/next-morning";
+import { dayAt } from "@tributary/domain/period/period";
 import { billingZone } from "../bill/today-of.ts";
 import { runDunning } from "../payment/run-dunning.ts";
 
@@ -11,24 +12,34 @@ export async function planDunningDay(
   tx: Pick<OperatorTables, "dunningDay">,
   { isDaily, zone, at }: { readonly isDaily: boolean; readonly zone: string; readonly at: Date },
 ): Promise<void> {
-  const planned = await tx.dunningDay.findFirst({ select: { id: true, dueAt: true } });
-  const dueAt = isDaily ? (planned?.dueAt ?? new Date(nextMorning(at.getTime(), zone))) : null;
-  if (planned !== null) await tx.dunningDay.updateMany({ where: { id: planned.id }, data: { dueAt } });
-  else if (isDaily) await tx.dunningDay.create({ data: { dueAt } });
+  const isToCome = { dueAt: { not: null } };
+  if (!isDaily) await tx.dunningDay.updateMany({ where: isToCome, data: { dueAt: null } });
+  else if ((await tx.dunningDay.count({ where: isToCome })) === 0) await addNext(tx, zone, at);
 }
 
 /**
  * Goes over an operator's unpaid bills if that is due, and plans the next morning. Ended in between, it is
  * done again: a step that was taken is not taken twice.
  */
-export async function runDunningDay(db: OperatorDb, at: Date): Promise<void> {
-  const { dunningDay } = db.shared;
-  const day = await dunningDay.findFirst({ select: { id: true, dueAt: true } });
+export async function runDunningDay(db: OperatorDb, dayId: string, at: Date): Promise<void> {
+  const day = await db.shared.dunningDay.findFirst({ where: { id: dayId }, select: { dueAt: true } });
   if (day === null || day.dueAt === null || day.dueAt > at) return;
   const { taken, resumed } = await runDunning(db, { actor: DAILY_ACTOR, at });
-  const dueAt = new Date(nextMorning(at.getTime(), await billingZone(db.shared)));
-  await dunningDay.updateMany({
-    where: { id: day.id, dueAt: day.dueAt },
-    data: { dueAt, ranAt: at, taken: taken.length, resumed: resumed.length },
+  await db.$transaction(async (tx) => {
+    const ran = { dueAt: null, ranAt: at, taken: taken.length, resumed: resumed.length };
+    const isStill = { id: dayId, dueAt: day.dueAt };
+    const { count } = await tx.dunningDay.updateMany({ where: isStill, data: ran });
+    if (count === 1) await addNext(tx, await billingZone(tx), at);
   });
+}
+
+async function addNext(tx: Pick<OperatorTables, "dunningDay">, zone: string, at: Date): Promise<void> {
+  const dueAt = nextMorning(at.getTime(), zone);
+  const day = new Date(`${dayAt(dueAt, zone)}T00:00:00Z`);
+  // One that was given up for that day is wanted again.
+  const again = await tx.dunningDay.updateMany({
+    where: { day, ranAt: null },
+    data: { dueAt: new Date(dueAt) },
+  });
+  if (again.count === 0) await tx.dunningDay.create({ data: { day, dueAt: new Date(dueAt) } });
 }

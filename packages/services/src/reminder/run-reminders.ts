@@ -31,8 +31,8 @@ export async function runReminders(input: RemindersInput): Promise<void> {
     }),
     runJobs({
       ...{ ...run, jobs, queue: "dunning-day", atOnce: AT_ONCE.operators },
-      async work({ operatorId, dueAt }) {
-        await runDunningDay(doors.operatorDb(operatorId), new Date(Math.max(Date.now(), dueAt)));
+      async work({ operatorId, subjectId: dayId, dueAt }) {
+        await runDunningDay(doors.operatorDb(operatorId), dayId, new Date(Math.max(Date.now(), dueAt)));
       },
     }),
   ]);
