@@ -93,7 +93,7 @@ test("a dispute opens the bill again, until it is won", async () => {
   await expect(page.getByRole("button", { name: "Pay by card" })).toBeVisible();
   expect(await disputed("won")).toBe(200);
   await page.reload();
-  await expect(page.getByText("Dispute won")).toBeVisible();
+  await expect(page.getByText("Dispute won", { exact: true }).first()).toBeVisible();
   await expect(page.getByRole("button", { name: "Pay by card" })).toHaveCount(0);
 });
 
@@ -105,6 +105,6 @@ test("credited, the money goes back to the card", async () => {
   await expect(credit).toHaveCount(0);
   await page.getByRole("button", { name: "Refund" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Refund to card" }).click();
-  await expect(page.getByText("Gone back")).toBeVisible();
+  await expect(page.getByText("Gone back", { exact: true }).first()).toBeVisible();
   expect(stripe.books.refunds).toHaveLength(1);
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { projectRoot, testHome } from "./testing/run-cli.ts";
 
-const QUEUES = ["network-order", "bill-task"];
+const QUEUES = ["network-order", "bill-task", "reminder", "dunning-day"];
 const NOTHING = { waiting: 0, retrying: 0, running: 0, dead: 0 };
 
 const home = testHome();
@@ -19,6 +19,8 @@ it("says how many jobs of each queue wait and that none is dead; two wishes are 
   expect((await home.run("jobs")).stdout.trim().split("\n")).toEqual([
     "Orders to networks: waiting 0, to be tried again 0, running 0.",
     "Billing runs: waiting 0, to be tried again 0, running 0.",
+    "Reminders: waiting 0, to be tried again 0, running 0.",
+    "Unpaid bills: waiting 0, to be tried again 0, running 0.",
   ]);
   expect((await home.run("jobs", "--watch", "--retry")).stderr).toContain("Choose one");
 });

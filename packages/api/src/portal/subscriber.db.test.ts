@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const key = () => ({ idempotencyKey: crypto.randomUUID() });
-const masked = { isMasked: true, name: "Z••• Q•••", email: "•••", address: "•••", until: null };
+const masked = { isMasked: true, until: null, vatId: null, name: "Z••• Q•••", email: "•••", address: "•••" };
 
 test("whoever says why sees who it is; nobody else does, and no key or audit row tells", async () => {
   const number = "S-1";
