@@ -22,6 +22,14 @@ export async function rememberRows(
   tables: readonly TableRow[],
   sibling: string,
 ): Promise<StoredRows> {
+  await watchRows(superuser, tables);
+  const touches = async () =>
+    (
+      await superuser.query<{ n: string }>({
+        name: "touches",
+        text: "SELECT last_value AS n FROM probe_touch",
+      })
+    ).rows[0]?.n;
   const text = fingerprintQuery(tables, sibling);
   const read = async () => (await superuser.query<TableHash>({ name: "fingerprint", text })).rows;
   const before = new Map((await read()).map((hash) => [hash.name, hash]));
@@ -35,8 +43,12 @@ export async function rememberRows(
     statements.set(name, putBack);
   }
   let touched: readonly TableHash[] = [];
+  let seen = await touches();
   return {
     async changed() {
+      const now = await touches();
+      if (now === seen) return { isAny: false, isSibling: false };
+      seen = now;
       touched = (await read()).filter(({ name, everything }) => everything !== before.get(name)?.everything);
       const isSibling = touched.some(({ name, theirs }) => theirs !== before.get(name)?.theirs);
       return { isAny: touched.length > 0, isSibling };
@@ -46,6 +58,30 @@ export async function rememberRows(
       await superuser.query(`BEGIN; SET LOCAL session_replication_role = replica; ${putBack}; COMMIT`);
     },
   };
+}
+
+/**
+ * Counts whatever touches a row, also what is taken back afterwards: where nothing did, no table has to be
+ * read. What puts rows back is not counted.
+ */
+async function watchRows(superuser: pg.Pool, tables: readonly TableRow[]): Promise<void> {
+  const triggers = tables.map(
+    ({ name }) => `
+      CREATE OR REPLACE TRIGGER probe_touch AFTER INSERT OR UPDATE OR DELETE ON ${name}
+        FOR EACH ROW EXECUTE FUNCTION probe_touch();
+      CREATE OR REPLACE TRIGGER probe_empty AFTER TRUNCATE ON ${name}
+        FOR EACH STATEMENT EXECUTE FUNCTION probe_touch();`,
+  );
+  await superuser.query(`
+    CREATE SEQUENCE IF NOT EXISTS probe_touch;
+    CREATE OR REPLACE FUNCTION probe_touch() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+    BEGIN
+      PERFORM nextval('public.probe_touch');
+      RETURN NULL;
+    END
+    $$;
+    SELECT nextval('probe_touch');
+    ${triggers.join("")}`);
 }
 
 function fingerprintQuery(tables: readonly TableRow[], sibling: string): string {
