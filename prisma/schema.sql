@@ -1217,7 +1217,7 @@ CREATE TABLE dunning_day (
   CONSTRAINT dunning_day_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT dunning_day_pkey PRIMARY KEY (id)
 );
-CREATE UNIQUE INDEX dunning_day_one_is_next ON public.dunning_day USING btree (operator_id) WHERE (due_at IS NOT NULL);
+CREATE UNIQUE INDEX dunning_day_one_open ON public.dunning_day USING btree (operator_id) WHERE (due_at IS NOT NULL);
 CREATE UNIQUE INDEX dunning_day_operator_id_day_key ON public.dunning_day USING btree (operator_id, day);
 CREATE UNIQUE INDEX dunning_day_operator_id_id_key ON public.dunning_day USING btree (operator_id, id);
 CREATE TRIGGER dunning_day_is_queued AFTER INSERT ON public.dunning_day FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('dunning-day', 'dayId');

@@ -42,7 +42,7 @@ CREATE TABLE dunning_day (
 );
 CREATE UNIQUE INDEX dunning_day_operator_id_id_key ON dunning_day (operator_id, id);
 CREATE UNIQUE INDEX dunning_day_operator_id_day_key ON dunning_day (operator_id, day);
-CREATE UNIQUE INDEX dunning_day_one_is_next ON dunning_day (operator_id) WHERE due_at IS NOT NULL;
+CREATE UNIQUE INDEX dunning_day_one_open ON dunning_day (operator_id) WHERE due_at IS NOT NULL;
 
 DO $$
 DECLARE
