@@ -7,7 +7,11 @@ import { loadHeld } from "./load-held.ts";
 import { subscriberSealer } from "./seal-fields.ts";
 import type { SubscriberKeys } from "./seal-keys.ts";
 
-const billParts = { lines: true, checkouts: { include: { refunds: true } } } as const;
+const billParts = {
+  lines: true,
+  checkouts: { include: { refunds: true } },
+  notices: { include: { reminder: true } },
+} as const;
 
 /**
  * Writes everything that is kept of one subscriber, for whoever it is about. Usage stands in it by period, as
@@ -35,19 +39,21 @@ export async function exportSubscriber(
     { id, nameSealed, emailSealed, addressSealed, vatIdSealed },
     subscriberSealer(keys, db.operatorId),
   );
-  const [held, pools, events, bills, payments, ratings, balances, orders, portings] = await Promise.all([
+  const loaded = await Promise.all([
     loadHeld(shared, id),
     showPools(shared, id, new Date()),
     shared.subscriberEvent.findMany({ where, orderBy: { occurredAt: "asc" } }),
     shared.bill.findMany({ where, orderBy: [{ period: "asc" }, { id: "asc" }], include: billParts }),
     shared.payment.findMany({ where, orderBy: { paidOn: "asc" }, include: { allocations: true } }),
+    shared.paymentPromise.findMany({ where, orderBy: { madeAt: "asc" } }),
     shared.retailRating.findMany({ where, orderBy: [{ period: "asc" }, { version: "asc" }] }),
     shared.balanceEntry.findMany({ where, orderBy: [{ period: "asc" }, { id: "asc" }] }),
     shared.networkOrder.findMany({ where, orderBy: { position: "asc" }, include: { events: true } }),
     shared.portRequest.findMany({ where, orderBy: { requestedAt: "asc" }, include: { events: true } }),
   ]);
   const { isMasked: ___, ...who } = identity;
-  const known = { pools, events, bills, payments, ratings, balances, orders, portings };
+  const [held, pools, events, bills, payments, promises, ratings, balances, orders, portings] = loaded;
+  const known = { pools, events, bills, payments, promises, ratings, balances, orders, portings };
   const all = { ...plain, ...who, ...held, ...known };
   const text = JSON.stringify(
     all,

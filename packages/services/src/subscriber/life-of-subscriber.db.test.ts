@@ -3,6 +3,7 @@ import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-data
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { addNumbers } from "../number/add-numbers.ts";
 import { listNumbers } from "../number/list-numbers.ts";
+import { promisePayment } from "../payment/promise-payment.ts";
 import { addSims } from "../sim/add-sims.ts";
 import { listSims } from "../sim/list-sims.ts";
 import { billingProfile } from "../testing/billing-profile.ts";
@@ -383,6 +384,8 @@ test("erased is who it was, kept is what it was: no earlier than it has ended an
 test("all data of one subscriber is written as one document, and nothing of the next", async () => {
   await inService();
   await inService("S-2", SECOND, "4915112345671");
+  const promise = { subscriber: "S-1", untilDay: "2026-12-08", actor: "anna" };
+  await promisePayment(db, { ...promise, note: "By telephone." });
   const { bytes, fileName } = await exportSubscriber(db, { number: "S-1", keys });
   const text = new TextDecoder().decode(bytes);
   expect(fileName).toBe("subscriber-S-1.json");
@@ -391,6 +394,7 @@ test("all data of one subscriber is written as one document, and nothing of the 
     sims: [{ iccid: FIRST, imsis: [OTHER, IMSI] }],
     numbers: [{ msisdn: "4915112345670" }],
     plans: [{ code: "basic" }],
+    promises: [{ note: "By telephone." }],
   });
   expect(text).not.toMatch(/S-2|4915112345671|8949010000000000016/);
 });
