@@ -31,6 +31,12 @@ const badInput: readonly [name: string, args: string[], message: string][] = [
     "Cards are not taken yet",
   ],
   [
+    "an unknown operator, of whom something is due or not",
+    ["payment", "remind", "--operator", "nort"],
+    "There is no operator nort: `operator list` names those there are.",
+  ],
+  ["an unknown operator's data", ["retention", "--operator", "nort"], "There is no operator nort"],
+  [
     "an unknown portfolio file",
     ["init", "--portfolio", "no.json"],
     "no.json cannot be read: there is no such file",

@@ -6,6 +6,7 @@ import type { Command } from "commander";
 import { answerFrom, type CommonOptions, command } from "../command.ts";
 import { billRunText } from "../output/bill-run-text.ts";
 import { sayFault } from "../output/say-fault.ts";
+import { openOperator } from "../session/open-operator.ts";
 
 interface Options extends CommonOptions {
   readonly operator: string;
@@ -22,7 +23,7 @@ export function billCommand(): Command {
     .option("--leave-exceptions", "with --final: leave out who cannot be billed")
     .action(({ operator, period, final, leaveExceptions = false, ...options }: Options) =>
       answerFrom(options, async (session) => {
-        const db = session.operatorDb(operator);
+        const db = await openOperator(session, operator);
         const by = { actor: options.by, at: new Date() };
         const { runId, taskId } = await askForBills(db, { period, ...by });
         if (taskId !== null) await finishTask(db, taskId, sayFault);

@@ -2,6 +2,7 @@ import { saveBillingProfile } from "@tributary/services/bill/save-billing-profil
 import type { Command } from "commander";
 import { answerFrom, type CommonOptions, command } from "../command.ts";
 import { readJsonFile } from "../output/read-json-file.ts";
+import { openOperator } from "../session/open-operator.ts";
 
 interface Options extends CommonOptions {
   readonly operator: string;
@@ -16,7 +17,7 @@ export function operatorBillingCommand(): Command {
     .action((path: string, { operator, from: effectiveFrom, ...options }: Options) =>
       answerFrom(options, async (session) => {
         const terms = await readJsonFile(path);
-        const saved = await saveBillingProfile(session.operatorDb(operator), {
+        const saved = await saveBillingProfile(await openOperator(session, operator), {
           ...{ effectiveFrom, terms },
           actor: options.by,
         });

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { answerFrom, type CommonOptions, command } from "../command.ts";
 import { paymentsText } from "../output/payments-text.ts";
 import { readInputFile } from "../output/read-input-file.ts";
+import { openOperator } from "../session/open-operator.ts";
 
 interface Options extends CommonOptions {
   readonly operator: string;
@@ -16,7 +17,7 @@ export function paymentImportCommand(): Command {
     .option("--dry-run", "only say what it comes to")
     .action((path: string, { operator, dryRun, ...options }: Options) =>
       answerFrom(options, async (session) => {
-        const db = session.operatorDb(operator);
+        const db = await openOperator(session, operator);
         const { name: fileName, bytes } = await readInputFile(path);
         const file = { fileName, bytes, at: new Date() };
         const imported =

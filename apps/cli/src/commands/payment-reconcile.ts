@@ -3,6 +3,7 @@ import { reconcileCards } from "@tributary/services/payment-gateway/reconcile-ca
 import { type Command, InvalidArgumentError } from "commander";
 import { answerFrom, type CommonOptions, command } from "../command.ts";
 import { reconciledText } from "../output/reconciled-text.ts";
+import { openOperator } from "../session/open-operator.ts";
 
 interface Options extends CommonOptions {
   readonly operator: string;
@@ -17,7 +18,7 @@ export function paymentReconcileCommand(): Command {
       answerFrom(options, async (session) => {
         const open = gatewayOpener(session.subscriberKeys());
         const request = { open, actor: options.by, at: new Date(), days };
-        const reconciled = await reconcileCards(session.operatorDb(operator), request);
+        const reconciled = await reconcileCards(await openOperator(session, operator), request);
         const isNo = reconciled.failed.length > 0;
         return { text: reconciledText(reconciled), json: reconciled, isNo };
       }),

@@ -2,6 +2,7 @@ import { runDunning, type TakenStep } from "@tributary/services/payment/run-dunn
 import type { Command } from "commander";
 import { answerFrom, type CommonOptions, command } from "../command.ts";
 import { type Column, tableText } from "../output/table.ts";
+import { openOperator } from "../session/open-operator.ts";
 
 interface Options extends CommonOptions {
   readonly operator: string;
@@ -20,7 +21,7 @@ export function paymentRemindCommand(): Command {
     .action(({ operator, ...options }: Options) =>
       answerFrom(options, async (session) => {
         const request = { actor: options.by, at: new Date() };
-        const { taken, resumed } = await runDunning(session.operatorDb(operator), request);
+        const { taken, resumed } = await runDunning(await openOperator(session, operator), request);
         const steps = taken.length === 0 ? "Nothing is due." : tableText(COLUMNS, taken);
         const text = resumed.length === 0 ? steps : `${steps}\nResumed: ${resumed.join(", ")}`;
         return { text, json: { taken, resumed } };

@@ -3,6 +3,7 @@ import { planRetention } from "@tributary/services/retention/plan-retention";
 import type { Command } from "commander";
 import { answerFrom, type CommonOptions, command } from "../command.ts";
 import { retentionText } from "../output/retention-text.ts";
+import { openOperator } from "../session/open-operator.ts";
 
 interface Options extends CommonOptions {
   readonly operator: string;
@@ -15,7 +16,7 @@ export function retentionCommand(): Command {
     .option("--apply", "let it go: usage records by months, and the identities of who left")
     .action(({ operator, apply = false, ...options }: Options) =>
       answerFrom(options, async (session) => {
-        const db = session.operatorDb(operator);
+        const db = await openOperator(session, operator);
         const at = new Date();
         const plan = apply
           ? await applyRetention(db, { actor: options.by, at })

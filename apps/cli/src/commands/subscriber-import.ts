@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import { answerFrom, type CommonOptions, command } from "../command.ts";
 import { importedText } from "../output/imported-text.ts";
 import { readInputFile } from "../output/read-input-file.ts";
+import { openOperator } from "../session/open-operator.ts";
 
 interface Options extends CommonOptions {
   readonly operator: string;
@@ -19,7 +20,7 @@ export function subscriberImportCommand(): Command {
     .option("--dry-run", "only say what it comes to, and which rows are wrong")
     .action((path: string, { operator, zone, dryRun, ...options }: Options) =>
       answerFrom(options, async (session) => {
-        const db = session.operatorDb(operator);
+        const db = await openOperator(session, operator);
         const { name: fileName, bytes } = await readInputFile(path);
         const file = { fileName, bytes, zone: zone ?? (await retailZone(db)), at: new Date() };
         if (dryRun === true) {

@@ -43,9 +43,14 @@ export function parseOrRefuse<Schema extends z.ZodType>(
   subject: string,
   code: DomainErrorCode,
 ): z.output<Schema> {
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(input, { error: missing });
   if (result.success) return result.data;
   throw refuseIssues(code, subject, result.error.issues);
+}
+
+/** What a reader of the file calls it; everything else is said in the schema's own words. */
+function missing({ code, input }: { readonly code?: string; readonly input?: unknown }): string | undefined {
+  return code === "invalid_type" && input === undefined ? "is missing" : undefined;
 }
 
 /** Of a union that failed, the branch that came furthest says most; its paths start at the union's own. */
