@@ -14,6 +14,7 @@ const COLUMNS: readonly DataColumn<SimTransferRow>[] = [
   {
     id: "receiver",
     header: names.receiver,
+    className: "max-sm:hidden",
     cell: ({ receiver }) => <span className="break-all">{receiver}</span>,
   },
   { id: "sims", header: names.sims, align: "end", cell: ({ sims }) => sims },
