@@ -83,22 +83,24 @@ export function DunningRows({ form: { steps, minimum, isDaily, currency }, onCha
         {(step, change) => <StepFields step={step} onChange={change} />}
       </Rows>
       <Card>
-        <FieldGrid>
-          <Field label={`${dunningTexts.minimum}, ${currency}`}>
-            <Input
-              value={minimum}
-              maxLength={30}
-              inputMode="decimal"
-              onChange={({ target }) => onChange({ minimum: target.value })}
+        <div className="grid gap-4">
+          <FieldGrid>
+            <Field label={`${dunningTexts.minimum}, ${currency}`}>
+              <Input
+                value={minimum}
+                maxLength={30}
+                inputMode="decimal"
+                onChange={({ target }) => onChange({ minimum: target.value })}
+              />
+            </Field>
+          </FieldGrid>
+          <Field label={dunningTexts.isDaily} hint={dunningTexts.isDailyHint} isInline>
+            <Checkbox
+              checked={isDaily}
+              onCheckedChange={(checked) => onChange({ isDaily: checked === true })}
             />
           </Field>
-        </FieldGrid>
-        <Field label={dunningTexts.isDaily} hint={dunningTexts.isDailyHint} isInline>
-          <Checkbox
-            checked={isDaily}
-            onCheckedChange={(checked) => onChange({ isDaily: checked === true })}
-          />
-        </Field>
+        </div>
       </Card>
     </>
   );
