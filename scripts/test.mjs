@@ -7,24 +7,27 @@ import { runCheck } from "./verify/run-check.mjs";
 
 await ensure();
 let passed = 0;
-let failed = 0;
+const [faults, lines] = [[], []];
 for (const check of checks) {
   if (await runCheck(check)) passed += 1;
-  else failed += 1;
+  else faults.push(check.name);
 }
 
-const lines = [];
 for (const runTests of [runVitest, runPlaywright]) {
   try {
     const run = await runTests();
     passed += run.passed;
-    failed += run.failed;
+    faults.push(...run.faults);
     lines.push(...run.lines);
   } catch (error) {
     process.stdout.write(`${error.stack}\n`);
-    failed += 1;
+    faults.push(error.message);
   }
 }
 
 if (lines.length) process.stdout.write(`\nGuarantees\n${guaranteeTable(lines).join("\n")}\n`);
-process.stdout.write(`\n${passed} passed, ${failed} failed\n`, () => process.exit(failed ? 1 : 0));
+// Said last, so that whoever sees only the end of a long log sees it.
+if (faults.length) process.stdout.write(`\nFailed\n${faults.map((fault) => `  ${fault}\n`).join("")}`);
+process.stdout.write(`\n${passed} passed, ${faults.length} failed\n`, () =>
+  process.exit(faults.length ? 1 : 0),
+);

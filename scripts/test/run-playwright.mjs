@@ -6,7 +6,7 @@ import { ensureChromium, playwrightCli } from "../ensure/chromium.mjs";
 import { root } from "../ensure/paths.mjs";
 import { readClosingLines } from "./guarantee-lines.mjs";
 
-/** Runs the journeys in a browser and returns the counts and the closing figures that they print. */
+/** Runs the journeys in a browser; returns the counts, what failed, and the closing figures that they print. */
 export async function runPlaywright() {
   ensureChromium();
   const folder = mkdtempSync(join(tmpdir(), "tributary-playwright-"));
@@ -16,13 +16,23 @@ export async function runPlaywright() {
       cwd: join(root, "e2e"),
       env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     });
-    const { stats, errors } = JSON.parse(readFileSync(report, "utf8"));
+    const { stats, suites, errors } = JSON.parse(readFileSync(report, "utf8"));
     // A journey that was skipped or only passed when tried again has shown nothing.
-    const failed = stats.unexpected + stats.flaky + stats.skipped + errors.length;
-    return { passed: stats.expected, failed, lines: readClosingLines(output) };
+    const open = suites
+      .flatMap(specsOf)
+      .filter(({ tests }) => tests.some(({ status }) => status !== "expected"));
+    const faults = [
+      ...open.map(({ file, line, title }) => `e2e/${file}:${line}: ${title}`),
+      ...errors.map(({ message }) => message.split("\n", 1)[0]),
+    ];
+    return { passed: stats.expected, faults, lines: readClosingLines(output) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function specsOf({ specs, suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)];
 }
 
 /** Passes the tool's words on while it runs, and keeps them. */

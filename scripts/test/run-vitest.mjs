@@ -1,7 +1,7 @@
 import { readClosingLines } from "./guarantee-lines.mjs";
 
-/** Runs every project in this process and returns the counts and the closing figures of the tests. */
-export async function runVitest() {
+/** Runs every project in this process; returns the counts, what failed, and the closing figures of the tests. */
+export async function runVitest(filters = []) {
   // Imported late: a fresh checkout has no dependencies until they have been installed.
   const { DefaultReporter, startVitest } = await import("vitest/node");
   const lines = [];
@@ -14,22 +14,33 @@ export async function runVitest() {
     }
   }
 
-  const vitest = await startVitest("test", [], {
+  const vitest = await startVitest("test", filters, {
     run: true,
     watch: false,
     reporters: [new CollectingReporter()],
   });
-  const counts = count(vitest);
+  const ended = outcome(vitest);
   await vitest.close();
-  return { ...counts, lines };
+  return { ...ended, lines };
 }
 
 /** A test that did not run has shown nothing: it counts as failed, and so does a file that cannot load. */
-function count(vitest) {
+function outcome(vitest) {
   const modules = vitest.state.getTestModules();
   const tests = modules.flatMap((module) => [...module.children.allTests()]);
-  const passed = tests.filter((test) => test.result().state === "passed").length;
-  const broken = modules.reduce((sum, module) => sum + module.errors().length, 0);
-  const unhandled = vitest.state.getUnhandledErrors().length;
-  return { passed, failed: tests.length - passed + broken + unhandled };
+  const open = tests.filter((test) => test.result().state !== "passed");
+  const faults = [
+    ...open.map((test) => fault(`${test.module.relativeModuleId}: ${test.name}`, test.result().errors?.[0])),
+    ...modules.flatMap((module) => module.errors().map((error) => fault(module.relativeModuleId, error))),
+    ...vitest.state.getUnhandledErrors().map((error) => fault("outside any test", error)),
+  ];
+  return { passed: tests.length - open.length, faults };
+}
+
+function fault(where, error) {
+  return `${where}: ${firstLine(error?.message ?? "did not run")}`;
+}
+
+function firstLine(text) {
+  return text.split("\n", 1)[0].slice(0, 200);
 }
