@@ -6,7 +6,7 @@ import { ensureChromium, playwrightCli } from "../ensure/chromium.mjs";
 import { root } from "../ensure/paths.mjs";
 import { readClosingLines } from "./guarantee-lines.mjs";
 
-/** Runs the journeys in a browser; returns the counts, what failed, and the closing figures that they print. */
+/** Runs the journeys in a browser: the counts, what failed, and the closing figures that they print. */
 export async function runPlaywright() {
   ensureChromium();
   const folder = mkdtempSync(join(tmpdir(), "tributary-playwright-"));

@@ -1,6 +1,6 @@
 import { readClosingLines } from "./guarantee-lines.mjs";
 
-/** Runs every project in this process; returns the counts, what failed, and the closing figures of the tests. */
+/** Runs every project in this process: the counts, what failed, and the closing figures of the tests. */
 export async function runVitest(filters = []) {
   // Imported late: a fresh checkout has no dependencies until they have been installed.
   const { DefaultReporter, startVitest } = await import("vitest/node");
