@@ -73,6 +73,9 @@ const WITH_ROWS_OF_THE_PORTFOLIO = [
   "idempotency_key",
   "outbox_event",
   "saved_view",
+  "webhook_attempt",
+  "webhook_delivery",
+  "webhook_endpoint",
 ];
 
 test("an operator's login reads only tables whose every row names an operator, or a listed one", async () => {
