@@ -21,7 +21,10 @@ interface WorkerAccess {
   readonly keys: SubscriberKeys;
 }
 
-/** Does from this process what operators asked for: orders, billing runs, reminders, events; until it is stopped. */
+/**
+ * Does from this process what operators asked for: orders, billing runs, reminders, events; until it is
+ * stopped.
+ */
 export function startJobWorker(
   { operatorUrl, portfolioUrl, jobsUrl, keys }: WorkerAccess,
   onFault: (fault: unknown) => void,

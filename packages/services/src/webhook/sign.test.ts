@@ -30,7 +30,7 @@ test("what was signed too long ago is refused by the receiver", () => {
   expect(() => new Webhook(secretText(secret)).verify(BODY, headers)).toThrow(/too old/);
 });
 
-test("while secrets overlap a receiver with either one takes it, and afterwards with the new one alone", () => {
+test("while secrets overlap a receiver with either takes it, and afterwards with the new one alone", () => {
   const endpoint = {
     id: ENDPOINT,
     secretSealed: newSecret(ENDPOINT),
