@@ -345,6 +345,18 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.app_keep_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF to_jsonb(NEW) - 'due_at' = to_jsonb(OLD) - 'due_at' THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'an event stays as it was told' USING ERRCODE = 'restrict_violation';
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_keep_final_bill()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1737,6 +1749,30 @@ ALTER TABLE operator_dispute_link FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON operator_dispute_link FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON operator_dispute_link FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
+CREATE TABLE outbox_event (
+  id uuid NOT NULL,
+  operator_id text DEFAULT app_operator(),
+  type text NOT NULL,
+  subject text NOT NULL,
+  payload jsonb NOT NULL,
+  is_shared boolean NOT NULL DEFAULT false,
+  occurred_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  due_at timestamp(3) with time zone,
+  CONSTRAINT outbox_event_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT outbox_event_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX outbox_event_operator_id_id_key ON public.outbox_event USING btree (operator_id, id);
+CREATE INDEX outbox_event_operator_id_occurred_at_idx ON public.outbox_event USING btree (operator_id, occurred_at);
+CREATE TRIGGER outbox_event_is_queued AFTER INSERT ON public.outbox_event FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('event', 'eventId');
+CREATE TRIGGER outbox_event_keeps_operator BEFORE UPDATE ON public.outbox_event FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER outbox_event_stays BEFORE UPDATE ON public.outbox_event FOR EACH ROW EXECUTE FUNCTION app_keep_event();
+ALTER TABLE outbox_event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE outbox_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON outbox_event FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_ends ON outbox_event FOR w TO tributary_portfolio USING ((operator_id IS NULL)) WITH CHECK ((operator_id IS NULL));
+CREATE POLICY portfolio_hears ON outbox_event FOR r TO tributary_portfolio USING (((operator_id IS NULL) OR is_shared));
+CREATE POLICY portfolio_tells ON outbox_event FOR a TO tributary_portfolio WITH CHECK (true);
+
 CREATE TABLE payment (
   id uuid NOT NULL,
   operator_id text NOT NULL DEFAULT app_operator(),
@@ -2977,6 +3013,89 @@ ALTER TABLE user_session FORCE ROW LEVEL SECURITY;
 CREATE POLICY auth_scope ON user_session FOR ALL TO tributary_auth USING (((app_operator() IS NULL) OR (operator_id = app_operator()))) WITH CHECK (((app_operator() IS NULL) OR (operator_id = app_operator())));
 CREATE POLICY operator_scope ON user_session FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
+CREATE TABLE webhook_attempt (
+  id uuid NOT NULL,
+  operator_id text DEFAULT app_operator(),
+  delivery_id uuid NOT NULL,
+  started_at timestamp(3) with time zone NOT NULL,
+  duration_milliseconds integer NOT NULL,
+  status_code integer,
+  answer text,
+  fault text,
+  CONSTRAINT webhook_attempt_took_time CHECK ((duration_milliseconds >= 0)),
+  CONSTRAINT webhook_attempt_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES webhook_delivery(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT webhook_attempt_operator_id_delivery_id_fkey FOREIGN KEY (operator_id, delivery_id) REFERENCES webhook_delivery(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT webhook_attempt_pkey PRIMARY KEY (id)
+);
+CREATE INDEX webhook_attempt_operator_id_delivery_id_idx ON public.webhook_attempt USING btree (operator_id, delivery_id);
+CREATE UNIQUE INDEX webhook_attempt_operator_id_id_key ON public.webhook_attempt USING btree (operator_id, id);
+CREATE TRIGGER webhook_attempt_append_only BEFORE DELETE OR UPDATE ON public.webhook_attempt FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER webhook_attempt_keeps_operator BEFORE UPDATE ON public.webhook_attempt FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER webhook_attempt_never_emptied BEFORE TRUNCATE ON public.webhook_attempt FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE webhook_attempt ENABLE ROW LEVEL SECURITY;
+ALTER TABLE webhook_attempt FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON webhook_attempt FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON webhook_attempt FOR ALL TO tributary_portfolio USING ((operator_id IS NULL)) WITH CHECK ((operator_id IS NULL));
+
+CREATE TABLE webhook_delivery (
+  id uuid NOT NULL,
+  operator_id text DEFAULT app_operator(),
+  endpoint_id uuid NOT NULL,
+  event_id uuid NOT NULL,
+  event_type text NOT NULL,
+  body text NOT NULL,
+  status text NOT NULL DEFAULT 'waiting'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  attempt_limit integer NOT NULL,
+  due_at timestamp(3) with time zone,
+  message text,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT webhook_delivery_has_tries_left CHECK (((attempts >= 0) AND (attempts <= attempt_limit))),
+  CONSTRAINT webhook_delivery_is_due_or_ended CHECK ((((status = ANY (ARRAY['waiting'::text, 'running'::text])) = (due_at IS NOT NULL)) AND ((due_at IS NULL) = (ended_at IS NOT NULL)))),
+  CONSTRAINT webhook_delivery_status_is_known CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  CONSTRAINT webhook_delivery_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoint(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT webhook_delivery_operator_id_endpoint_id_fkey FOREIGN KEY (operator_id, endpoint_id) REFERENCES webhook_endpoint(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT webhook_delivery_pkey PRIMARY KEY (id)
+);
+CREATE INDEX webhook_delivery_operator_id_endpoint_id_created_at_idx ON public.webhook_delivery USING btree (operator_id, endpoint_id, created_at);
+CREATE UNIQUE INDEX webhook_delivery_operator_id_endpoint_id_event_id_key ON public.webhook_delivery USING btree (operator_id, endpoint_id, event_id) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX webhook_delivery_operator_id_id_key ON public.webhook_delivery USING btree (operator_id, id);
+CREATE TRIGGER webhook_delivery_is_queued AFTER INSERT ON public.webhook_delivery FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('webhook', 'deliveryId');
+CREATE TRIGGER webhook_delivery_is_queued_again AFTER UPDATE ON public.webhook_delivery FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('webhook', 'deliveryId');
+CREATE TRIGGER webhook_delivery_keeps_operator BEFORE UPDATE ON public.webhook_delivery FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE webhook_delivery ENABLE ROW LEVEL SECURITY;
+ALTER TABLE webhook_delivery FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON webhook_delivery FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON webhook_delivery FOR ALL TO tributary_portfolio USING ((operator_id IS NULL)) WITH CHECK ((operator_id IS NULL));
+
+CREATE TABLE webhook_endpoint (
+  id uuid NOT NULL,
+  operator_id text DEFAULT app_operator(),
+  url text NOT NULL,
+  description text NOT NULL,
+  event_types text[] NOT NULL,
+  secret_sealed bytea NOT NULL,
+  secret_made_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  previous_sealed bytea,
+  previous_until timestamp(3) with time zone,
+  failing_since timestamp(3) with time zone,
+  disabled_at timestamp(3) with time zone,
+  disabled_because text,
+  created_by text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT webhook_endpoint_is_disabled_for_a_reason CHECK (((disabled_at IS NULL) = (disabled_because IS NULL))),
+  CONSTRAINT webhook_endpoint_previous_secret_ends CHECK (((previous_sealed IS NULL) = (previous_until IS NULL))),
+  CONSTRAINT webhook_endpoint_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT webhook_endpoint_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX webhook_endpoint_operator_id_id_key ON public.webhook_endpoint USING btree (operator_id, id);
+CREATE TRIGGER webhook_endpoint_keeps_operator BEFORE UPDATE ON public.webhook_endpoint FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE webhook_endpoint ENABLE ROW LEVEL SECURITY;
+ALTER TABLE webhook_endpoint FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON webhook_endpoint FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON webhook_endpoint FOR ALL TO tributary_portfolio USING ((operator_id IS NULL)) WITH CHECK ((operator_id IS NULL));
+
 -- The schema of one operator; every operator's is this one under its own code
 
 CREATE TABLE t_suspense.cdr (
@@ -3166,6 +3285,8 @@ GRANT INSERT, SELECT ON table usage_aggregate TO tributary_mediation;
 GRANT INSERT, SELECT ON table usage_correction TO tributary_mediation;
 GRANT INSERT, SELECT ON table usage_file TO tributary_mediation;
 GRANT INSERT, SELECT ON table usage_file_event TO tributary_mediation;
+GRANT INSERT, SELECT ON table webhook_attempt TO tributary_operator;
+GRANT INSERT, SELECT ON table webhook_attempt TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table adjustment TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table agreement TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table agreement_draft TO tributary_portfolio;
@@ -3191,6 +3312,8 @@ GRANT INSERT, SELECT, UPDATE ON table number_range TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator_access TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator_dispute TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table outbox_event TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table outbox_event TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table phone_number TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table plan TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table pool_member TO tributary_operator;
@@ -3217,6 +3340,10 @@ GRANT INSERT, SELECT, UPDATE ON table subscriber_sim TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table usage_source TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table user_secret TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table user_session TO tributary_auth;
+GRANT INSERT, SELECT, UPDATE ON table webhook_delivery TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table webhook_delivery TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table webhook_endpoint TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table webhook_endpoint TO tributary_portfolio;
 GRANT SELECT (action), SELECT (actor), SELECT (app), SELECT (id), SELECT (occurred_at), SELECT (operator_id), SELECT (request_id), SELECT (subject), INSERT ON table audit_event TO tributary_operator;
 GRANT SELECT (country), SELECT (currency), SELECT (id), SELECT (live_from), SELECT (live_until), SELECT (name), SELECT (status) ON table operator TO tributary_operator;
 GRANT SELECT (id), SELECT (name), SELECT (status) ON table operator TO tributary_auth;

@@ -17,6 +17,7 @@ import {
   SlidersHorizontal,
   Store,
   Users,
+  Webhook,
 } from "lucide-react";
 import { frameTexts } from "./texts/frame.ts";
 import type { Permission } from "./trpc/outputs.ts";
@@ -76,6 +77,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
     label: groups.house,
     places: [
       { label: places.users, href: "/settings/users", icon: Users, permission: "user:read" },
+      { label: places.webhooks, href: "/settings/webhooks", icon: Webhook, permission: "webhook:read" },
       { label: places.audit, href: "/audit", icon: ScrollText, permission: "audit:read" },
     ],
   },

@@ -19,6 +19,7 @@ import {
   Tags,
   Users,
   UsersRound,
+  Webhook,
 } from "lucide-react";
 import { frameTexts } from "./texts/frame.ts";
 import type { Permission } from "./trpc/outputs.ts";
@@ -104,6 +105,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
         icon: Archive,
         permission: "retention:read",
       },
+      { label: places.webhooks, href: "/settings/webhooks", icon: Webhook, permission: "webhook:read" },
       { label: places.accessLog, href: "/settings/access-log", icon: Eye, permission: "audit:read" },
       { label: places.audit, href: "/settings/audit", icon: ScrollText, permission: "audit:read" },
     ],

@@ -50,7 +50,12 @@ function standingsOf(jobs: JobsDb, isRevived: boolean): Promise<QueueStanding[]>
 async function watchJobs({ urls, authSecret, subscriberKeys }: Session): Promise<void> {
   process.env.AUTH_SECRET = authSecret;
   process.env.TRIBUTARY_MAIL_SPOOL ??= mailSpool(openHome().root);
-  const access = { operatorUrl: urls.operator, jobsUrl: urls.jobs, keys: subscriberKeys() };
+  const access = {
+    operatorUrl: urls.operator,
+    portfolioUrl: urls.portfolio,
+    jobsUrl: urls.jobs,
+    keys: subscriberKeys(),
+  };
   const worker = startJobWorker(access, sayFault);
   const listening = new AbortController();
   const { signal } = listening;

@@ -10,10 +10,12 @@ export interface QueueStanding {
 }
 
 const TITLES: Readonly<Record<QueueName, string>> = {
+  event: "What happened",
   "network-order": "Orders to networks",
   "bill-task": "Billing runs",
   reminder: "Reminders",
   "dunning-day": "Unpaid bills",
+  webhook: "Events to be sent",
 };
 
 /** How many jobs of each queue stand how, and each that is dead. */
@@ -24,7 +26,7 @@ export function queueText(queues: readonly QueueStanding[]): string {
 function linesOf({ queue, counts: { waiting, retrying, running }, dead, revived }: QueueStanding): string[] {
   const lines = dead.map(({ operatorId, subjectId, deadSince, message }) => {
     const since = deadSince.toISOString().slice(0, 16).replace("T", " ");
-    return `  ${operatorId}: ${subjectId}, ${since} UTC. ${message}`;
+    return `  ${operatorId ?? "portfolio"}: ${subjectId}, ${since} UTC. ${message}`;
   });
   return [
     `${TITLES[queue]}: waiting ${waiting}, to be tried again ${retrying}, running ${running}.`,

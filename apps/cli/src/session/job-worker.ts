@@ -1,5 +1,6 @@
 import { type Doors, openDoors } from "@tributary/db/doors/open-database";
 import { runBillTasks } from "@tributary/services/bill-task/run-bill-tasks";
+import { runEvents } from "@tributary/services/event/run-events";
 import { guardedAgent } from "@tributary/services/network-order/guarded-agent";
 import { networkOpener } from "@tributary/services/network-order/open-network";
 import { runNetworkOrders } from "@tributary/services/network-order/run-network-orders";
@@ -13,23 +14,29 @@ export interface JobWorker {
 
 interface WorkerAccess {
   readonly operatorUrl: string;
+  /** The portfolio hears of events as operators do. */
+  readonly portfolioUrl: string;
   readonly jobsUrl: string;
   /** What opens the addresses to which reminders go. */
   readonly keys: SubscriberKeys;
 }
 
-/** Does from this process what operators asked for: orders, billing runs, reminders; until it is stopped. */
+/**
+ * Does from this process what operators asked for: orders, billing runs, reminders, events; until it is
+ * stopped.
+ */
 export function startJobWorker(
-  { operatorUrl, jobsUrl, keys }: WorkerAccess,
+  { operatorUrl, portfolioUrl, jobsUrl, keys }: WorkerAccess,
   onFault: (fault: unknown) => void,
 ): JobWorker {
-  const doors: Doors = openDoors({ urls: { operator: operatorUrl, jobs: jobsUrl } });
+  const doors: Doors = openDoors({ urls: { operator: operatorUrl, portfolio: portfolioUrl, jobs: jobsUrl } });
   const [dispatcher, stop] = [guardedAgent(), new AbortController()];
   const { signal } = stop;
   const openNetwork = networkOpener(dispatcher);
   const running = Promise.all([
     runNetworkOrders({ doors, openNetwork, signal, onFault }),
     runBillTasks({ doors, signal, onFault }),
+    runEvents({ doors, dispatcher, signal, onFault }),
     runReminders({ doors, keys, signal, onFault }),
   ]);
   return {

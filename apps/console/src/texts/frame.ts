@@ -18,6 +18,7 @@ export const frameTexts = {
     operatorDisputes: "Operator disputes",
     statements: "Statements",
     ledger: "Ledger",
+    webhooks: "Webhooks",
     audit: "Audit",
     whatIf: "What-if",
     users: "People",

@@ -55,6 +55,7 @@ export const userTexts = {
       quarantine: "Quarantine",
       sim: "SIM transfers",
       user: "People",
+      webhook: "Webhooks",
       audit: "Audit log",
       home: "Home page",
       usage: "Usage",

@@ -26,6 +26,7 @@ import { statementLineRouter } from "./statement-line.ts";
 import { subscriberRouter } from "./subscriber.ts";
 import { usageRouter } from "./usage.ts";
 import { userRouter } from "./user.ts";
+import { webhookRouter } from "./webhook.ts";
 
 /** Everything the portal can ask for: one router per noun. */
 export const portalRouter = t.router({
@@ -56,6 +57,7 @@ export const portalRouter = t.router({
   subscriber: subscriberRouter,
   usage: usageRouter,
   user: userRouter,
+  webhook: webhookRouter,
 });
 
 export type PortalRouter = typeof portalRouter;

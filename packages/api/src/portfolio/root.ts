@@ -23,6 +23,7 @@ import { statementRouter } from "./statement.ts";
 import { usageFileRouter } from "./usage-file.ts";
 import { usageUploadRouter } from "./usage-upload.ts";
 import { userRouter } from "./user.ts";
+import { webhookRouter } from "./webhook.ts";
 import { whatIfRouter } from "./what-if.ts";
 
 /** Everything the console can ask for: one router per noun. */
@@ -51,6 +52,7 @@ export const portfolioRouter = t.router({
   usageFile: usageFileRouter,
   usageUpload: usageUploadRouter,
   user: userRouter,
+  webhook: webhookRouter,
   whatIf: whatIfRouter,
 });
 

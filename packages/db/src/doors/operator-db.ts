@@ -39,6 +39,10 @@ export interface OperatorTables {
   readonly operatorDisputeEvent: AddShared<"operatorDisputeEvent">;
   /** Who of the MVNA looked in. */
   readonly operatorAccess: ReadShared<"operatorAccess">;
+  readonly outboxEvent: SharedTables["outboxEvent"];
+  readonly webhookEndpoint: SharedTables["webhookEndpoint"];
+  readonly webhookDelivery: SharedTables["webhookDelivery"];
+  readonly webhookAttempt: AddShared<"webhookAttempt">;
   readonly savedView: SharedTables["savedView"];
   readonly idempotencyKey: SharedTables["idempotencyKey"];
   /** The operator's own slice, without details. */

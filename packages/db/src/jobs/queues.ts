@@ -1,8 +1,11 @@
 /**
  * The queues, each with where its jobs go whose own failures used up their tries: nothing takes them from
- * there by itself. A job names an operator and, by `subject`, a row of it; nothing of a subscriber.
+ * there by itself. A job names an operator, or none for the portfolio, and by `subject` a row of it;
+ * nothing of a subscriber.
  */
 export const QUEUES = {
+  /** What happened, to be handed to those who want to hear of it. */
+  event: { deadLetter: "event-dead", subject: "eventId", expireInSeconds: 120 },
   /** Orders to networks. */
   "network-order": { deadLetter: "network-order-dead", subject: "orderId", expireInSeconds: 120 },
   /** What is to be done to billing runs, which takes longer. */
@@ -11,6 +14,8 @@ export const QUEUES = {
   reminder: { deadLetter: "reminder-dead", subject: "reminderId", expireInSeconds: 120 },
   /** Operators whose unpaid bills are gone over today. */
   "dunning-day": { deadLetter: "dunning-day-dead", subject: "dayId", expireInSeconds: 900 },
+  /** Events on their way to those who asked for them. */
+  webhook: { deadLetter: "webhook-dead", subject: "deliveryId", expireInSeconds: 120 },
 } as const;
 
 export type QueueName = keyof typeof QUEUES;

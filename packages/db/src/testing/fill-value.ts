@@ -61,6 +61,7 @@ const ASKED_FOR: Readonly<Record<string, unknown>> = {
   "number_range.kind": "imsi",
   "operator_access.expires_at": new Date(0),
   "operator_dispute_event.side": "mvna",
+  "outbox_event.due_at": null,
   "phone_number.status": "reserved",
   "pickup_file.status": "waiting",
   "pickup_file.claimed_by": null,
@@ -118,6 +119,10 @@ const ASKED_FOR: Readonly<Record<string, unknown>> = {
   "usage_file.attributed": 0,
   "usage_file.unattributed": 0,
   "user_session.app": "portal",
+  "webhook_delivery.attempts": 1,
+  "webhook_delivery.attempt_limit": 5,
+  "webhook_delivery.due_at": null,
+  "webhook_delivery.status": "done",
 };
 
 /** A value for one column that nobody else's row has, and that names its operator wherever text can. */

@@ -38,6 +38,7 @@ export const PORTFOLIO_TABLE = {
   quarantine: portfolioRow("R  -  -  W  A  -  -  -  W  R"),
   sim: portfolioRow("R  W  W  -  -  W  R  R  R  R"),
   user: portfolioRow("W  W  -  -  -  -  -  -  -  R"),
+  webhook: portfolioRow("W  W  -  -  -  -  -  -  -  R"),
   audit: portfolioRow("RX R  -  -  -  -  -  -  R  RX"),
 } as const;
 
@@ -63,6 +64,7 @@ export const OPERATOR_TABLE = {
   cdr: operatorRow("RX RX -  R  -  -"),
   quarantine: operatorRow("R  -  -  -  -  -"),
   user: operatorRow("W  -  -  -  -  -"),
+  webhook: operatorRow("W  -  -  -  -  W"),
   audit: operatorRow("RX RX -  -  -  -"),
 } as const;
 

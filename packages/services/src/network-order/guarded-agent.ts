@@ -52,7 +52,7 @@ function trustedHosts(): readonly string[] {
 }
 
 /**
- * Refuses an address to which an operator's orders must not be sent: without TLS, or inside our own
+ * Refuses an address to which nothing of an operator's must be sent: without TLS, or inside our own
  * network. What a name resolves to is looked at once more when the connection is made.
  *
  * Throws  {@link DomainError} `INPUT_INVALID`.
@@ -66,23 +66,34 @@ export function refuseAddress(address: string): void {
   if (protocol !== "https:") {
     throw new DomainError(
       "INPUT_INVALID",
-      "Orders travel encrypted: give an address that begins with https.",
+      "What is sent travels encrypted: give an address that begins with https.",
     );
   }
   const literal = hostname.replace(/^\[|\]$/g, "");
   if (isIP(literal) !== 0 && !isPublicAddress(literal)) throw notPublic(hostname);
 }
 
-/** Connects to public addresses only, whatever a name resolves to at the moment, and to trusted hosts. */
-export function guardedAgent(): Dispatcher {
-  return new Agent({ connect: { lookup: guardedLookup }, keepAliveTimeout: 10_000 });
+type Resolve = (
+  hostname: string,
+  options: LookupOptions & { all: true },
+  found: (error: Error | null, addresses: LookupAddress[]) => void,
+) => void;
+
+/**
+ * Connects to public addresses only, whatever a name resolves to at the moment, and to trusted hosts. A name
+ * is resolved once for a connection, and that goes to the address that was looked at.
+ */
+export function guardedAgent(resolve: Resolve = lookup): Dispatcher {
+  const guarded = (hostname: string, options: LookupOptions, found: Found): void =>
+    guardedLookup(resolve, hostname, options, found);
+  return new Agent({ connect: { lookup: guarded }, keepAliveTimeout: 10_000 });
 }
 
 type Found = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
 
-function guardedLookup(hostname: string, options: LookupOptions, found: Found): void {
+function guardedLookup(resolve: Resolve, hostname: string, options: LookupOptions, found: Found): void {
   const isTrusted = trustedHosts().includes(hostname.toLowerCase());
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
+  resolve(hostname, { ...options, all: true }, (error, addresses) => {
     if (error !== null) return found(error, []);
     if (!isTrusted && !addresses.every(({ address }) => isPublicAddress(address))) {
       return found(notPublic(hostname), []);

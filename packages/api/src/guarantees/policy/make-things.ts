@@ -13,6 +13,7 @@ import type { ApiWorld } from "../../testing/api-world.ts";
 import { ownCard } from "../../testing/own-card.ts";
 import { ownMoves } from "../../testing/own-moves.ts";
 import { ownPlan } from "../../testing/own-plan.ts";
+import { ownWebhook } from "../../testing/own-webhook.ts";
 import { octoberStatement } from "../../testing/settled-october.ts";
 import type { Things } from "./policy-row.ts";
 
@@ -74,6 +75,7 @@ export async function thingsOf(api: ApiWorld, operatorId: string): Promise<Thing
     viewId: randomUUID(),
     draftId: draft.id,
     correctionId: (await db.usageCorrection.findFirst())?.id ?? randomUUID(),
+    ...(await ownWebhook(test.operatorDb(operatorId).shared)),
   };
 }
 
@@ -162,5 +164,7 @@ export function absentThings(): Things {
     viewId: randomUUID(),
     draftId: randomUUID(),
     correctionId: randomUUID(),
+    webhookId: randomUUID(),
+    webhookDeliveryId: randomUUID(),
   };
 }

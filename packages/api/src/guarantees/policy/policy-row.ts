@@ -32,6 +32,9 @@ export interface Things {
   readonly invoiceId: string;
   readonly transactionId: string;
   readonly fileId: number;
+  /** An endpoint of the asker's house, and something that was sent to it and has ended. */
+  readonly webhookId: string;
+  readonly webhookDeliveryId: string;
   readonly userId: string;
   readonly bindingId: string;
   readonly viewId: string;

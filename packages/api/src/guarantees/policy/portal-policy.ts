@@ -4,6 +4,7 @@ import { CARD_SETTINGS } from "@tributary/services/testing/card-settings";
 import { numberPolicy } from "./number-policy.ts";
 import { named, open, type PolicyRow } from "./policy-row.ts";
 import { rateCardPolicy } from "./rate-card-policy.ts";
+import { webhookPolicy } from "./webhook-policy.ts";
 
 const reason = "More than we measured in that month.";
 
@@ -208,4 +209,5 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
   "user.invite": open("user:write", { email: "somebody.new@example.net", role: "operator-viewer" }),
   "user.list": open("user:read"),
   "user.revoke": named("user:write", ({ bindingId }) => ({ bindingId })),
+  ...webhookPolicy,
 };

@@ -1,5 +1,6 @@
 import { draft } from "../../testing/draft.ts";
 import { about, named, open, type PolicyRow, type Things } from "./policy-row.ts";
+import { webhookPolicy } from "./webhook-policy.ts";
 
 const note = "The figures were compared once more.";
 const form = "raw";
@@ -245,6 +246,7 @@ export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
   "user.list": open("user:read", {}),
   "user.operators": open("user:read"),
   "user.revoke": named("user:write", ({ bindingId }) => ({ bindingId })),
+  ...webhookPolicy,
   "user.roles": open("user:read"),
   "whatIf.compare": named("settlement:read", ({ agreementId }) => ({
     agreementId,

@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { loginUrls } from "@tributary/db/doors/open-database";
+import { reportGuarantee } from "@tributary/db/testing/report-guarantee";
+import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
+import { WEBHOOK_PATIENCE } from "@tributary/domain/webhook/patience";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { emitEvent } from "../event/emit-event.ts";
+import { operatorHouse, portfolioHouse } from "../event/house.ts";
+import { HOSTS_VARIABLE } from "../network-order/guarded-agent.ts";
+import { startReceiver } from "../testing/webhook-receiver.ts";
+import { addEndpoint } from "../webhook/save-endpoint.ts";
+
+const EVENTS = 120;
+const KILLS = 5;
+const patience = {
+  ...WEBHOOK_PATIENCE,
+  mostAttempts: 50,
+  firstPauseMilliseconds: 1,
+  longestPauseMilliseconds: 5,
+  holdMilliseconds: 1_500,
+};
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+  vi.stubEnv("AUTH_SECRET", "a secret of this test, long enough to derive keys");
+  vi.stubEnv(HOSTS_VARIABLE, "127.0.0.1");
+  // A job whose worker died comes again after seconds instead of minutes.
+  await database.superuser.query(
+    "UPDATE pgboss.queue SET expire_seconds = 2, retry_delay = 0, retry_backoff = false",
+  );
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await database.close();
+});
+
+function startWorker(): ChildProcess {
+  const { operator, portfolio, jobs } = loginUrls(database);
+  const program = fileURLToPath(new URL("../testing/event-worker-child.ts", import.meta.url));
+  const told = [operator, portfolio, jobs, JSON.stringify(patience)];
+  return spawn(process.execPath, ["--import", "tsx", program, ...told], { stdio: "inherit" });
+}
+
+test("workers are killed again and again: each event arrives at both houses, under its one id", async () => {
+  const alfa = operatorHouse(database.operatorDb((await database.makeOperator()).id));
+  const mvna = portfolioHouse(database.portfolioDb());
+  // Every third answer is lost with its connection: the event arrived, and nobody here knows.
+  let answers = 0;
+  const receiver = await startReceiver((_event, response) => {
+    answers += 1;
+    if (answers % 3 === 0) response.socket?.destroy();
+    else response.end();
+  });
+  const asked = { description: "", eventTypes: ["operator.live"], actor: "setup" } as const;
+  for (const [house, name] of [
+    [alfa, "alfa"],
+    [mvna, "mvna"],
+  ] as const) {
+    await addEndpoint(house, { ...asked, url: `${receiver.url}&house=${name}` });
+  }
+  for (let index = 0; index < EVENTS; index += 1) {
+    await emitEvent(alfa.tables, {
+      ...{ type: "operator.live", subject: `${index}` },
+      payload: { name: `${index}`, since: 0 },
+    });
+  }
+  const expected = EVENTS * 2;
+  const countDone = async () => {
+    const where = { status: "done" };
+    const counts = [alfa, mvna].map(({ tables }) => tables.webhookDelivery.count({ where }));
+    const [one = 0, other = 0] = await Promise.all(counts);
+    return one + other;
+  };
+  let kills = 0;
+  for (; kills < KILLS && (await countDone()) < expected; kills += 1) {
+    const before = await countDone();
+    const worker = startWorker();
+    await vi.waitFor(async () => expect(await countDone()).toBeGreaterThan(before), {
+      ...{ timeout: 60_000, interval: 5 },
+    });
+    await sleep(Math.random() * 30);
+    worker.kill("SIGKILL");
+    await once(worker, "exit");
+  }
+  const last = startWorker();
+  await vi.waitFor(async () => expect(await countDone()).toBe(expected), { timeout: 120_000, interval: 100 });
+  last.kill("SIGKILL");
+  await once(last, "exit");
+  await receiver.close();
+  expect(kills).toBeGreaterThan(0);
+  const told = await alfa.tables.outboxEvent.findMany({ select: { id: true, dueAt: true } });
+  expect(told.filter(({ dueAt }) => dueAt !== null)).toEqual([]);
+  const times = new Map<string, number>();
+  for (const { id } of receiver.received) times.set(id, (times.get(id) ?? 0) + 1);
+  // At least once to each of two; no id but those of the events.
+  expect([...times.keys()].sort()).toEqual(told.map(({ id }) => id).sort());
+  const arrived = told.filter(({ id }) => (times.get(id) ?? 0) >= 2).length;
+  reportGuarantee(33, arrived, EVENTS, `events that arrived at both houses, workers killed ${kills} times`);
+}, 300_000);

@@ -1,0 +1,13 @@
+import { openDoors } from "@tributary/db/doors/open-database";
+import { runEvents } from "../event/run-events.ts";
+import { guardedAgent } from "../network-order/guarded-agent.ts";
+
+/** A worker in a process of its own, to be killed: what it works with comes as its arguments. */
+const [operator = "", portfolio = "", jobs = "", patience = "{}"] = process.argv.slice(2);
+await runEvents({
+  doors: openDoors({ urls: { operator, portfolio, jobs } }),
+  dispatcher: guardedAgent(),
+  signal: new AbortController().signal,
+  onFault: () => undefined,
+  patience: JSON.parse(patience),
+});
