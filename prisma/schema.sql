@@ -345,6 +345,18 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.app_keep_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF to_jsonb(NEW) - 'due_at' = to_jsonb(OLD) - 'due_at' THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'an event stays as it was told' USING ERRCODE = 'restrict_violation';
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_keep_final_bill()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1736,6 +1748,30 @@ ALTER TABLE operator_dispute_link ENABLE ROW LEVEL SECURITY;
 ALTER TABLE operator_dispute_link FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON operator_dispute_link FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON operator_dispute_link FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE outbox_event (
+  id uuid NOT NULL,
+  operator_id text DEFAULT app_operator(),
+  type text NOT NULL,
+  subject text NOT NULL,
+  payload jsonb NOT NULL,
+  is_shared boolean NOT NULL DEFAULT false,
+  occurred_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  due_at timestamp(3) with time zone,
+  CONSTRAINT outbox_event_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT outbox_event_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX outbox_event_operator_id_id_key ON public.outbox_event USING btree (operator_id, id);
+CREATE INDEX outbox_event_operator_id_occurred_at_idx ON public.outbox_event USING btree (operator_id, occurred_at);
+CREATE TRIGGER outbox_event_is_queued AFTER INSERT ON public.outbox_event FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('event', 'eventId');
+CREATE TRIGGER outbox_event_keeps_operator BEFORE UPDATE ON public.outbox_event FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER outbox_event_stays BEFORE UPDATE ON public.outbox_event FOR EACH ROW EXECUTE FUNCTION app_keep_event();
+ALTER TABLE outbox_event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE outbox_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON outbox_event FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_ends ON outbox_event FOR w TO tributary_portfolio USING ((operator_id IS NULL)) WITH CHECK ((operator_id IS NULL));
+CREATE POLICY portfolio_hears ON outbox_event FOR r TO tributary_portfolio USING (((operator_id IS NULL) OR is_shared));
+CREATE POLICY portfolio_tells ON outbox_event FOR a TO tributary_portfolio WITH CHECK (true);
 
 CREATE TABLE payment (
   id uuid NOT NULL,
@@ -3191,6 +3227,8 @@ GRANT INSERT, SELECT, UPDATE ON table number_range TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator_access TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator_dispute TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table outbox_event TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table outbox_event TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table phone_number TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table plan TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table pool_member TO tributary_operator;

@@ -10,6 +10,7 @@ export interface QueueStanding {
 }
 
 const TITLES: Readonly<Record<QueueName, string>> = {
+  event: "What happened",
   "network-order": "Orders to networks",
   "bill-task": "Billing runs",
   reminder: "Reminders",
@@ -24,7 +25,7 @@ export function queueText(queues: readonly QueueStanding[]): string {
 function linesOf({ queue, counts: { waiting, retrying, running }, dead, revived }: QueueStanding): string[] {
   const lines = dead.map(({ operatorId, subjectId, deadSince, message }) => {
     const since = deadSince.toISOString().slice(0, 16).replace("T", " ");
-    return `  ${operatorId}: ${subjectId}, ${since} UTC. ${message}`;
+    return `  ${operatorId ?? "portfolio"}: ${subjectId}, ${since} UTC. ${message}`;
   });
   return [
     `${TITLES[queue]}: waiting ${waiting}, to be tried again ${retrying}, running ${running}.`,

@@ -5,12 +5,13 @@ import { QUEUES, type QueueName } from "../jobs/queues.ts";
 
 export { QUEUE_NAMES, type QueueName } from "../jobs/queues.ts";
 
-const jobData = z.object({ operatorId: z.string(), dueAt: z.number() });
+const jobData = z.object({ operatorId: z.string().nullable(), dueAt: z.number() });
 
 /** Whose row is to be looked after, and at which moment; the row stands behind that operator's door. */
 export interface Job {
   readonly id: string;
-  readonly operatorId: string;
+  /** Null: the row is the portfolio's. */
+  readonly operatorId: string | null;
   /** Of an order to a network, or whatever else the queue is of. */
   readonly subjectId: string;
   readonly dueAt: number;

@@ -39,6 +39,7 @@ export interface OperatorTables {
   readonly operatorDisputeEvent: AddShared<"operatorDisputeEvent">;
   /** Who of the MVNA looked in. */
   readonly operatorAccess: ReadShared<"operatorAccess">;
+  readonly outboxEvent: SharedTables["outboxEvent"];
   readonly savedView: SharedTables["savedView"];
   readonly idempotencyKey: SharedTables["idempotencyKey"];
   /** The operator's own slice, without details. */

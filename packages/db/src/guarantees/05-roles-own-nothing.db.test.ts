@@ -67,7 +67,13 @@ test("views run with the caller's rights and no materialized view is an operator
 /**
  * Tables that also hold rows of the portfolio: those name no operator, so no policy ever shows them to one.
  */
-const WITH_ROWS_OF_THE_PORTFOLIO = ["audit_event", "audit_seal", "idempotency_key", "saved_view"];
+const WITH_ROWS_OF_THE_PORTFOLIO = [
+  "audit_event",
+  "audit_seal",
+  "idempotency_key",
+  "outbox_event",
+  "saved_view",
+];
 
 test("an operator's login reads only tables whose every row names an operator, or a listed one", async () => {
   const tables = await readTables(database.owner, "public");

@@ -1,8 +1,11 @@
 /**
  * The queues, each with where its jobs go whose own failures used up their tries: nothing takes them from
- * there by itself. A job names an operator and, by `subject`, a row of it; nothing of a subscriber.
+ * there by itself. A job names an operator, or none for the portfolio, and by `subject` a row of it;
+ * nothing of a subscriber.
  */
 export const QUEUES = {
+  /** What happened, to be handed to those who want to hear of it. */
+  event: { deadLetter: "event-dead", subject: "eventId", expireInSeconds: 120 },
   /** Orders to networks. */
   "network-order": { deadLetter: "network-order-dead", subject: "orderId", expireInSeconds: 120 },
   /** What is to be done to billing runs, which takes longer. */

@@ -61,6 +61,7 @@ const ASKED_FOR: Readonly<Record<string, unknown>> = {
   "number_range.kind": "imsi",
   "operator_access.expires_at": new Date(0),
   "operator_dispute_event.side": "mvna",
+  "outbox_event.due_at": null,
   "phone_number.status": "reserved",
   "pickup_file.status": "waiting",
   "pickup_file.claimed_by": null,

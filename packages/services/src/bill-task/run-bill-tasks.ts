@@ -2,6 +2,7 @@ import type { JobsDb } from "@tributary/db/doors/jobs-db";
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import { USUAL_PATIENCE } from "@tributary/domain/bill-task/lifecycle";
 import type { TaskPatience } from "@tributary/domain/bill-task/types";
+import { ownerOf } from "../job/owner-of.ts";
 import { runJobs } from "../job/run-jobs.ts";
 import { workOnTask } from "./work-on-task.ts";
 
@@ -29,8 +30,9 @@ export async function runBillTasks(input: BillTasksInput): Promise<void> {
     jobs: doors.jobsDb(),
     queue: "bill-task",
     atOnce: AT_ONCE,
-    async work({ operatorId, subjectId: taskId, dueAt }) {
-      const db = doors.operatorDb(operatorId);
+    async work(job) {
+      const { subjectId: taskId, dueAt } = job;
+      const db = doors.operatorDb(ownerOf(job));
       const pace = chunk === undefined ? {} : { chunk };
       await workOnTask({ db, taskId, dueAt, patience, signal, onFault, ...pace });
     },

@@ -5,6 +5,7 @@ import { numberOf, seriesOn } from "@tributary/domain/bill/number-series";
 import { DomainError } from "@tributary/domain/error";
 import { dayAt } from "@tributary/domain/period/period";
 import { writeAudit } from "../audit/write-audit.ts";
+import { emitEvent } from "../event/emit-event.ts";
 import { findBillRun, type OpenRun } from "./open-bill-run.ts";
 import { CHUNK_OPTIONS, type Pace } from "./prepare-bill-run.ts";
 import { refreshRetailTotal } from "./refresh-retail-total.ts";
@@ -59,6 +60,11 @@ export async function finalizeBillRun(
       subject: run.cycle.label,
       operatorId: db.operatorId,
       details: { bills, exceptions },
+    });
+    const { label } = run.cycle;
+    await emitEvent(tx, {
+      ...{ type: "bill-run.finalized", subject: label, at },
+      payload: { period: label, bills, exceptions },
     });
     return { bills };
   });

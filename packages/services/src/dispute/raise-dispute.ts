@@ -1,6 +1,7 @@
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import { isDisputedBeforePayment } from "@tributary/domain/dispute/window";
 import type { Micros } from "@tributary/domain/money/types";
+import { emitEvent } from "../event/emit-event.ts";
 import { withheldKey } from "./find-dispute.ts";
 import { moveDispute, onDispute, postStep, type StepRequest, windowEnd } from "./move-dispute.ts";
 
@@ -29,6 +30,10 @@ export function raiseDispute(db: PortfolioDb, request: RaiseRequest): Promise<Ra
   return onDispute(db, number, async (tx, dispute) => {
     const { invoice, terms, netRecoverableMicros, currency, mnoId } = dispute;
     await moveDispute(tx, dispute, request, { to: "raised", overrideReason, fields: { raisedAt: at } });
+    await emitEvent(tx, {
+      ...{ type: "dispute.opened", subject: number, at },
+      payload: { number, party: "mno", period: dispute.period, currency, amount: netRecoverableMicros },
+    });
     const isInTime = isDisputedBeforePayment({
       sentAt: at.getTime(),
       windowEndsAt: windowEnd(dispute),

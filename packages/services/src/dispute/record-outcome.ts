@@ -2,6 +2,7 @@ import type { PortfolioDb, PortfolioTables } from "@tributary/db/doors/portfolio
 import type { DisputeOutcome } from "@tributary/domain/dispute/outcome";
 import type { PeriodLabel } from "@tributary/domain/period/types";
 import { writeAudit } from "../audit/write-audit.ts";
+import { emitEvent } from "../event/emit-event.ts";
 import type { FoundDispute } from "./find-dispute.ts";
 import { moveDispute, onDispute, type StepRequest } from "./move-dispute.ts";
 import { refuseUnknownClaims } from "./refuse-unknown-claims.ts";
@@ -34,6 +35,11 @@ export function recordOutcome(db: PortfolioDb, request: OutcomeRequest): Promise
     const fields = { creditedMicros, rejectedMicros };
     await moveDispute(tx, dispute, request, { to: status, amountMicros: creditedMicros, fields });
     await saveRejected(tx, dispute, outcome);
+    const { period, currency, netRecoverableMicros: amount } = dispute;
+    await emitEvent(tx, {
+      ...{ type: "dispute.resolved", subject: number },
+      payload: { number, party: "mno", period, currency, amount, status, credited: creditedMicros },
+    });
     return outcome;
   });
 }

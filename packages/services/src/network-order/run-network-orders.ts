@@ -2,6 +2,7 @@ import type { JobsDb } from "@tributary/db/doors/jobs-db";
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import { USUAL_PATIENCE } from "@tributary/domain/network-order/pause";
 import type { OrderPatience } from "@tributary/domain/network-order/types";
+import { ownerOf } from "../job/owner-of.ts";
 import { runJobs } from "../job/run-jobs.ts";
 import { deliverOrder } from "./deliver-order.ts";
 import type { Network } from "./network.ts";
@@ -28,8 +29,9 @@ export async function runNetworkOrders(input: RunInput): Promise<void> {
     jobs: doors.jobsDb(),
     queue: "network-order",
     atOnce: AT_ONCE,
-    async work({ operatorId, subjectId: orderId, dueAt }) {
-      await deliverOrder({ db: doors.operatorDb(operatorId), orderId, dueAt, patience, openNetwork });
+    async work(job) {
+      const { subjectId: orderId, dueAt } = job;
+      await deliverOrder({ db: doors.operatorDb(ownerOf(job)), orderId, dueAt, patience, openNetwork });
     },
   });
 }

@@ -3,6 +3,7 @@ import { DomainError } from "@tributary/domain/error";
 import { type Answer, answerLines, type LineAnswer } from "@tributary/domain/operator-dispute/answer";
 import { refuseStep } from "@tributary/domain/operator-dispute/lifecycle";
 import type { Adjustment } from "@tributary/domain/settlement/types";
+import { emitEvent } from "../event/emit-event.ts";
 import { alone } from "./alone.ts";
 import { type DisputeName, type FoundOperatorDispute, findOperatorDispute } from "./find-operator-dispute.ts";
 import { requireReason } from "./require-reason.ts";
@@ -55,6 +56,19 @@ export async function answerOperatorDispute(db: PortfolioDb, request: AnswerRequ
       verb: "answer",
       amountMicros: creditedMicros,
       details: { number, status, lines: credited },
+    });
+    await emitEvent(tx, {
+      ...{ type: "dispute.resolved", subject: number, operatorId },
+      payload: {
+        ...{
+          number,
+          party: "operator",
+          period: dispute.statement.period,
+          currency: dispute.currency,
+          status,
+        },
+        ...{ amount: dispute.contestedMicros, credited: creditedMicros },
+      },
     });
     return answer;
   });

@@ -3,6 +3,7 @@ import { DomainError } from "@tributary/domain/error";
 import { contest } from "@tributary/domain/operator-dispute/contest";
 import type { ContestedLine } from "@tributary/domain/operator-dispute/types";
 import { writeAudit } from "../audit/write-audit.ts";
+import { emitEvent } from "../event/emit-event.ts";
 import { alone } from "./alone.ts";
 import { lineStandings } from "./line-standings.ts";
 import { requireReason } from "./require-reason.ts";
@@ -59,6 +60,11 @@ export async function openOperatorDispute(
       operatorId: db.operatorId,
       details: { statement: statement.number, contestedMicros: `${contestedMicros}`, currency },
     });
+    const { period } = statement;
+    await emitEvent(tx, {
+      ...{ type: "dispute.opened", subject: number },
+      payload: { number, party: "operator", period, currency, amount: contestedMicros },
+    });
     return { number };
   });
 }
@@ -66,7 +72,7 @@ export async function openOperatorDispute(
 async function findStanding(tx: OperatorTables, statementId: string) {
   const statement = await tx.statement.findFirst({
     where: { id: statementId },
-    select: { number: true, version: true, currency: true },
+    select: { number: true, version: true, currency: true, period: true },
   });
   if (statement === null) throw new DomainError("NOT_FOUND", "There is no such statement: check its number.");
   const { number, version } = statement;

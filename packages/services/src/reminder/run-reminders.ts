@@ -1,5 +1,6 @@
 import type { JobsDb } from "@tributary/db/doors/jobs-db";
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import { ownerOf } from "../job/owner-of.ts";
 import { runJobs } from "../job/run-jobs.ts";
 import type { SubscriberKeys } from "../subscriber/seal-keys.ts";
 import { REMINDER_PATIENCE } from "./queue-reminder.ts";
@@ -24,15 +25,17 @@ export async function runReminders(input: RemindersInput): Promise<void> {
   await Promise.all([
     runJobs({
       ...{ ...run, jobs, queue: "reminder", atOnce: AT_ONCE.mails },
-      async work({ operatorId, subjectId: reminderId, dueAt }) {
-        const db = doors.operatorDb(operatorId);
+      async work(job) {
+        const { subjectId: reminderId, dueAt } = job;
+        const db = doors.operatorDb(ownerOf(job));
         await sendReminder({ db, reminderId, dueAt, keys, patience, onFault: run.onFault });
       },
     }),
     runJobs({
       ...{ ...run, jobs, queue: "dunning-day", atOnce: AT_ONCE.operators },
-      async work({ operatorId, subjectId: dayId, dueAt }) {
-        await runDunningDay(doors.operatorDb(operatorId), dayId, new Date(Math.max(Date.now(), dueAt)));
+      async work(job) {
+        const { subjectId: dayId, dueAt } = job;
+        await runDunningDay(doors.operatorDb(ownerOf(job)), dayId, new Date(Math.max(Date.now(), dueAt)));
       },
     }),
   ]);

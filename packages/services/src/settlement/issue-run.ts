@@ -7,6 +7,7 @@ import {
 import type { IdentityFacts } from "@tributary/domain/settlement/identity-facts";
 import type { StatementDocument } from "@tributary/domain/statement/types";
 import { writeAudit } from "../audit/write-audit.ts";
+import { emitEvents } from "../event/emit-event.ts";
 import { inPeriod } from "../period/in-period.ts";
 import { buildStatements } from "../statement/build-statements.ts";
 import { chargesOfRun, periodsInArrears } from "../statement/charges-of-run.ts";
@@ -71,6 +72,7 @@ export async function issueRun(db: PortfolioDb, request: IssueRequest): Promise<
     await refuseChangedInputs(tx, run);
     const identities = await commit(tx, { run, earlier, documents, facts, issuedAt });
     const statements = documents.map((document) => ({ ...document, hash: documentHash(document) }));
+    await tellOfStatements(tx, documents, issuedAt);
     await writeAudit(tx, {
       actor,
       action: "settlement:issue",
@@ -128,6 +130,22 @@ async function commit(tx: PortfolioTables, issue: Issue): Promise<IdentityReport
   });
   assertIdentities(report);
   return report;
+}
+
+/** Each operator hears of its own statement, and the MVNA of all. */
+function tellOfStatements(
+  tx: PortfolioTables,
+  documents: readonly StatementDocument[],
+  at: Date,
+): Promise<void> {
+  const events = documents.map(({ operatorId, number, version, period, currency, dueOn, ...document }) => ({
+    ...{ type: "statement.issued" as const, subject: number, operatorId, at },
+    payload: {
+      ...{ number, version, period, currency, dueOn },
+      ...{ net: document.netMicros, tax: document.taxMicros, gross: document.grossMicros },
+    },
+  }));
+  return emitEvents(tx, events);
 }
 
 function nextVersions(earlier: EarlierIssue | null): Map<string, number> {
