@@ -5,6 +5,7 @@ import { networkOpener } from "@tributary/services/network-order/open-network";
 import { runNetworkOrders } from "@tributary/services/network-order/run-network-orders";
 import { runReminders } from "@tributary/services/reminder/run-reminders";
 import type { SubscriberKeys } from "@tributary/services/subscriber/seal-keys";
+import { runDesk } from "@tributary/services/ticket/run-desk";
 
 export interface JobWorker {
   /** Finishes or puts down what is in hand. */
@@ -14,11 +15,14 @@ export interface JobWorker {
 interface WorkerAccess {
   readonly operatorUrl: string;
   readonly jobsUrl: string;
-  /** What opens the addresses to which reminders go. */
+  /** What opens the addresses to which mails go. */
   readonly keys: SubscriberKeys;
 }
 
-/** Does from this process what operators asked for: orders, billing runs, reminders; until it is stopped. */
+/**
+ * Does from this process what operators asked for: orders, billing runs, reminders, tickets' mails; until it
+ * is stopped.
+ */
 export function startJobWorker(
   { operatorUrl, jobsUrl, keys }: WorkerAccess,
   onFault: (fault: unknown) => void,
@@ -31,6 +35,7 @@ export function startJobWorker(
     runNetworkOrders({ doors, openNetwork, signal, onFault }),
     runBillTasks({ doors, signal, onFault }),
     runReminders({ doors, keys, signal, onFault }),
+    runDesk({ doors, keys, signal, onFault }),
   ]);
   return {
     async stop() {

@@ -11,6 +11,10 @@ export const QUEUES = {
   reminder: { deadLetter: "reminder-dead", subject: "reminderId", expireInSeconds: 120 },
   /** Operators whose unpaid bills are gone over today. */
   "dunning-day": { deadLetter: "dunning-day-dead", subject: "dayId", expireInSeconds: 900 },
+  /** Tickets whose rest is over, or of which something is late. */
+  "ticket-alarm": { deadLetter: "ticket-alarm-dead", subject: "alarmId", expireInSeconds: 120 },
+  /** Mails to whoever asked. */
+  "ticket-mail": { deadLetter: "ticket-mail-dead", subject: "mailId", expireInSeconds: 120 },
 } as const;
 
 export type QueueName = keyof typeof QUEUES;
