@@ -14,6 +14,7 @@ import { type Observed, observe } from "./observed.ts";
 import { ordersThroughApi } from "./orders-through-api.ts";
 import { retentionThroughApi } from "./retention-through-api.ts";
 import { subscribersThroughApi } from "./subscribers-through-api.ts";
+import { deskThroughApi, ticketsThroughApi } from "./tickets-through-api.ts";
 
 /**
  * What comes in from the network and what people keep for themselves, command by command, each one observed.
@@ -41,6 +42,8 @@ export async function inputsThroughApi(api: ApiWorld): Promise<Observed[]> {
   await transfersThroughApi(api, step);
   await retentionThroughApi(api, step);
   await ordersThroughApi(api, step);
+  await ticketsThroughApi(api, step);
+  await deskThroughApi(api, step);
   for (const caller of [api.consoleAs("settlement-analyst"), api.portalAs("alfa", "operator-admin")]) {
     await views(step, caller);
   }

@@ -37,6 +37,7 @@ export const PORTFOLIO_TABLE = {
   "usage-file": portfolioRow("R  R  R  W  R  R  -  -  R  R"),
   quarantine: portfolioRow("R  -  -  W  A  -  -  -  W  R"),
   sim: portfolioRow("R  W  W  -  -  W  R  R  R  R"),
+  ticket: portfolioRow("R  -  -  -  -  -  WA W  R  R"),
   user: portfolioRow("W  W  -  -  -  -  -  -  -  R"),
   audit: portfolioRow("RX R  -  -  -  -  -  -  R  RX"),
 } as const;
@@ -51,6 +52,7 @@ export const OPERATOR_TABLE = {
   "operator-dispute": operatorRow("W  W  -  -  R  -"),
   usage: operatorRow("RX RX R  R  R  -"),
   subscriber: operatorRow("WX m  -  W  m  -"),
+  ticket: operatorRow("W  -  -  W  R  -"),
   sim: operatorRow("W  -  -  W  R  -"),
   number: operatorRow("W  -  -  W  R  -"),
   plan: operatorRow("W  R  W  R  R  -"),

@@ -4,6 +4,7 @@ import { CARD_SETTINGS } from "@tributary/services/testing/card-settings";
 import { numberPolicy } from "./number-policy.ts";
 import { named, open, type PolicyRow } from "./policy-row.ts";
 import { rateCardPolicy } from "./rate-card-policy.ts";
+import { ownTicketPolicy } from "./ticket-policy.ts";
 
 const reason = "More than we measured in that month.";
 
@@ -63,6 +64,7 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
   "networkOrder.retry": named("network-order:write", ({ orderId: id }) => ({ id })),
   "networkOrder.show": named("network-order:read", ({ orderId: id }) => ({ id })),
   ...numberPolicy,
+  ...ownTicketPolicy,
   "payment.checkCheckout": named("bill:write", ({ checkoutId }) => ({ checkoutId })),
   "payment.openCheckout": named("bill:write", ({ bill: billNumber }) => ({ billNumber })),
   "payment.promise": named("bill:write", ({ subscriber }) => ({
