@@ -2,7 +2,7 @@
 export const frameTexts = {
   brand: "Tributary",
   brandDetail: "Portfolio console",
-  groups: { settle: "Month-end", usage: "Usage", house: "House" },
+  groups: { settle: "Month-end", usage: "Usage", support: "Care", house: "House" },
   places: {
     overview: "Overview",
     operators: "Operators",
@@ -19,6 +19,7 @@ export const frameTexts = {
     statements: "Statements",
     ledger: "Ledger",
     audit: "Audit",
+    support: "Support",
     whatIf: "What-if",
     users: "People",
     security: "Security",
