@@ -16,6 +16,8 @@ const TITLES: Readonly<Record<QueueName, string>> = {
   reminder: "Reminders",
   "dunning-day": "Unpaid bills",
   webhook: "Events to be sent",
+  "ticket-alarm": "Tickets to be looked at",
+  "ticket-mail": "Mails of tickets",
 };
 
 /** How many jobs of each queue stand how, and each that is dead. */
