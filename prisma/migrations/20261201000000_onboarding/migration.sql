@@ -288,9 +288,9 @@ BEGIN
     );
   END LOOP;
   -- Whether something is there, for the checks of the list; not what it says.
-  FOREACH table_name IN ARRAY ARRAY['billing_profile', 'gateway_profile', 'network_profile', 'phone_number',
-    'plan_version', 'rate_card_version', 'role_binding', 'sim_card'] LOOP
-    EXECUTE format('CREATE POLICY portfolio_scope ON %I TO tributary_portfolio USING (true)', table_name);
+  FOREACH table_name IN ARRAY ARRAY['gateway_profile', 'network_profile', 'phone_number', 'role_binding',
+    'sim_card'] LOOP
+    EXECUTE format('CREATE POLICY portfolio_scope ON %I FOR SELECT TO tributary_portfolio USING (true)', table_name);
   END LOOP;
 END
 $$;
@@ -300,9 +300,8 @@ GRANT SELECT, INSERT, UPDATE ON onboarding, onboarding_item, operator_setup, ope
   TO tributary_portfolio;
 GRANT SELECT, INSERT ON onboarding_wait TO tributary_portfolio;
 GRANT SELECT ON onboarding_supply TO tributary_portfolio;
-GRANT SELECT (id, operator_id) ON billing_profile, gateway_profile, network_profile TO tributary_portfolio;
-GRANT SELECT (id, operator_id, status) ON phone_number, plan_version, rate_card_version, sim_card
-  TO tributary_portfolio;
+GRANT SELECT (id, operator_id) ON gateway_profile, network_profile TO tributary_portfolio;
+GRANT SELECT (id, operator_id, status) ON phone_number, sim_card TO tributary_portfolio;
 GRANT SELECT (id, operator_id, role, revoked_at) ON role_binding TO tributary_portfolio;
 GRANT SELECT (id, operator_id, status, target_on, started_at, live_from) ON onboarding TO tributary_operator;
 GRANT SELECT (operator_id, onboarding_id, code, track, owner, state, is_gate, days, blocked_by, check_kind, due_on)
