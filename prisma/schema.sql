@@ -448,6 +448,16 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.app_keep_rehearsal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'rehearsal % has ended and stays as it is', OLD.id
+    USING ERRCODE = 'object_not_in_prerequisite_state';
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_keep_transfer_sides()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1036,6 +1046,7 @@ CREATE TRIGGER billing_profile_never_emptied BEFORE TRUNCATE ON public.billing_p
 ALTER TABLE billing_profile ENABLE ROW LEVEL SECURITY;
 ALTER TABLE billing_profile FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON billing_profile FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON billing_profile FOR r TO tributary_portfolio USING (true);
 
 CREATE TABLE card_checkout (
   id uuid NOT NULL,
@@ -1901,6 +1912,7 @@ CREATE TRIGGER plan_version_keeps_operator BEFORE UPDATE ON public.plan_version 
 ALTER TABLE plan_version ENABLE ROW LEVEL SECURITY;
 ALTER TABLE plan_version FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON plan_version FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON plan_version FOR r TO tributary_portfolio USING (true);
 
 CREATE TABLE pool_member (
   id uuid NOT NULL,
@@ -2075,6 +2087,7 @@ CREATE TRIGGER rate_card_version_keeps_operator BEFORE UPDATE ON public.rate_car
 ALTER TABLE rate_card_version ENABLE ROW LEVEL SECURITY;
 ALTER TABLE rate_card_version FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON rate_card_version FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON rate_card_version FOR r TO tributary_portfolio USING (true);
 
 CREATE TABLE rate_correction (
   id uuid NOT NULL,
@@ -2121,6 +2134,41 @@ CREATE TABLE recovery_code (
   CONSTRAINT recovery_code_pkey PRIMARY KEY (id)
 );
 CREATE INDEX recovery_code_user_id_idx ON public.recovery_code USING btree (user_id);
+
+CREATE TABLE rehearsal (
+  id uuid NOT NULL,
+  operator_id text NOT NULL,
+  asked_by text NOT NULL,
+  asked_at timestamp(3) with time zone NOT NULL,
+  status text NOT NULL DEFAULT 'waiting'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  attempt_limit integer NOT NULL,
+  due_at timestamp(3) with time zone,
+  stage text,
+  message text,
+  outcome text,
+  fingerprint text,
+  report jsonb,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT rehearsal_has_its_report_when_done CHECK ((((status = 'done'::text) = (outcome IS NOT NULL)) AND ((outcome IS NULL) = (fingerprint IS NULL)) AND ((outcome IS NULL) = (report IS NULL)))),
+  CONSTRAINT rehearsal_has_tries_left CHECK (((attempts >= 0) AND (attempts <= attempt_limit))),
+  CONSTRAINT rehearsal_is_due_or_ended CHECK ((((status = ANY (ARRAY['waiting'::text, 'running'::text])) = (due_at IS NOT NULL)) AND ((due_at IS NULL) = (ended_at IS NOT NULL)))),
+  CONSTRAINT rehearsal_outcome_is_known CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text]))),
+  CONSTRAINT rehearsal_status_is_known CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  CONSTRAINT rehearsal_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT rehearsal_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX rehearsal_one_open ON public.rehearsal USING btree (operator_id) WHERE (due_at IS NOT NULL);
+CREATE INDEX rehearsal_operator_id_asked_at_idx ON public.rehearsal USING btree (operator_id, asked_at);
+CREATE UNIQUE INDEX rehearsal_operator_id_id_key ON public.rehearsal USING btree (operator_id, id);
+CREATE TRIGGER rehearsal_is_queued AFTER INSERT ON public.rehearsal FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('rehearsal', 'rehearsalId');
+CREATE TRIGGER rehearsal_is_queued_again AFTER UPDATE ON public.rehearsal FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('rehearsal', 'rehearsalId');
+CREATE TRIGGER rehearsal_keeps_operator BEFORE UPDATE ON public.rehearsal FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER rehearsal_stays BEFORE UPDATE ON public.rehearsal FOR EACH ROW WHEN ((old.ended_at IS NOT NULL)) EXECUTE FUNCTION app_keep_rehearsal();
+ALTER TABLE rehearsal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE rehearsal FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON rehearsal FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON rehearsal FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
 CREATE TABLE reminder (
   id uuid NOT NULL,
@@ -3198,6 +3246,7 @@ GRANT INSERT, SELECT, UPDATE ON table port_request TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table quarantine_redrive TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table rate_card TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table rate_correction TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table rehearsal TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table reminder TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table retail_revenue TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table retail_total TO tributary_operator;
@@ -3220,6 +3269,9 @@ GRANT INSERT, SELECT, UPDATE ON table user_session TO tributary_auth;
 GRANT SELECT (action), SELECT (actor), SELECT (app), SELECT (id), SELECT (occurred_at), SELECT (operator_id), SELECT (request_id), SELECT (subject), INSERT ON table audit_event TO tributary_operator;
 GRANT SELECT (country), SELECT (currency), SELECT (id), SELECT (live_from), SELECT (live_until), SELECT (name), SELECT (status) ON table operator TO tributary_operator;
 GRANT SELECT (id), SELECT (name), SELECT (status) ON table operator TO tributary_auth;
+GRANT SELECT (id), SELECT (operator_id) ON table billing_profile TO tributary_portfolio;
+GRANT SELECT (id), SELECT (operator_id), SELECT (status) ON table plan_version TO tributary_portfolio;
+GRANT SELECT (id), SELECT (operator_id), SELECT (status) ON table rate_card_version TO tributary_portfolio;
 GRANT SELECT ON table agreement TO tributary_mediation;
 GRANT SELECT ON table agreement_period TO tributary_mediation;
 GRANT SELECT ON table agreement_version TO tributary_mediation;
