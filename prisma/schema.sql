@@ -507,6 +507,16 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.app_keep_rehearsal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'rehearsal % has ended and stays as it is', OLD.id
+    USING ERRCODE = 'object_not_in_prerequisite_state';
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_keep_transfer_sides()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1095,7 +1105,7 @@ CREATE TRIGGER billing_profile_never_emptied BEFORE TRUNCATE ON public.billing_p
 ALTER TABLE billing_profile ENABLE ROW LEVEL SECURITY;
 ALTER TABLE billing_profile FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON billing_profile FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
-CREATE POLICY portfolio_scope ON billing_profile FOR ALL TO tributary_portfolio USING (true);
+CREATE POLICY portfolio_scope ON billing_profile FOR r TO tributary_portfolio USING (true);
 
 CREATE TABLE card_checkout (
   id uuid NOT NULL,
@@ -1346,7 +1356,7 @@ CREATE TRIGGER gateway_profile_never_emptied BEFORE TRUNCATE ON public.gateway_p
 ALTER TABLE gateway_profile ENABLE ROW LEVEL SECURITY;
 ALTER TABLE gateway_profile FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON gateway_profile FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
-CREATE POLICY portfolio_scope ON gateway_profile FOR ALL TO tributary_portfolio USING (true);
+CREATE POLICY portfolio_scope ON gateway_profile FOR r TO tributary_portfolio USING (true);
 
 CREATE TABLE idempotency_key (
   id text NOT NULL,
@@ -1646,7 +1656,7 @@ CREATE TRIGGER network_profile_never_emptied BEFORE TRUNCATE ON public.network_p
 ALTER TABLE network_profile ENABLE ROW LEVEL SECURITY;
 ALTER TABLE network_profile FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON network_profile FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
-CREATE POLICY portfolio_scope ON network_profile FOR ALL TO tributary_portfolio USING (true);
+CREATE POLICY portfolio_scope ON network_profile FOR r TO tributary_portfolio USING (true);
 
 CREATE TABLE number_range (
   id uuid NOT NULL,
@@ -2078,7 +2088,7 @@ CREATE TRIGGER phone_number_keeps_operator BEFORE UPDATE ON public.phone_number 
 ALTER TABLE phone_number ENABLE ROW LEVEL SECURITY;
 ALTER TABLE phone_number FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON phone_number FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
-CREATE POLICY portfolio_scope ON phone_number FOR ALL TO tributary_portfolio USING (true);
+CREATE POLICY portfolio_scope ON phone_number FOR r TO tributary_portfolio USING (true);
 
 CREATE TABLE pickup_file (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -2152,7 +2162,7 @@ CREATE TRIGGER plan_version_keeps_operator BEFORE UPDATE ON public.plan_version 
 ALTER TABLE plan_version ENABLE ROW LEVEL SECURITY;
 ALTER TABLE plan_version FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON plan_version FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
-CREATE POLICY portfolio_scope ON plan_version FOR ALL TO tributary_portfolio USING (true);
+CREATE POLICY portfolio_scope ON plan_version FOR r TO tributary_portfolio USING (true);
 
 CREATE TABLE pool_member (
   id uuid NOT NULL,
@@ -2327,7 +2337,7 @@ CREATE TRIGGER rate_card_version_keeps_operator BEFORE UPDATE ON public.rate_car
 ALTER TABLE rate_card_version ENABLE ROW LEVEL SECURITY;
 ALTER TABLE rate_card_version FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON rate_card_version FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
-CREATE POLICY portfolio_scope ON rate_card_version FOR ALL TO tributary_portfolio USING (true);
+CREATE POLICY portfolio_scope ON rate_card_version FOR r TO tributary_portfolio USING (true);
 
 CREATE TABLE rate_correction (
   id uuid NOT NULL,
@@ -2374,6 +2384,41 @@ CREATE TABLE recovery_code (
   CONSTRAINT recovery_code_pkey PRIMARY KEY (id)
 );
 CREATE INDEX recovery_code_user_id_idx ON public.recovery_code USING btree (user_id);
+
+CREATE TABLE rehearsal (
+  id uuid NOT NULL,
+  operator_id text NOT NULL,
+  asked_by text NOT NULL,
+  asked_at timestamp(3) with time zone NOT NULL,
+  status text NOT NULL DEFAULT 'waiting'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  attempt_limit integer NOT NULL,
+  due_at timestamp(3) with time zone,
+  stage text,
+  message text,
+  outcome text,
+  fingerprint text,
+  report jsonb,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT rehearsal_has_its_report_when_done CHECK ((((status = 'done'::text) = (outcome IS NOT NULL)) AND ((outcome IS NULL) = (fingerprint IS NULL)) AND ((outcome IS NULL) = (report IS NULL)))),
+  CONSTRAINT rehearsal_has_tries_left CHECK (((attempts >= 0) AND (attempts <= attempt_limit))),
+  CONSTRAINT rehearsal_is_due_or_ended CHECK ((((status = ANY (ARRAY['waiting'::text, 'running'::text])) = (due_at IS NOT NULL)) AND ((due_at IS NULL) = (ended_at IS NOT NULL)))),
+  CONSTRAINT rehearsal_outcome_is_known CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text]))),
+  CONSTRAINT rehearsal_status_is_known CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  CONSTRAINT rehearsal_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT rehearsal_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX rehearsal_one_open ON public.rehearsal USING btree (operator_id) WHERE (due_at IS NOT NULL);
+CREATE INDEX rehearsal_operator_id_asked_at_idx ON public.rehearsal USING btree (operator_id, asked_at);
+CREATE UNIQUE INDEX rehearsal_operator_id_id_key ON public.rehearsal USING btree (operator_id, id);
+CREATE TRIGGER rehearsal_is_queued AFTER INSERT ON public.rehearsal FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('rehearsal', 'rehearsalId');
+CREATE TRIGGER rehearsal_is_queued_again AFTER UPDATE ON public.rehearsal FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('rehearsal', 'rehearsalId');
+CREATE TRIGGER rehearsal_keeps_operator BEFORE UPDATE ON public.rehearsal FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER rehearsal_stays BEFORE UPDATE ON public.rehearsal FOR EACH ROW WHEN ((old.ended_at IS NOT NULL)) EXECUTE FUNCTION app_keep_rehearsal();
+ALTER TABLE rehearsal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE rehearsal FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON rehearsal FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON rehearsal FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
 CREATE TABLE reminder (
   id uuid NOT NULL,
@@ -2533,7 +2578,7 @@ ALTER TABLE role_binding ENABLE ROW LEVEL SECURITY;
 ALTER TABLE role_binding FORCE ROW LEVEL SECURITY;
 CREATE POLICY auth_scope ON role_binding FOR ALL TO tributary_auth USING (((app_operator() IS NULL) OR (operator_id = app_operator()))) WITH CHECK (((app_operator() IS NULL) OR (operator_id = app_operator())));
 CREATE POLICY operator_scope ON role_binding FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
-CREATE POLICY portfolio_scope ON role_binding FOR ALL TO tributary_portfolio USING (true);
+CREATE POLICY portfolio_scope ON role_binding FOR r TO tributary_portfolio USING (true);
 
 CREATE TABLE run_progress (
   agreement_id text NOT NULL,
@@ -2699,7 +2744,7 @@ CREATE TRIGGER sim_card_keeps_operator BEFORE UPDATE ON public.sim_card FOR EACH
 ALTER TABLE sim_card ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sim_card FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON sim_card FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
-CREATE POLICY portfolio_scope ON sim_card FOR ALL TO tributary_portfolio USING (true);
+CREATE POLICY portfolio_scope ON sim_card FOR r TO tributary_portfolio USING (true);
 CREATE POLICY sim_transfer_scope ON sim_card FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
 
 CREATE TABLE sim_imsi (
@@ -3462,6 +3507,7 @@ GRANT INSERT, SELECT, UPDATE ON table port_request TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table quarantine_redrive TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table rate_card TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table rate_correction TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table rehearsal TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table reminder TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table retail_revenue TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table retail_total TO tributary_operator;

@@ -13,6 +13,8 @@ export const QUEUES = {
   "dunning-day": { deadLetter: "dunning-day-dead", subject: "dayId", expireInSeconds: 900 },
   /** Operators to be set up from a template. */
   "operator-setup": { deadLetter: "operator-setup-dead", subject: "setupId", expireInSeconds: 300 },
+  /** Operators whose first month is rehearsed. */
+  rehearsal: { deadLetter: "rehearsal-dead", subject: "rehearsalId", expireInSeconds: 900 },
 } as const;
 
 export type QueueName = keyof typeof QUEUES;

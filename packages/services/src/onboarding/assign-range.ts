@@ -10,7 +10,7 @@ import { operatorSchema } from "../portfolio/schema.ts";
 import { storeRanges } from "../portfolio/store-operators.ts";
 import { findUnderWay } from "./find-onboarding.ts";
 import { keepStanding } from "./look-again.ts";
-import { NOT_YET, type NewRange } from "./plan-start.ts";
+import { type NewRange, NOT_YET } from "./plan-start.ts";
 
 export interface RangeRequest {
   readonly operatorId: string;

@@ -5,7 +5,7 @@ import { writeAudit } from "../audit/write-audit.ts";
 import { alone } from "../operator-dispute/alone.ts";
 import { requireReason } from "../operator-dispute/require-reason.ts";
 import { momentToInstant } from "../portfolio/moment.ts";
-import { findUnderWay, type FoundOnboarding } from "./find-onboarding.ts";
+import { type FoundOnboarding, findUnderWay } from "./find-onboarding.ts";
 import { keepStanding } from "./look-again.ts";
 
 interface Acting {
@@ -31,7 +31,11 @@ export function askGoLive(
     const liveFrom = new Date(momentToInstant(from, await zoneOf(tx, operatorId)));
     const asked = { status: "asked", liveFrom, askedBy: actor, askedAt: at };
     await tx.onboarding.updateMany({ where: { operatorId, id: onboarding.id }, data: asked });
-    await audit(tx, onboarding, { actor, action: "onboarding:ask", details: { liveFrom: liveFrom.toISOString() } });
+    await audit(tx, onboarding, {
+      actor,
+      action: "onboarding:ask",
+      details: { liveFrom: liveFrom.toISOString() },
+    });
     return { liveFrom };
   });
 }
@@ -43,13 +47,19 @@ export function askGoLive(
  * Throws  {@link DomainError} `NOT_FOUND`; `APPROVER_IS_PREPARER`; `STEP_REFUSED` with the open gates, and
  *         when nobody has asked.
  */
-export function approveGoLive(db: PortfolioDb, { operatorId, actor, at }: Acting): Promise<{ readonly liveFrom: Date }> {
+export function approveGoLive(
+  db: PortfolioDb,
+  { operatorId, actor, at }: Acting,
+): Promise<{ readonly liveFrom: Date }> {
   return alone(db, async (tx) => {
     const onboarding = await findUnderWay(tx, operatorId);
     const { id, liveFrom, askedBy } = onboarding;
     refuseUnless(onboarding, "asked", "Nobody has asked for it to go live: ask first.");
     if (askedBy === actor) {
-      throw new DomainError("APPROVER_IS_PREPARER", "You have asked for it: somebody else has to approve it.");
+      throw new DomainError(
+        "APPROVER_IS_PREPARER",
+        "You have asked for it: somebody else has to approve it.",
+      );
     }
     refuseOpenGates(await keepStanding(tx, onboarding, at));
     if (liveFrom === null) throw new Error("an onboarding that is asked to end without an instant");

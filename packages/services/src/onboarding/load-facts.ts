@@ -7,7 +7,11 @@ import type { Facts } from "@tributary/domain/onboarding/types";
  */
 export async function loadFacts(
   tx: PortfolioTables,
-  { operatorId, roles, at }: { readonly operatorId: string; readonly roles: readonly string[]; readonly at: Date },
+  {
+    operatorId,
+    roles,
+    at,
+  }: { readonly operatorId: string; readonly roles: readonly string[]; readonly at: Date },
 ): Promise<Facts> {
   const of = { where: { operatorId }, select: { id: true } };
   const published = { where: { operatorId, status: "published" }, select: { id: true } };

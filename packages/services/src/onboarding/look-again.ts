@@ -65,6 +65,10 @@ export async function keepWait(
   });
 }
 
-export function waitOf(row: { readonly party: string; readonly itemCode: string | null; readonly since: Date }): Wait {
+export function waitOf(row: {
+  readonly party: string;
+  readonly itemCode: string | null;
+  readonly since: Date;
+}): Wait {
   return { party: row.party as Party, itemCode: row.itemCode, since: row.since.getTime() };
 }

@@ -4,7 +4,7 @@ import { DomainError } from "@tributary/domain/error";
 import { planSetup } from "@tributary/domain/operator-template/plan-setup";
 import type { SetupStep } from "@tributary/domain/operator-template/types";
 import { dayAt } from "@tributary/domain/period/period";
-import { findTemplate, type FoundTemplate } from "../operator-template/find-template.ts";
+import { type FoundTemplate, findTemplate } from "../operator-template/find-template.ts";
 import { templateParts } from "../operator-template/parts.ts";
 import { checkOperator } from "../portfolio/check-references.ts";
 import { loadKnownAgreements } from "../portfolio/known-agreements.ts";
@@ -67,7 +67,10 @@ export async function planStart(tx: PortfolioTables, asked: NewOperator, at: Dat
   if (!parsed.success || issues.length > 0) throw refuseIssues("INPUT_INVALID", "The operator", issues);
   const taken = await tx.operator.findUnique({ where: { id: asked.code }, select: { name: true } });
   if (taken !== null) {
-    throw new DomainError("INPUT_INVALID", `The code ${asked.code} is that of ${taken.name}: choose another one.`);
+    throw new DomainError(
+      "INPUT_INVALID",
+      `The code ${asked.code} is that of ${taken.name}: choose another one.`,
+    );
   }
   const settings = settingsOf(terms, asked.seller);
   // Nothing is at an operator that is not there: what the template has is made, but for bills without a seller.

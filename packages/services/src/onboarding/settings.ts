@@ -32,7 +32,10 @@ export function settingsOf(terms: OperatorTemplateTermsJson, seller: NewSeller |
   const own =
     seller === null || billing === null
       ? null
-      : { ...billing, seller: parseOrRefuse(sellerSchema, { ...seller, colour }, "The seller", "INPUT_INVALID") };
+      : {
+          ...billing,
+          seller: parseOrRefuse(sellerSchema, { ...seller, colour }, "The seller", "INPUT_INVALID"),
+        };
   return { rateCards, plans, retention, billing: own };
 }
 

@@ -102,9 +102,28 @@ export async function showOnboarding(
   });
   const { operator, templateId, templateVersion, status, ...head } = found;
   return {
-    ...{ id: found.id, operatorId, name: operator.name, currency: operator.currency, zone, items, path, setup },
-    ...{ targetOn: head.targetOn, startedBy: head.startedBy, startedAt: head.startedAt, liveFrom: head.liveFrom },
-    ...{ askedBy: head.askedBy, askedAt: head.askedAt, approvedBy: head.approvedBy, approvedAt: head.approvedAt },
+    ...{
+      id: found.id,
+      operatorId,
+      name: operator.name,
+      currency: operator.currency,
+      zone,
+      items,
+      path,
+      setup,
+    },
+    ...{
+      targetOn: head.targetOn,
+      startedBy: head.startedBy,
+      startedAt: head.startedAt,
+      liveFrom: head.liveFrom,
+    },
+    ...{
+      askedBy: head.askedBy,
+      askedAt: head.askedAt,
+      approvedBy: head.approvedBy,
+      approvedAt: head.approvedAt,
+    },
     operatorStatus: operator.status,
     status: status as ShownOnboarding["status"],
     template:
@@ -188,7 +207,10 @@ type Row = Awaited<ReturnType<PortfolioDb["onboarding"]["findFirstOrThrow"]>> & 
   readonly items: readonly (Parameters<typeof itemOf>[0] & { readonly dueOn: Date | null })[];
 };
 
-function listed({ operator, items: rows, operatorId, targetOn, startedAt, ...row }: Row, at: Date): ListedOnboarding {
+function listed(
+  { operator, items: rows, operatorId, targetOn, startedAt, ...row }: Row,
+  at: Date,
+): ListedOnboarding {
   const items = rows.map(itemOf);
   const open = items.filter((item) => !isSettled(item));
   const isLate = ({ dueOn }: { readonly dueOn: Date | null }): boolean =>

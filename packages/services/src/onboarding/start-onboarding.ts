@@ -54,7 +54,12 @@ export function startOnboarding(
     await askForSetup(tx, planned, { ...started, onboardingId: onboarding });
     await writeAudit(tx, {
       ...{ actor, action: "onboarding:start", subject: onboarding, operatorId: operator.id },
-      details: { template: templateId, version: templateVersion, name: operator.name, targetOn: wanted.targetOn },
+      details: {
+        template: templateId,
+        version: templateVersion,
+        name: operator.name,
+        targetOn: wanted.targetOn,
+      },
     });
     return { operatorId: operator.id };
   });
@@ -69,7 +74,13 @@ interface Started {
 /** Begins the checklist and the ledger of an operator that is there. Answers the onboarding's id. */
 export async function beginOnboarding(
   tx: PortfolioTables,
-  { operatorId, actor, at, targetOn, ...made }: Started & {
+  {
+    operatorId,
+    actor,
+    at,
+    targetOn,
+    ...made
+  }: Started & {
     readonly templateId: string | null;
     readonly templateVersion: number | null;
     readonly roles: readonly string[];
@@ -125,7 +136,11 @@ export function askForSetupAgain(
   { operatorId, actor, at }: Started,
 ): Promise<{ readonly id: string }> {
   return alone(db, async (tx) => {
-    const [last] = await tx.operatorSetup.findMany({ where: { operatorId }, orderBy: { askedAt: "desc" }, take: 1 });
+    const [last] = await tx.operatorSetup.findMany({
+      where: { operatorId },
+      orderBy: { askedAt: "desc" },
+      take: 1,
+    });
     if (last === undefined) throw new DomainError("NOT_FOUND", "There is no setup of such an operator.");
     if (last.status !== "failed") {
       throw new DomainError("STEP_REFUSED", "The setup has not failed: there is nothing to try again.");

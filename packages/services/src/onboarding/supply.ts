@@ -82,7 +82,10 @@ export async function showOwnOnboarding({
   onboarding,
   onboardingItem,
   onboardingSupply,
-}: Pick<OperatorTables, "onboarding" | "onboardingItem" | "onboardingSupply">): Promise<OwnOnboarding | null> {
+}: Pick<
+  OperatorTables,
+  "onboarding" | "onboardingItem" | "onboardingSupply"
+>): Promise<OwnOnboarding | null> {
   const found = await underWay({ onboarding });
   if (found === null) return null;
   const where = { onboardingId: found.id };

@@ -30,7 +30,9 @@ export async function workOnSetup(work: SetupWork): Promise<void> {
   if (setup === null || setup.status !== "running") return;
   const { attempts: attempt } = setup;
   try {
-    const { settings, askedBy: actor } = await db.shared.operatorSetup.findFirstOrThrow({ where: { id: setupId } });
+    const { settings, askedBy: actor } = await db.shared.operatorSetup.findFirstOrThrow({
+      where: { id: setupId },
+    });
     await owner.provisionOperator(db.operatorId);
     const wanted = parseOrRefuse(settingsSchema, settings, "The setup", "TERMS_INVALID");
     const outcome = await applySettings(db, wanted, { actor, at: new Date(now) });

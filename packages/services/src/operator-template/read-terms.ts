@@ -1,6 +1,6 @@
 import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
-import { decodeMarginTerms, encodeMarginTerms } from "@tributary/db/terms/margin-terms";
 import { parseOrRefuse, refuseIssues } from "@tributary/db/terms/issues";
+import { decodeMarginTerms, encodeMarginTerms } from "@tributary/db/terms/margin-terms";
 import {
   type OperatorTemplateTermsJson,
   operatorTemplateTermsSchema,

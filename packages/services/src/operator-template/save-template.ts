@@ -50,7 +50,8 @@ export function saveTemplate(
     const isDraft = last?.status === "draft";
     const version = (last?.version ?? 0) + (isDraft ? 0 : 1);
     const written = { terms, createdBy: actor };
-    if (isDraft) await tx.operatorTemplateVersion.updateMany({ where: { templateId: code, version }, data: written });
+    if (isDraft)
+      await tx.operatorTemplateVersion.updateMany({ where: { templateId: code, version }, data: written });
     else await tx.operatorTemplateVersion.create({ data: { templateId: code, version, ...written } });
     const details = { version, name, fingerprint: hashOf(terms) };
     await writeAudit(tx, { actor, action: "operator-template:save", subject: code, details });
@@ -65,7 +66,12 @@ export function saveTemplate(
  */
 export function publishTemplate(
   db: PortfolioDb,
-  seen: { readonly code: string; readonly version: number; readonly fingerprint: string; readonly actor: string },
+  seen: {
+    readonly code: string;
+    readonly version: number;
+    readonly fingerprint: string;
+    readonly actor: string;
+  },
 ): Promise<{ readonly version: number }> {
   const { code, version, fingerprint, actor } = seen;
   return alone(db, async (tx) => {

@@ -90,7 +90,9 @@ export async function showTemplate(
     include: { versions: { orderBy: { version: "desc" } } },
   });
   if (found === null) throw new DomainError("NOT_FOUND", "There is no such template: check its code.");
-  const shown = found.versions.find(({ version }) => version === (asked.version ?? found.versions[0]?.version));
+  const shown = found.versions.find(
+    ({ version }) => version === (asked.version ?? found.versions[0]?.version),
+  );
   if (shown === undefined) throw new DomainError("NOT_FOUND", "There is no such version of this template.");
   const number = asked.against ?? shown.version - 1;
   const other = found.versions.find(({ version }) => version === number);

@@ -23,9 +23,14 @@ export function suspendOperator(db: PortfolioDb, { operatorId, actor, at, ...sai
     const operator = await tx.operator.findUnique({ where: { id: operatorId }, select: { status: true } });
     if (operator === null) throw new DomainError("NOT_FOUND", "There is no such operator: check its code.");
     if (operator.status !== "live") {
-      throw new DomainError("STEP_REFUSED", `This operator is ${operator.status}: only one that is live is suspended.`);
+      throw new DomainError(
+        "STEP_REFUSED",
+        `This operator is ${operator.status}: only one that is live is suspended.`,
+      );
     }
-    await tx.operatorSuspension.createMany({ data: [{ operatorId, reason, suspendedBy: actor, suspendedAt: at }] });
+    await tx.operatorSuspension.createMany({
+      data: [{ operatorId, reason, suspendedBy: actor, suspendedAt: at }],
+    });
     await tx.operator.update({ where: { id: operatorId }, data: { status: "suspended" } });
     await writeAudit(tx, {
       ...{ actor, action: "operator:suspend", subject: operatorId, operatorId },
@@ -45,7 +50,10 @@ export function resumeOperator(db: PortfolioDb, { operatorId, actor, at, ...said
     const operator = await tx.operator.findUnique({ where: { id: operatorId }, select: { status: true } });
     if (operator === null) throw new DomainError("NOT_FOUND", "There is no such operator: check its code.");
     if (operator.status !== "suspended") {
-      throw new DomainError("STEP_REFUSED", `This operator is ${operator.status}: there is nothing to resume.`);
+      throw new DomainError(
+        "STEP_REFUSED",
+        `This operator is ${operator.status}: there is nothing to resume.`,
+      );
     }
     await tx.operatorSuspension.updateMany({
       where: { operatorId, resumedAt: null },

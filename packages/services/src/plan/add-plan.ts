@@ -32,7 +32,8 @@ export function addPlan(
       where: { code },
       select: { id: true, versions: { orderBy: { version: "desc" }, take: 1, select: { version: true } } },
     });
-    const plan = known ?? (await tx.plan.create({ data: { code, name, kind, createdBy: actor }, select: { id: true } }));
+    const plan =
+      known ?? (await tx.plan.create({ data: { code, name, kind, createdBy: actor }, select: { id: true } }));
     const version = (known?.versions[0]?.version ?? 0) + 1;
     const published = { status: "published", publishedBy: actor, publishedAt: new Date() };
     await tx.planVersion.create({
