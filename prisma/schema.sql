@@ -406,13 +406,13 @@ CREATE OR REPLACE FUNCTION public.app_keep_onboarding_gates()
 AS $function$
 BEGIN
   IF OLD.status = 'live' THEN
-    RAISE EXCEPTION 'onboarding % is over', OLD.id USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'onboarding % is over', OLD.id USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   IF NEW.status = 'live' AND EXISTS (
     SELECT FROM public.onboarding_item i
     WHERE (i.operator_id, i.onboarding_id) = (NEW.operator_id, NEW.id) AND i.is_gate AND i.state <> 'done'
   ) THEN
-    RAISE EXCEPTION 'onboarding % has an open gate', NEW.id USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'onboarding % has an open gate', NEW.id USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   RETURN NEW;
 END
@@ -449,7 +449,7 @@ CREATE OR REPLACE FUNCTION public.app_keep_operator_onboarding()
 AS $function$
 BEGIN
   IF EXISTS (SELECT FROM public.onboarding o WHERE o.operator_id = NEW.id AND o.status <> 'live') THEN
-    RAISE EXCEPTION 'operator % goes live by its onboarding', NEW.id USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'operator % goes live by its onboarding', NEW.id USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   RETURN NEW;
 END
@@ -462,7 +462,7 @@ AS $function$
 BEGIN
   IF OLD.status = 'published' THEN
     RAISE EXCEPTION 'version % of operator template % is published and stays as it is', OLD.version, OLD.template_id
-      USING ERRCODE = 'restrict_violation';
+      USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   RETURN coalesce(NEW, OLD);
 END
@@ -1989,6 +1989,7 @@ CREATE TABLE operator_template_version (
   published_by text,
   published_at timestamp(3) with time zone,
   CONSTRAINT operator_template_version_is_published_by_somebody CHECK ((((status = 'published'::text) = (published_by IS NOT NULL)) AND ((published_by IS NULL) = (published_at IS NULL)))),
+  CONSTRAINT operator_template_version_maker_is_not_checker CHECK ((published_by <> created_by)),
   CONSTRAINT operator_template_version_status_is_known CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text]))),
   CONSTRAINT operator_template_version_template_id_fkey FOREIGN KEY (template_id) REFERENCES operator_template(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT operator_template_version_pkey PRIMARY KEY (template_id, version)

@@ -24,7 +24,8 @@ CREATE TABLE operator_template_version (
       FOREIGN KEY (template_id) REFERENCES operator_template (id) ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT operator_template_version_status_is_known CHECK (status IN ('draft', 'published')),
     CONSTRAINT operator_template_version_is_published_by_somebody
-      CHECK ((status = 'published') = (published_by IS NOT NULL) AND (published_by IS NULL) = (published_at IS NULL))
+      CHECK ((status = 'published') = (published_by IS NOT NULL) AND (published_by IS NULL) = (published_at IS NULL)),
+    CONSTRAINT operator_template_version_maker_is_not_checker CHECK (published_by <> created_by)
 );
 CREATE UNIQUE INDEX operator_template_version_one_draft ON operator_template_version (template_id)
   WHERE status = 'draft';
@@ -35,7 +36,7 @@ CREATE FUNCTION app_keep_operator_template() RETURNS trigger
 BEGIN
   IF OLD.status = 'published' THEN
     RAISE EXCEPTION 'version % of operator template % is published and stays as it is', OLD.version, OLD.template_id
-      USING ERRCODE = 'restrict_violation';
+      USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   RETURN coalesce(NEW, OLD);
 END
@@ -200,13 +201,13 @@ CREATE FUNCTION app_keep_onboarding_gates() RETURNS trigger
   AS $$
 BEGIN
   IF OLD.status = 'live' THEN
-    RAISE EXCEPTION 'onboarding % is over', OLD.id USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'onboarding % is over', OLD.id USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   IF NEW.status = 'live' AND EXISTS (
     SELECT FROM public.onboarding_item i
     WHERE (i.operator_id, i.onboarding_id) = (NEW.operator_id, NEW.id) AND i.is_gate AND i.state <> 'done'
   ) THEN
-    RAISE EXCEPTION 'onboarding % has an open gate', NEW.id USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'onboarding % has an open gate', NEW.id USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   RETURN NEW;
 END
@@ -221,7 +222,7 @@ CREATE FUNCTION app_keep_operator_onboarding() RETURNS trigger
   AS $$
 BEGIN
   IF EXISTS (SELECT FROM public.onboarding o WHERE o.operator_id = NEW.id AND o.status <> 'live') THEN
-    RAISE EXCEPTION 'operator % goes live by its onboarding', NEW.id USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'operator % goes live by its onboarding', NEW.id USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   RETURN NEW;
 END

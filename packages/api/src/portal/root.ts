@@ -11,6 +11,7 @@ import { meRouter } from "./me.ts";
 import { networkRouter } from "./network.ts";
 import { networkOrderRouter } from "./network-order.ts";
 import { numberRouter } from "./number.ts";
+import { onboardingRouter } from "./onboarding.ts";
 import { paymentRouter } from "./payment.ts";
 import { planRouter } from "./plan.ts";
 import { portingRouter } from "./porting.ts";
@@ -56,6 +57,7 @@ export const portalRouter = t.router({
   subscriber: subscriberRouter,
   usage: usageRouter,
   user: userRouter,
+  onboarding: onboardingRouter,
 });
 
 export type PortalRouter = typeof portalRouter;

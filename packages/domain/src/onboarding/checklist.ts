@@ -21,7 +21,7 @@ export const CHECKLIST: readonly ItemPlan[] = [
   gate("care.admin", "mvna", 1, [], "admin"),
   item("care.team", "operator", 3, ["care.admin"], "team"),
   item("care.sla", "operator", 3, [], null),
-  gate("launch.rehearsal", "mvna", 2, ["network.imsi-range", "billing.plans", "billing.tax"], null),
+  gate("launch.rehearsal", "mvna", 2, ["network.imsi-range", "billing.plans", "billing.tax"], "rehearsal"),
 ];
 
 function gate(

@@ -8,7 +8,7 @@ import type { Facts, Item, ItemState, Wait } from "./types.ts";
 
 const NOTHING: Facts = {
   ...{ terms: false, imsis: false, network: false, "rate-card": false, plan: false, billing: false },
-  ...{ gateway: false, sims: false, numbers: false, admin: false, team: false },
+  ...{ gateway: false, sims: false, numbers: false, admin: false, team: false, rehearsal: false },
 };
 
 /** a (3 days) and b (2) before c (4); d (8) by itself. Of a and b, a is looked at by the system. */

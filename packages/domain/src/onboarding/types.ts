@@ -20,7 +20,8 @@ export type CheckKind =
   | "sims"
   | "numbers"
   | "admin"
-  | "team";
+  | "team"
+  | "rehearsal";
 
 /** How things stand at the operator, check by check. */
 export type Facts = Readonly<Record<CheckKind, boolean>>;

@@ -10,7 +10,7 @@ import { operatorSchema } from "../portfolio/schema.ts";
 import { storeRanges } from "../portfolio/store-operators.ts";
 import { findUnderWay } from "./find-onboarding.ts";
 import { keepStanding } from "./look-again.ts";
-import { type NewRange, NOT_YET } from "./plan-start.ts";
+import type { NewRange } from "./plan-start.ts";
 
 export interface RangeRequest {
   readonly operatorId: string;
@@ -29,7 +29,7 @@ export function assignRange(db: PortfolioDb, { operatorId, range, actor, at }: R
   return alone(db, async (tx) => {
     const onboarding = await findUnderWay(tx, operatorId);
     const { name, currency } = onboarding.operator;
-    const written = { code: operatorId, name, currency, liveFrom: NOT_YET, ranges: [range] };
+    const written = { code: operatorId, name, currency, liveFrom: range.validFrom, ranges: [range] };
     const entry = parseOrRefuse(operatorSchema, written, "The range", "INPUT_INVALID");
     const known = await loadKnownAgreements(tx);
     const issues = checkOperator(entry, [], known);

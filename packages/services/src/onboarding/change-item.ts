@@ -34,7 +34,7 @@ export interface ItemChange {
  *         cannot be taken; `REASON_REQUIRED` for a gate without evidence; `INPUT_INVALID` for a link that is
  *         none.
  */
-export function changeItem(
+export async function changeItem(
   db: PortfolioDb,
   { operatorId, code, actor, at, change }: Changing & { readonly change: ItemChange },
 ): Promise<void> {

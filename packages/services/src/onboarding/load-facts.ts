@@ -1,5 +1,6 @@
 import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
 import type { Facts } from "@tributary/domain/onboarding/types";
+import { latestRehearsal } from "../rehearsal/latest-rehearsal.ts";
 
 /**
  * Looks at what the system can tell of an operator on its way. Of the operator's own business the portfolio's
@@ -38,6 +39,7 @@ export async function loadFacts(
       (await isThere(tx.phoneNumber.findFirst(of))),
     admin: isHeld("operator-admin"),
     team: roles.every(isHeld),
+    rehearsal: (await latestRehearsal(tx, operatorId)).verdict === "passed",
   };
 }
 

@@ -14,9 +14,6 @@ import { operatorSchema } from "../portfolio/schema.ts";
 import { hashOf } from "../settlement/run-content.ts";
 import { type NewSeller, type SetupSettings, settingsOf } from "./settings.ts";
 
-/** Until an operator goes live it is in business at no time. */
-export const NOT_YET = "9999-12-31T00:00:00Z";
-
 export interface NewRange {
   readonly agreement: string;
   readonly kind: "imsi" | "msisdn";
@@ -59,7 +56,7 @@ export async function planStart(tx: PortfolioTables, asked: NewOperator, at: Dat
   const parsed = operatorSchema.safeParse({
     ...{ code: asked.code, name: asked.name.trim(), currency: terms.currency, status: "onboarding" },
     ...(asked.country === null ? {} : { country: asked.country }),
-    liveFrom: NOT_YET,
+    liveFrom: asked.targetOn,
     margins: terms.margins.map((margin) => ({ ...margin, effectiveFrom: since })),
     ranges: asked.ranges.map((range) => ({ ...range, validFrom: since })),
   });

@@ -30,7 +30,7 @@ async function underWay(tx: Pick<OperatorTables, "onboarding">) {
  * Throws  {@link DomainError} `NOT_FOUND` for an item that is not the operator's; `STEP_REFUSED` once it is
  *         done; `REASON_REQUIRED` without words; `INPUT_INVALID` for a link that is none.
  */
-export function supply(db: OperatorDb, { code, actor, at, ...given }: SupplyRequest): Promise<void> {
+export async function supply(db: OperatorDb, { code, actor, at, ...given }: SupplyRequest): Promise<void> {
   const link = readLink(given.link);
   const { operatorId } = db;
   return alone(db, async (tx) => {

@@ -10,6 +10,8 @@ export interface TemplateRequest {
   readonly name: string;
   /** As they stand in a file. */
   readonly terms: unknown;
+  /** Whoever may not read what the MVNA earns leaves that part as the last version has it. */
+  readonly keepsMargins?: boolean;
   readonly actor: string;
 }
 
@@ -26,7 +28,7 @@ export function saveTemplate(
   db: PortfolioDb,
   { code, actor, ...request }: TemplateRequest,
 ): Promise<{ readonly code: string; readonly version: number }> {
-  const terms = readTemplateTerms(request.terms);
+  const given = readTemplateTerms(request.terms);
   const name = request.name.trim();
   if (!CODE.test(code)) {
     throw new DomainError("INPUT_INVALID", "Give the template a code of a-z, 0-9, - and _, a letter first.");
@@ -35,17 +37,19 @@ export function saveTemplate(
     throw new DomainError("INPUT_INVALID", `Give the template a name of at most ${LONGEST_NAME} characters.`);
   }
   return alone(db, async (tx) => {
+    const last = await tx.operatorTemplateVersion.findFirst({
+      where: { templateId: code },
+      orderBy: { version: "desc" },
+      select: { version: true, status: true, terms: true },
+    });
+    const margins = last === null ? [] : readTemplateTerms(last.terms).margins;
+    const terms = request.keepsMargins ? { ...given, margins } : given;
     await refuseUnknownAgreements(tx, terms);
     const data = { name };
     await tx.operatorTemplate.upsert({
       where: { id: code },
       create: { id: code, createdBy: actor, ...data },
       update: data,
-    });
-    const last = await tx.operatorTemplateVersion.findFirst({
-      where: { templateId: code },
-      orderBy: { version: "desc" },
-      select: { version: true, status: true },
     });
     const isDraft = last?.status === "draft";
     const version = (last?.version ?? 0) + (isDraft ? 0 : 1);
@@ -62,7 +66,8 @@ export function saveTemplate(
 /**
  * Publishes a draft as it was looked at: from now on operators can be made of it, and it stays as it is.
  *
- * Throws  {@link DomainError} `NOT_FOUND`, `ALREADY_DONE`, `REVIEW_OUTDATED`.
+ * Throws  {@link DomainError} `NOT_FOUND`, `ALREADY_DONE`, `REVIEW_OUTDATED`; `APPROVER_IS_PREPARER` for
+ *         whoever wrote it.
  */
 export function publishTemplate(
   db: PortfolioDb,
@@ -79,6 +84,12 @@ export function publishTemplate(
     const found = await tx.operatorTemplateVersion.findFirst({ where });
     if (found === null) throw new DomainError("NOT_FOUND", "There is no such version of this template.");
     if (found.status !== "draft") throw new DomainError("ALREADY_DONE", "This version is published already.");
+    if (found.createdBy === actor) {
+      throw new DomainError(
+        "APPROVER_IS_PREPARER",
+        "You have written this draft: somebody else publishes it.",
+      );
+    }
     const terms = readTemplateTerms(found.terms);
     if (hashOf(terms) !== fingerprint) {
       throw new DomainError("REVIEW_OUTDATED", "Somebody has changed this draft: look at it once more.");
