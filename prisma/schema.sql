@@ -412,12 +412,71 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.app_keep_onboarding_gates()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF OLD.status = 'live' THEN
+    RAISE EXCEPTION 'onboarding % is over', OLD.id USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  IF NEW.status = 'live' AND EXISTS (
+    SELECT FROM public.onboarding_item i
+    WHERE (i.operator_id, i.onboarding_id) = (NEW.operator_id, NEW.id) AND i.is_gate AND i.state <> 'done'
+  ) THEN
+    RAISE EXCEPTION 'onboarding % has an open gate', NEW.id USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  RETURN NEW;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_keep_onboarding_sides()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF current_user = 'tributary_operator' AND NOT (
+    OLD.owner = 'operator' AND OLD.state IN ('todo', 'doing', 'supplied') AND NEW.state = 'supplied'
+    AND to_jsonb(OLD) - 'state' = to_jsonb(NEW) - 'state'
+  ) THEN
+    RAISE EXCEPTION 'an operator supplies what it is asked for, and nothing else of its onboarding'
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_keep_operator()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 BEGIN
   RAISE EXCEPTION 'a row of % never changes its operator', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_keep_operator_onboarding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM public.onboarding o WHERE o.operator_id = NEW.id AND o.status <> 'live') THEN
+    RAISE EXCEPTION 'operator % goes live by its onboarding', NEW.id USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  RETURN NEW;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_keep_operator_template()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF OLD.status = 'published' THEN
+    RAISE EXCEPTION 'version % of operator template % is published and stays as it is', OLD.version, OLD.template_id
+      USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  RETURN coalesce(NEW, OLD);
 END
 $function$;
 
@@ -461,6 +520,7 @@ END
 $function$;
 
 CREATE OR REPLACE FUNCTION public.app_keep_said()
+CREATE OR REPLACE FUNCTION public.app_keep_rehearsal()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
@@ -472,6 +532,8 @@ BEGIN
     RETURN NEW;
   END IF;
   RAISE EXCEPTION 'what was said on a ticket stays as it is' USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION 'rehearsal % has ended and stays as it is', OLD.id
+    USING ERRCODE = 'object_not_in_prerequisite_state';
 END
 $function$;
 
@@ -1074,6 +1136,7 @@ CREATE TRIGGER billing_profile_never_emptied BEFORE TRUNCATE ON public.billing_p
 ALTER TABLE billing_profile ENABLE ROW LEVEL SECURITY;
 ALTER TABLE billing_profile FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON billing_profile FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON billing_profile FOR r TO tributary_portfolio USING (true);
 
 CREATE TABLE card_checkout (
   id uuid NOT NULL,
@@ -1324,6 +1387,7 @@ CREATE TRIGGER gateway_profile_never_emptied BEFORE TRUNCATE ON public.gateway_p
 ALTER TABLE gateway_profile ENABLE ROW LEVEL SECURITY;
 ALTER TABLE gateway_profile FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON gateway_profile FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON gateway_profile FOR r TO tributary_portfolio USING (true);
 
 CREATE TABLE idempotency_key (
   id text NOT NULL,
@@ -1649,6 +1713,7 @@ CREATE TRIGGER network_profile_never_emptied BEFORE TRUNCATE ON public.network_p
 ALTER TABLE network_profile ENABLE ROW LEVEL SECURITY;
 ALTER TABLE network_profile FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON network_profile FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON network_profile FOR r TO tributary_portfolio USING (true);
 
 CREATE TABLE number_range (
   id uuid NOT NULL,
@@ -1673,6 +1738,115 @@ CREATE POLICY operator_scope ON number_range FOR ALL TO tributary_operator USING
 CREATE POLICY portfolio_scope ON number_range FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 CREATE POLICY sim_transfer_scope ON number_range FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
 
+CREATE TABLE onboarding (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  template_id text,
+  template_version integer,
+  roles text[] NOT NULL,
+  status text NOT NULL DEFAULT 'running'::text,
+  target_on date NOT NULL,
+  started_by text NOT NULL,
+  started_at timestamp(3) with time zone NOT NULL,
+  live_from timestamp(3) with time zone,
+  asked_by text,
+  asked_at timestamp(3) with time zone,
+  approved_by text,
+  approved_at timestamp(3) with time zone,
+  CONSTRAINT onboarding_is_approved_by_somebody CHECK ((((status = 'live'::text) = (approved_by IS NOT NULL)) AND ((approved_by IS NULL) = (approved_at IS NULL)))),
+  CONSTRAINT onboarding_is_asked_by_somebody CHECK ((((status = 'running'::text) = (asked_by IS NULL)) AND ((asked_by IS NULL) = (asked_at IS NULL)) AND ((asked_by IS NULL) = (live_from IS NULL)))),
+  CONSTRAINT onboarding_maker_is_not_checker CHECK ((approved_by <> asked_by)),
+  CONSTRAINT onboarding_status_is_known CHECK ((status = ANY (ARRAY['running'::text, 'asked'::text, 'live'::text]))),
+  CONSTRAINT onboarding_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT onboarding_template_id_template_version_fkey FOREIGN KEY (template_id, template_version) REFERENCES operator_template_version(template_id, version) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT onboarding_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX onboarding_one_under_way ON public.onboarding USING btree (operator_id) WHERE (status <> 'live'::text);
+CREATE UNIQUE INDEX onboarding_operator_id_id_key ON public.onboarding USING btree (operator_id, id);
+CREATE INDEX onboarding_status_started_at_idx ON public.onboarding USING btree (status, started_at);
+CREATE TRIGGER onboarding_goes_live_through_its_gates BEFORE UPDATE ON public.onboarding FOR EACH ROW EXECUTE FUNCTION app_keep_onboarding_gates();
+CREATE TRIGGER onboarding_keeps_operator BEFORE UPDATE ON public.onboarding FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE onboarding ENABLE ROW LEVEL SECURITY;
+ALTER TABLE onboarding FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON onboarding FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON onboarding FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE onboarding_item (
+  operator_id text NOT NULL DEFAULT app_operator(),
+  onboarding_id uuid NOT NULL,
+  code text NOT NULL,
+  track text NOT NULL,
+  owner text NOT NULL,
+  state text NOT NULL DEFAULT 'todo'::text,
+  is_gate boolean NOT NULL,
+  days integer NOT NULL,
+  blocked_by text[] NOT NULL,
+  check_kind text,
+  due_on date,
+  person text,
+  evidence text,
+  link text,
+  settled_by text,
+  settled_at timestamp(3) with time zone,
+  CONSTRAINT onboarding_item_gate_is_not_skipped CHECK (((NOT is_gate) OR (state <> 'skipped'::text))),
+  CONSTRAINT onboarding_item_is_settled_by_somebody CHECK ((((state = ANY (ARRAY['done'::text, 'skipped'::text])) = (settled_by IS NOT NULL)) AND ((settled_by IS NULL) = (settled_at IS NULL)))),
+  CONSTRAINT onboarding_item_owner_is_known CHECK ((owner = ANY (ARRAY['mvna'::text, 'mno'::text, 'operator'::text]))),
+  CONSTRAINT onboarding_item_state_is_known CHECK ((state = ANY (ARRAY['todo'::text, 'doing'::text, 'supplied'::text, 'done'::text, 'skipped'::text]))),
+  CONSTRAINT onboarding_item_takes_time CHECK ((days > 0)),
+  CONSTRAINT onboarding_item_track_is_known CHECK ((track = ANY (ARRAY['network'::text, 'billing'::text, 'sim'::text, 'care'::text, 'launch'::text]))),
+  CONSTRAINT onboarding_item_operator_id_onboarding_id_fkey FOREIGN KEY (operator_id, onboarding_id) REFERENCES onboarding(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT onboarding_item_pkey PRIMARY KEY (operator_id, onboarding_id, code)
+);
+CREATE TRIGGER onboarding_item_keeps_operator BEFORE UPDATE ON public.onboarding_item FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER onboarding_item_keeps_sides BEFORE UPDATE ON public.onboarding_item FOR EACH ROW EXECUTE FUNCTION app_keep_onboarding_sides();
+ALTER TABLE onboarding_item ENABLE ROW LEVEL SECURITY;
+ALTER TABLE onboarding_item FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON onboarding_item FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON onboarding_item FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE onboarding_supply (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  onboarding_id uuid NOT NULL,
+  item_code text NOT NULL,
+  text text NOT NULL,
+  link text,
+  supplied_by text NOT NULL,
+  supplied_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT onboarding_supply_operator_id_onboarding_id_fkey FOREIGN KEY (operator_id, onboarding_id) REFERENCES onboarding(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT onboarding_supply_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX onboarding_supply_operator_id_id_key ON public.onboarding_supply USING btree (operator_id, id);
+CREATE INDEX onboarding_supply_operator_id_onboarding_id_idx ON public.onboarding_supply USING btree (operator_id, onboarding_id);
+CREATE TRIGGER onboarding_supply_append_only BEFORE DELETE OR UPDATE ON public.onboarding_supply FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER onboarding_supply_keeps_operator BEFORE UPDATE ON public.onboarding_supply FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER onboarding_supply_never_emptied BEFORE TRUNCATE ON public.onboarding_supply FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE onboarding_supply ENABLE ROW LEVEL SECURITY;
+ALTER TABLE onboarding_supply FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON onboarding_supply FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON onboarding_supply FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE onboarding_wait (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  onboarding_id uuid NOT NULL,
+  party text NOT NULL,
+  item_code text,
+  since timestamp(3) with time zone NOT NULL,
+  CONSTRAINT onboarding_wait_party_is_known CHECK ((party = ANY (ARRAY['mvna'::text, 'mno'::text, 'operator'::text]))),
+  CONSTRAINT onboarding_wait_operator_id_onboarding_id_fkey FOREIGN KEY (operator_id, onboarding_id) REFERENCES onboarding(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT onboarding_wait_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX onboarding_wait_operator_id_id_key ON public.onboarding_wait USING btree (operator_id, id);
+CREATE INDEX onboarding_wait_operator_id_onboarding_id_since_idx ON public.onboarding_wait USING btree (operator_id, onboarding_id, since);
+CREATE TRIGGER onboarding_wait_append_only BEFORE DELETE OR UPDATE ON public.onboarding_wait FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER onboarding_wait_keeps_operator BEFORE UPDATE ON public.onboarding_wait FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER onboarding_wait_never_emptied BEFORE TRUNCATE ON public.onboarding_wait FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE onboarding_wait ENABLE ROW LEVEL SECURITY;
+ALTER TABLE onboarding_wait FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON onboarding_wait FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON onboarding_wait FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
 CREATE TABLE operator (
   id text NOT NULL,
   name text NOT NULL,
@@ -1685,6 +1859,7 @@ CREATE TABLE operator (
   CONSTRAINT operator_id_is_a_code CHECK (((id ~ '^[a-z][a-z0-9_]{1,30}$'::text) AND (id <> 'suspense'::text))),
   CONSTRAINT operator_pkey PRIMARY KEY (id)
 );
+CREATE TRIGGER operator_goes_live_by_its_onboarding BEFORE UPDATE OF status ON public.operator FOR EACH ROW WHEN (((old.status = 'onboarding'::text) AND (new.status = 'live'::text))) EXECUTE FUNCTION app_keep_operator_onboarding();
 CREATE TRIGGER operator_keeps_operator BEFORE UPDATE ON public.operator FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE operator ENABLE ROW LEVEL SECURITY;
 ALTER TABLE operator FORCE ROW LEVEL SECURITY;
@@ -1824,6 +1999,84 @@ CREATE POLICY operator_scope ON outbox_event FOR ALL TO tributary_operator USING
 CREATE POLICY portfolio_ends ON outbox_event FOR w TO tributary_portfolio USING ((operator_id IS NULL)) WITH CHECK ((operator_id IS NULL));
 CREATE POLICY portfolio_hears ON outbox_event FOR r TO tributary_portfolio USING (((operator_id IS NULL) OR is_shared));
 CREATE POLICY portfolio_tells ON outbox_event FOR a TO tributary_portfolio WITH CHECK (true);
+CREATE TABLE operator_setup (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  onboarding_id uuid NOT NULL,
+  settings jsonb NOT NULL,
+  asked_by text NOT NULL,
+  asked_at timestamp(3) with time zone NOT NULL,
+  status text NOT NULL DEFAULT 'waiting'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  attempt_limit integer NOT NULL,
+  due_at timestamp(3) with time zone,
+  message text,
+  ended_at timestamp(3) with time zone,
+  outcome jsonb,
+  CONSTRAINT operator_setup_has_tries_left CHECK (((attempts >= 0) AND (attempts <= attempt_limit))),
+  CONSTRAINT operator_setup_is_due_or_ended CHECK ((((status = ANY (ARRAY['waiting'::text, 'running'::text])) = (due_at IS NOT NULL)) AND ((due_at IS NULL) = (ended_at IS NOT NULL)))),
+  CONSTRAINT operator_setup_status_is_known CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  CONSTRAINT operator_setup_operator_id_onboarding_id_fkey FOREIGN KEY (operator_id, onboarding_id) REFERENCES onboarding(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT operator_setup_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX operator_setup_operator_id_id_key ON public.operator_setup USING btree (operator_id, id);
+CREATE INDEX operator_setup_operator_id_onboarding_id_idx ON public.operator_setup USING btree (operator_id, onboarding_id);
+CREATE TRIGGER operator_setup_is_queued AFTER INSERT ON public.operator_setup FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('operator-setup', 'setupId');
+CREATE TRIGGER operator_setup_is_queued_again AFTER UPDATE ON public.operator_setup FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('operator-setup', 'setupId');
+CREATE TRIGGER operator_setup_keeps_operator BEFORE UPDATE ON public.operator_setup FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE operator_setup ENABLE ROW LEVEL SECURITY;
+ALTER TABLE operator_setup FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON operator_setup FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON operator_setup FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE operator_suspension (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  reason text NOT NULL,
+  suspended_by text NOT NULL,
+  suspended_at timestamp(3) with time zone NOT NULL,
+  resumed_by text,
+  resumed_at timestamp(3) with time zone,
+  resume_reason text,
+  CONSTRAINT operator_suspension_ends_after_it_began CHECK ((resumed_at >= suspended_at)),
+  CONSTRAINT operator_suspension_ends_by_somebody CHECK ((((resumed_by IS NULL) = (resumed_at IS NULL)) AND ((resumed_by IS NULL) = (resume_reason IS NULL)))),
+  CONSTRAINT operator_suspension_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT operator_suspension_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX operator_suspension_one_at_a_time ON public.operator_suspension USING btree (operator_id) WHERE (resumed_at IS NULL);
+CREATE UNIQUE INDEX operator_suspension_operator_id_id_key ON public.operator_suspension USING btree (operator_id, id);
+CREATE TRIGGER operator_suspension_keeps_operator BEFORE UPDATE ON public.operator_suspension FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE operator_suspension ENABLE ROW LEVEL SECURITY;
+ALTER TABLE operator_suspension FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON operator_suspension FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON operator_suspension FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE operator_template (
+  id text NOT NULL,
+  name text NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT operator_template_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE operator_template_version (
+  template_id text NOT NULL,
+  version integer NOT NULL,
+  status text NOT NULL DEFAULT 'draft'::text,
+  terms jsonb NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  published_by text,
+  published_at timestamp(3) with time zone,
+  CONSTRAINT operator_template_version_is_published_by_somebody CHECK ((((status = 'published'::text) = (published_by IS NOT NULL)) AND ((published_by IS NULL) = (published_at IS NULL)))),
+  CONSTRAINT operator_template_version_maker_is_not_checker CHECK ((published_by <> created_by)),
+  CONSTRAINT operator_template_version_status_is_known CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text]))),
+  CONSTRAINT operator_template_version_template_id_fkey FOREIGN KEY (template_id) REFERENCES operator_template(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT operator_template_version_pkey PRIMARY KEY (template_id, version)
+);
+CREATE UNIQUE INDEX operator_template_version_one_draft ON public.operator_template_version USING btree (template_id) WHERE (status = 'draft'::text);
+CREATE TRIGGER operator_template_version_is_kept BEFORE DELETE OR UPDATE ON public.operator_template_version FOR EACH ROW EXECUTE FUNCTION app_keep_operator_template();
+CREATE TRIGGER operator_template_version_never_emptied BEFORE TRUNCATE ON public.operator_template_version FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 
 CREATE TABLE payment (
   id uuid NOT NULL,
@@ -1916,6 +2169,7 @@ CREATE TRIGGER phone_number_keeps_operator BEFORE UPDATE ON public.phone_number 
 ALTER TABLE phone_number ENABLE ROW LEVEL SECURITY;
 ALTER TABLE phone_number FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON phone_number FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON phone_number FOR r TO tributary_portfolio USING (true);
 
 CREATE TABLE pickup_file (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -1989,6 +2243,7 @@ CREATE TRIGGER plan_version_keeps_operator BEFORE UPDATE ON public.plan_version 
 ALTER TABLE plan_version ENABLE ROW LEVEL SECURITY;
 ALTER TABLE plan_version FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON plan_version FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON plan_version FOR r TO tributary_portfolio USING (true);
 
 CREATE TABLE pool_member (
   id uuid NOT NULL,
@@ -2163,6 +2418,7 @@ CREATE TRIGGER rate_card_version_keeps_operator BEFORE UPDATE ON public.rate_car
 ALTER TABLE rate_card_version ENABLE ROW LEVEL SECURITY;
 ALTER TABLE rate_card_version FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON rate_card_version FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON rate_card_version FOR r TO tributary_portfolio USING (true);
 
 CREATE TABLE rate_correction (
   id uuid NOT NULL,
@@ -2209,6 +2465,41 @@ CREATE TABLE recovery_code (
   CONSTRAINT recovery_code_pkey PRIMARY KEY (id)
 );
 CREATE INDEX recovery_code_user_id_idx ON public.recovery_code USING btree (user_id);
+
+CREATE TABLE rehearsal (
+  id uuid NOT NULL,
+  operator_id text NOT NULL,
+  asked_by text NOT NULL,
+  asked_at timestamp(3) with time zone NOT NULL,
+  status text NOT NULL DEFAULT 'waiting'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  attempt_limit integer NOT NULL,
+  due_at timestamp(3) with time zone,
+  stage text,
+  message text,
+  outcome text,
+  fingerprint text,
+  report jsonb,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT rehearsal_has_its_report_when_done CHECK ((((status = 'done'::text) = (outcome IS NOT NULL)) AND ((outcome IS NULL) = (fingerprint IS NULL)) AND ((outcome IS NULL) = (report IS NULL)))),
+  CONSTRAINT rehearsal_has_tries_left CHECK (((attempts >= 0) AND (attempts <= attempt_limit))),
+  CONSTRAINT rehearsal_is_due_or_ended CHECK ((((status = ANY (ARRAY['waiting'::text, 'running'::text])) = (due_at IS NOT NULL)) AND ((due_at IS NULL) = (ended_at IS NOT NULL)))),
+  CONSTRAINT rehearsal_outcome_is_known CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text]))),
+  CONSTRAINT rehearsal_status_is_known CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  CONSTRAINT rehearsal_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT rehearsal_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX rehearsal_one_open ON public.rehearsal USING btree (operator_id) WHERE (due_at IS NOT NULL);
+CREATE INDEX rehearsal_operator_id_asked_at_idx ON public.rehearsal USING btree (operator_id, asked_at);
+CREATE UNIQUE INDEX rehearsal_operator_id_id_key ON public.rehearsal USING btree (operator_id, id);
+CREATE TRIGGER rehearsal_is_queued AFTER INSERT ON public.rehearsal FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('rehearsal', 'rehearsalId');
+CREATE TRIGGER rehearsal_is_queued_again AFTER UPDATE ON public.rehearsal FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('rehearsal', 'rehearsalId');
+CREATE TRIGGER rehearsal_keeps_operator BEFORE UPDATE ON public.rehearsal FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER rehearsal_stays BEFORE UPDATE ON public.rehearsal FOR EACH ROW WHEN ((old.ended_at IS NOT NULL)) EXECUTE FUNCTION app_keep_rehearsal();
+ALTER TABLE rehearsal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE rehearsal FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON rehearsal FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON rehearsal FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
 CREATE TABLE reminder (
   id uuid NOT NULL,
@@ -2368,6 +2659,7 @@ ALTER TABLE role_binding ENABLE ROW LEVEL SECURITY;
 ALTER TABLE role_binding FORCE ROW LEVEL SECURITY;
 CREATE POLICY auth_scope ON role_binding FOR ALL TO tributary_auth USING (((app_operator() IS NULL) OR (operator_id = app_operator()))) WITH CHECK (((app_operator() IS NULL) OR (operator_id = app_operator())));
 CREATE POLICY operator_scope ON role_binding FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON role_binding FOR r TO tributary_portfolio USING (true);
 
 CREATE TABLE run_progress (
   agreement_id text NOT NULL,
@@ -2533,6 +2825,7 @@ CREATE TRIGGER sim_card_keeps_operator BEFORE UPDATE ON public.sim_card FOR EACH
 ALTER TABLE sim_card ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sim_card FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON sim_card FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON sim_card FOR r TO tributary_portfolio USING (true);
 CREATE POLICY sim_transfer_scope ON sim_card FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
 
 CREATE TABLE sim_imsi (
@@ -3577,6 +3870,9 @@ GRANT INSERT, SELECT ON table margin_version TO tributary_portfolio;
 GRANT INSERT, SELECT ON table mno_invoice_line TO tributary_portfolio;
 GRANT INSERT, SELECT ON table network_order_event TO tributary_operator;
 GRANT INSERT, SELECT ON table network_profile TO tributary_operator;
+GRANT INSERT, SELECT ON table onboarding_supply TO tributary_operator;
+GRANT INSERT, SELECT ON table onboarding_wait TO tributary_operator;
+GRANT INSERT, SELECT ON table onboarding_wait TO tributary_portfolio;
 GRANT INSERT, SELECT ON table operator_dispute_event TO tributary_operator;
 GRANT INSERT, SELECT ON table operator_dispute_event TO tributary_portfolio;
 GRANT INSERT, SELECT ON table operator_dispute_line TO tributary_operator;
@@ -3635,11 +3931,17 @@ GRANT INSERT, SELECT, UPDATE ON table mno TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table mno_invoice TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table network_order TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table number_range TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table onboarding TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table onboarding_item TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator_access TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator_dispute TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table outbox_event TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table outbox_event TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table operator_setup TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table operator_suspension TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table operator_template TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table operator_template_version TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table phone_number TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table plan TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table pool_member TO tributary_operator;
@@ -3647,6 +3949,7 @@ GRANT INSERT, SELECT, UPDATE ON table port_request TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table quarantine_redrive TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table rate_card TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table rate_correction TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table rehearsal TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table reminder TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table retail_revenue TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table retail_total TO tributary_operator;
@@ -3680,8 +3983,19 @@ GRANT INSERT, SELECT, UPDATE ON table webhook_endpoint TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table webhook_endpoint TO tributary_portfolio;
 GRANT SELECT (action), SELECT (actor), SELECT (app), SELECT (id), SELECT (occurred_at), SELECT (operator_id), SELECT (request_id), SELECT (subject), INSERT ON table audit_event TO tributary_operator;
 GRANT SELECT (assignee), SELECT (breached_at), SELECT (category), SELECT (channel), SELECT (done_at), SELECT (first_replied_at), SELECT (first_reply_due_at), SELECT (id), SELECT (last_message_at), SELECT (messages), SELECT (next_due_at), SELECT (number), SELECT (opened_at), SELECT (operator_id), SELECT (priority), SELECT (resolve_due_at), SELECT (snoozed_until), SELECT (status) ON table ticket TO tributary_portfolio;
+GRANT SELECT (blocked_by), SELECT (check_kind), SELECT (code), SELECT (days), SELECT (due_on), SELECT (is_gate), SELECT (onboarding_id), SELECT (operator_id), SELECT (owner), SELECT (state), SELECT (track), UPDATE ON table onboarding_item TO tributary_operator;
 GRANT SELECT (country), SELECT (currency), SELECT (id), SELECT (live_from), SELECT (live_until), SELECT (name), SELECT (status) ON table operator TO tributary_operator;
+GRANT SELECT (id), SELECT (live_from), SELECT (operator_id), SELECT (started_at), SELECT (status), SELECT (target_on) ON table onboarding TO tributary_operator;
 GRANT SELECT (id), SELECT (name), SELECT (status) ON table operator TO tributary_auth;
+GRANT SELECT (id), SELECT (operator_id) ON table billing_profile TO tributary_portfolio;
+GRANT SELECT (id), SELECT (operator_id) ON table gateway_profile TO tributary_portfolio;
+GRANT SELECT (id), SELECT (operator_id) ON table network_profile TO tributary_portfolio;
+GRANT SELECT (id), SELECT (operator_id), SELECT (reason), SELECT (resumed_at), SELECT (suspended_at) ON table operator_suspension TO tributary_operator;
+GRANT SELECT (id), SELECT (operator_id), SELECT (revoked_at), SELECT (role) ON table role_binding TO tributary_portfolio;
+GRANT SELECT (id), SELECT (operator_id), SELECT (status) ON table phone_number TO tributary_portfolio;
+GRANT SELECT (id), SELECT (operator_id), SELECT (status) ON table plan_version TO tributary_portfolio;
+GRANT SELECT (id), SELECT (operator_id), SELECT (status) ON table rate_card_version TO tributary_portfolio;
+GRANT SELECT (id), SELECT (operator_id), SELECT (status) ON table sim_card TO tributary_portfolio;
 GRANT SELECT ON table agreement TO tributary_mediation;
 GRANT SELECT ON table agreement_period TO tributary_mediation;
 GRANT SELECT ON table agreement_version TO tributary_mediation;
@@ -3690,6 +4004,7 @@ GRANT SELECT ON table incoming_sim TO tributary_operator;
 GRANT SELECT ON table mno TO tributary_mediation;
 GRANT SELECT ON table number_range TO tributary_mediation;
 GRANT SELECT ON table number_range TO tributary_sim_transfer;
+GRANT SELECT ON table onboarding_supply TO tributary_portfolio;
 GRANT SELECT ON table operator TO tributary_mediation;
 GRANT SELECT ON table operator_access TO tributary_operator;
 GRANT SELECT ON table operator_dispute_line TO tributary_portfolio;
@@ -3716,6 +4031,7 @@ GRANT SELECT ON table usage_source TO tributary_mediation;
 GRANT SELECT, UPDATE ON table incoming_sim_transfer TO tributary_operator;
 GRANT SELECT, UPDATE ON table incoming_sim_transfer TO tributary_sim_transfer;
 GRANT SELECT, UPDATE ON table operator_dispute TO tributary_portfolio;
+GRANT SELECT, UPDATE ON table operator_setup TO tributary_operator;
 GRANT SELECT, UPDATE ON table sim_transfer TO tributary_portfolio;
 GRANT SELECT, UPDATE ON table sim_transfer TO tributary_sim_transfer;
 GRANT USAGE ON schema public TO tributary_auth;

@@ -11,6 +11,7 @@ import { meRouter } from "./me.ts";
 import { networkRouter } from "./network.ts";
 import { networkOrderRouter } from "./network-order.ts";
 import { numberRouter } from "./number.ts";
+import { onboardingRouter } from "./onboarding.ts";
 import { paymentRouter } from "./payment.ts";
 import { planRouter } from "./plan.ts";
 import { portingRouter } from "./porting.ts";
@@ -62,6 +63,7 @@ export const portalRouter = t.router({
   usage: usageRouter,
   user: userRouter,
   webhook: webhookRouter,
+  onboarding: onboardingRouter,
 });
 
 export type PortalRouter = typeof portalRouter;

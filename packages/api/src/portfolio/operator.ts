@@ -5,9 +5,11 @@ import { showMarginBridge } from "@tributary/services/operator/show-margin-bridg
 import { showOperator } from "@tributary/services/operator/show-operator";
 import { showOperatorUsage } from "@tributary/services/operator/show-operator-usage";
 import { showTerms } from "@tributary/services/operator/show-terms";
+import { resumeOperator, suspendOperator } from "@tributary/services/operator/suspend-operator";
 import { z } from "zod";
 import { t } from "../trpc/base.ts";
-import { operatorCode, paging, period } from "./inputs.ts";
+import { command } from "../trpc/command.ts";
+import { operatorCode, paging, period, reason } from "./inputs.ts";
 import { bridgeDto, listedDto, scopeDto, standingDto, usageDto } from "./operator-dto.ts";
 import { portfolioCan } from "./procedure.ts";
 
@@ -45,6 +47,24 @@ export const operatorRouter = t.router({
       const { operatorId, name, status, country, currency, liveFrom, liveUntil, agreements } = profile;
       return { operatorId, name, status, country, currency, liveFrom, liveUntil, agreements };
     }),
+
+  suspend: portfolioCan("operator:approve", { needsStepUp: true })
+    .input(command({ operatorId: operatorCode, reason }))
+    .mutation(({ ctx: { db, principal }, input }) =>
+      suspendOperator(db, {
+        ...{ operatorId: input.operatorId, reason: input.reason },
+        ...{ actor: principal.email, at: new Date() },
+      }),
+    ),
+
+  resume: portfolioCan("operator:approve", { needsStepUp: true })
+    .input(command({ operatorId: operatorCode, reason }))
+    .mutation(({ ctx: { db, principal }, input }) =>
+      resumeOperator(db, {
+        ...{ operatorId: input.operatorId, reason: input.reason },
+        ...{ actor: principal.email, at: new Date() },
+      }),
+    ),
 
   summary: portfolioCan("margin:read")
     .input(own)

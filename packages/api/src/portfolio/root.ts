@@ -7,9 +7,11 @@ import { insideRouter } from "./inside.ts";
 import { ledgerRouter } from "./ledger.ts";
 import { meRouter } from "./me.ts";
 import { mnoInvoiceRouter } from "./mno-invoice.ts";
+import { onboardingRouter } from "./onboarding.ts";
 import { operatorRouter } from "./operator.ts";
 import { operatorAccessRouter } from "./operator-access.ts";
 import { operatorDisputeRouter } from "./operator-dispute.ts";
+import { operatorTemplateRouter } from "./operator-template.ts";
 import { overviewRouter } from "./overview.ts";
 import { periodRouter } from "./period.ts";
 import { quarantineRouter } from "./quarantine.ts";
@@ -58,6 +60,8 @@ export const portfolioRouter = t.router({
   user: userRouter,
   webhook: webhookRouter,
   whatIf: whatIfRouter,
+  onboarding: onboardingRouter,
+  operatorTemplate: operatorTemplateRouter,
 });
 
 export type PortfolioRouter = typeof portfolioRouter;

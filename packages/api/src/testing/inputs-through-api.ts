@@ -11,6 +11,7 @@ import { billsThroughApi } from "./bills-through-api.ts";
 import { correctionsThroughApi } from "./corrections-through-api.ts";
 import { numbersThroughApi, transfersThroughApi } from "./numbers-through-api.ts";
 import { type Observed, observe } from "./observed.ts";
+import { onboardingThroughApi } from "./onboarding-through-api.ts";
 import { ordersThroughApi } from "./orders-through-api.ts";
 import { retentionThroughApi } from "./retention-through-api.ts";
 import { subscribersThroughApi } from "./subscribers-through-api.ts";
@@ -46,6 +47,7 @@ export async function inputsThroughApi(api: ApiWorld): Promise<Observed[]> {
   await webhooksThroughApi(api, step);
   await ticketsThroughApi(api, step);
   await deskThroughApi(api, step);
+  await onboardingThroughApi(api, step);
   for (const caller of [api.consoleAs("settlement-analyst"), api.portalAs("alfa", "operator-admin")]) {
     await views(step, caller);
   }

@@ -108,6 +108,13 @@ export interface OperatorTables {
   readonly supportProfile: AddShared<"supportProfile">;
   /** Who of the MVNA worked for the operator's desk. */
   readonly supportScope: ReadShared<"supportScope">;
+  /** The operator's way to be live: without who of the MVNA did what. */
+  readonly onboarding: ReadShared<"onboarding">;
+  readonly onboardingItem: ReadShared<"onboardingItem"> & Pick<SharedTables["onboardingItem"], "updateMany">;
+  readonly onboardingWait: AddShared<"onboardingWait">;
+  readonly onboardingSupply: AddShared<"onboardingSupply">;
+  readonly operatorSetup: ReadShared<"operatorSetup"> & Pick<SharedTables["operatorSetup"], "updateMany">;
+  readonly operatorSuspension: ReadShared<"operatorSuspension">;
 }
 
 /** An operator's own schema of raw usage. */
@@ -155,7 +162,16 @@ export function operatorClients(pool: pg.Pool, operatorId: string) {
     adapter: new PrismaPg(operatorPool(pool, sharedOpening(operatorId)), { statementNameGenerator }),
     // Columns the login may not read: when the MVNA entered the operator, and what an audit row tells of
     // others.
-    omit: { operator: { createdAt: true }, auditEvent: { details: true } },
+    omit: {
+      operator: { createdAt: true },
+      auditEvent: { details: true },
+      onboarding: {
+        ...{ templateId: true, templateVersion: true, roles: true, startedBy: true },
+        ...{ askedBy: true, askedAt: true, approvedBy: true, approvedAt: true },
+      },
+      onboardingItem: { person: true, evidence: true, link: true, settledBy: true, settledAt: true },
+      operatorSuspension: { suspendedBy: true, resumedBy: true, resumeReason: true },
+    },
   });
   const usage = new UsageClient({
     adapter: new PrismaPg(operatorPool(pool, usageOpening(operatorId)), { schema: usageSchema(operatorId) }),

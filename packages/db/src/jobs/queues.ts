@@ -20,6 +20,10 @@ export const QUEUES = {
   "ticket-alarm": { deadLetter: "ticket-alarm-dead", subject: "alarmId", expireInSeconds: 120 },
   /** Mails to whoever asked. */
   "ticket-mail": { deadLetter: "ticket-mail-dead", subject: "mailId", expireInSeconds: 120 },
+  /** Operators to be set up from a template. */
+  "operator-setup": { deadLetter: "operator-setup-dead", subject: "setupId", expireInSeconds: 300 },
+  /** Operators whose first month is rehearsed. */
+  rehearsal: { deadLetter: "rehearsal-dead", subject: "rehearsalId", expireInSeconds: 900 },
 } as const;
 
 export type QueueName = keyof typeof QUEUES;

@@ -55,35 +55,42 @@ const dunning = z
   })
   .default({ steps: [], minimum: "0", isDaily: false });
 
+const rules = z.strictObject({
+  currency: currencyCode,
+  zone: zoneName,
+  cycleDay: z.int().min(1, "is no day of a month").max(31, "is no day of a month").default(1),
+  taxes: z.array(taxRule).min(1, "at least one is needed").max(50),
+  usageTaxCode: lineCode,
+  rounding: z.strictObject({
+    mode: z.enum(["truncate", "half-up", "half-even", "up"]),
+    scale: z.int().min(0).max(6),
+    taxPer: z.enum(["line", "group"]),
+  }),
+  billNumbers: series,
+  creditNumbers: series,
+  dueDays: days,
+  languages: z
+    .array(z.enum(BILL_LANGUAGES))
+    .min(1, "at least one is needed")
+    .max(BILL_LANGUAGES.length)
+    .refine((languages) => new Set(languages).size === languages.length, "name each once")
+    .default(["en"])
+    .describe("Those that bills come in; the first for whoever speaks none of them."),
+  dunning,
+});
+
+/** How an operator bills, whoever it is: what operators may have in common. */
+export const billingRulesSchema = rules.superRefine(addFaults);
+
+/** Who sells: what stands on every bill. */
+export const sellerSchema = seller;
+
 /** How an operator bills, as it stands in files and in the database. */
-export const billingProfileTermsSchema = z
-  .strictObject({
-    currency: currencyCode,
-    zone: zoneName,
-    cycleDay: z.int().min(1, "is no day of a month").max(31, "is no day of a month").default(1),
-    taxes: z.array(taxRule).min(1, "at least one is needed").max(50),
-    usageTaxCode: lineCode,
-    rounding: z.strictObject({
-      mode: z.enum(["truncate", "half-up", "half-even", "up"]),
-      scale: z.int().min(0).max(6),
-      taxPer: z.enum(["line", "group"]),
-    }),
-    billNumbers: series,
-    creditNumbers: series,
-    dueDays: days,
-    languages: z
-      .array(z.enum(BILL_LANGUAGES))
-      .min(1, "at least one is needed")
-      .max(BILL_LANGUAGES.length)
-      .refine((languages) => new Set(languages).size === languages.length, "name each once")
-      .default(["en"])
-      .describe("Those that bills come in; the first for whoever speaks none of them."),
-    seller,
-    dunning,
-  })
-  .superRefine((terms, context) => {
-    for (const { path, message } of faultsOf(terms)) context.addIssue({ code: "custom", path, message });
-  });
+export const billingProfileTermsSchema = rules.extend({ seller }).superRefine(addFaults);
+
+function addFaults(terms: Checked, context: z.RefinementCtx): void {
+  for (const { path, message } of faultsOf(terms)) context.addIssue({ code: "custom", path, message });
+}
 
 export type BillingProfileTermsInput = z.input<typeof billingProfileTermsSchema>;
 export type BillingProfileTermsJson = z.output<typeof billingProfileTermsSchema>;

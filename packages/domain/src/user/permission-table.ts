@@ -62,6 +62,7 @@ export const OPERATOR_TABLE = {
   "rate-card": operatorRow("W  R  W  R  R  -"),
   "network-order": operatorRow("W  -  -  W  R  R"),
   network: operatorRow("W  -  -  -  -  R"),
+  onboarding: operatorRow("W  R  R  R  R  R"),
   retention: operatorRow("W  R  -  -  R  -"),
   cdr: operatorRow("RX RX -  R  -  -"),
   quarantine: operatorRow("R  -  -  -  -  -"),

@@ -47,7 +47,7 @@ export async function loadSampleSource(
       orderBy: { id: "asc" },
     }),
     db.numberRange.findMany({ where: { agreementId }, orderBy: { id: "asc" } }),
-    db.operator.findMany({ select: { id: true, liveFrom: true, liveUntil: true } }),
+    db.operator.findMany({ select: { id: true, status: true, liveFrom: true, liveUntil: true } }),
     db.agreementVersion.findMany({ where: { agreementId }, orderBy: { version: "asc" } }),
   ]);
   const attribute = createAttributor({
@@ -57,10 +57,10 @@ export async function loadSampleSource(
       kind: range.kind === "imsi" ? ("imsi" as const) : ("msisdn" as const),
       ...spell(range.validFrom, range.validUntil),
     })),
-    lives: operators.map(({ id, liveFrom, liveUntil }) => ({
+    lives: operators.map(({ id, status, liveFrom, liveUntil }) => ({
       operatorId: id,
       liveFrom: liveFrom.getTime(),
-      liveUntil: liveUntil?.getTime() ?? null,
+      liveUntil: (status === "onboarding" ? liveFrom : liveUntil)?.getTime() ?? null,
     })),
   });
   const compiled = compileVersions(

@@ -54,7 +54,9 @@ export async function prepareSource(
     );
   }
   const { agreementId } = source;
-  const operators = await db.operator.findMany({ select: { id: true, liveFrom: true, liveUntil: true } });
+  const operators = await db.operator.findMany({
+    select: { id: true, status: true, liveFrom: true, liveUntil: true },
+  });
   return {
     id: sourceId,
     agreementId,
@@ -63,10 +65,11 @@ export async function prepareSource(
       simPages: simPages(db, agreementId, planned.sims ?? []),
       expectedSims: await db.simAssignment.count({ where: { agreementId } }),
       ranges: [...(await loadRanges(db, agreementId)), ...(planned.ranges ?? [])],
-      lives: operators.map(({ id, liveFrom, liveUntil }) => ({
+      lives: operators.map(({ id, status, liveFrom, liveUntil }) => ({
         operatorId: id,
         liveFrom: liveFrom.getTime(),
-        liveUntil: liveUntil?.getTime() ?? null,
+        // Whoever is on its way to be live has no business yet, whatever day it aims at.
+        liveUntil: (status === "onboarding" ? liveFrom : liveUntil)?.getTime() ?? null,
       })),
     }),
     versions: compileVersions(planned.versions ?? (await loadVersions(db, agreementId))),

@@ -16,6 +16,8 @@ export async function loadOperators(
 ): Promise<SettlementOperator[]> {
   const rows = await tx.operator.findMany({
     where: {
+      // Whoever is on its way to be live is settled from when it is.
+      status: { not: "onboarding" },
       OR: [
         { marginVersions: { some: { agreementId } } },
         { simAssignments: { some: { agreementId } } },

@@ -1,4 +1,5 @@
 import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
+import { DomainError } from "@tributary/domain/error";
 import { type SubscriberStep, statusAfter } from "@tributary/domain/subscriber/lifecycle";
 import type { SubscriberEventKind, SubscriberStatus } from "@tributary/domain/subscriber/types";
 import { type AuditValue, writeAudit } from "../audit/write-audit.ts";
@@ -36,9 +37,20 @@ export function takeStep(
   return alone(db, async (tx) => {
     const subscriber = await findSubscriber(tx, request.number);
     const next = statusAfter(step, subscriber.status);
+    if (step === "activate") await refuseWhileSuspended(tx);
     await keepEvent(tx, db.operatorId, subscriber, request, await work(tx, subscriber, next));
     return { status: next };
   });
+}
+
+/** While the MVNA has suspended the operator it takes nobody on. */
+async function refuseWhileSuspended({ operatorSuspension }: OperatorTables): Promise<void> {
+  const now = await operatorSuspension.findFirst({ where: { resumedAt: null }, select: { reason: true } });
+  if (now === null) return;
+  throw new DomainError(
+    "STEP_REFUSED",
+    `You are suspended by the aggregator (${now.reason}): ask them to resume.`,
+  );
 }
 
 /** Keeps what was done to a subscriber, in its own log and in the audit log. */

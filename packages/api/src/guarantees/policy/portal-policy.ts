@@ -59,6 +59,8 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
   }),
   "network.show": open("network:read"),
   "network.test": open("network:write", { connection: "smdp" }),
+  "onboarding.show": open("onboarding:read"),
+  "onboarding.supply": open("onboarding:write", { code: "care.sla", text: reason, link: "" }),
   "networkOrder.activationCode": named("network-order:write", ({ orderId: id }) => ({ id })),
   "networkOrder.giveUp": named("network-order:write", ({ orderId: id }) => ({ id, reason })),
   "networkOrder.list": open("network-order:read", {}),

@@ -1,4 +1,5 @@
 import { draft } from "../../testing/draft.ts";
+import { onboardingPolicy } from "./onboarding-policy.ts";
 import { about, named, open, type PolicyRow, type Things } from "./policy-row.ts";
 import { webhookPolicy } from "./webhook-policy.ts";
 import { deskPolicy } from "./ticket-policy.ts";
@@ -120,6 +121,9 @@ export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
   "mnoInvoice.preview": named("mno-invoice:write", sentFile),
   "mnoInvoice.reject": named("mno-invoice:approve", ({ invoiceId }) => ({ invoiceId, reason: note })),
   "mnoInvoice.show": named("mno-invoice:read", ({ invoiceId }) => ({ invoiceId })),
+  ...onboardingPolicy,
+  "operator.resume": named("operator:approve", (all) => ({ ...ofOperator(all), reason: note })),
+  "operator.suspend": named("operator:approve", (all) => ({ ...ofOperator(all), reason: note })),
   "operator.list": open("operator:read", { sort, page: 1 }),
   "operator.show": named("operator:read", ofOperator),
   "operator.statements": about("statement:read", ofOperator),
