@@ -519,8 +519,17 @@ BEGIN
 END
 $function$;
 
-CREATE OR REPLACE FUNCTION public.app_keep_said()
 CREATE OR REPLACE FUNCTION public.app_keep_rehearsal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'rehearsal % has ended and stays as it is', OLD.id
+    USING ERRCODE = 'object_not_in_prerequisite_state';
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_keep_said()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
@@ -532,8 +541,6 @@ BEGIN
     RETURN NEW;
   END IF;
   RAISE EXCEPTION 'what was said on a ticket stays as it is' USING ERRCODE = 'restrict_violation';
-  RAISE EXCEPTION 'rehearsal % has ended and stays as it is', OLD.id
-    USING ERRCODE = 'object_not_in_prerequisite_state';
 END
 $function$;
 
@@ -1976,29 +1983,6 @@ ALTER TABLE operator_dispute_link FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON operator_dispute_link FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON operator_dispute_link FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
-CREATE TABLE outbox_event (
-  id uuid NOT NULL,
-  operator_id text DEFAULT app_operator(),
-  type text NOT NULL,
-  subject text NOT NULL,
-  payload jsonb NOT NULL,
-  is_shared boolean NOT NULL DEFAULT false,
-  occurred_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  due_at timestamp(3) with time zone,
-  CONSTRAINT outbox_event_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
-  CONSTRAINT outbox_event_pkey PRIMARY KEY (id)
-);
-CREATE UNIQUE INDEX outbox_event_operator_id_id_key ON public.outbox_event USING btree (operator_id, id);
-CREATE INDEX outbox_event_operator_id_occurred_at_idx ON public.outbox_event USING btree (operator_id, occurred_at);
-CREATE TRIGGER outbox_event_is_queued AFTER INSERT ON public.outbox_event FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('event', 'eventId');
-CREATE TRIGGER outbox_event_keeps_operator BEFORE UPDATE ON public.outbox_event FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
-CREATE TRIGGER outbox_event_stays BEFORE UPDATE ON public.outbox_event FOR EACH ROW EXECUTE FUNCTION app_keep_event();
-ALTER TABLE outbox_event ENABLE ROW LEVEL SECURITY;
-ALTER TABLE outbox_event FORCE ROW LEVEL SECURITY;
-CREATE POLICY operator_scope ON outbox_event FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
-CREATE POLICY portfolio_ends ON outbox_event FOR w TO tributary_portfolio USING ((operator_id IS NULL)) WITH CHECK ((operator_id IS NULL));
-CREATE POLICY portfolio_hears ON outbox_event FOR r TO tributary_portfolio USING (((operator_id IS NULL) OR is_shared));
-CREATE POLICY portfolio_tells ON outbox_event FOR a TO tributary_portfolio WITH CHECK (true);
 CREATE TABLE operator_setup (
   id uuid NOT NULL,
   operator_id text NOT NULL DEFAULT app_operator(),
@@ -2077,6 +2061,30 @@ CREATE TABLE operator_template_version (
 CREATE UNIQUE INDEX operator_template_version_one_draft ON public.operator_template_version USING btree (template_id) WHERE (status = 'draft'::text);
 CREATE TRIGGER operator_template_version_is_kept BEFORE DELETE OR UPDATE ON public.operator_template_version FOR EACH ROW EXECUTE FUNCTION app_keep_operator_template();
 CREATE TRIGGER operator_template_version_never_emptied BEFORE TRUNCATE ON public.operator_template_version FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+
+CREATE TABLE outbox_event (
+  id uuid NOT NULL,
+  operator_id text DEFAULT app_operator(),
+  type text NOT NULL,
+  subject text NOT NULL,
+  payload jsonb NOT NULL,
+  is_shared boolean NOT NULL DEFAULT false,
+  occurred_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  due_at timestamp(3) with time zone,
+  CONSTRAINT outbox_event_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT outbox_event_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX outbox_event_operator_id_id_key ON public.outbox_event USING btree (operator_id, id);
+CREATE INDEX outbox_event_operator_id_occurred_at_idx ON public.outbox_event USING btree (operator_id, occurred_at);
+CREATE TRIGGER outbox_event_is_queued AFTER INSERT ON public.outbox_event FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('event', 'eventId');
+CREATE TRIGGER outbox_event_keeps_operator BEFORE UPDATE ON public.outbox_event FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER outbox_event_stays BEFORE UPDATE ON public.outbox_event FOR EACH ROW EXECUTE FUNCTION app_keep_event();
+ALTER TABLE outbox_event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE outbox_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON outbox_event FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_ends ON outbox_event FOR w TO tributary_portfolio USING ((operator_id IS NULL)) WITH CHECK ((operator_id IS NULL));
+CREATE POLICY portfolio_hears ON outbox_event FOR r TO tributary_portfolio USING (((operator_id IS NULL) OR is_shared));
+CREATE POLICY portfolio_tells ON outbox_event FOR a TO tributary_portfolio WITH CHECK (true);
 
 CREATE TABLE payment (
   id uuid NOT NULL,
@@ -3936,12 +3944,12 @@ GRANT INSERT, SELECT, UPDATE ON table onboarding_item TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator_access TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator_dispute TO tributary_operator;
-GRANT INSERT, SELECT, UPDATE ON table outbox_event TO tributary_operator;
-GRANT INSERT, SELECT, UPDATE ON table outbox_event TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator_setup TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator_suspension TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator_template TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator_template_version TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table outbox_event TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table outbox_event TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table phone_number TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table plan TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table pool_member TO tributary_operator;

@@ -18,6 +18,8 @@ const TITLES: Readonly<Record<QueueName, string>> = {
   webhook: "Events to be sent",
   "ticket-alarm": "Tickets to be looked at",
   "ticket-mail": "Mails of tickets",
+  "operator-setup": "Operators to be set up",
+  rehearsal: "Rehearsals",
 };
 
 /** How many jobs of each queue stand how, and each that is dead. */

@@ -15,8 +15,8 @@ import { onboardingThroughApi } from "./onboarding-through-api.ts";
 import { ordersThroughApi } from "./orders-through-api.ts";
 import { retentionThroughApi } from "./retention-through-api.ts";
 import { subscribersThroughApi } from "./subscribers-through-api.ts";
-import { webhooksThroughApi } from "./webhooks-through-api.ts";
 import { deskThroughApi, ticketsThroughApi } from "./tickets-through-api.ts";
+import { webhooksThroughApi } from "./webhooks-through-api.ts";
 
 /**
  * What comes in from the network and what people keep for themselves, command by command, each one observed.

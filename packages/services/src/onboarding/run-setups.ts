@@ -1,6 +1,7 @@
 import type { JobsDb } from "@tributary/db/doors/jobs-db";
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import type { OwnerDb } from "@tributary/db/doors/owner-db";
+import { ownerOf } from "../job/owner-of.ts";
 import { runJobs } from "../job/run-jobs.ts";
 import { SETUP_PATIENCE } from "./start-onboarding.ts";
 import { workOnSetup } from "./work-on-setup.ts";
@@ -21,8 +22,9 @@ export async function runSetups(input: SetupsInput): Promise<void> {
   const { doors, owner, patience = SETUP_PATIENCE, ...run } = input;
   await runJobs({
     ...{ ...run, jobs: doors.jobsDb(), queue: "operator-setup", atOnce: AT_ONCE },
-    async work({ operatorId, subjectId: setupId, dueAt }) {
-      const db = doors.operatorDb(operatorId);
+    async work(job) {
+      const { subjectId: setupId, dueAt } = job;
+      const db = doors.operatorDb(ownerOf(job));
       await workOnSetup({ db, owner, setupId, dueAt, patience, onFault: run.onFault });
     },
   });

@@ -1,5 +1,6 @@
 import type { JobsDb } from "@tributary/db/doors/jobs-db";
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import { ownerOf } from "../job/owner-of.ts";
 import { runJobs } from "../job/run-jobs.ts";
 import type { SubscriberKeys } from "../subscriber/seal-keys.ts";
 import { TICKET_MAIL_PATIENCE } from "./queue-ticket-mail.ts";
@@ -24,15 +25,17 @@ export async function runDesk(input: DeskRunInput): Promise<void> {
   await Promise.all([
     runJobs({
       ...{ ...run, jobs, queue: "ticket-mail", atOnce: AT_ONCE.mails },
-      async work({ operatorId, subjectId: mailId, dueAt }) {
-        const db = doors.operatorDb(operatorId);
+      async work(job) {
+        const { subjectId: mailId, dueAt } = job;
+        const db = doors.operatorDb(ownerOf(job));
         await sendTicketMail({ db, mailId, dueAt, keys, patience, onFault: run.onFault });
       },
     }),
     runJobs({
       ...{ ...run, jobs, queue: "ticket-alarm", atOnce: AT_ONCE.alarms },
-      async work({ operatorId, subjectId: alarmId, dueAt }) {
-        await runTicketAlarm(doors.operatorDb(operatorId), alarmId, new Date(Math.max(Date.now(), dueAt)));
+      async work(job) {
+        const at = new Date(Math.max(Date.now(), job.dueAt));
+        await runTicketAlarm(doors.operatorDb(ownerOf(job)), job.subjectId, at);
       },
     }),
   ]);

@@ -4,8 +4,8 @@ import { CARD_SETTINGS } from "@tributary/services/testing/card-settings";
 import { numberPolicy } from "./number-policy.ts";
 import { named, open, type PolicyRow } from "./policy-row.ts";
 import { rateCardPolicy } from "./rate-card-policy.ts";
-import { webhookPolicy } from "./webhook-policy.ts";
 import { ownTicketPolicy } from "./ticket-policy.ts";
+import { webhookPolicy } from "./webhook-policy.ts";
 
 const reason = "More than we measured in that month.";
 

@@ -1,8 +1,8 @@
 import { draft } from "../../testing/draft.ts";
 import { onboardingPolicy } from "./onboarding-policy.ts";
 import { about, named, open, type PolicyRow, type Things } from "./policy-row.ts";
-import { webhookPolicy } from "./webhook-policy.ts";
 import { deskPolicy } from "./ticket-policy.ts";
+import { webhookPolicy } from "./webhook-policy.ts";
 
 const note = "The figures were compared once more.";
 const form = "raw";
