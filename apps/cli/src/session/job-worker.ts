@@ -17,6 +17,8 @@ interface WorkerAccess {
   /** The portfolio hears of events as operators do. */
   readonly portfolioUrl: string;
   readonly jobsUrl: string;
+  /** Who people are, and what they may hear of. */
+  readonly authUrl: string;
   /** What opens the addresses to which reminders go. */
   readonly keys: SubscriberKeys;
 }
@@ -26,10 +28,12 @@ interface WorkerAccess {
  * stopped.
  */
 export function startJobWorker(
-  { operatorUrl, portfolioUrl, jobsUrl, keys }: WorkerAccess,
+  { operatorUrl, portfolioUrl, jobsUrl, authUrl, keys }: WorkerAccess,
   onFault: (fault: unknown) => void,
 ): JobWorker {
-  const doors: Doors = openDoors({ urls: { operator: operatorUrl, portfolio: portfolioUrl, jobs: jobsUrl } });
+  const doors: Doors = openDoors({
+    urls: { operator: operatorUrl, portfolio: portfolioUrl, jobs: jobsUrl, auth: authUrl },
+  });
   const [dispatcher, stop] = [guardedAgent(), new AbortController()];
   const { signal } = stop;
   const openNetwork = networkOpener(dispatcher);
