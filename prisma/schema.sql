@@ -1722,6 +1722,94 @@ ALTER TABLE network_profile FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON network_profile FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON network_profile FOR r TO tributary_portfolio USING (true);
 
+CREATE TABLE notification (
+  id uuid NOT NULL,
+  operator_id text DEFAULT app_operator(),
+  user_id uuid NOT NULL,
+  digest_on date,
+  status text NOT NULL DEFAULT 'waiting'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  attempt_limit integer NOT NULL,
+  due_at timestamp(3) with time zone,
+  message text,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT notification_has_tries_left CHECK (((attempts >= 0) AND (attempts <= attempt_limit))),
+  CONSTRAINT notification_is_due_or_ended CHECK ((((status = ANY (ARRAY['waiting'::text, 'running'::text])) = (due_at IS NOT NULL)) AND ((due_at IS NULL) = (ended_at IS NOT NULL)))),
+  CONSTRAINT notification_status_is_known CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  CONSTRAINT notification_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT notification_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX notification_one_digest_a_day ON public.notification USING btree (operator_id, user_id, digest_on) NULLS NOT DISTINCT WHERE (digest_on IS NOT NULL);
+CREATE UNIQUE INDEX notification_operator_id_id_key ON public.notification USING btree (operator_id, id);
+CREATE TRIGGER notification_is_queued AFTER INSERT ON public.notification FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('notification', 'notificationId');
+CREATE TRIGGER notification_is_queued_again AFTER UPDATE ON public.notification FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('notification', 'notificationId');
+CREATE TRIGGER notification_keeps_operator BEFORE UPDATE ON public.notification FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE notification ENABLE ROW LEVEL SECURITY;
+ALTER TABLE notification FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON notification FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON notification FOR ALL TO tributary_portfolio USING ((operator_id IS NULL)) WITH CHECK ((operator_id IS NULL));
+
+CREATE TABLE notification_item (
+  id uuid NOT NULL,
+  operator_id text DEFAULT app_operator(),
+  notification_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  event_id uuid NOT NULL,
+  CONSTRAINT notification_item_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notification(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT notification_item_operator_id_notification_id_fkey FOREIGN KEY (operator_id, notification_id) REFERENCES notification(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT notification_item_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX notification_item_operator_id_id_key ON public.notification_item USING btree (operator_id, id);
+CREATE INDEX notification_item_operator_id_notification_id_idx ON public.notification_item USING btree (operator_id, notification_id);
+CREATE UNIQUE INDEX notification_item_operator_id_user_id_event_id_key ON public.notification_item USING btree (operator_id, user_id, event_id) NULLS NOT DISTINCT;
+CREATE TRIGGER notification_item_append_only BEFORE DELETE OR UPDATE ON public.notification_item FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER notification_item_keeps_operator BEFORE UPDATE ON public.notification_item FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER notification_item_never_emptied BEFORE TRUNCATE ON public.notification_item FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE notification_item ENABLE ROW LEVEL SECURITY;
+ALTER TABLE notification_item FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON notification_item FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON notification_item FOR ALL TO tributary_portfolio USING ((operator_id IS NULL)) WITH CHECK ((operator_id IS NULL));
+
+CREATE TABLE notification_preference (
+  id uuid NOT NULL,
+  operator_id text DEFAULT app_operator(),
+  user_id uuid NOT NULL,
+  event_type text NOT NULL,
+  way text NOT NULL,
+  CONSTRAINT notification_preference_way_is_known CHECK ((way = ANY (ARRAY['at-once'::text, 'daily'::text, 'none'::text]))),
+  CONSTRAINT notification_preference_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT notification_preference_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX notification_preference_operator_id_id_key ON public.notification_preference USING btree (operator_id, id);
+CREATE UNIQUE INDEX notification_preference_operator_id_user_id_event_type_key ON public.notification_preference USING btree (operator_id, user_id, event_type) NULLS NOT DISTINCT;
+CREATE TRIGGER notification_preference_keeps_operator BEFORE UPDATE ON public.notification_preference FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE notification_preference ENABLE ROW LEVEL SECURITY;
+ALTER TABLE notification_preference FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON notification_preference FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON notification_preference FOR ALL TO tributary_portfolio USING ((operator_id IS NULL)) WITH CHECK ((operator_id IS NULL));
+
+CREATE TABLE notification_schedule (
+  id uuid NOT NULL,
+  operator_id text DEFAULT app_operator(),
+  user_id uuid NOT NULL,
+  zone text NOT NULL,
+  quiet_from integer,
+  quiet_until integer,
+  digest_at integer NOT NULL,
+  CONSTRAINT notification_schedule_is_quiet_from_to CHECK (((quiet_from IS NULL) = (quiet_until IS NULL))),
+  CONSTRAINT notification_schedule_is_within_a_day CHECK ((((quiet_from >= 0) AND (quiet_from <= 1439)) AND ((quiet_until >= 0) AND (quiet_until <= 1439)) AND ((digest_at >= 0) AND (digest_at <= 1439)))),
+  CONSTRAINT notification_schedule_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT notification_schedule_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX notification_schedule_operator_id_id_key ON public.notification_schedule USING btree (operator_id, id);
+CREATE UNIQUE INDEX notification_schedule_operator_id_user_id_key ON public.notification_schedule USING btree (operator_id, user_id) NULLS NOT DISTINCT;
+CREATE TRIGGER notification_schedule_keeps_operator BEFORE UPDATE ON public.notification_schedule FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE notification_schedule ENABLE ROW LEVEL SECURITY;
+ALTER TABLE notification_schedule FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON notification_schedule FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON notification_schedule FOR ALL TO tributary_portfolio USING ((operator_id IS NULL)) WITH CHECK ((operator_id IS NULL));
+
 CREATE TABLE number_range (
   id uuid NOT NULL,
   operator_id text NOT NULL,
@@ -3839,6 +3927,10 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON table bill TO tributary_operator;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table bill_exception TO tributary_operator;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table bill_line TO tributary_operator;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table login_throttle TO tributary_auth;
+GRANT DELETE, INSERT, SELECT, UPDATE ON table notification_preference TO tributary_operator;
+GRANT DELETE, INSERT, SELECT, UPDATE ON table notification_preference TO tributary_portfolio;
+GRANT DELETE, INSERT, SELECT, UPDATE ON table notification_schedule TO tributary_operator;
+GRANT DELETE, INSERT, SELECT, UPDATE ON table notification_schedule TO tributary_portfolio;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table pickup_file TO tributary_mediation;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table plan_version TO tributary_operator;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table rate_card_version TO tributary_operator;
@@ -3881,6 +3973,8 @@ GRANT INSERT, SELECT ON table network_profile TO tributary_operator;
 GRANT INSERT, SELECT ON table onboarding_supply TO tributary_operator;
 GRANT INSERT, SELECT ON table onboarding_wait TO tributary_operator;
 GRANT INSERT, SELECT ON table onboarding_wait TO tributary_portfolio;
+GRANT INSERT, SELECT ON table notification_item TO tributary_operator;
+GRANT INSERT, SELECT ON table notification_item TO tributary_portfolio;
 GRANT INSERT, SELECT ON table operator_dispute_event TO tributary_operator;
 GRANT INSERT, SELECT ON table operator_dispute_event TO tributary_portfolio;
 GRANT INSERT, SELECT ON table operator_dispute_line TO tributary_operator;
@@ -3938,6 +4032,8 @@ GRANT INSERT, SELECT, UPDATE ON table macro TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table mno TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table mno_invoice TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table network_order TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table notification TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table notification TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table number_range TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table onboarding TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table onboarding_item TO tributary_portfolio;

@@ -51,10 +51,8 @@ async function watchJobs({ urls, authSecret, subscriberKeys }: Session): Promise
   process.env.AUTH_SECRET = authSecret;
   process.env.TRIBUTARY_MAIL_SPOOL ??= mailSpool(openHome().root);
   const access = {
-    operatorUrl: urls.operator,
-    portfolioUrl: urls.portfolio,
-    jobsUrl: urls.jobs,
-    keys: subscriberKeys(),
+    ...{ operatorUrl: urls.operator, portfolioUrl: urls.portfolio, authUrl: urls.auth },
+    ...{ jobsUrl: urls.jobs, keys: subscriberKeys() },
   };
   const worker = startJobWorker(access, sayFault);
   const listening = new AbortController();

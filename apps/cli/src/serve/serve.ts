@@ -49,12 +49,13 @@ export async function serve({ home, sample, mode }: Serving): Promise<string> {
     ];
     const running = await serveApps(apps, mode);
     process.env.AUTH_SECRET = authSecret(database.secret);
-    const { operator: operatorUrl, portfolio: portfolioUrl, jobs: jobsUrl } = loginUrls(database);
+    const { operator: operatorUrl, portfolio: portfolioUrl, ...urlsOf } = loginUrls(database);
     process.env.TRIBUTARY_MAIL_SPOOL ??= mailSpool(home);
     // Mails lead to pages of the portal.
     process.env.TRIBUTARY_PORTAL_URL ??= urls.portal;
     const keys = readSealKeys(subscriberKeysText(home));
-    const jobs = startJobWorker({ operatorUrl, portfolioUrl, jobsUrl, keys }, sayFault);
+    const { jobs: jobsUrl, auth: authUrl } = urlsOf;
+    const jobs = startJobWorker({ operatorUrl, portfolioUrl, jobsUrl, authUrl, keys }, sayFault);
     process.stdout.write(`\n${loginsText(urls, people, DEMO_PASSWORD)}`);
     const ending = await Promise.race([running.ended, signalled()]);
     await Promise.all([running.stop(), jobs.stop()]);

@@ -19,6 +19,9 @@ interface WorkerAccess {
   readonly portfolioUrl: string;
   readonly jobsUrl: string;
   /** What opens the addresses to which mails go. */
+  /** Who people are, and what they may hear of. */
+  readonly authUrl: string;
+  /** What opens the addresses to which reminders go. */
   readonly keys: SubscriberKeys;
 }
 
@@ -27,10 +30,12 @@ interface WorkerAccess {
  * until it is stopped.
  */
 export function startJobWorker(
-  { operatorUrl, portfolioUrl, jobsUrl, keys }: WorkerAccess,
+  { operatorUrl, portfolioUrl, jobsUrl, authUrl, keys }: WorkerAccess,
   onFault: (fault: unknown) => void,
 ): JobWorker {
-  const doors: Doors = openDoors({ urls: { operator: operatorUrl, portfolio: portfolioUrl, jobs: jobsUrl } });
+  const doors: Doors = openDoors({
+    urls: { operator: operatorUrl, portfolio: portfolioUrl, jobs: jobsUrl, auth: authUrl },
+  });
   const [dispatcher, stop] = [guardedAgent(), new AbortController()];
   const { signal } = stop;
   const openNetwork = networkOpener(dispatcher);

@@ -43,6 +43,10 @@ export interface OperatorTables {
   readonly webhookEndpoint: SharedTables["webhookEndpoint"];
   readonly webhookDelivery: SharedTables["webhookDelivery"];
   readonly webhookAttempt: AddShared<"webhookAttempt">;
+  readonly notification: SharedTables["notification"];
+  readonly notificationItem: AddShared<"notificationItem">;
+  readonly notificationPreference: SharedTables["notificationPreference"];
+  readonly notificationSchedule: SharedTables["notificationSchedule"];
   readonly savedView: SharedTables["savedView"];
   readonly idempotencyKey: SharedTables["idempotencyKey"];
   /** The operator's own slice, without details. */

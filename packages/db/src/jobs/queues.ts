@@ -14,6 +14,8 @@ export const QUEUES = {
   reminder: { deadLetter: "reminder-dead", subject: "reminderId", expireInSeconds: 120 },
   /** Operators whose unpaid bills are gone over today. */
   "dunning-day": { deadLetter: "dunning-day-dead", subject: "dayId", expireInSeconds: 900 },
+  /** Mails to people who want to hear of events. */
+  notification: { deadLetter: "notification-dead", subject: "notificationId", expireInSeconds: 120 },
   /** Events on their way to those who asked for them. */
   webhook: { deadLetter: "webhook-dead", subject: "deliveryId", expireInSeconds: 120 },
   /** Tickets whose rest is over, or of which something is late. */

@@ -1,10 +1,19 @@
+import type { AuthDb } from "@tributary/db/doors/auth-db";
 import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 
 /** What either house keeps of events and of who hears of them: its own rows, whichever door it is. */
 export type HouseTables = Pick<
   OperatorTables,
-  "outboxEvent" | "webhookEndpoint" | "webhookDelivery" | "webhookAttempt" | "auditEvent"
+  | "outboxEvent"
+  | "webhookEndpoint"
+  | "webhookDelivery"
+  | "webhookAttempt"
+  | "notification"
+  | "notificationItem"
+  | "notificationPreference"
+  | "notificationSchedule"
+  | "auditEvent"
 >;
 
 /** One operator, or the MVNA: whoever has endpoints and people of its own. */
@@ -16,6 +25,8 @@ export interface House {
 }
 
 export interface HouseDoors {
+  /** Who people are and what they may do. */
+  authDb(): AuthDb;
   portfolioDb(): PortfolioDb;
   operatorDb(operatorId: string): OperatorDb;
 }

@@ -39,9 +39,9 @@ afterAll(async () => {
 });
 
 function startWorker(): ChildProcess {
-  const { operator, portfolio, jobs } = loginUrls(database);
+  const { operator, portfolio, auth, jobs } = loginUrls(database);
   const program = fileURLToPath(new URL("../testing/event-worker-child.ts", import.meta.url));
-  const told = [operator, portfolio, jobs, JSON.stringify(patience)];
+  const told = [operator, portfolio, auth, jobs, JSON.stringify(patience)];
   return spawn(process.execPath, ["--import", "tsx", program, ...told], { stdio: "inherit" });
 }
 
