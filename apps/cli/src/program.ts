@@ -17,6 +17,7 @@ import { missingCommand } from "./commands/missing.ts";
 import { operatorCommand } from "./commands/operator.ts";
 import { paymentCommand } from "./commands/payment.ts";
 import { redriveCommand } from "./commands/redrive.ts";
+import { rehearseCommand } from "./commands/rehearse.ts";
 import { reopenCommand } from "./commands/reopen.ts";
 import { retentionCommand } from "./commands/retention.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -34,6 +35,7 @@ const commands = [
   demoCommand,
   initCommand,
   operatorCommand,
+  rehearseCommand,
   subscriberCommand,
   billCommand,
   paymentCommand,

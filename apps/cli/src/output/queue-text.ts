@@ -14,6 +14,7 @@ const TITLES: Readonly<Record<QueueName, string>> = {
   "bill-task": "Billing runs",
   reminder: "Reminders",
   "dunning-day": "Unpaid bills",
+  rehearsal: "Rehearsals",
 };
 
 /** How many jobs of each queue stand how, and each that is dead. */
