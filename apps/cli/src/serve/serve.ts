@@ -55,7 +55,8 @@ export async function serve({ home, sample, mode }: Serving): Promise<string> {
     process.env.TRIBUTARY_PORTAL_URL ??= urls.portal;
     const keys = readSealKeys(subscriberKeysText(home));
     const { jobs: jobsUrl, auth: authUrl } = urlsOf;
-    const jobs = startJobWorker({ operatorUrl, portfolioUrl, jobsUrl, authUrl, keys }, sayFault);
+    const access = { operatorUrl, portfolioUrl, jobsUrl, authUrl, host: database, keys };
+    const jobs = startJobWorker(access, sayFault);
     process.stdout.write(`\n${loginsText(urls, people, DEMO_PASSWORD)}`);
     const ending = await Promise.race([running.ended, signalled()]);
     await Promise.all([running.stop(), jobs.stop()]);

@@ -1,9 +1,11 @@
 import { type Doors, openDoors } from "@tributary/db/doors/open-database";
+import type { SandboxHost } from "@tributary/db/doors/sandbox";
 import { runBillTasks } from "@tributary/services/bill-task/run-bill-tasks";
 import { runEvents } from "@tributary/services/event/run-events";
 import { guardedAgent } from "@tributary/services/network-order/guarded-agent";
 import { networkOpener } from "@tributary/services/network-order/open-network";
 import { runNetworkOrders } from "@tributary/services/network-order/run-network-orders";
+import { runRehearsals } from "@tributary/services/rehearsal/run-rehearsals";
 import { runReminders } from "@tributary/services/reminder/run-reminders";
 import type { SubscriberKeys } from "@tributary/services/subscriber/seal-keys";
 import { runDesk } from "@tributary/services/ticket/run-desk";
@@ -17,24 +19,25 @@ interface WorkerAccess {
   readonly operatorUrl: string;
   /** The portfolio hears of events as operators do. */
   readonly portfolioUrl: string;
-  readonly jobsUrl: string;
-  /** What opens the addresses to which mails go. */
   /** Who people are, and what they may hear of. */
   readonly authUrl: string;
-  /** What opens the addresses to which reminders go. */
+  readonly jobsUrl: string;
+  /** Where rehearsals get a database of their own. */
+  readonly host: SandboxHost;
+  /** What opens the addresses to which mails go. */
   readonly keys: SubscriberKeys;
 }
 
 /**
- * Does from this process what is asked for: orders, billing runs, reminders, events, the mails of tickets;
- * until it is stopped.
+ * Does from this process what is asked for: orders, billing runs, mails, events, rehearsals; until it is
+ * stopped.
  */
 export function startJobWorker(
-  { operatorUrl, portfolioUrl, jobsUrl, authUrl, keys }: WorkerAccess,
+  { operatorUrl, portfolioUrl, authUrl, jobsUrl, host, keys }: WorkerAccess,
   onFault: (fault: unknown) => void,
 ): JobWorker {
   const doors: Doors = openDoors({
-    urls: { operator: operatorUrl, portfolio: portfolioUrl, jobs: jobsUrl, auth: authUrl },
+    urls: { operator: operatorUrl, portfolio: portfolioUrl, auth: authUrl, jobs: jobsUrl },
   });
   const [dispatcher, stop] = [guardedAgent(), new AbortController()];
   const { signal } = stop;
@@ -45,6 +48,7 @@ export function startJobWorker(
     runEvents({ doors, dispatcher, signal, onFault }),
     runReminders({ doors, keys, signal, onFault }),
     runDesk({ doors, keys, signal, onFault }),
+    runRehearsals({ doors, host, signal, onFault }),
   ]);
   return {
     async stop() {

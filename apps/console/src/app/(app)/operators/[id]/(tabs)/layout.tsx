@@ -1,10 +1,13 @@
 import { Breadcrumb } from "@tributary/ui/breadcrumb";
+import { ButtonLink } from "@tributary/ui/button";
 import { PageHeader } from "@tributary/ui/page-header";
 import { StatusBadge } from "@tributary/ui/status-badge";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { rehearsalPath } from "@/frame/paths.ts";
 import { requireMe } from "@/session/require-me.ts";
 import { operatorState, operatorTexts } from "@/texts/operators.ts";
+import { rehearsalTexts } from "@/texts/rehearsal.ts";
 import { notFoundOnRefusal } from "@/trpc/not-found.ts";
 import { EnterOperator } from "../enter-operator.tsx";
 import { loadOperator } from "../load-operator.ts";
@@ -32,7 +35,14 @@ export default async function OperatorLayout({ params, children }: OperatorLayou
         <PageHeader
           title={name}
           meta={<StatusBadge tone={tone}>{label}</StatusBadge>}
-          actions={me.can("operator-access:write") && <EnterOperator operatorId={operatorId} name={name} />}
+          actions={
+            <>
+              {me.can("operator:read") && (
+                <ButtonLink href={rehearsalPath(operatorId)}>{rehearsalTexts.title}</ButtonLink>
+              )}
+              {me.can("operator-access:write") && <EnterOperator operatorId={operatorId} name={name} />}
+            </>
+          }
         />
         <OperatorTabs operatorId={operatorId} permissions={me.permissions} />
       </div>
