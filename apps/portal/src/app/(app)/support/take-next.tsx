@@ -20,7 +20,7 @@ export function TakeNext() {
   return (
     <>
       {refusal && <Alert tone="info" isAnnounced title={refusal.message} />}
-      <Button variant="primary" isPending={isPending} onClick={() => void run({ queue: "free" })}>
+      <Button variant="primary" isPending={isPending} onClick={() => void run({ category: null })}>
         {texts.action}
       </Button>
     </>
