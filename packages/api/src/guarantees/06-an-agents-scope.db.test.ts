@@ -64,7 +64,7 @@ async function agentOf(...operatorIds: string[]) {
   };
 }
 
-test("an agent works for one operator at a time, which is switched to, written down and seen by it", async () => {
+test("an agent works for one operator at a time, and the operator sees since when", async () => {
   const agent = await agentOf("alfa", "beta");
   const caller = await agent.caller();
   const show = ({ operatorId, ticket: number }: Things) => ask(caller, "ticket.show", { operatorId, number });
@@ -79,7 +79,7 @@ test("an agent works for one operator at a time, which is switched to, written d
   expect((await api.test.superuser.query(open, [agent.email])).rows).toEqual([{ open: 1 }]);
 });
 
-test("a foreign operator, one that is not there and one not switched to answer in the same words", async () => {
+test("a foreign operator, one that is absent and one not switched to answer in the same words", async () => {
   const agent = await agentOf("alfa");
   const caller = await agent.caller();
   await caller.support.enter({ operatorId: "alfa", ...key() });

@@ -16,6 +16,7 @@ import { z } from "zod";
 import {
   assigned,
   attached,
+  category,
   linked,
   macroUsed,
   merged,
@@ -141,8 +142,8 @@ export const ticketRouter = t.router({
     ),
 
   takeNext: portalCan("ticket:write")
-    .input(command({ queue: z.literal("free") }))
-    .mutation(({ ctx }) => takeOwnNext(ctx.db, by(ctx))),
+    .input(command({ category: category.nullable() }))
+    .mutation(({ ctx, input }) => takeOwnNext(ctx.db, { ...by(ctx), category: input.category })),
 });
 
 function by({ principal }: { readonly principal: Principal }) {

@@ -44,7 +44,7 @@ export async function ticketsThroughApi(api: ApiWorld, step: Step): Promise<void
   await step(admin, "supportProfile.endMacro", { id }, { id: crypto.randomUUID() });
   const first = (await tell("open", opened)) as { number: number };
   const second = (await tell("open", opened)) as { number: number };
-  await step(admin, "ticket.takeNext", { queue: "free" }, { queue: "other" });
+  await step(admin, "ticket.takeNext", { category: null }, { category: "sim" });
   await workTicket(tell, first.number, second.number);
 }
 

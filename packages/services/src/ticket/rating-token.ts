@@ -20,6 +20,7 @@ export function readRatingToken(
   token: string,
 ): { readonly operatorId: string; readonly ratingId: string } {
   const [, operatorId = "", ratingId = "", given = ""] = TOKEN.exec(token) ?? [];
+  // What is no link has no signature either, and an empty one is nobody's.
   const signed = Buffer.from(given, "base64url");
   const isGood = signaturesOf(keys, operatorId, ratingId).some(
     (signature) => signature.length === signed.length && timingSafeEqual(signature, signed),

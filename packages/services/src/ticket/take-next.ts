@@ -2,11 +2,14 @@ import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import { takeFreeTicket } from "@tributary/db/doors/operator-writes/take-ticket";
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import { DomainError } from "@tributary/domain/error";
+import type { TicketCategory } from "@tributary/domain/ticket/types";
 import { keepTicketEvent } from "./keep-ticket.ts";
 
 export interface TakeRequest {
   readonly actor: string;
   readonly at: Date;
+  /** Null or absent: of any. */
+  readonly category?: TicketCategory | null;
 }
 
 /** Ends the transaction in which there was nothing to take: it has not happened. */
@@ -51,9 +54,9 @@ export async function takeOwnNext(
   }
 }
 
-async function takeIn(db: OperatorDb, { actor, at }: TakeRequest): Promise<number> {
+async function takeIn(db: OperatorDb, { actor, at, category = null }: TakeRequest): Promise<number> {
   return db.$transaction(async (tx) => {
-    const taken = await takeFreeTicket(tx, { actor });
+    const taken = await takeFreeTicket(tx, { actor, category });
     if (taken === null) throw new NothingFree("Others took what was free.");
     await keepTicketEvent(tx, db.operatorId, taken, { actor, at }, { kind: "taken", action: "ticket:take" });
     return taken.number;

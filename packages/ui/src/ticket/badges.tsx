@@ -12,7 +12,9 @@ export function TicketPriority({ priority }: { readonly priority: string }) {
   return <Badge tone={tone}>{label}</Badge>;
 }
 
-/** Whose ticket it is, in the operator's colour: the name stands beside it, so that colour alone says nothing. */
+/**
+ * Whose ticket it is, in the operator's colour: the name stands beside it, so that colour alone says nothing.
+ */
 export function OperatorMark({ name, colour }: { readonly name: string; readonly colour: string }) {
   return (
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap">

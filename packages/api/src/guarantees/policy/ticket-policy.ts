@@ -66,5 +66,5 @@ export const ownTicketPolicy: Readonly<Record<string, PolicyRow>> = {
   "ticket.list": about("ticket:read", () => ({})),
   "ticket.macros": open("ticket:read", {}),
   "ticket.open": open("ticket:write", opened),
-  "ticket.takeNext": open("ticket:write", { queue: "free" }),
+  "ticket.takeNext": open("ticket:write", { category: null }),
 };

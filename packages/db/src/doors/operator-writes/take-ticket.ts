@@ -11,7 +11,7 @@ const takenRow = z.object({ id: z.string(), number: z.int() });
  */
 export async function takeFreeTicket(
   tx: Pick<OperatorTables, "ticket">,
-  { actor }: { readonly actor: string },
+  { actor, category = null }: { readonly actor: string; readonly category?: string | null },
 ): Promise<z.infer<typeof takenRow> | null> {
   // The tables of a transaction are its client, whose SQL is nobody's but ours.
   const reader = tx as unknown as Reader;
@@ -20,6 +20,7 @@ export async function takeFreeTicket(
     WHERE (operator_id, id) = (
       SELECT operator_id, id FROM ticket
       WHERE operator_id = app_operator() AND status = 'todo' AND assignee IS NULL
+        AND (${category}::text IS NULL OR category = ${category})
       ORDER BY next_due_at, opened_at, number
       LIMIT 1 FOR UPDATE SKIP LOCKED
     )

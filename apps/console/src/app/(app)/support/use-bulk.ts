@@ -8,7 +8,9 @@ const { bulk: texts } = supportTexts;
 
 const DAY_MILLISECONDS = 86_400_000;
 
-/** Does the same to several tickets of the operator one works for, one after the other; what fails is said. */
+/**
+ * Does the same to several tickets of the operator one works for, one after the other; what fails is said.
+ */
 export function useBulk(operatorId: string | null, onDone: () => void) {
   const client = useTRPCClient();
   const host = useCommandHost();
