@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { alertsCommand } from "./commands/alerts.ts";
 import { approveCommand } from "./commands/approve.ts";
 import { billCommand } from "./commands/bill.ts";
 import { closeCommand } from "./commands/close.ts";
@@ -54,6 +55,7 @@ const commands = [
   correctCommand,
   reopenCommand,
   verifyCommand,
+  alertsCommand,
   retentionCommand,
   doctorCommand,
 ];

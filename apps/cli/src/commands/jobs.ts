@@ -50,7 +50,8 @@ function standingsOf(jobs: JobsDb, isRevived: boolean): Promise<QueueStanding[]>
 async function watchJobs({ urls, authSecret, subscriberKeys }: Session): Promise<void> {
   process.env.AUTH_SECRET = authSecret;
   process.env.TRIBUTARY_MAIL_SPOOL ??= mailSpool(openHome().root);
-  const access = { operatorUrl: urls.operator, jobsUrl: urls.jobs, keys: subscriberKeys() };
+  const { portfolio: portfolioUrl, operator: operatorUrl, jobs: jobsUrl } = urls;
+  const access = { portfolioUrl, operatorUrl, jobsUrl, keys: subscriberKeys() };
   const worker = startJobWorker(access, sayFault);
   const listening = new AbortController();
   const { signal } = listening;

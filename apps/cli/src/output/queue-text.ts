@@ -15,6 +15,7 @@ const TITLES: Readonly<Record<QueueName, string>> = {
   "bill-task": "Billing runs",
   reminder: "Reminders",
   "dunning-day": "Unpaid bills",
+  "alert-run": "Looks of the detectors",
 };
 
 /** How many jobs of each queue stand how, and each that is dead. */

@@ -1,4 +1,5 @@
 import { type Doors, openDoors } from "@tributary/db/doors/open-database";
+import { runAlertJobs } from "@tributary/services/alert/run-alert-jobs";
 import { runBillTasks } from "@tributary/services/bill-task/run-bill-tasks";
 import { guardedAgent } from "@tributary/services/network-order/guarded-agent";
 import { networkOpener } from "@tributary/services/network-order/open-network";
@@ -12,18 +13,22 @@ export interface JobWorker {
 }
 
 interface WorkerAccess {
+  /** For what the portfolio has to do: its detectors. */
+  readonly portfolioUrl: string;
   readonly operatorUrl: string;
   readonly jobsUrl: string;
   /** What opens the addresses to which reminders go. */
   readonly keys: SubscriberKeys;
 }
 
-/** Does from this process what operators asked for: orders, billing runs, reminders; until it is stopped. */
+/** Does from this process what was asked for (orders, billing runs, reminders, alerts) until it is stopped. */
 export function startJobWorker(
-  { operatorUrl, jobsUrl, keys }: WorkerAccess,
+  { portfolioUrl, operatorUrl, jobsUrl, keys }: WorkerAccess,
   onFault: (fault: unknown) => void,
 ): JobWorker {
-  const doors: Doors = openDoors({ urls: { operator: operatorUrl, jobs: jobsUrl } });
+  const doors: Doors = openDoors({
+    urls: { portfolio: portfolioUrl, operator: operatorUrl, jobs: jobsUrl },
+  });
   const [dispatcher, stop] = [guardedAgent(), new AbortController()];
   const { signal } = stop;
   const openNetwork = networkOpener(dispatcher);
@@ -31,6 +36,7 @@ export function startJobWorker(
     runNetworkOrders({ doors, openNetwork, signal, onFault }),
     runBillTasks({ doors, signal, onFault }),
     runReminders({ doors, keys, signal, onFault }),
+    runAlertJobs({ doors, signal, onFault }),
   ]);
   return {
     async stop() {

@@ -92,6 +92,10 @@ export interface OperatorTables {
   readonly networkProfile: AddShared<"networkProfile">;
   readonly networkOrder: SharedTables["networkOrder"];
   readonly networkOrderEvent: AddShared<"networkOrderEvent">;
+  readonly usageAlert: SharedTables["usageAlert"];
+  readonly usageAlertEvent: AddShared<"usageAlertEvent">;
+  readonly usageAlertRule: AddShared<"usageAlertRule">;
+  readonly alertRun: ReadShared<"alertRun"> & Pick<SharedTables["alertRun"], "updateMany">;
 }
 
 /** An operator's own schema of raw usage. */

@@ -14,6 +14,8 @@ export const QUEUES = {
   reminder: { deadLetter: "reminder-dead", subject: "reminderId", expireInSeconds: 120 },
   /** Operators whose unpaid bills are gone over today. */
   "dunning-day": { deadLetter: "dunning-day-dead", subject: "dayId", expireInSeconds: 900 },
+  /** Looks of the detectors: over the portfolio, or over one operator's records. */
+  "alert-run": { deadLetter: "alert-run-dead", subject: "runId", expireInSeconds: 900 },
 } as const;
 
 export type QueueName = keyof typeof QUEUES;

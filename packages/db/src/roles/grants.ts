@@ -15,6 +15,12 @@ const ADD = ["SELECT", "INSERT"] as const;
 const EDIT = ["SELECT", "INSERT", "UPDATE"] as const;
 const OWN = ["SELECT", "INSERT", "UPDATE", "DELETE"] as const;
 
+/** What the portfolio may know of what operators' detectors found: no SIM, no subscriber, no fingerprint. */
+const USAGE_ALERT_WITHOUT_NAMES: Grant = `SELECT(${[
+  ...["id", "operator_id", "detector", "severity", "status", "currency", "at_risk_micros", "measured"],
+  ...["limit_value", "unit", "opened_at", "snoozed_until", "closed_at"],
+].join(", ")})`;
+
 /**
  * Everything a runtime role may do to the shared tables. A migration grants it and a test compares the
  * catalog
@@ -27,6 +33,10 @@ export const TABLE_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<string, 
     agreement_draft: EDIT,
     agreement_period: EDIT,
     agreement_version: ADD,
+    alert: EDIT,
+    alert_event: ADD,
+    alert_rule: ADD,
+    alert_run: EDIT,
     audit_event: ADD,
     audit_seal: ADD,
     correction_request: EDIT,
@@ -74,6 +84,7 @@ export const TABLE_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<string, 
     statement_payment: ADD,
     statement_usage: ADD,
     usage_aggregate: READ,
+    usage_alert: [USAGE_ALERT_WITHOUT_NAMES],
     usage_correction: READ,
     usage_file: READ,
     usage_file_event: READ,
@@ -81,6 +92,7 @@ export const TABLE_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<string, 
     usage_upload: OWN,
   },
   tributary_operator: {
+    alert_run: ["SELECT", "UPDATE"],
     audit_event: ["INSERT", "SELECT(id, occurred_at, actor, action, subject, operator_id, app, request_id)"],
     audit_seal: READ,
     balance_entry: ADD,
@@ -141,6 +153,9 @@ export const TABLE_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<string, 
     subscriber_number: EDIT,
     subscriber_plan: EDIT,
     subscriber_sim: EDIT,
+    usage_alert: EDIT,
+    usage_alert_event: ADD,
+    usage_alert_rule: ADD,
   },
   tributary_mediation: {
     agreement: READ,

@@ -37,6 +37,7 @@ export const PORTFOLIO_TABLE = {
   "usage-file": portfolioRow("R  R  R  W  R  R  -  -  R  R"),
   quarantine: portfolioRow("R  -  -  W  A  -  -  -  W  R"),
   sim: portfolioRow("R  W  W  -  -  W  R  R  R  R"),
+  alert: portfolioRow("W  R  W  W  R  R  -  -  W  R"),
   user: portfolioRow("W  W  -  -  -  -  -  -  -  R"),
   audit: portfolioRow("RX R  -  -  -  -  -  -  R  RX"),
 } as const;
@@ -62,6 +63,7 @@ export const OPERATOR_TABLE = {
   retention: operatorRow("W  R  -  -  R  -"),
   cdr: operatorRow("RX RX -  R  -  -"),
   quarantine: operatorRow("R  -  -  -  -  -"),
+  alert: operatorRow("W  R  R  W  R  R"),
   user: operatorRow("W  -  -  -  -  -"),
   audit: operatorRow("RX RX -  -  -  -"),
 } as const;

@@ -1,4 +1,5 @@
 import { draft } from "../../testing/draft.ts";
+import { portfolioAlertPolicy } from "./alert-policy.ts";
 import { about, named, open, type PolicyRow, type Things } from "./policy-row.ts";
 
 const note = "The figures were compared once more.";
@@ -42,6 +43,7 @@ const sentFile = ({ agreementId }: Things) => ({
 
 /** Every procedure of the console: what it needs, and how it is asked. */
 export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
+  ...portfolioAlertPolicy,
   "agreement.approve": named("agreement:approve", (all) => ({
     ...ofDraft(all),
     fingerprint: "0".repeat(64),
