@@ -868,6 +868,98 @@ CREATE TRIGGER agreement_version_append_only BEFORE DELETE OR UPDATE ON public.a
 CREATE TRIGGER agreement_version_is_approved BEFORE INSERT ON public.agreement_version FOR EACH ROW WHEN ((new.draft_id IS NOT NULL)) EXECUTE FUNCTION app_version_is_approved();
 CREATE TRIGGER agreement_version_never_emptied BEFORE TRUNCATE ON public.agreement_version FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 
+CREATE TABLE alert (
+  id uuid NOT NULL,
+  operator_id text,
+  detector text NOT NULL,
+  subject text NOT NULL,
+  fingerprint text NOT NULL,
+  severity text NOT NULL,
+  status text NOT NULL DEFAULT 'open'::text,
+  currency text,
+  at_risk_micros bigint,
+  measured bigint NOT NULL,
+  limit_value bigint NOT NULL,
+  usual bigint,
+  unit text NOT NULL,
+  drivers jsonb NOT NULL,
+  excuse jsonb NOT NULL,
+  figures text NOT NULL,
+  opened_at timestamp(3) with time zone NOT NULL,
+  snoozed_until timestamp(3) with time zone,
+  closed_at timestamp(3) with time zone,
+  CONSTRAINT alert_is_over_or_not CHECK (((status = ANY (ARRAY['false-positive'::text, 'closed'::text])) = (closed_at IS NOT NULL))),
+  CONSTRAINT alert_is_put_off_until CHECK (((status = 'snoozed'::text) = (snoozed_until IS NOT NULL))),
+  CONSTRAINT alert_risk_has_a_currency CHECK (((at_risk_micros IS NULL) OR (currency IS NOT NULL))),
+  CONSTRAINT alert_severity_is_known CHECK ((severity = ANY (ARRAY['critical'::text, 'warning'::text, 'notice'::text]))),
+  CONSTRAINT alert_status_is_known CHECK ((status = ANY (ARRAY['open'::text, 'acknowledged'::text, 'snoozed'::text, 'false-positive'::text, 'closed'::text]))),
+  CONSTRAINT alert_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT alert_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX alert_one_standing ON public.alert USING btree (fingerprint) WHERE (closed_at IS NULL);
+CREATE INDEX alert_opened_at_idx ON public.alert USING btree (opened_at);
+CREATE INDEX alert_operator_id_idx ON public.alert USING btree (operator_id);
+CREATE TRIGGER alert_keeps_operator BEFORE UPDATE ON public.alert FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE alert ENABLE ROW LEVEL SECURITY;
+ALTER TABLE alert FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON alert FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON alert FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE alert_event (
+  id uuid NOT NULL,
+  alert_id uuid NOT NULL,
+  occurred_at timestamp(3) with time zone NOT NULL,
+  actor text NOT NULL,
+  kind text NOT NULL,
+  note text NOT NULL,
+  details jsonb NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT alert_event_kind_is_known CHECK ((kind = ANY (ARRAY['opened'::text, 'moved'::text, 'acknowledged'::text, 'snoozed'::text, 'woken'::text, 'reopened'::text, 'false-positive'::text, 'closed'::text]))),
+  CONSTRAINT alert_event_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alert(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT alert_event_pkey PRIMARY KEY (id)
+);
+CREATE INDEX alert_event_alert_id_occurred_at_idx ON public.alert_event USING btree (alert_id, occurred_at);
+CREATE TRIGGER alert_event_append_only BEFORE DELETE OR UPDATE ON public.alert_event FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER alert_event_never_emptied BEFORE TRUNCATE ON public.alert_event FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+
+CREATE TABLE alert_rule (
+  id uuid NOT NULL,
+  detector text NOT NULL,
+  subject text,
+  version integer NOT NULL,
+  settings jsonb NOT NULL,
+  reason text NOT NULL,
+  made_by text NOT NULL,
+  made_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT alert_rule_versions_count CHECK ((version > 0)),
+  CONSTRAINT alert_rule_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX alert_rule_detector_subject_version_key ON public.alert_rule USING btree (detector, subject, version) NULLS NOT DISTINCT;
+CREATE TRIGGER alert_rule_append_only BEFORE DELETE OR UPDATE ON public.alert_rule FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER alert_rule_never_emptied BEFORE TRUNCATE ON public.alert_rule FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+
+CREATE TABLE alert_run (
+  id uuid NOT NULL,
+  operator_id text DEFAULT app_operator(),
+  due_at timestamp(3) with time zone,
+  ran_at timestamp(3) with time zone,
+  found integer NOT NULL DEFAULT 0,
+  opened integer NOT NULL DEFAULT 0,
+  closed integer NOT NULL DEFAULT 0,
+  CONSTRAINT alert_run_counts_are_counts CHECK (((found >= 0) AND (opened >= 0) AND (closed >= 0))),
+  CONSTRAINT alert_run_is_due_or_ran CHECK (((due_at IS NULL) OR (ran_at IS NULL))),
+  CONSTRAINT alert_run_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT alert_run_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX alert_run_one_open ON public.alert_run USING btree (operator_id) NULLS NOT DISTINCT WHERE (due_at IS NOT NULL);
+CREATE INDEX alert_run_operator_id_ran_at_idx ON public.alert_run USING btree (operator_id, ran_at);
+CREATE TRIGGER alert_run_is_queued AFTER INSERT ON public.alert_run FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('alert-run', 'runId');
+CREATE TRIGGER alert_run_is_queued_again AFTER UPDATE ON public.alert_run FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('alert-run', 'runId');
+CREATE TRIGGER alert_run_keeps_operator BEFORE UPDATE ON public.alert_run FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE alert_run ENABLE ROW LEVEL SECURITY;
+ALTER TABLE alert_run FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON alert_run FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON alert_run FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
 CREATE TABLE app_user (
   id uuid NOT NULL,
   email text NOT NULL,
@@ -3568,6 +3660,91 @@ CREATE POLICY mediation_scope ON usage_aggregate FOR ALL TO tributary_mediation 
 CREATE POLICY operator_scope ON usage_aggregate FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON usage_aggregate FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
+CREATE TABLE usage_alert (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  detector text NOT NULL,
+  subject text NOT NULL,
+  fingerprint text NOT NULL,
+  severity text NOT NULL,
+  status text NOT NULL DEFAULT 'open'::text,
+  currency text,
+  at_risk_micros bigint,
+  measured bigint NOT NULL,
+  limit_value bigint NOT NULL,
+  usual bigint,
+  unit text NOT NULL,
+  drivers jsonb NOT NULL,
+  excuse jsonb NOT NULL,
+  figures text NOT NULL,
+  subscriber_id uuid,
+  opened_at timestamp(3) with time zone NOT NULL,
+  snoozed_until timestamp(3) with time zone,
+  closed_at timestamp(3) with time zone,
+  CONSTRAINT usage_alert_is_over_or_not CHECK (((status = ANY (ARRAY['false-positive'::text, 'closed'::text])) = (closed_at IS NOT NULL))),
+  CONSTRAINT usage_alert_is_put_off_until CHECK (((status = 'snoozed'::text) = (snoozed_until IS NOT NULL))),
+  CONSTRAINT usage_alert_risk_has_a_currency CHECK (((at_risk_micros IS NULL) OR (currency IS NOT NULL))),
+  CONSTRAINT usage_alert_severity_is_known CHECK ((severity = ANY (ARRAY['critical'::text, 'warning'::text, 'notice'::text]))),
+  CONSTRAINT usage_alert_status_is_known CHECK ((status = ANY (ARRAY['open'::text, 'acknowledged'::text, 'snoozed'::text, 'false-positive'::text, 'closed'::text]))),
+  CONSTRAINT usage_alert_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT usage_alert_operator_id_subscriber_id_fkey FOREIGN KEY (operator_id, subscriber_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT usage_alert_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX usage_alert_one_standing ON public.usage_alert USING btree (operator_id, fingerprint) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX usage_alert_operator_id_id_key ON public.usage_alert USING btree (operator_id, id);
+CREATE INDEX usage_alert_operator_id_opened_at_idx ON public.usage_alert USING btree (operator_id, opened_at);
+CREATE INDEX usage_alert_operator_id_subscriber_id_idx ON public.usage_alert USING btree (operator_id, subscriber_id);
+CREATE TRIGGER usage_alert_keeps_operator BEFORE UPDATE ON public.usage_alert FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE usage_alert ENABLE ROW LEVEL SECURITY;
+ALTER TABLE usage_alert FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON usage_alert FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON usage_alert FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE usage_alert_event (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  alert_id uuid NOT NULL,
+  occurred_at timestamp(3) with time zone NOT NULL,
+  actor text NOT NULL,
+  kind text NOT NULL,
+  note text NOT NULL,
+  details jsonb NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT usage_alert_event_kind_is_known CHECK ((kind = ANY (ARRAY['opened'::text, 'moved'::text, 'acknowledged'::text, 'snoozed'::text, 'woken'::text, 'reopened'::text, 'false-positive'::text, 'closed'::text]))),
+  CONSTRAINT usage_alert_event_operator_id_alert_id_fkey FOREIGN KEY (operator_id, alert_id) REFERENCES usage_alert(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT usage_alert_event_pkey PRIMARY KEY (id)
+);
+CREATE INDEX usage_alert_event_operator_id_alert_id_idx ON public.usage_alert_event USING btree (operator_id, alert_id);
+CREATE UNIQUE INDEX usage_alert_event_operator_id_id_key ON public.usage_alert_event USING btree (operator_id, id);
+CREATE TRIGGER usage_alert_event_append_only BEFORE DELETE OR UPDATE ON public.usage_alert_event FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER usage_alert_event_keeps_operator BEFORE UPDATE ON public.usage_alert_event FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER usage_alert_event_never_emptied BEFORE TRUNCATE ON public.usage_alert_event FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE usage_alert_event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE usage_alert_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON usage_alert_event FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE usage_alert_rule (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  detector text NOT NULL,
+  subject text,
+  version integer NOT NULL,
+  settings jsonb NOT NULL,
+  reason text NOT NULL,
+  made_by text NOT NULL,
+  made_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT usage_alert_rule_versions_count CHECK ((version > 0)),
+  CONSTRAINT usage_alert_rule_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT usage_alert_rule_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX usage_alert_rule_operator_id_detector_subject_version_key ON public.usage_alert_rule USING btree (operator_id, detector, subject, version) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX usage_alert_rule_operator_id_id_key ON public.usage_alert_rule USING btree (operator_id, id);
+CREATE TRIGGER usage_alert_rule_append_only BEFORE DELETE OR UPDATE ON public.usage_alert_rule FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER usage_alert_rule_keeps_operator BEFORE UPDATE ON public.usage_alert_rule FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER usage_alert_rule_never_emptied BEFORE TRUNCATE ON public.usage_alert_rule FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE usage_alert_rule ENABLE ROW LEVEL SECURITY;
+ALTER TABLE usage_alert_rule FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON usage_alert_rule FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
 CREATE TABLE usage_correction (
   id uuid NOT NULL,
   agreement_id text NOT NULL,
@@ -3953,6 +4130,8 @@ GRANT EXECUTE ON function app_swap_usage_month TO tributary_mediation;
 GRANT INSERT ON table audit_event TO tributary_auth;
 GRANT INSERT ON table audit_event TO tributary_mediation;
 GRANT INSERT, SELECT ON table agreement_version TO tributary_portfolio;
+GRANT INSERT, SELECT ON table alert_event TO tributary_portfolio;
+GRANT INSERT, SELECT ON table alert_rule TO tributary_portfolio;
 GRANT INSERT, SELECT ON table audit_event TO tributary_portfolio;
 GRANT INSERT, SELECT ON table audit_seal TO tributary_portfolio;
 GRANT INSERT, SELECT ON table balance_entry TO tributary_operator;
@@ -4005,6 +4184,8 @@ GRANT INSERT, SELECT ON table t_suspense.retail_charge TO t_suspense;
 GRANT INSERT, SELECT ON table ticket_event TO tributary_operator;
 GRANT INSERT, SELECT ON table ticket_link TO tributary_operator;
 GRANT INSERT, SELECT ON table usage_aggregate TO tributary_mediation;
+GRANT INSERT, SELECT ON table usage_alert_event TO tributary_operator;
+GRANT INSERT, SELECT ON table usage_alert_rule TO tributary_operator;
 GRANT INSERT, SELECT ON table usage_correction TO tributary_mediation;
 GRANT INSERT, SELECT ON table usage_file TO tributary_mediation;
 GRANT INSERT, SELECT ON table usage_file_event TO tributary_mediation;
@@ -4014,6 +4195,8 @@ GRANT INSERT, SELECT, UPDATE ON table adjustment TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table agreement TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table agreement_draft TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table agreement_period TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table alert TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table alert_run TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table app_user TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table bill_number TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table bill_run TO tributary_operator;
@@ -4078,6 +4261,7 @@ GRANT INSERT, SELECT, UPDATE ON table ticket_mail TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table ticket_message TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table ticket_rating TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table ticket_viewer TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table usage_alert TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table usage_source TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table user_secret TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table user_session TO tributary_auth;
@@ -4088,6 +4272,7 @@ GRANT INSERT, SELECT, UPDATE ON table webhook_endpoint TO tributary_portfolio;
 GRANT SELECT (action), SELECT (actor), SELECT (app), SELECT (id), SELECT (occurred_at), SELECT (operator_id), SELECT (request_id), SELECT (subject), INSERT ON table audit_event TO tributary_operator;
 GRANT SELECT (assignee), SELECT (breached_at), SELECT (category), SELECT (channel), SELECT (done_at), SELECT (first_replied_at), SELECT (first_reply_due_at), SELECT (id), SELECT (last_message_at), SELECT (messages), SELECT (next_due_at), SELECT (number), SELECT (opened_at), SELECT (operator_id), SELECT (priority), SELECT (resolve_due_at), SELECT (snoozed_until), SELECT (status) ON table ticket TO tributary_portfolio;
 GRANT SELECT (blocked_by), SELECT (check_kind), SELECT (code), SELECT (days), SELECT (due_on), SELECT (is_gate), SELECT (onboarding_id), SELECT (operator_id), SELECT (owner), SELECT (state), SELECT (track), UPDATE ON table onboarding_item TO tributary_operator;
+GRANT SELECT (at_risk_micros), SELECT (closed_at), SELECT (currency), SELECT (detector), SELECT (id), SELECT (limit_value), SELECT (measured), SELECT (opened_at), SELECT (operator_id), SELECT (severity), SELECT (snoozed_until), SELECT (status), SELECT (unit) ON table usage_alert TO tributary_portfolio;
 GRANT SELECT (country), SELECT (currency), SELECT (id), SELECT (live_from), SELECT (live_until), SELECT (name), SELECT (status) ON table operator TO tributary_operator;
 GRANT SELECT (id), SELECT (live_from), SELECT (operator_id), SELECT (started_at), SELECT (status), SELECT (target_on) ON table onboarding TO tributary_operator;
 GRANT SELECT (id), SELECT (name), SELECT (status) ON table operator TO tributary_auth;
@@ -4132,6 +4317,7 @@ GRANT SELECT ON table usage_correction TO tributary_portfolio;
 GRANT SELECT ON table usage_file TO tributary_portfolio;
 GRANT SELECT ON table usage_file_event TO tributary_portfolio;
 GRANT SELECT ON table usage_source TO tributary_mediation;
+GRANT SELECT, UPDATE ON table alert_run TO tributary_operator;
 GRANT SELECT, UPDATE ON table incoming_sim_transfer TO tributary_operator;
 GRANT SELECT, UPDATE ON table incoming_sim_transfer TO tributary_sim_transfer;
 GRANT SELECT, UPDATE ON table operator_dispute TO tributary_portfolio;

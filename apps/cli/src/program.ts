@@ -32,6 +32,7 @@ const commands: Readonly<Record<string, () => Promise<Make>>> = {
   retention: async () => (await import("./commands/retention.ts")).retentionCommand,
   doctor: async () => (await import("./commands/doctor.ts")).doctorCommand,
 };
+import { alertsCommand } from "./commands/alerts.ts";
 import { approveCommand } from "./commands/approve.ts";
 import { billCommand } from "./commands/bill.ts";
 import { closeCommand } from "./commands/close.ts";
@@ -89,6 +90,7 @@ const commands = [
   correctCommand,
   reopenCommand,
   verifyCommand,
+  alertsCommand,
   retentionCommand,
   doctorCommand,
 ];

@@ -21,6 +21,7 @@ const TITLES: Readonly<Record<QueueName, string>> = {
   "ticket-mail": "Mails of tickets",
   "operator-setup": "Operators to be set up",
   rehearsal: "Rehearsals",
+  "alert-run": "Looks of the detectors",
 };
 
 /** How many jobs of each queue stand how, and each that is dead. */

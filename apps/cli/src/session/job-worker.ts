@@ -1,5 +1,6 @@
 import { type Doors, openDoors } from "@tributary/db/doors/open-database";
 import type { SandboxHost } from "@tributary/db/doors/sandbox";
+import { runAlertJobs } from "@tributary/services/alert/run-alert-jobs";
 import { runBillTasks } from "@tributary/services/bill-task/run-bill-tasks";
 import { runEvents } from "@tributary/services/event/run-events";
 import { guardedAgent } from "@tributary/services/network-order/guarded-agent";
@@ -17,7 +18,7 @@ export interface JobWorker {
 
 interface WorkerAccess {
   readonly operatorUrl: string;
-  /** The portfolio hears of events as operators do. */
+  /** For what the portfolio has to do: its detectors, its events. */
   readonly portfolioUrl: string;
   /** Who people are, and what they may hear of. */
   readonly authUrl: string;
@@ -29,8 +30,8 @@ interface WorkerAccess {
 }
 
 /**
- * Does from this process what is asked for: orders, billing runs, mails, events, rehearsals; until it is
- * stopped.
+ * Does from this process what is asked for: orders, billing runs, mails, events, rehearsals, detectors;
+ * until it is stopped.
  */
 export function startJobWorker(
   { operatorUrl, portfolioUrl, authUrl, jobsUrl, host, keys }: WorkerAccess,
@@ -49,6 +50,7 @@ export function startJobWorker(
     runReminders({ doors, keys, signal, onFault }),
     runDesk({ doors, keys, signal, onFault }),
     runRehearsals({ doors, host, signal, onFault }),
+    runAlertJobs({ doors, signal, onFault }),
   ]);
   return {
     async stop() {

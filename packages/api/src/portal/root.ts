@@ -1,5 +1,6 @@
 import { t } from "../trpc/base.ts";
 import { accessLogRouter } from "./access-log.ts";
+import { alertRouter } from "./alert.ts";
 import { auditRouter } from "./audit.ts";
 import { billRouter } from "./bill.ts";
 import { billRunRouter } from "./bill-run.ts";
@@ -34,6 +35,7 @@ import { webhookRouter } from "./webhook.ts";
 /** Everything the portal can ask for: one router per noun. */
 export const portalRouter = t.router({
   accessLog: accessLogRouter,
+  alert: alertRouter,
   audit: auditRouter,
   bill: billRouter,
   billingProfile: billingProfileRouter,

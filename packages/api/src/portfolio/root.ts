@@ -1,5 +1,6 @@
 import { t } from "../trpc/base.ts";
 import { agreementRouter } from "./agreement.ts";
+import { alertRouter } from "./alert.ts";
 import { auditRouter } from "./audit.ts";
 import { correctionRouter } from "./correction.ts";
 import { disputeRouter } from "./dispute.ts";
@@ -34,6 +35,7 @@ import { whatIfRouter } from "./what-if.ts";
 /** Everything the console can ask for: one router per noun. */
 export const portfolioRouter = t.router({
   agreement: agreementRouter,
+  alert: alertRouter,
   audit: auditRouter,
   correction: correctionRouter,
   dispute: disputeRouter,

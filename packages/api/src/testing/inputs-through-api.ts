@@ -6,6 +6,7 @@ import { AGREEMENT, SOURCE } from "@tributary/services/testing/world";
 import { ingestFiles } from "@tributary/services/usage-file/ingest-files";
 import { receiveBytes } from "@tributary/services/usage-upload/receive-bytes";
 import { expect, vi } from "vitest";
+import { alertsThroughApi } from "./alerts-through-api.ts";
 import type { ApiWorld } from "./api-world.ts";
 import { billsThroughApi } from "./bills-through-api.ts";
 import { correctionsThroughApi } from "./corrections-through-api.ts";
@@ -50,6 +51,7 @@ export async function inputsThroughApi(api: ApiWorld): Promise<Observed[]> {
   await ticketsThroughApi(api, step);
   await deskThroughApi(api, step);
   await onboardingThroughApi(api, step);
+  await alertsThroughApi(api, step);
   for (const caller of [api.consoleAs("settlement-analyst"), api.portalAs("alfa", "operator-admin")]) {
     await views(step, caller);
   }

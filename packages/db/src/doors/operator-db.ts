@@ -119,6 +119,10 @@ export interface OperatorTables {
   readonly onboardingSupply: AddShared<"onboardingSupply">;
   readonly operatorSetup: ReadShared<"operatorSetup"> & Pick<SharedTables["operatorSetup"], "updateMany">;
   readonly operatorSuspension: ReadShared<"operatorSuspension">;
+  readonly usageAlert: SharedTables["usageAlert"];
+  readonly usageAlertEvent: AddShared<"usageAlertEvent">;
+  readonly usageAlertRule: AddShared<"usageAlertRule">;
+  readonly alertRun: ReadShared<"alertRun"> & Pick<SharedTables["alertRun"], "updateMany">;
 }
 
 /** An operator's own schema of raw usage. */

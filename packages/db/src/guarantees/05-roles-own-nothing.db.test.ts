@@ -68,6 +68,7 @@ test("views run with the caller's rights and no materialized view is an operator
  * Tables that also hold rows of the portfolio: those name no operator, so no policy ever shows them to one.
  */
 const WITH_ROWS_OF_THE_PORTFOLIO = [
+  "alert_run",
   "audit_event",
   "audit_seal",
   "idempotency_key",

@@ -26,6 +26,8 @@ export const QUEUES = {
   "operator-setup": { deadLetter: "operator-setup-dead", subject: "setupId", expireInSeconds: 300 },
   /** Operators whose first month is rehearsed. */
   rehearsal: { deadLetter: "rehearsal-dead", subject: "rehearsalId", expireInSeconds: 900 },
+  /** Looks of the detectors: over the portfolio, or over one operator's records. */
+  "alert-run": { deadLetter: "alert-run-dead", subject: "runId", expireInSeconds: 900 },
 } as const;
 
 export type QueueName = keyof typeof QUEUES;

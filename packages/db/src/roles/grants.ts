@@ -20,6 +20,11 @@ const TICKET_HEAD =
   "id, operator_id, number, channel, category, priority, status, assignee, opened_at, " +
   "first_reply_due_at, resolve_due_at, next_due_at, snoozed_until, first_replied_at, done_at, " +
   "breached_at, messages, last_message_at";
+/** What the portfolio may know of what operators' detectors found: no SIM, no subscriber, no fingerprint. */
+const USAGE_ALERT_WITHOUT_NAMES: Grant = `SELECT(${[
+  ...["id", "operator_id", "detector", "severity", "status", "currency", "at_risk_micros", "measured"],
+  ...["limit_value", "unit", "opened_at", "snoozed_until", "closed_at"],
+].join(", ")})`;
 
 /**
  * Everything a runtime role may do to the shared tables. A migration grants it and a test compares the
@@ -33,6 +38,10 @@ export const TABLE_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<string, 
     agreement_draft: EDIT,
     agreement_period: EDIT,
     agreement_version: ADD,
+    alert: EDIT,
+    alert_event: ADD,
+    alert_rule: ADD,
+    alert_run: EDIT,
     audit_event: ADD,
     audit_seal: ADD,
     billing_profile: ["SELECT(id, operator_id)"],
@@ -103,6 +112,7 @@ export const TABLE_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<string, 
     support_scope: EDIT,
     ticket: [`SELECT(${TICKET_HEAD})`],
     usage_aggregate: READ,
+    usage_alert: [USAGE_ALERT_WITHOUT_NAMES],
     usage_correction: READ,
     usage_file: READ,
     usage_file_event: READ,
@@ -113,6 +123,7 @@ export const TABLE_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<string, 
     webhook_endpoint: EDIT,
   },
   tributary_operator: {
+    alert_run: ["SELECT", "UPDATE"],
     audit_event: ["INSERT", "SELECT(id, occurred_at, actor, action, subject, operator_id, app, request_id)"],
     audit_seal: READ,
     balance_entry: ADD,
@@ -201,6 +212,9 @@ export const TABLE_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<string, 
     ticket_message: EDIT,
     ticket_rating: EDIT,
     ticket_viewer: EDIT,
+    usage_alert: EDIT,
+    usage_alert_event: ADD,
+    usage_alert_rule: ADD,
   },
   tributary_mediation: {
     agreement: READ,

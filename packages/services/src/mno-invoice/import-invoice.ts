@@ -2,6 +2,7 @@ import type { PortfolioDb, PortfolioTables } from "@tributary/db/doors/portfolio
 import { DomainError } from "@tributary/domain/error";
 import type { InvoiceFlag, MnoInvoice } from "@tributary/domain/mno-invoice/types";
 import { exactToDecimal } from "@tributary/domain/money/exact";
+import { wakeDetectors } from "../alert/plan-runs.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import { encodeFlags } from "./flag-json.ts";
 import { type ImportedFile, type JudgedFile, judgeFile } from "./judge-file.ts";
@@ -56,6 +57,7 @@ async function importOnce(db: PortfolioDb, input: ImportInvoiceInput): Promise<I
       const details = { id: created, agreementId, sha256, status, flags: flags.map(({ code }) => code) };
       const action = isRevision ? "mno-invoice:revise" : "mno-invoice:import";
       await writeAudit(tx, { actor, action, subject, details });
+      await wakeDetectors(tx, new Date());
       return { id: created, ...found };
     },
     { timeout: 60_000 },

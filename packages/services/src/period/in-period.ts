@@ -1,6 +1,7 @@
 import type { PortfolioDb, PortfolioTables } from "@tributary/db/doors/portfolio-db";
 import { DomainError } from "@tributary/domain/error";
 import type { PeriodLabel } from "@tributary/domain/period/types";
+import { wakeDetectors } from "../alert/plan-runs.ts";
 
 /** How often a step that lost a race is run again before its error is passed on. */
 const ATTEMPTS = 30;
@@ -25,7 +26,9 @@ export async function inPeriod<T>(
           await tx.agreementPeriod.createMany({ data: [{ agreementId, period }], skipDuplicates: true });
           // Writing the row, though nothing changes, holds it until this transaction ends.
           await tx.agreementPeriod.updateMany({ where: { agreementId, period }, data: { period } });
-          return work(tx);
+          const done = await work(tx);
+          await wakeDetectors(tx, new Date());
+          return done;
         },
         { isolationLevel: "RepeatableRead", maxWait: 120_000, timeout: 300_000 },
       );

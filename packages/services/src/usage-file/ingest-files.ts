@@ -1,6 +1,7 @@
 import type { MediationDb } from "@tributary/db/doors/mediation-db";
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import { sequenceGaps } from "@tributary/mediation/usage-file/sequence-gaps";
+import { wakeDetectors } from "../alert/plan-runs.ts";
 import { openFileTaker, type Workers } from "./file-taker.ts";
 import { findFiles } from "./find-files.ts";
 import { type IngestedFile, ingestAndNote } from "./ingest-and-note.ts";
@@ -50,6 +51,7 @@ export async function ingestFiles(doors: UsageDoors, input: IngestFilesInput): P
       }
     };
     await Promise.all(Array.from({ length: taker.atOnce }, takeNext));
+    await wakeDetectors(doors.portfolioDb(), new Date());
     return taker.atOnce === 1 ? ingested : await withLastingGaps(doors, input.sourceId, ingested);
   } finally {
     await taker.close();

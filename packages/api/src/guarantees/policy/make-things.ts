@@ -10,6 +10,7 @@ import { billingProfile } from "@tributary/services/testing/billing-profile";
 import { billingWorld } from "@tributary/services/testing/billing-world";
 import { AGREEMENT } from "@tributary/services/testing/world";
 import type { ApiWorld } from "../../testing/api-world.ts";
+import { addPortfolioAlert, addUsageAlert } from "../../testing/own-alerts.ts";
 import { ownCard } from "../../testing/own-card.ts";
 import { ownMoves } from "../../testing/own-moves.ts";
 import { ownPlan } from "../../testing/own-plan.ts";
@@ -63,6 +64,8 @@ export async function thingsOf(api: ApiWorld, operatorId: string): Promise<Thing
     orderId: await waitingOrder(test, operatorId, subscriber),
     ...(await ownMoves(api, operatorId, subscriber)),
     mnoDispute,
+    alertId: await addPortfolioAlert(api, operatorId, randomUUID()),
+    usageAlertId: await addUsageAlert(api, operatorId, randomUUID()),
     ...(await ownBill(test.operatorDb(operatorId))),
     plan: await ownPlan(test, operatorId),
     ...(await ownCorrection(test.operatorDb(operatorId), await ownCard(api, operatorId))),
@@ -163,6 +166,8 @@ export function absentThings(): Things {
     transferId: randomUUID(),
     incomingId: randomUUID(),
     mnoDispute: "D-none-2019-01-1",
+    alertId: randomUUID(),
+    usageAlertId: randomUUID(),
     bill: "nobody-2026-000001",
     billRun: randomUUID(),
     checkoutId: randomUUID(),

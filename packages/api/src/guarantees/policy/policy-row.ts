@@ -18,6 +18,9 @@ export interface Things {
   readonly transferId: string;
   readonly incomingId: string;
   readonly mnoDispute: string;
+  /** Found in the sums of the portfolio, about the operator; and in the operator's own usage. */
+  readonly alertId: string;
+  readonly usageAlertId: string;
   /** A final bill of the operator's own, by its number, and its run. */
   readonly bill: string;
   readonly billRun: string;

@@ -1,6 +1,7 @@
 import { draftOf } from "@tributary/services/bill/draft-profile";
 import { billingProfile } from "@tributary/services/testing/billing-profile";
 import { CARD_SETTINGS } from "@tributary/services/testing/card-settings";
+import { usageAlertPolicy } from "./alert-policy.ts";
 import { numberPolicy } from "./number-policy.ts";
 import { named, open, type PolicyRow } from "./policy-row.ts";
 import { rateCardPolicy } from "./rate-card-policy.ts";
@@ -16,6 +17,7 @@ const SUBSCRIBERS = {
 
 /** Every procedure of the portal: what it needs, and how it is asked. */
 export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
+  ...usageAlertPolicy,
   "accessLog.list": open("audit:read", {}),
   "audit.chain": open("audit:read"),
   "audit.export": open("audit:export", { form: "raw" }),

@@ -1,5 +1,6 @@
 import { draft } from "../../testing/draft.ts";
 import { onboardingPolicy } from "./onboarding-policy.ts";
+import { portfolioAlertPolicy } from "./alert-policy.ts";
 import { about, named, open, type PolicyRow, type Things } from "./policy-row.ts";
 import { deskPolicy } from "./ticket-policy.ts";
 import { webhookPolicy } from "./webhook-policy.ts";
@@ -46,6 +47,7 @@ const sentFile = ({ agreementId }: Things) => ({
 /** Every procedure of the console: what it needs, and how it is asked. */
 export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
   ...deskPolicy,
+  ...portfolioAlertPolicy,
   "agreement.approve": named("agreement:approve", (all) => ({
     ...ofDraft(all),
     fingerprint: "0".repeat(64),

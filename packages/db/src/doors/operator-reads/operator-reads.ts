@@ -1,3 +1,4 @@
+import { usageAlertPage } from "../portfolio-reads/alert-page.ts";
 import type { Reader } from "../portfolio-reads/reader.ts";
 import { agreementZones } from "./agreement-zones.ts";
 import { billPage } from "./bill-page.ts";
@@ -11,6 +12,7 @@ import { leftSubscribers } from "./left-subscribers.ts";
 import { lineDays, lineRecords } from "./line-records.ts";
 import { planRatings } from "./plan-ratings.ts";
 import { lineQuantities, quantityRanks } from "./rated-quantities.ts";
+import { lastRecordAt, newSimsAbroad, simPeaks, spendPeaks } from "./sim-peaks.ts";
 import { statementPage } from "./statement-page.ts";
 import { subscriberPage } from "./subscriber-page.ts";
 import { subscriberUsage } from "./subscriber-usage.ts";
@@ -33,6 +35,7 @@ export function operatorReads(reader: Reader) {
     subscriberPage: subscriberPage.bind(null, reader),
     takenIdentifiers: takenIdentifiers.bind(null, reader),
     ticketPage: ticketPage.bind(null, reader),
+    usageAlertPage: usageAlertPage.bind(null, reader),
   };
 }
 
@@ -44,11 +47,15 @@ export function operatorUsageReads(reader: Reader) {
     countRecords: countRecords.bind(null, reader),
     dayTotals: usageDayTotals.bind(null, reader),
     heldUsage: heldUsage.bind(null, reader),
+    lastRecordAt: lastRecordAt.bind(null, reader),
     lineDays: lineDays.bind(null, reader),
     lineQuantities: lineQuantities.bind(null, reader),
     lineRecords: lineRecords.bind(null, reader),
     months: usageMonths.bind(null, reader),
+    newSimsAbroad: newSimsAbroad.bind(null, reader),
     quantityRanks: quantityRanks.bind(null, reader),
+    simPeaks: simPeaks.bind(null, reader),
+    spendPeaks: spendPeaks.bind(null, reader),
     subscriberUsage: subscriberUsage.bind(null, reader),
     waitingRecords: waitingRecords.bind(null, reader),
   };

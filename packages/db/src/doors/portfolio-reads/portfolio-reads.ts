@@ -1,10 +1,13 @@
 import { accruedShortfalls } from "./accrued-shortfalls.ts";
+import { alertPage } from "./alert-page.ts";
 import { findComparedNet } from "./compared-net.ts";
 import { correctionPage, correctionSums, usagePeriods } from "./correction-page.ts";
+import { costDrivers, costSeriesOf } from "./cost-series.ts";
 import { exceptionAges, findWorstException } from "./exception-ages.ts";
 import { exceptionPage } from "./exception-page.ts";
 import { exposures } from "./exposures.ts";
 import { fileQuarantines, fileSums } from "./file-contents.ts";
+import { attributionSums, quarantineLately } from "./file-quality.ts";
 import { invoiceLines } from "./invoice-lines.ts";
 import { invoicePage } from "./invoice-page.ts";
 import { ledgerBalances } from "./ledger-balances.ts";
@@ -38,8 +41,12 @@ import { findWorstReceivable } from "./worst-receivable.ts";
 export function portfolioReads(reader: Reader) {
   return {
     accruedShortfalls: accruedShortfalls.bind(null, reader),
+    alertPage: alertPage.bind(null, reader),
+    attributionSums: attributionSums.bind(null, reader),
     correctionPage: correctionPage.bind(null, reader),
     correctionSums: correctionSums.bind(null, reader),
+    costDrivers: costDrivers.bind(null, reader),
+    costSeriesOf: costSeriesOf.bind(null, reader),
     exceptionAges: exceptionAges.bind(null, reader),
     exceptionPage: exceptionPage.bind(null, reader),
     countTicketHeads: countTicketHeads.bind(null, reader),
@@ -63,6 +70,7 @@ export function portfolioReads(reader: Reader) {
     portfolioSpans: portfolioSpans.bind(null, reader),
     quarantineFiles: quarantineFiles.bind(null, reader),
     quarantineGroups: quarantineGroups.bind(null, reader),
+    quarantineLately: quarantineLately.bind(null, reader),
     quarantineSums: quarantineSums.bind(null, reader),
     readUsageQuality: readUsageQuality.bind(null, reader),
     receivableAges: receivableAges.bind(null, reader),
