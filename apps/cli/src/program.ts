@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Make>>> = {
   serve: async () => (await import("./commands/serve.ts")).serveCommand,
   demo: async () => (await import("./commands/demo.ts")).demoCommand,
   init: async () => (await import("./commands/init.ts")).initCommand,
+  rehearse: async () => (await import("./commands/rehearse.ts")).rehearseCommand,
   operator: async () => (await import("./commands/operator.ts")).operatorCommand,
   subscriber: async () => (await import("./commands/subscriber.ts")).subscriberCommand,
   bill: async () => (await import("./commands/bill.ts")).billCommand,
@@ -28,72 +29,11 @@ const commands: Readonly<Record<string, () => Promise<Make>>> = {
   close: async () => (await import("./commands/close.ts")).closeCommand,
   correct: async () => (await import("./commands/correct.ts")).correctCommand,
   reopen: async () => (await import("./commands/reopen.ts")).reopenCommand,
+  alerts: async () => (await import("./commands/alerts.ts")).alertsCommand,
   verify: async () => (await import("./commands/verify.ts")).verifyCommand,
   retention: async () => (await import("./commands/retention.ts")).retentionCommand,
   doctor: async () => (await import("./commands/doctor.ts")).doctorCommand,
 };
-import { alertsCommand } from "./commands/alerts.ts";
-import { approveCommand } from "./commands/approve.ts";
-import { billCommand } from "./commands/bill.ts";
-import { closeCommand } from "./commands/close.ts";
-import { correctCommand } from "./commands/correct.ts";
-import { demoCommand } from "./commands/demo.ts";
-import { disputeCommand } from "./commands/dispute.ts";
-import { doctorCommand } from "./commands/doctor.ts";
-import { exceptionsCommand } from "./commands/exceptions.ts";
-import { fetchCommand } from "./commands/fetch.ts";
-import { ingestCommand } from "./commands/ingest.ts";
-import { initCommand } from "./commands/init.ts";
-import { invoiceCommand } from "./commands/invoice.ts";
-import { issueCommand } from "./commands/issue.ts";
-import { jobsCommand } from "./commands/jobs.ts";
-import { missingCommand } from "./commands/missing.ts";
-import { operatorCommand } from "./commands/operator.ts";
-import { paymentCommand } from "./commands/payment.ts";
-import { redriveCommand } from "./commands/redrive.ts";
-import { rehearseCommand } from "./commands/rehearse.ts";
-import { reopenCommand } from "./commands/reopen.ts";
-import { retentionCommand } from "./commands/retention.ts";
-import { serveCommand } from "./commands/serve.ts";
-import { settleCommand } from "./commands/settle.ts";
-import { startCommand } from "./commands/start.ts";
-import { statementCommand } from "./commands/statement.ts";
-import { subscriberCommand } from "./commands/subscriber.ts";
-import { verifyCommand } from "./commands/verify.ts";
-import { waiveCommand } from "./commands/waive.ts";
-
-/** In the order in which a month is worked off. */
-const commands = [
-  startCommand,
-  serveCommand,
-  demoCommand,
-  initCommand,
-  operatorCommand,
-  rehearseCommand,
-  subscriberCommand,
-  billCommand,
-  paymentCommand,
-  ingestCommand,
-  missingCommand,
-  fetchCommand,
-  redriveCommand,
-  jobsCommand,
-  invoiceCommand,
-  settleCommand,
-  exceptionsCommand,
-  disputeCommand,
-  waiveCommand,
-  approveCommand,
-  issueCommand,
-  statementCommand,
-  closeCommand,
-  correctCommand,
-  reopenCommand,
-  verifyCommand,
-  alertsCommand,
-  retentionCommand,
-  doctorCommand,
-];
 
 /**
  * The `tributary` command line for what was typed. A command is loaded alone where it is named: all of them

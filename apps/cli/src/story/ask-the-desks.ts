@@ -119,8 +119,13 @@ async function askByTelephone(db: OperatorDb, keys: SubscriberKeys, now: Date): 
     select: { number: true },
   });
   const called = {
-    ...{ channel: "phone", requester: null, authorKind: "operator", files: [], actor: actorOf(db), keys },
+    channel: "phone",
+    authorKind: "operator",
+    requester: null,
     subscriber: holder?.number ?? null,
+    files: [],
+    actor: actorOf(db),
+    keys,
   } as const;
   await openTicket(db, {
     ...{ ...called, subject: "Phone lost on the train", category: "sim", priority: "urgent" },
