@@ -20,6 +20,7 @@ export const frameTexts = {
     billing: "Billing",
     retention: "Data retention",
     accessLog: "Who looked in",
+    notifications: "Notifications",
     webhooks: "Webhooks",
     audit: "Audit log",
     team: "Team",
