@@ -460,6 +460,21 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.app_keep_said()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF OLD.erased_at IS NULL AND NEW.erased_at IS NOT NULL
+    AND to_jsonb(NEW) - ARRAY['erased_at', 'text', 'bytes', 'author', 'file_name']
+      = to_jsonb(OLD) - ARRAY['erased_at', 'text', 'bytes', 'author', 'file_name']
+    AND coalesce(to_jsonb(NEW) ->> 'text', '') = '' AND coalesce(to_jsonb(NEW) ->> 'bytes', '\x') = '\x' THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'what was said on a ticket stays as it is' USING ERRCODE = 'restrict_violation';
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_keep_transfer_sides()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -506,6 +521,17 @@ BEGIN
       NEW.transaction_id, off_balance.amount, off_balance.currency USING ERRCODE = 'check_violation';
   END IF;
   RETURN NULL;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_number_ticket()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('tributary: tickets of ' || NEW.operator_id, 0));
+  NEW.number := coalesce((SELECT max(number) FROM ticket WHERE operator_id = NEW.operator_id), 0) + 1;
+  RETURN NEW;
 END
 $function$;
 
@@ -1436,6 +1462,32 @@ CREATE TABLE login_throttle (
   expire timestamp(3) with time zone,
   CONSTRAINT login_throttle_pkey PRIMARY KEY (key)
 );
+
+CREATE TABLE macro (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  name text NOT NULL,
+  text text NOT NULL,
+  sets_priority text,
+  sets_category text,
+  then_status text NOT NULL,
+  subscriber_step text,
+  created_by text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT macro_priority_is_known CHECK ((sets_priority = ANY (ARRAY['urgent'::text, 'high'::text, 'normal'::text, 'low'::text]))),
+  CONSTRAINT macro_says_something CHECK (((btrim(name) <> ''::text) AND (btrim(text) <> ''::text))),
+  CONSTRAINT macro_step_is_known CHECK ((subscriber_step = ANY (ARRAY['suspend'::text, 'resume'::text]))),
+  CONSTRAINT macro_then_status_is_known CHECK ((then_status = ANY (ARRAY['waiting'::text, 'done'::text]))),
+  CONSTRAINT macro_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT macro_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX macro_offered_once ON public.macro USING btree (operator_id, lower(name)) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX macro_operator_id_id_key ON public.macro USING btree (operator_id, id);
+CREATE TRIGGER macro_keeps_operator BEFORE UPDATE ON public.macro FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE macro ENABLE ROW LEVEL SECURITY;
+ALTER TABLE macro FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON macro FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE margin_version (
   id uuid NOT NULL,
@@ -2911,6 +2963,276 @@ ALTER TABLE subscriber_sim ENABLE ROW LEVEL SECURITY;
 ALTER TABLE subscriber_sim FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON subscriber_sim FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
+CREATE TABLE support_profile (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  version integer NOT NULL,
+  terms jsonb NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT support_profile_version_counts CHECK ((version > 0)),
+  CONSTRAINT support_profile_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT support_profile_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX support_profile_operator_id_id_key ON public.support_profile USING btree (operator_id, id);
+CREATE UNIQUE INDEX support_profile_operator_id_version_key ON public.support_profile USING btree (operator_id, version);
+CREATE TRIGGER support_profile_append_only BEFORE DELETE OR UPDATE ON public.support_profile FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER support_profile_keeps_operator BEFORE UPDATE ON public.support_profile FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER support_profile_never_emptied BEFORE TRUNCATE ON public.support_profile FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE support_profile ENABLE ROW LEVEL SECURITY;
+ALTER TABLE support_profile FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON support_profile FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE support_scope (
+  id uuid NOT NULL,
+  operator_id text NOT NULL,
+  user_id uuid NOT NULL,
+  session_id uuid NOT NULL,
+  actor text NOT NULL,
+  started_at timestamp(3) with time zone NOT NULL,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT support_scope_ends_after_it_began CHECK ((ended_at >= started_at)),
+  CONSTRAINT support_scope_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT support_scope_pkey PRIMARY KEY (id),
+  CONSTRAINT support_scope_one_per_session EXCLUDE USING btree (session_id WITH =) WHERE ((ended_at IS NULL))
+);
+CREATE UNIQUE INDEX support_scope_operator_id_id_key ON public.support_scope USING btree (operator_id, id);
+CREATE INDEX support_scope_operator_id_started_at_idx ON public.support_scope USING btree (operator_id, started_at);
+CREATE TRIGGER support_scope_keeps_operator BEFORE UPDATE ON public.support_scope FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE support_scope ENABLE ROW LEVEL SECURITY;
+ALTER TABLE support_scope FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON support_scope FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON support_scope FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE ticket (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  number integer NOT NULL DEFAULT 0,
+  subject text NOT NULL,
+  subscriber_id uuid,
+  requester_sealed bytea,
+  channel text NOT NULL,
+  category text NOT NULL,
+  priority text NOT NULL,
+  status text NOT NULL DEFAULT 'todo'::text,
+  assignee text,
+  opened_by text NOT NULL,
+  opened_at timestamp(3) with time zone NOT NULL,
+  profile_id uuid,
+  first_reply_due_at timestamp(3) with time zone,
+  resolve_due_at timestamp(3) with time zone,
+  first_reply_left bigint,
+  resolve_left bigint,
+  next_due_at timestamp(3) with time zone,
+  snoozed_until timestamp(3) with time zone,
+  first_replied_at timestamp(3) with time zone,
+  done_at timestamp(3) with time zone,
+  breached_at timestamp(3) with time zone,
+  merged_into_id uuid,
+  messages integer NOT NULL DEFAULT 0,
+  last_message_at timestamp(3) with time zone,
+  CONSTRAINT ticket_channel_is_known CHECK ((channel = ANY (ARRAY['mail'::text, 'phone'::text, 'portal'::text, 'chat'::text]))),
+  CONSTRAINT ticket_counts_are_counts CHECK ((messages >= 0)),
+  CONSTRAINT ticket_ends CHECK (((status = 'done'::text) = (done_at IS NOT NULL))),
+  CONSTRAINT ticket_is_due_while_to_do CHECK (((status = 'todo'::text) OR (next_due_at IS NULL))),
+  CONSTRAINT ticket_is_numbered CHECK ((number > 0)),
+  CONSTRAINT ticket_priority_is_known CHECK ((priority = ANY (ARRAY['urgent'::text, 'high'::text, 'normal'::text, 'low'::text]))),
+  CONSTRAINT ticket_rests_until_a_moment CHECK (((status = 'snoozed'::text) = (snoozed_until IS NOT NULL))),
+  CONSTRAINT ticket_status_is_known CHECK ((status = ANY (ARRAY['todo'::text, 'waiting'::text, 'snoozed'::text, 'done'::text]))),
+  CONSTRAINT ticket_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ticket_operator_id_merged_into_id_fkey FOREIGN KEY (operator_id, merged_into_id) REFERENCES ticket(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ticket_operator_id_profile_id_fkey FOREIGN KEY (operator_id, profile_id) REFERENCES support_profile(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ticket_operator_id_subscriber_id_fkey FOREIGN KEY (operator_id, subscriber_id) REFERENCES subscriber(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ticket_pkey PRIMARY KEY (id)
+);
+CREATE INDEX ticket_by_assignee ON public.ticket USING btree (assignee, operator_id, status) WHERE (status <> 'done'::text);
+CREATE INDEX ticket_by_urgency ON public.ticket USING btree (operator_id, status, next_due_at, opened_at, number) WHERE (status <> 'done'::text);
+CREATE INDEX ticket_free_by_urgency ON public.ticket USING btree (operator_id, next_due_at, opened_at, number) WHERE ((status = 'todo'::text) AND (assignee IS NULL));
+CREATE UNIQUE INDEX ticket_operator_id_number_key ON public.ticket USING btree (operator_id, number);
+CREATE INDEX ticket_operator_id_opened_at_idx ON public.ticket USING btree (operator_id, opened_at);
+CREATE INDEX ticket_operator_id_subscriber_id_idx ON public.ticket USING btree (operator_id, subscriber_id);
+CREATE TRIGGER ticket_gets_its_number BEFORE INSERT ON public.ticket FOR EACH ROW WHEN ((new.number = 0)) EXECUTE FUNCTION app_number_ticket();
+CREATE TRIGGER ticket_keeps_operator BEFORE UPDATE ON public.ticket FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE ticket ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ticket FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON ticket FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON ticket FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE ticket_alarm (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  ticket_id uuid NOT NULL,
+  kind text NOT NULL,
+  due_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT ticket_alarm_is_due_or_ended CHECK (((due_at IS NULL) = (ended_at IS NOT NULL))),
+  CONSTRAINT ticket_alarm_kind_is_known CHECK ((kind = ANY (ARRAY['wake'::text, 'late'::text]))),
+  CONSTRAINT ticket_alarm_operator_id_ticket_id_fkey FOREIGN KEY (operator_id, ticket_id) REFERENCES ticket(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ticket_alarm_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX ticket_alarm_operator_id_id_key ON public.ticket_alarm USING btree (operator_id, id);
+CREATE INDEX ticket_alarm_operator_id_ticket_id_idx ON public.ticket_alarm USING btree (operator_id, ticket_id);
+CREATE TRIGGER ticket_alarm_is_queued AFTER INSERT ON public.ticket_alarm FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('ticket-alarm', 'alarmId');
+CREATE TRIGGER ticket_alarm_is_queued_again AFTER UPDATE ON public.ticket_alarm FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('ticket-alarm', 'alarmId');
+CREATE TRIGGER ticket_alarm_keeps_operator BEFORE UPDATE ON public.ticket_alarm FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE ticket_alarm ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ticket_alarm FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON ticket_alarm FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE ticket_attachment (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  message_id uuid NOT NULL,
+  file_name text NOT NULL,
+  content_type text NOT NULL,
+  size_bytes integer NOT NULL,
+  hash bytea NOT NULL,
+  bytes bytea NOT NULL,
+  erased_at timestamp(3) with time zone,
+  CONSTRAINT ticket_attachment_has_a_plain_name CHECK (((file_name !~ '[/\\[:cntrl:]]'::text) AND ((length(file_name) >= 1) AND (length(file_name) <= 200)))),
+  CONSTRAINT ticket_attachment_is_small CHECK ((((size_bytes >= 1) AND (size_bytes <= 5000000)) AND (octet_length(bytes) <= 5000000))),
+  CONSTRAINT ticket_attachment_operator_id_message_id_fkey FOREIGN KEY (operator_id, message_id) REFERENCES ticket_message(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ticket_attachment_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX ticket_attachment_operator_id_id_key ON public.ticket_attachment USING btree (operator_id, id);
+CREATE INDEX ticket_attachment_operator_id_message_id_idx ON public.ticket_attachment USING btree (operator_id, message_id);
+CREATE TRIGGER ticket_attachment_keeps_operator BEFORE UPDATE ON public.ticket_attachment FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER ticket_attachment_stays BEFORE UPDATE ON public.ticket_attachment FOR EACH ROW EXECUTE FUNCTION app_keep_said();
+ALTER TABLE ticket_attachment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ticket_attachment FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON ticket_attachment FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE ticket_event (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  ticket_id uuid NOT NULL,
+  occurred_at timestamp(3) with time zone NOT NULL,
+  actor text NOT NULL,
+  kind text NOT NULL,
+  note text NOT NULL,
+  CONSTRAINT ticket_event_operator_id_ticket_id_fkey FOREIGN KEY (operator_id, ticket_id) REFERENCES ticket(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ticket_event_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX ticket_event_operator_id_id_key ON public.ticket_event USING btree (operator_id, id);
+CREATE INDEX ticket_event_operator_id_ticket_id_occurred_at_idx ON public.ticket_event USING btree (operator_id, ticket_id, occurred_at);
+CREATE TRIGGER ticket_event_append_only BEFORE DELETE OR UPDATE ON public.ticket_event FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER ticket_event_keeps_operator BEFORE UPDATE ON public.ticket_event FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER ticket_event_never_emptied BEFORE TRUNCATE ON public.ticket_event FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE ticket_event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ticket_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON ticket_event FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE ticket_link (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  ticket_id uuid NOT NULL,
+  kind text NOT NULL,
+  reference text NOT NULL,
+  linked_by text NOT NULL,
+  linked_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT ticket_link_kind_is_known CHECK ((kind = ANY (ARRAY['dispute'::text, 'alert'::text, 'bill'::text, 'porting'::text]))),
+  CONSTRAINT ticket_link_operator_id_ticket_id_fkey FOREIGN KEY (operator_id, ticket_id) REFERENCES ticket(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ticket_link_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX ticket_link_operator_id_id_key ON public.ticket_link USING btree (operator_id, id);
+CREATE UNIQUE INDEX ticket_link_operator_id_ticket_id_kind_reference_key ON public.ticket_link USING btree (operator_id, ticket_id, kind, reference);
+CREATE TRIGGER ticket_link_append_only BEFORE DELETE OR UPDATE ON public.ticket_link FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER ticket_link_keeps_operator BEFORE UPDATE ON public.ticket_link FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER ticket_link_never_emptied BEFORE TRUNCATE ON public.ticket_link FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE ticket_link ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ticket_link FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON ticket_link FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE ticket_mail (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  ticket_id uuid NOT NULL,
+  message_id uuid,
+  status text NOT NULL DEFAULT 'waiting'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  attempt_limit integer NOT NULL,
+  due_at timestamp(3) with time zone,
+  message text,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT ticket_mail_has_tries_left CHECK (((attempts >= 0) AND (attempts <= attempt_limit))),
+  CONSTRAINT ticket_mail_is_due_or_ended CHECK ((((status = ANY (ARRAY['waiting'::text, 'running'::text])) = (due_at IS NOT NULL)) AND ((due_at IS NULL) = (ended_at IS NOT NULL)))),
+  CONSTRAINT ticket_mail_status_is_known CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  CONSTRAINT ticket_mail_operator_id_message_id_fkey FOREIGN KEY (operator_id, message_id) REFERENCES ticket_message(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ticket_mail_operator_id_ticket_id_fkey FOREIGN KEY (operator_id, ticket_id) REFERENCES ticket(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ticket_mail_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX ticket_mail_operator_id_id_key ON public.ticket_mail USING btree (operator_id, id);
+CREATE UNIQUE INDEX ticket_mail_operator_id_message_id_key ON public.ticket_mail USING btree (operator_id, message_id);
+CREATE INDEX ticket_mail_operator_id_ticket_id_idx ON public.ticket_mail USING btree (operator_id, ticket_id);
+CREATE TRIGGER ticket_mail_is_queued AFTER INSERT ON public.ticket_mail FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('ticket-mail', 'mailId');
+CREATE TRIGGER ticket_mail_is_queued_again AFTER UPDATE ON public.ticket_mail FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('ticket-mail', 'mailId');
+CREATE TRIGGER ticket_mail_keeps_operator BEFORE UPDATE ON public.ticket_mail FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE ticket_mail ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ticket_mail FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON ticket_mail FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE ticket_message (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  ticket_id uuid NOT NULL,
+  kind text NOT NULL,
+  author_kind text NOT NULL,
+  author text NOT NULL,
+  occurred_at timestamp(3) with time zone NOT NULL,
+  text text NOT NULL,
+  mail_message_id text,
+  is_automatic boolean NOT NULL DEFAULT false,
+  erased_at timestamp(3) with time zone,
+  CONSTRAINT ticket_message_author_is_known CHECK ((author_kind = ANY (ARRAY['requester'::text, 'operator'::text, 'agent'::text, 'system'::text]))),
+  CONSTRAINT ticket_message_kind_is_known CHECK ((kind = ANY (ARRAY['public'::text, 'note'::text]))),
+  CONSTRAINT ticket_message_notes_are_the_desks CHECK (((kind = 'public'::text) OR (author_kind <> 'requester'::text))),
+  CONSTRAINT ticket_message_operator_id_ticket_id_fkey FOREIGN KEY (operator_id, ticket_id) REFERENCES ticket(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ticket_message_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX ticket_message_operator_id_id_key ON public.ticket_message USING btree (operator_id, id);
+CREATE UNIQUE INDEX ticket_message_operator_id_mail_message_id_key ON public.ticket_message USING btree (operator_id, mail_message_id);
+CREATE INDEX ticket_message_operator_id_ticket_id_occurred_at_idx ON public.ticket_message USING btree (operator_id, ticket_id, occurred_at);
+CREATE TRIGGER ticket_message_keeps_operator BEFORE UPDATE ON public.ticket_message FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER ticket_message_stays BEFORE UPDATE ON public.ticket_message FOR EACH ROW EXECUTE FUNCTION app_keep_said();
+ALTER TABLE ticket_message ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ticket_message FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON ticket_message FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE ticket_rating (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  ticket_id uuid NOT NULL,
+  asked_at timestamp(3) with time zone NOT NULL,
+  expires_at timestamp(3) with time zone NOT NULL,
+  score integer,
+  comment text,
+  rated_at timestamp(3) with time zone,
+  CONSTRAINT ticket_rating_is_one_to_five CHECK (((score >= 1) AND (score <= 5))),
+  CONSTRAINT ticket_rating_is_said_once CHECK (((score IS NULL) = (rated_at IS NULL))),
+  CONSTRAINT ticket_rating_operator_id_ticket_id_fkey FOREIGN KEY (operator_id, ticket_id) REFERENCES ticket(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ticket_rating_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX ticket_rating_operator_id_id_key ON public.ticket_rating USING btree (operator_id, id);
+CREATE INDEX ticket_rating_operator_id_ticket_id_idx ON public.ticket_rating USING btree (operator_id, ticket_id);
+CREATE TRIGGER ticket_rating_keeps_operator BEFORE UPDATE ON public.ticket_rating FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE ticket_rating ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ticket_rating FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON ticket_rating FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE ticket_viewer (
+  operator_id text NOT NULL DEFAULT app_operator(),
+  ticket_id uuid NOT NULL,
+  actor text NOT NULL,
+  is_replying boolean NOT NULL,
+  seen_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT ticket_viewer_operator_id_ticket_id_fkey FOREIGN KEY (operator_id, ticket_id) REFERENCES ticket(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ticket_viewer_pkey PRIMARY KEY (operator_id, ticket_id, actor)
+);
+CREATE TRIGGER ticket_viewer_keeps_operator BEFORE UPDATE ON public.ticket_viewer FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE ticket_viewer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ticket_viewer FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON ticket_viewer FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
 CREATE TABLE usage_aggregate (
   id bigint NOT NULL DEFAULT nextval('usage_aggregate_id_seq'::regclass),
   file_id integer NOT NULL,
@@ -3372,9 +3694,12 @@ GRANT INSERT, SELECT ON table statement_line TO tributary_portfolio;
 GRANT INSERT, SELECT ON table statement_payment TO tributary_portfolio;
 GRANT INSERT, SELECT ON table statement_usage TO tributary_portfolio;
 GRANT INSERT, SELECT ON table subscriber_event TO tributary_operator;
+GRANT INSERT, SELECT ON table support_profile TO tributary_operator;
 GRANT INSERT, SELECT ON table t_suspense.quarantine TO t_suspense;
 GRANT INSERT, SELECT ON table t_suspense.redriven TO t_suspense;
 GRANT INSERT, SELECT ON table t_suspense.retail_charge TO t_suspense;
+GRANT INSERT, SELECT ON table ticket_event TO tributary_operator;
+GRANT INSERT, SELECT ON table ticket_link TO tributary_operator;
 GRANT INSERT, SELECT ON table usage_aggregate TO tributary_mediation;
 GRANT INSERT, SELECT ON table usage_correction TO tributary_mediation;
 GRANT INSERT, SELECT ON table usage_file TO tributary_mediation;
@@ -3399,6 +3724,7 @@ GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table legal_hold TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table macro TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table mno TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table mno_invoice TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table network_order TO tributary_operator;
@@ -3433,6 +3759,14 @@ GRANT INSERT, SELECT, UPDATE ON table subscriber TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table subscriber_number TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table subscriber_plan TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table subscriber_sim TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table support_scope TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table ticket TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table ticket_alarm TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table ticket_attachment TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table ticket_mail TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table ticket_message TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table ticket_rating TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table ticket_viewer TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table usage_source TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table user_secret TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table user_session TO tributary_auth;
@@ -3441,6 +3775,7 @@ GRANT INSERT, SELECT, UPDATE ON table webhook_delivery TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table webhook_endpoint TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table webhook_endpoint TO tributary_portfolio;
 GRANT SELECT (action), SELECT (actor), SELECT (app), SELECT (id), SELECT (occurred_at), SELECT (operator_id), SELECT (request_id), SELECT (subject), INSERT ON table audit_event TO tributary_operator;
+GRANT SELECT (assignee), SELECT (breached_at), SELECT (category), SELECT (channel), SELECT (done_at), SELECT (first_replied_at), SELECT (first_reply_due_at), SELECT (id), SELECT (last_message_at), SELECT (messages), SELECT (next_due_at), SELECT (number), SELECT (opened_at), SELECT (operator_id), SELECT (priority), SELECT (resolve_due_at), SELECT (snoozed_until), SELECT (status) ON table ticket TO tributary_portfolio;
 GRANT SELECT (country), SELECT (currency), SELECT (id), SELECT (live_from), SELECT (live_until), SELECT (name), SELECT (status) ON table operator TO tributary_operator;
 GRANT SELECT (id), SELECT (name), SELECT (status) ON table operator TO tributary_auth;
 GRANT SELECT ON table agreement TO tributary_mediation;
@@ -3468,6 +3803,7 @@ GRANT SELECT ON table statement_acceptance TO tributary_portfolio;
 GRANT SELECT ON table statement_line TO tributary_operator;
 GRANT SELECT ON table statement_payment TO tributary_operator;
 GRANT SELECT ON table statement_usage TO tributary_operator;
+GRANT SELECT ON table support_scope TO tributary_operator;
 GRANT SELECT ON table usage_aggregate TO tributary_portfolio;
 GRANT SELECT ON table usage_correction TO tributary_portfolio;
 GRANT SELECT ON table usage_file TO tributary_portfolio;

@@ -6,6 +6,7 @@ import {
   FileInput,
   FileText,
   Handshake,
+  Headset,
   History,
   LayoutDashboard,
   type LucideIcon,
@@ -72,6 +73,10 @@ export const NAVIGATION: readonly PlaceGroup[] = [
       { label: places.statements, href: "/statements", icon: FileText, permission: "statement:read" },
       { label: places.ledger, href: "/ledger", icon: BookOpenText, permission: "ledger:read" },
     ],
+  },
+  {
+    label: groups.support,
+    places: [{ label: places.support, href: "/support", icon: Headset, permission: "ticket:read" }],
   },
   {
     label: groups.house,

@@ -17,6 +17,8 @@ const TITLES: Readonly<Record<QueueName, string>> = {
   "dunning-day": "Unpaid bills",
   notification: "Notifications",
   webhook: "Events to be sent",
+  "ticket-alarm": "Tickets to be looked at",
+  "ticket-mail": "Mails of tickets",
 };
 
 /** How many jobs of each queue stand how, and each that is dead. */

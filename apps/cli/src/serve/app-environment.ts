@@ -43,8 +43,9 @@ export function appEnvironment(
     ...(app === "console"
       ? { [UPLOADS_VARIABLE]: process.env[UPLOADS_VARIABLE] ?? join(home, "uploads") }
       : {}),
-    // Only the portal opens what tells who a subscriber is.
-    ...(app === "portal" ? { [SUBSCRIBER_KEYS_VARIABLE]: subscriberKeysText(home) } : {}),
+    // What opens who a subscriber is: for an operator's own people, and for whoever of the MVNA works for its
+    // desk.
+    [SUBSCRIBER_KEYS_VARIABLE]: subscriberKeysText(home),
     TRIBUTARY_MAIL_SPOOL: mailSpool(home),
     NEXT_TELEMETRY_DISABLED: "1",
   };

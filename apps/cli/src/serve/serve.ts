@@ -51,6 +51,8 @@ export async function serve({ home, sample, mode }: Serving): Promise<string> {
     process.env.AUTH_SECRET = authSecret(database.secret);
     const { operator: operatorUrl, portfolio: portfolioUrl, ...urlsOf } = loginUrls(database);
     process.env.TRIBUTARY_MAIL_SPOOL ??= mailSpool(home);
+    // Mails lead to pages of the portal.
+    process.env.TRIBUTARY_PORTAL_URL ??= urls.portal;
     const keys = readSealKeys(subscriberKeysText(home));
     const { jobs: jobsUrl, auth: authUrl } = urlsOf;
     const jobs = startJobWorker({ operatorUrl, portfolioUrl, jobsUrl, authUrl, keys }, sayFault);

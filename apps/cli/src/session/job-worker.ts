@@ -6,6 +6,7 @@ import { networkOpener } from "@tributary/services/network-order/open-network";
 import { runNetworkOrders } from "@tributary/services/network-order/run-network-orders";
 import { runReminders } from "@tributary/services/reminder/run-reminders";
 import type { SubscriberKeys } from "@tributary/services/subscriber/seal-keys";
+import { runDesk } from "@tributary/services/ticket/run-desk";
 
 export interface JobWorker {
   /** Finishes or puts down what is in hand. */
@@ -19,13 +20,13 @@ interface WorkerAccess {
   readonly jobsUrl: string;
   /** Who people are, and what they may hear of. */
   readonly authUrl: string;
-  /** What opens the addresses to which reminders go. */
+  /** What opens the addresses to which mails go. */
   readonly keys: SubscriberKeys;
 }
 
 /**
- * Does from this process what operators asked for: orders, billing runs, reminders, events; until it is
- * stopped.
+ * Does from this process what operators asked for: orders, billing runs, reminders, tickets' mails, events;
+ * until it is stopped.
  */
 export function startJobWorker(
   { operatorUrl, portfolioUrl, jobsUrl, authUrl, keys }: WorkerAccess,
@@ -42,6 +43,7 @@ export function startJobWorker(
     runBillTasks({ doors, signal, onFault }),
     runEvents({ doors, dispatcher, signal, onFault }),
     runReminders({ doors, keys, signal, onFault }),
+    runDesk({ doors, keys, signal, onFault }),
   ]);
   return {
     async stop() {

@@ -5,6 +5,7 @@ import type { Story, StoryStep } from "@tributary/seed/story";
 import { openDisputes } from "@tributary/services/dispute/open-disputes";
 import { raiseDispute } from "@tributary/services/dispute/raise-dispute";
 import type { Session } from "../session/open-session.ts";
+import { askTheDesks } from "./ask-the-desks.ts";
 import { beginStory, playStep } from "./play-story.ts";
 
 const NOTE = "played.json";
@@ -37,6 +38,7 @@ export async function resumeStory(session: Session, story: Story, folder: string
     await (index === done ? retryStep : playStep)(session, folder, step);
     note(folder, { done: index + 1, steps: story.steps.length });
   }
+  await askTheDesks(session, new Date());
 }
 
 /** Whether the story in this folder was begun and not finished. */

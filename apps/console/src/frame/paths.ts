@@ -18,6 +18,11 @@ export function settlementPath(agreementId: string, period: string): string {
   return `/settlement/${encodeURIComponent(agreementId)}/${period}`;
 }
 
+/** Where a ticket is worked on; its number counts by operator. */
+export function ticketPath(operatorId: string, number: number): string {
+  return `/support/${encodeURIComponent(operatorId)}/${number}`;
+}
+
 /** Where one event of the books is shown. */
 export function entryPath(id: string): string {
   return `/ledger/entries/${id}`;

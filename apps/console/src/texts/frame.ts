@@ -2,7 +2,7 @@
 export const frameTexts = {
   brand: "Tributary",
   brandDetail: "Portfolio console",
-  groups: { settle: "Month-end", usage: "Usage", house: "House" },
+  groups: { settle: "Month-end", usage: "Usage", support: "Care", house: "House" },
   places: {
     overview: "Overview",
     operators: "Operators",
@@ -21,6 +21,7 @@ export const frameTexts = {
     notifications: "Notifications",
     webhooks: "Webhooks",
     audit: "Audit",
+    support: "Support",
     whatIf: "What-if",
     users: "People",
     security: "Security",

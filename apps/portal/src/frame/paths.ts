@@ -8,6 +8,11 @@ export function networkOrderPath(id: string): string {
   return `/network-orders/${encodeURIComponent(id)}`;
 }
 
+/** Where a ticket is worked on. */
+export function ticketPath(number: number): string {
+  return `/support/${number}`;
+}
+
 /** Where a request to bring a number here, or to let one go, is shown. */
 export function portPath(id: string): string {
   return `/porting/${encodeURIComponent(id)}`;

@@ -19,6 +19,8 @@ export const frameTexts = {
     payments: "Card payments",
     billing: "Billing",
     retention: "Data retention",
+    support: "Support",
+    supportDesk: "Support desk",
     accessLog: "Who looked in",
     notifications: "Notifications",
     webhooks: "Webhooks",

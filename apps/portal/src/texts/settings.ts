@@ -8,6 +8,14 @@ export const accessLogTexts = {
   columns: { who: "Who", why: "Why", from: "From", until: "Until", state: "State" },
   open: "Open now",
   ended: "Ended",
+  desk: {
+    title: "Who worked for your desk",
+    description: "Each time an agent of the MVNA began to work on your tickets. They answer in your name.",
+    empty: {
+      title: "Nobody has worked for your desk",
+      text: "An agent appears here when they switch to you.",
+    },
+  },
   empty: { title: "Nobody has looked in", text: "A look by the MVNA appears here at the moment it begins." },
 } as const;
 

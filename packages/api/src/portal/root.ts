@@ -25,6 +25,8 @@ import { simTransferRouter } from "./sim-transfer.ts";
 import { statementRouter } from "./statement.ts";
 import { statementLineRouter } from "./statement-line.ts";
 import { subscriberRouter } from "./subscriber.ts";
+import { supportProfileRouter } from "./support-profile.ts";
+import { ticketRouter } from "./ticket.ts";
 import { usageRouter } from "./usage.ts";
 import { userRouter } from "./user.ts";
 import { webhookRouter } from "./webhook.ts";
@@ -57,6 +59,8 @@ export const portalRouter = t.router({
   statement: statementRouter,
   statementLine: statementLineRouter,
   subscriber: subscriberRouter,
+  supportProfile: supportProfileRouter,
+  ticket: ticketRouter,
   usage: usageRouter,
   user: userRouter,
   webhook: webhookRouter,

@@ -1,5 +1,10 @@
 import { PORTFOLIO_TABLE } from "@tributary/domain/user/permission-table";
-import { portfolioPermits } from "@tributary/domain/user/permissions";
+import {
+  operatorsPermitted,
+  type PortfolioPermission,
+  portfolioPermits,
+} from "@tributary/domain/user/permissions";
+import type { Principal } from "@tributary/domain/user/principal";
 import { t } from "../trpc/base.ts";
 import { portfolioCan } from "./procedure.ts";
 
@@ -16,6 +21,12 @@ export const meRouter = t.router({
     name: principal.name,
     bindings: principal.bindings,
     steppedUpAt: new Date(principal.steppedUpAt),
-    permissions: PERMISSIONS.filter((permission) => portfolioPermits(principal.bindings, permission)),
+    permissions: PERMISSIONS.filter((permission) => isOffered(principal, permission)),
   })),
 });
+
+/** The desk is open to whoever is bound to one operator too; everything else is the portfolio's. */
+function isOffered({ bindings }: Principal, permission: PortfolioPermission): boolean {
+  if (!permission.startsWith("ticket:")) return portfolioPermits(bindings, permission);
+  return operatorsPermitted(bindings, permission).length > 0;
+}

@@ -21,6 +21,8 @@ import { searchRouter } from "./search.ts";
 import { settlementRouter } from "./settlement.ts";
 import { simTransferRouter } from "./sim-transfer.ts";
 import { statementRouter } from "./statement.ts";
+import { supportRouter } from "./support.ts";
+import { ticketRouter } from "./ticket.ts";
 import { usageFileRouter } from "./usage-file.ts";
 import { usageUploadRouter } from "./usage-upload.ts";
 import { userRouter } from "./user.ts";
@@ -51,6 +53,8 @@ export const portfolioRouter = t.router({
   settlement: settlementRouter,
   simTransfer: simTransferRouter,
   statement: statementRouter,
+  support: supportRouter,
+  ticket: ticketRouter,
   usageFile: usageFileRouter,
   usageUpload: usageUploadRouter,
   user: userRouter,

@@ -4,7 +4,7 @@ import { cookiesOf, isServedSecurely, readPointer } from "./session-cookie.ts";
 import { ADDRESS_HEADER, signInPath } from "./sign-in-path.ts";
 
 /** Pages for people who are not signed in. */
-const OPEN = /^\/(?:login|forgot|reset|invitation)(?:\/|$)/;
+const OPEN = /^\/(?:login|forgot|reset|invitation|rate)(?:\/|$)/;
 
 /**
  * Sends whoever holds no cookie to the sign-in page, and gives every page its security headers. It decides

@@ -15,6 +15,7 @@ import { ordersThroughApi } from "./orders-through-api.ts";
 import { retentionThroughApi } from "./retention-through-api.ts";
 import { subscribersThroughApi } from "./subscribers-through-api.ts";
 import { webhooksThroughApi } from "./webhooks-through-api.ts";
+import { deskThroughApi, ticketsThroughApi } from "./tickets-through-api.ts";
 
 /**
  * What comes in from the network and what people keep for themselves, command by command, each one observed.
@@ -43,6 +44,8 @@ export async function inputsThroughApi(api: ApiWorld): Promise<Observed[]> {
   await retentionThroughApi(api, step);
   await ordersThroughApi(api, step);
   await webhooksThroughApi(api, step);
+  await ticketsThroughApi(api, step);
+  await deskThroughApi(api, step);
   for (const caller of [api.consoleAs("settlement-analyst"), api.portalAs("alfa", "operator-admin")]) {
     await views(step, caller);
   }

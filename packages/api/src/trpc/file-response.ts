@@ -27,6 +27,9 @@ export async function fileResponse(asked: Promise<DownloadedFile>, texts: FileRe
         "content-type": contentType,
         "content-disposition": `attachment; filename="${fileName.replace(/[^\w.-]/g, "_")}"`,
         "cache-control": "private, no-store",
+        // Whatever somebody sent is a download, and no page of ours.
+        "x-content-type-options": "nosniff",
+        "content-security-policy": "sandbox; default-src 'none'",
       },
     });
   } catch (error) {

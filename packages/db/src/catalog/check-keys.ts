@@ -2,10 +2,10 @@ import { operatorColumn } from "./check-scope.ts";
 import type { TableRow } from "./read-tables.ts";
 
 /**
- * An IMSI has one holder in the whole portfolio: this rule is meant to look across operators, and none can
- * write it.
+ * An IMSI has one holder in the whole portfolio, and a session of the MVNA's works for one operator: these
+ * rules are meant to look across operators, and none can write them.
  */
-const ACROSS_OPERATORS = ["sim_assignment_one_holder_at_a_time"];
+const ACROSS_OPERATORS = ["sim_assignment_one_holder_at_a_time", "support_scope_one_per_session"];
 
 /** Which keys and references of a tenant table do not lead with the operator. A surrogate `id` needs none. */
 export function keyFaults(table: TableRow, tables: readonly TableRow[]): string[] {

@@ -99,6 +99,19 @@ export interface OperatorTables {
   readonly networkProfile: AddShared<"networkProfile">;
   readonly networkOrder: SharedTables["networkOrder"];
   readonly networkOrderEvent: AddShared<"networkOrderEvent">;
+  readonly ticket: SharedTables["ticket"];
+  readonly ticketMessage: SharedTables["ticketMessage"];
+  readonly ticketEvent: AddShared<"ticketEvent">;
+  readonly ticketAttachment: SharedTables["ticketAttachment"];
+  readonly ticketLink: AddShared<"ticketLink">;
+  readonly ticketViewer: SharedTables["ticketViewer"];
+  readonly ticketAlarm: SharedTables["ticketAlarm"];
+  readonly ticketMail: SharedTables["ticketMail"];
+  readonly ticketRating: SharedTables["ticketRating"];
+  readonly macro: SharedTables["macro"];
+  readonly supportProfile: AddShared<"supportProfile">;
+  /** Who of the MVNA worked for the operator's desk. */
+  readonly supportScope: ReadShared<"supportScope">;
 }
 
 /** An operator's own schema of raw usage. */

@@ -18,6 +18,10 @@ export const QUEUES = {
   notification: { deadLetter: "notification-dead", subject: "notificationId", expireInSeconds: 120 },
   /** Events on their way to those who asked for them. */
   webhook: { deadLetter: "webhook-dead", subject: "deliveryId", expireInSeconds: 120 },
+  /** Tickets whose rest is over, or of which something is late. */
+  "ticket-alarm": { deadLetter: "ticket-alarm-dead", subject: "alarmId", expireInSeconds: 120 },
+  /** Mails to whoever asked. */
+  "ticket-mail": { deadLetter: "ticket-mail-dead", subject: "mailId", expireInSeconds: 120 },
 } as const;
 
 export type QueueName = keyof typeof QUEUES;

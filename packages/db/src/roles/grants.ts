@@ -15,6 +15,12 @@ const ADD = ["SELECT", "INSERT"] as const;
 const EDIT = ["SELECT", "INSERT", "UPDATE"] as const;
 const OWN = ["SELECT", "INSERT", "UPDATE", "DELETE"] as const;
 
+/** How a ticket stands, and nothing of what it says or of whom. */
+const TICKET_HEAD =
+  "id, operator_id, number, channel, category, priority, status, assignee, opened_at, " +
+  "first_reply_due_at, resolve_due_at, next_due_at, snoozed_until, first_replied_at, done_at, " +
+  "breached_at, messages, last_message_at";
+
 /**
  * Everything a runtime role may do to the shared tables. A migration grants it and a test compares the
  * catalog
@@ -77,6 +83,8 @@ export const TABLE_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<string, 
     statement_line: ADD,
     statement_payment: ADD,
     statement_usage: ADD,
+    support_scope: EDIT,
+    ticket: [`SELECT(${TICKET_HEAD})`],
     usage_aggregate: READ,
     usage_correction: READ,
     usage_file: READ,
@@ -107,6 +115,7 @@ export const TABLE_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<string, 
     incoming_sim: READ,
     incoming_sim_transfer: ["SELECT", "UPDATE"],
     legal_hold: EDIT,
+    macro: EDIT,
     network_order: EDIT,
     network_order_event: ADD,
     network_profile: ADD,
@@ -155,6 +164,17 @@ export const TABLE_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<string, 
     webhook_attempt: ADD,
     webhook_delivery: EDIT,
     webhook_endpoint: EDIT,
+    support_profile: ADD,
+    support_scope: READ,
+    ticket: EDIT,
+    ticket_alarm: EDIT,
+    ticket_attachment: EDIT,
+    ticket_event: ADD,
+    ticket_link: ADD,
+    ticket_mail: EDIT,
+    ticket_message: EDIT,
+    ticket_rating: EDIT,
+    ticket_viewer: EDIT,
   },
   tributary_mediation: {
     agreement: READ,

@@ -35,6 +35,20 @@ export function portfolioPermitsOn(
   });
 }
 
+/**
+ * About which operators somebody of the MVNA may do it.
+ *
+ * Shape   "all" by a role over the portfolio; otherwise those they are bound to for it.
+ */
+export function operatorsPermitted(
+  bindings: readonly Binding[],
+  permission: PortfolioPermission,
+): "all" | readonly string[] {
+  if (portfolioPermits(bindings, permission)) return "all";
+  const bound = bindings.flatMap(({ operatorId }) => operatorId ?? []);
+  return [...new Set(bound)].filter((operator) => portfolioPermitsOn(bindings, permission, operator)).sort();
+}
+
 /** What somebody may do within one operator, by the roles they hold there. */
 export function operatorPermits(
   bindings: readonly Binding[],

@@ -12,6 +12,17 @@ export interface Mail {
   readonly id?: string;
   readonly subject: string;
   readonly text: string;
+  /** Where an answer goes, if not to the sender. */
+  readonly replyTo?: string;
+  /** The ids of mails that it answers, the latest last, without their brackets. */
+  readonly answers?: readonly string[];
+  readonly attachments?: readonly MailFile[];
+}
+
+export interface MailFile {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
 }
 
 const PATIENCE_MS = 15_000;
@@ -21,7 +32,8 @@ const SENDER = "Tributary <no-reply@tributary.example>";
  * Sends a mail by the SMTP server at `TRIBUTARY_SMTP_URL`; without one it is laid as an .eml file into the
  * folder `TRIBUTARY_MAIL_SPOOL`. Resolves once the server or the disk has taken it.
  */
-export async function sendMail({ to, sender, id, subject, text }: Mail): Promise<void> {
+export async function sendMail(mail: Mail): Promise<void> {
+  const { to, sender, id, subject, text, replyTo, answers = [], attachments = [] } = mail;
   // An address object is one recipient, whatever its text holds; nothing in a mail names a file or a page to
   // fetch.
   const from = process.env.TRIBUTARY_MAIL_FROM || SENDER;
@@ -31,12 +43,24 @@ export async function sendMail({ to, sender, id, subject, text }: Mail): Promise
     to: { name: "", address: to },
     subject,
     text,
+    ...(replyTo === undefined ? {} : { replyTo: { name: sender ?? "", address: replyTo } }),
+    ...(answers.length === 0
+      ? {}
+      : { inReplyTo: bracketed(answers.slice(-1)), references: bracketed(answers) }),
+    attachments: attachments.map(({ fileName: filename, contentType, bytes }) => ({
+      ...{ filename, contentType, contentDisposition: "attachment" as const },
+      content: Buffer.from(bytes),
+    })),
     disableFileAccess: true,
     disableUrlAccess: true,
   };
   const url = process.env.TRIBUTARY_SMTP_URL;
   if (url) await sendBySmtp(url, message);
   else await spool(message);
+}
+
+function bracketed(ids: readonly string[]): string {
+  return ids.map((id) => `<${id}>`).join(" ");
 }
 
 function addressIn(from: string): string {

@@ -41,7 +41,7 @@ export function readSealKeys(text: string): SubscriberKeys {
 }
 
 /**
- * The keys that this process was given: the portal's has them, the console's has not.
+ * The keys that this process was given. In the console nothing but the support desk asks for them.
  *
  * Throws  {@link DomainError} `SECRET_INVALID`.
  */

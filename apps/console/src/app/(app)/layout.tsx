@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { AccessBanners } from "@/frame/access-banner.tsx";
 import { ConsoleFrame } from "@/frame/console-frame.tsx";
+import { SupportBanner } from "@/frame/support-banner.tsx";
 import { AccountMenu } from "@/session/account-menu.tsx";
 import { requirePrincipal } from "@/session/require-principal.ts";
 import { api } from "@/trpc/server.ts";
@@ -8,10 +9,16 @@ import { api } from "@/trpc/server.ts";
 export default async function AppLayout({ children }: { readonly children: ReactNode }) {
   await requirePrincipal();
   const [me, accesses] = await Promise.all([api.me.get(), api.operatorAccess.current()]);
+  const desk = me.permissions.includes("ticket:read") ? await api.support.current() : null;
   return (
     <ConsoleFrame
       permissions={me.permissions}
-      banner={<AccessBanners accesses={accesses} />}
+      banner={
+        <>
+          <AccessBanners accesses={accesses} />
+          {desk?.scope && <SupportBanner scope={desk.scope} />}
+        </>
+      }
       userMenu={<AccountMenu name={me.name} email={me.email} roles={me.bindings.map(({ role }) => role)} />}
     >
       {children}

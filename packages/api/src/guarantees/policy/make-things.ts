@@ -59,6 +59,7 @@ export async function thingsOf(api: ApiWorld, operatorId: string): Promise<Thing
     statement,
     operatorDispute,
     subscriber,
+    ticket: await ownTicket(test.operatorDb(operatorId)),
     orderId: await waitingOrder(test, operatorId, subscriber),
     ...(await ownMoves(api, operatorId, subscriber)),
     mnoDispute,
@@ -116,6 +117,19 @@ async function waitingOrder(
   return placed.id;
 }
 
+/** A ticket whose number no other operator has. */
+async function ownTicket({ operatorId, shared }: OperatorDb): Promise<number> {
+  const number = 1_000 + 1_000 * operatorId.charCodeAt(0);
+  const about = {
+    subject: `A matter of ${operatorId}`,
+    channel: "phone",
+    category: "other",
+    priority: "low",
+  };
+  await shared.ticket.create({ data: { number, ...about, openedBy: "setup", openedAt: new Date() } });
+  return number;
+}
+
 /** A bill of September that is final, with its run and a card payment. */
 async function ownBill(db: OperatorDb): Promise<Pick<Things, "bill" | "billRun" | "checkoutId">> {
   const prefix = `${db.operatorId}-`;
@@ -143,6 +157,7 @@ export function absentThings(): Things {
     statement: octoberStatement("nobody"),
     operatorDispute: "OD-nobody-1",
     subscriber: "S-nobody-1",
+    ticket: 900_000,
     orderId: randomUUID(),
     portId: randomUUID(),
     transferId: randomUUID(),

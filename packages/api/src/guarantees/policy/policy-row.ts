@@ -8,6 +8,8 @@ export interface Things {
   readonly operatorDispute: string;
   /** Of an operator's subscriber: its own number. */
   readonly subscriber: string;
+  /** A ticket of the operator's, by its number. */
+  readonly ticket: number;
   /** An order that waits for a network of the operator. */
   readonly orderId: string;
   /** A number on its way to the operator's subscriber. */

@@ -5,6 +5,7 @@ import { numberPolicy } from "./number-policy.ts";
 import { named, open, type PolicyRow } from "./policy-row.ts";
 import { rateCardPolicy } from "./rate-card-policy.ts";
 import { webhookPolicy } from "./webhook-policy.ts";
+import { ownTicketPolicy } from "./ticket-policy.ts";
 
 const reason = "More than we measured in that month.";
 
@@ -64,6 +65,7 @@ export const portalPolicy: Readonly<Record<string, PolicyRow>> = {
   "networkOrder.retry": named("network-order:write", ({ orderId: id }) => ({ id })),
   "networkOrder.show": named("network-order:read", ({ orderId: id }) => ({ id })),
   ...numberPolicy,
+  ...ownTicketPolicy,
   "payment.checkCheckout": named("bill:write", ({ checkoutId }) => ({ checkoutId })),
   "payment.openCheckout": named("bill:write", ({ bill: billNumber }) => ({ billNumber })),
   "payment.promise": named("bill:write", ({ subscriber }) => ({

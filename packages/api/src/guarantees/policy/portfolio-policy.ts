@@ -1,6 +1,7 @@
 import { draft } from "../../testing/draft.ts";
 import { about, named, open, type PolicyRow, type Things } from "./policy-row.ts";
 import { webhookPolicy } from "./webhook-policy.ts";
+import { deskPolicy } from "./ticket-policy.ts";
 
 const note = "The figures were compared once more.";
 const form = "raw";
@@ -43,6 +44,7 @@ const sentFile = ({ agreementId }: Things) => ({
 
 /** Every procedure of the console: what it needs, and how it is asked. */
 export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
+  ...deskPolicy,
   "agreement.approve": named("agreement:approve", (all) => ({
     ...ofDraft(all),
     fingerprint: "0".repeat(64),

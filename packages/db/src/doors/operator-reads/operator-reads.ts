@@ -15,6 +15,7 @@ import { statementPage } from "./statement-page.ts";
 import { subscriberPage } from "./subscriber-page.ts";
 import { subscriberUsage } from "./subscriber-usage.ts";
 import { takenIdentifiers } from "./taken-identifiers.ts";
+import { ticketPage } from "./ticket-page.ts";
 import { usageDayTotals } from "./usage-day-totals.ts";
 import { usageMonths } from "./usage-months.ts";
 import { waitingRecords } from "./waiting-records.ts";
@@ -31,6 +32,7 @@ export function operatorReads(reader: Reader) {
     statementPage: statementPage.bind(null, reader),
     subscriberPage: subscriberPage.bind(null, reader),
     takenIdentifiers: takenIdentifiers.bind(null, reader),
+    ticketPage: ticketPage.bind(null, reader),
   };
 }
 

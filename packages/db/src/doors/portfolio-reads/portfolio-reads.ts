@@ -25,6 +25,7 @@ import { settledSums } from "./settled-sums.ts";
 import { sourceStandings } from "./source-standings.ts";
 import { statementList, statementSums } from "./statement-list.ts";
 import { statementStandings } from "./statement-standings.ts";
+import { countTicketHeads, freeTicketOperators, ticketHeads, ticketSums } from "./ticket-heads.ts";
 import { unsealedAudit } from "./unsealed-audit.ts";
 import { usageAccruals } from "./usage-accruals.ts";
 import { usageFilePage } from "./usage-file-page.ts";
@@ -41,6 +42,7 @@ export function portfolioReads(reader: Reader) {
     correctionSums: correctionSums.bind(null, reader),
     exceptionAges: exceptionAges.bind(null, reader),
     exceptionPage: exceptionPage.bind(null, reader),
+    countTicketHeads: countTicketHeads.bind(null, reader),
     exposures: exposures.bind(null, reader),
     fileQuarantines: fileQuarantines.bind(null, reader),
     fileSums: fileSums.bind(null, reader),
@@ -49,6 +51,7 @@ export function portfolioReads(reader: Reader) {
     findRunExtract: findRunExtract.bind(null, reader),
     findWorstException: findWorstException.bind(null, reader),
     findWorstReceivable: findWorstReceivable.bind(null, reader),
+    freeTicketOperators: freeTicketOperators.bind(null, reader),
     ledgerBalances: ledgerBalances.bind(null, reader),
     invoiceLines: invoiceLines.bind(null, reader),
     invoicePage: invoicePage.bind(null, reader),
@@ -73,6 +76,8 @@ export function portfolioReads(reader: Reader) {
     statementList: statementList.bind(null, reader),
     statementStandings: statementStandings.bind(null, reader),
     statementSums: statementSums.bind(null, reader),
+    ticketHeads: ticketHeads.bind(null, reader),
+    ticketSums: ticketSums.bind(null, reader),
     unsealedAudit: unsealedAudit.bind(null, reader),
     usageAccruals: usageAccruals.bind(null, reader),
     usageFilePage: usageFilePage.bind(null, reader),

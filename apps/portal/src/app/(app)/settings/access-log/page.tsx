@@ -22,7 +22,10 @@ export default async function AccessLog({ searchParams }: PageProps<"/settings/a
   const me = await requireMe();
   if (!me.can("audit:read")) return <NoAccess />;
   const { page } = query.parse(await searchParams);
-  const { rows, total, zone } = await api.accessLog.list({ page, pageSize: PAGE_SIZE });
+  const [{ rows, total, zone }, agents] = await Promise.all([
+    api.accessLog.list({ page, pageSize: PAGE_SIZE }),
+    api.supportProfile.agents({ page: 1, pageSize: PAGE_SIZE }),
+  ]);
   return (
     <div className="grid gap-5">
       <PageHeader title={texts.title} description={texts.description} />
@@ -42,6 +45,9 @@ export default async function AccessLog({ searchParams }: PageProps<"/settings/a
           total={total}
           shown={rows.length}
         />
+      </Card>
+      <Card title={texts.desk.title} description={texts.desk.description} isFlush>
+        <Agents rows={agents.rows} zone={zone} />
       </Card>
     </div>
   );
@@ -81,6 +87,39 @@ function Looks({ rows, zone }: LooksProps) {
                 {isOpen ? texts.open : texts.ended}
               </StatusBadge>
             </Cell>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+interface AgentsProps {
+  readonly rows: Outputs["supportProfile"]["agents"]["rows"];
+  readonly zone: string;
+}
+
+/** Who of the MVNA worked for the operator's desk, the latest first. */
+function Agents({ rows, zone }: AgentsProps) {
+  const { columns, desk } = texts;
+  if (rows.length === 0) return <EmptyState title={desk.empty.title}>{desk.empty.text}</EmptyState>;
+  return (
+    <Table caption={desk.title}>
+      <thead>
+        <tr>
+          <HeadCell>{columns.who}</HeadCell>
+          <HeadCell>{columns.from}</HeadCell>
+          <HeadCell>{columns.until}</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ actor, startedAt, endedAt }) => (
+          <tr key={`${startedAt.getTime()} ${actor}`}>
+            <RowHead className="max-sm:break-all">{actor}</RowHead>
+            <Cell>
+              <Instant at={startedAt} zone={zone} />
+            </Cell>
+            <Cell>{endedAt === null ? texts.open : <Instant at={endedAt} zone={zone} />}</Cell>
           </tr>
         ))}
       </tbody>

@@ -19,6 +19,7 @@ import { IdentityCard } from "./identity-card.tsx";
 import { NetworkOrders } from "./network-orders.tsx";
 import { Pools } from "./pools.tsx";
 import { Portings, WhatFollows } from "./portings.tsx";
+import { Tickets } from "./tickets.tsx";
 import { Usage } from "./usage.tsx";
 
 export async function generateMetadata({ params }: PageProps<"/subscribers/[number]">): Promise<Metadata> {
@@ -29,12 +30,15 @@ export default async function SubscriberPage({ params }: PageProps<"/subscribers
   const me = await requireMe();
   if (!me.can("subscriber:read-masked")) return <NoAccess />;
   const asked = readNumber((await params).number);
-  const [subscriber, orders, ports] = await Promise.all([
+  const [subscriber, orders, ports, tickets] = await Promise.all([
     notFoundOnRefusal(api.subscriber.show({ number: asked })),
     me.can("network-order:read")
       ? api.networkOrder.list({ subscriberNumber: asked, page: 1, pageSize: 5 })
       : null,
     me.can("number:read") ? api.porting.list({ subscriber: asked, page: 1, pageSize: 5 }) : null,
+    me.can("ticket:read")
+      ? api.ticket.list({ subscriber: asked, order: "-opened", page: 1, pageSize: 5 })
+      : null,
   ]);
   const { number, billing } = subscriber;
   return (
@@ -71,6 +75,7 @@ export default async function SubscriberPage({ params }: PageProps<"/subscribers
         <Numbers subscriber={subscriber} />
         <Bills subscriber={subscriber} />
         {ports !== null && <Portings subscriber={subscriber} ports={ports} />}
+        {tickets !== null && <Tickets tickets={tickets} zone={subscriber.zone} />}
         {orders !== null && <NetworkOrders number={number} orders={orders} />}
       </div>
       <Events subscriber={subscriber} />

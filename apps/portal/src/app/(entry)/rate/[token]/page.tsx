@@ -1,0 +1,13 @@
+import { showRatingLink } from "@tributary/api/portal/rating";
+import type { Metadata } from "next";
+import { readNumber } from "@/frame/read-number.ts";
+import { ratingTexts as texts } from "@/texts/support.ts";
+import { RatingForm } from "./rating-form.tsx";
+
+export const metadata: Metadata = { title: texts.title, robots: { index: false } };
+
+export default async function Rate({ params }: PageProps<"/rate/[token]">) {
+  const token = readNumber((await params).token);
+  const link = await showRatingLink({ token });
+  return <RatingForm token={token} link={link} />;
+}

@@ -1,0 +1,81 @@
+import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
+import { DomainError } from "@tributary/domain/error";
+import { refuseUnknownFields } from "@tributary/domain/ticket/macro-text";
+import type { TicketCategory, TicketPriority } from "@tributary/domain/ticket/types";
+import { writeAudit } from "../audit/write-audit.ts";
+
+/** An answer that is kept, and what is done with it. */
+export interface MacroTerms {
+  readonly name: string;
+  readonly text: string;
+  readonly setsPriority: TicketPriority | null;
+  readonly setsCategory: TicketCategory | null;
+  readonly thenStatus: "waiting" | "done";
+  readonly subscriberStep: "suspend" | "resume" | null;
+}
+
+export interface Macro extends MacroTerms {
+  readonly id: string;
+}
+
+/** Macros that are offered, by name. */
+export async function listMacros({ macro }: Pick<OperatorTables, "macro">): Promise<Macro[]> {
+  const rows = await macro.findMany({ where: { endedAt: null }, orderBy: { name: "asc" } });
+  return rows.map((row) => ({
+    ...{ id: row.id, name: row.name, text: row.text },
+    setsPriority: row.setsPriority as TicketPriority | null,
+    setsCategory: row.setsCategory as TicketCategory | null,
+    thenStatus: row.thenStatus as Macro["thenStatus"],
+    subscriberStep: row.subscriberStep as Macro["subscriberStep"],
+  }));
+}
+
+interface By {
+  readonly actor: string;
+  readonly at: Date;
+}
+
+/**
+ * Keeps a macro; one of the same name is offered no longer.
+ *
+ * Throws  {@link DomainError} `INPUT_INVALID` without name or text, or when its text asks for what there is
+ *         not.
+ */
+export async function saveMacro(db: OperatorDb, { actor, at, ...macro }: MacroTerms & By): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const [name, text] = [macro.name.trim(), macro.text.trim()];
+    if (name === "" || text === "") throw new DomainError("INPUT_INVALID", "Give it a name and a text.");
+    refuseUnknownFields(text);
+    const same = { name: { equals: name, mode: "insensitive" as const }, endedAt: null };
+    await tx.macro.updateMany({ where: same, data: { endedAt: at } });
+    await tx.macro.create({ data: { ...macro, name, text, createdBy: actor, createdAt: at } });
+    await writeAudit(tx, { actor, action: "macro:save", subject: name, operatorId: db.operatorId });
+  });
+}
+
+/**
+ * Offers a macro no longer.
+ *
+ * Throws  {@link DomainError} `NOT_FOUND`.
+ */
+export async function endMacro(
+  db: OperatorDb,
+  { id, actor, at }: By & { readonly id: string },
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const macro = await findMacro(tx, id);
+    await tx.macro.updateMany({ where: { id, endedAt: null }, data: { endedAt: at } });
+    await writeAudit(tx, { actor, action: "macro:end", subject: macro.name, operatorId: db.operatorId });
+  });
+}
+
+/**
+ * One that is offered.
+ *
+ * Throws  {@link DomainError} `NOT_FOUND`.
+ */
+export async function findMacro({ macro }: Pick<OperatorTables, "macro">, id: string) {
+  const row = await macro.findFirst({ where: { id, endedAt: null } });
+  if (row === null) throw new DomainError("NOT_FOUND", "There is no such macro: load the page again.");
+  return row;
+}

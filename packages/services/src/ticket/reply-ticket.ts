@@ -1,0 +1,71 @@
+import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
+import { DomainError } from "@tributary/domain/error";
+import { answeredClock } from "@tributary/domain/ticket/sla";
+import type { TicketAuthorKind } from "@tributary/domain/ticket/types";
+import { emitEvent } from "../event/emit-event.ts";
+import { addMessage } from "./add-message.ts";
+import { askHowItWas } from "./ask-how-it-was.ts";
+import { cleanFiles, type SentFile } from "./attachments.ts";
+import { changeTicket, moveTicket, type TicketRequest } from "./keep-ticket.ts";
+import { queueTicketMail } from "./queue-ticket-mail.ts";
+import { refuseStep } from "./refuse-step.ts";
+
+export interface ReplyRequest extends TicketRequest {
+  readonly text: string;
+  readonly files: readonly SentFile[];
+  /** Who answers: the operator's own staff or the MVNA's. */
+  readonly authorKind: Extract<TicketAuthorKind, "operator" | "agent">;
+  /** How it stands after that. */
+  readonly thenStatus: "waiting" | "done";
+}
+
+/**
+ * Answers whoever asked, in the operator's name: by mail where the ticket has an address. The first answer
+ * stops its clock.
+ *
+ * Throws  {@link DomainError} `NOT_FOUND`, `INPUT_INVALID`, `STEP_REFUSED`.
+ */
+export function replyTicket(db: OperatorDb, request: ReplyRequest) {
+  return changeTicket(db, request, async ({ tx, ticket, desk, terms }) => {
+    const { thenStatus, at, actor, authorKind } = request;
+    const { id: messageId } = await addMessage(tx, ticket, {
+      ...{ kind: "public", authorKind, author: actor, text: requireText(request.text), at },
+      ...{ files: cleanFiles(request.files), mailMessageId: null, isAutomatic: false },
+    });
+    const clock = answeredClock(ticket.clock);
+    await moveTicket(tx, ticket, { to: refuseStep("reply", ticket.status, thenStatus), clock, terms, at });
+    await keepFirst(tx, ticket.id, request);
+    if (ticket.requesterSealed !== null) await queueTicketMail(tx, { ticketId: ticket.id, messageId, at });
+    const { channel, priority, category } = ticket;
+    const number = `T-${ticket.number}`;
+    await emitEvent(tx, {
+      ...{ type: "ticket.replied", subject: number, at },
+      payload: { number, channel, priority, category, by: authorKind },
+    });
+    if (thenStatus === "done") await askHowItWas(tx, ticket, desk, at);
+    return { kind: "replied", action: "ticket:reply", details: { thenStatus, files: request.files.length } };
+  });
+}
+
+/** Notes something for the desk: nobody else reads it. */
+export function noteTicket(db: OperatorDb, request: Omit<ReplyRequest, "thenStatus">) {
+  return changeTicket(db, request, async ({ tx, ticket }) => {
+    const { at, actor: author, authorKind } = request;
+    await addMessage(tx, ticket, {
+      ...{ kind: "note", authorKind, author, text: requireText(request.text), at },
+      ...{ files: cleanFiles(request.files), mailMessageId: null, isAutomatic: false },
+    });
+    return { kind: "noted", action: "ticket:note" };
+  });
+}
+
+async function keepFirst(tx: OperatorTables, id: string, { at, actor }: TicketRequest): Promise<void> {
+  await tx.ticket.updateMany({ where: { id, firstRepliedAt: null }, data: { firstRepliedAt: at } });
+  // Whoever answers what nobody has takes it.
+  await tx.ticket.updateMany({ where: { id, assignee: null }, data: { assignee: actor } });
+}
+
+function requireText(text: string): string {
+  if (text.trim() !== "") return text.trim();
+  throw new DomainError("INPUT_INVALID", "Write something first.");
+}

@@ -1,0 +1,1 @@
+export { ticketTexts } from "./texts.ts";
