@@ -119,14 +119,10 @@ async function askByTelephone(db: OperatorDb, keys: SubscriberKeys, now: Date): 
     select: { number: true },
   });
   const called = {
-    channel: "phone",
-    authorKind: "operator",
-    requester: null,
+    ...{ channel: "phone" as const, authorKind: "operator" as const, requester: null, files: [] },
+    ...{ actor: actorOf(db), keys },
     subscriber: holder?.number ?? null,
-    files: [],
-    actor: actorOf(db),
-    keys,
-  } as const;
+  };
   await openTicket(db, {
     ...{ ...called, subject: "Phone lost on the train", category: "sim", priority: "urgent" },
     ...{ text: "Called from a friend's phone. Wants a new SIM at the same number.", at: before(now, 1) },

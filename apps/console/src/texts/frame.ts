@@ -18,6 +18,7 @@ export const frameTexts = {
     operatorDisputes: "Operator disputes",
     statements: "Statements",
     ledger: "Ledger",
+    notifications: "Notifications",
     webhooks: "Webhooks",
     audit: "Audit",
     support: "Support",

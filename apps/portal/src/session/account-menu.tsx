@@ -1,7 +1,7 @@
 "use client";
 import { UserMenu } from "@tributary/ui/identity/user-menu";
 import { roleName } from "@tributary/ui/role-name";
-import { ShieldCheck } from "lucide-react";
+import { Bell, ShieldCheck } from "lucide-react";
 import { frameTexts } from "../texts/frame.ts";
 import { leave } from "./leave.ts";
 
@@ -12,6 +12,7 @@ interface AccountMenuProps {
 }
 
 const LINKS = [
+  { label: frameTexts.places.notifications, href: "/settings/notifications", icon: <Bell aria-hidden /> },
   { label: frameTexts.places.security, href: "/settings/security", icon: <ShieldCheck aria-hidden /> },
 ];
 

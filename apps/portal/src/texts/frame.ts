@@ -22,6 +22,7 @@ export const frameTexts = {
     support: "Support",
     supportDesk: "Support desk",
     accessLog: "Who looked in",
+    notifications: "Notifications",
     webhooks: "Webhooks",
     audit: "Audit log",
     team: "Team",

@@ -11,6 +11,7 @@ import { homeRouter } from "./home.ts";
 import { meRouter } from "./me.ts";
 import { networkRouter } from "./network.ts";
 import { networkOrderRouter } from "./network-order.ts";
+import { notificationRouter } from "./notification.ts";
 import { numberRouter } from "./number.ts";
 import { onboardingRouter } from "./onboarding.ts";
 import { paymentRouter } from "./payment.ts";
@@ -46,6 +47,7 @@ export const portalRouter = t.router({
   me: meRouter,
   network: networkRouter,
   networkOrder: networkOrderRouter,
+  notification: notificationRouter,
   number: numberRouter,
   payment: paymentRouter,
   plan: planRouter,

@@ -9,6 +9,7 @@ import { ledgerRouter } from "./ledger.ts";
 import { meRouter } from "./me.ts";
 import { mnoInvoiceRouter } from "./mno-invoice.ts";
 import { onboardingRouter } from "./onboarding.ts";
+import { notificationRouter } from "./notification.ts";
 import { operatorRouter } from "./operator.ts";
 import { operatorAccessRouter } from "./operator-access.ts";
 import { operatorDisputeRouter } from "./operator-dispute.ts";
@@ -43,6 +44,7 @@ export const portfolioRouter = t.router({
   ledger: ledgerRouter,
   me: meRouter,
   mnoInvoice: mnoInvoiceRouter,
+  notification: notificationRouter,
   operator: operatorRouter,
   operatorAccess: operatorAccessRouter,
   operatorDispute: operatorDisputeRouter,

@@ -8,7 +8,10 @@ const settings = {
   eventTypes: ["statement.issued"],
 };
 
-/** An endpoint is made, changed, given a new secret, switched off and on, tested and caught up with. */
+/**
+ * Somebody says how they hear of events; an endpoint is made, changed, given a new secret, switched off and
+ * on, tested and caught up with.
+ */
 export async function webhooksThroughApi(api: ApiWorld, step: Step): Promise<void> {
   const { test } = api;
   await ofHouse(step, api.consoleAs("owner"), test.portfolioDb());
@@ -20,6 +23,9 @@ async function ofHouse(
   caller: object,
   tables: Pick<HouseTables, "webhookEndpoint" | "webhookDelivery">,
 ): Promise<void> {
+  const schedule = { zone: "Europe/Berlin", quietFrom: null, quietUntil: null, digestAt: 420 };
+  const choices = [{ type: "statement.issued", way: "at-once" }];
+  await step(caller, "notification.save", { schedule, choices }, { choices: [] });
   const other = { description: "Others" };
   const { id } = await step<{ id: string }>(caller, "webhook.add", settings, other);
   await step(caller, "webhook.change", { id, ...settings }, other);

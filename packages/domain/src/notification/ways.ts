@@ -21,9 +21,9 @@ interface Hearing {
 export const HEARD_EVENTS = {
   "alert.opened": { usual: "at-once", portfolio: "settlement:read", operator: "usage:read" },
   "alert.closed": { usual: "none", portfolio: "settlement:read", operator: "usage:read" },
-  "ticket.created": { usual: "none", portfolio: null, operator: "subscriber:read" },
-  "ticket.replied": { usual: "none", portfolio: null, operator: "subscriber:read" },
-  "ticket.breached": { usual: "at-once", portfolio: null, operator: "subscriber:read" },
+  "ticket.created": { usual: "none", portfolio: null, operator: "ticket:read" },
+  "ticket.replied": { usual: "none", portfolio: null, operator: "ticket:read" },
+  "ticket.breached": { usual: "at-once", portfolio: null, operator: "ticket:read" },
   "operator.live": { usual: "daily", portfolio: "operator:read", operator: "home:read" },
   "statement.issued": { usual: "daily", portfolio: "statement:read", operator: "statement:read" },
   "dispute.opened": { usual: "daily", portfolio: "dispute:read", operator: "operator-dispute:read" },

@@ -9,6 +9,7 @@ import type {
   TicketChannel,
   TicketPriority,
 } from "@tributary/domain/ticket/types";
+import { emitEvent } from "../event/emit-event.ts";
 import { findSubscriber } from "../subscriber/find-subscriber.ts";
 import type { SubscriberKeys } from "../subscriber/seal-keys.ts";
 import { addMessage } from "./add-message.ts";
@@ -95,6 +96,11 @@ export async function addTicket(
       details: { channel, category, priority, assignee: row.assignee },
     },
   );
+  const said = `T-${row.number}`;
+  await emitEvent(tx, {
+    ...{ type: "ticket.created", subject: said, at },
+    payload: { number: said, channel, priority, category },
+  });
   return { number: row.number };
 }
 

@@ -2,6 +2,7 @@ import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db
 import { DomainError } from "@tributary/domain/error";
 import { answeredClock } from "@tributary/domain/ticket/sla";
 import type { TicketAuthorKind } from "@tributary/domain/ticket/types";
+import { emitEvent } from "../event/emit-event.ts";
 import { addMessage } from "./add-message.ts";
 import { askHowItWas } from "./ask-how-it-was.ts";
 import { cleanFiles, type SentFile } from "./attachments.ts";
@@ -35,6 +36,12 @@ export function replyTicket(db: OperatorDb, request: ReplyRequest) {
     await moveTicket(tx, ticket, { to: refuseStep("reply", ticket.status, thenStatus), clock, terms, at });
     await keepFirst(tx, ticket.id, request);
     if (ticket.requesterSealed !== null) await queueTicketMail(tx, { ticketId: ticket.id, messageId, at });
+    const { channel, priority, category } = ticket;
+    const number = `T-${ticket.number}`;
+    await emitEvent(tx, {
+      ...{ type: "ticket.replied", subject: number, at },
+      payload: { number, channel, priority, category, by: authorKind },
+    });
     if (thenStatus === "done") await askHowItWas(tx, ticket, desk, at);
     return { kind: "replied", action: "ticket:reply", details: { thenStatus, files: request.files.length } };
   });

@@ -1,5 +1,6 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import { escalatedPriority } from "@tributary/domain/ticket/lifecycle";
+import { emitEvent } from "../event/emit-event.ts";
 import { alone } from "../operator-dispute/alone.ts";
 import { loadDesk } from "./desk.ts";
 import { keepTicketEvent, moveTicket } from "./keep-ticket.ts";
@@ -37,6 +38,15 @@ export async function runTicketAlarm(db: OperatorDb, alarmId: string, at: Date):
       await keepTicketEvent(tx, db.operatorId, ticket, by, {
         ...{ kind: "late", action: "ticket:escalate", note: priority },
         details: { priority, assignee },
+      });
+      const { channel, category } = ticket;
+      const number = `T-${ticket.number}`;
+      await emitEvent(tx, {
+        ...{ type: "ticket.breached", subject: number, at },
+        payload: {
+          ...{ number, channel, priority, category, dueAt: ticket.nextDueAt?.getTime() ?? at.getTime() },
+          target: ticket.firstRepliedAt === null ? "first reply" : "resolution",
+        },
       });
     }
   });

@@ -5,8 +5,15 @@ const settings = {
   eventTypes: ["statement.issued"],
 };
 
-/** Every procedure of a house's endpoints, alike in both applications. */
+const choices = {
+  schedule: { zone: "Europe/Berlin", quietFrom: 1_320, quietUntil: 420, digestAt: 420 },
+  choices: [{ type: "statement.issued", way: "daily" }],
+};
+
+/** Every procedure by which houses and their people hear of events, alike in both applications. */
 export const webhookPolicy: Readonly<Record<string, PolicyRow>> = {
+  "notification.save": open(null, choices),
+  "notification.show": open(null),
   "webhook.add": open("webhook:write", settings),
   "webhook.change": named("webhook:write", ({ webhookId: id }) => ({ id, ...settings })),
   "webhook.list": open("webhook:read"),
