@@ -51,7 +51,7 @@ export async function makeRarePages(
   await signIn(owner, people.owner);
   const reason = "Looking at the pages from inside.";
   await command(owner, "console", "operatorAccess.enter", { json: { operatorId: "aurora", reason } });
-  // The first ticket of the queue may be anybody's of these: whose desk is entered last is the one shown whole.
+  // A ticket is shown whole to whoever works for its operator.
   await command(owner, "console", "support.enter", { json: { operatorId: "aurora" } });
   await owner.dispose();
 }

@@ -119,7 +119,8 @@ test("what is due leaves out the weekend and the holiday to the minute", async (
   });
   const { version, terms } = ((await answer.json()) as { result: { data: { json: Shown } } }).result.data
     .json;
-  // Open around the clock, but closed tomorrow and the day after by the week, and the day after that as a holiday.
+  // Open around the clock, but closed tomorrow and the day after by the week, and the day after that as a
+  // holiday.
   const closed = [weekday(1), weekday(2)];
   const week = Array.from({ length: 7 }, (_, each) =>
     closed.includes(each) ? [] : [{ fromMinute: 0, untilMinute: 1_440 }],

@@ -23,8 +23,8 @@ beforeAll(async () => {
   for (let index = 0; index < SIZE.operators; index += 1) operators.push((await database.makeOperator()).id);
   // What a desk has by the hundred thousand is laid down at once: a third has somebody, waits or rests.
   await database.superuser.query(
-    `INSERT INTO ticket (id, operator_id, number, subject, channel, category, priority, status, assignee, opened_by,
-       opened_at, next_due_at, snoozed_until)
+    `INSERT INTO ticket (id, operator_id, number, subject, channel, category, priority, status, assignee,
+       opened_by, opened_at, next_due_at, snoozed_until)
      SELECT gen_random_uuid(), ($1::text[])[1 + n % cardinality($1::text[])], 1 + n / cardinality($1::text[]),
        'Matter ' || n, 'mail', 'network', 'normal',
        CASE WHEN n % 20 = 7 THEN 'waiting' WHEN n % 20 = 13 THEN 'snoozed' ELSE 'todo' END,
