@@ -5,6 +5,7 @@ export const BY_ADDRESS: Readonly<Record<string, string>> = {
   "/forgot": "/forgot",
   "/reset": "/reset?token=none",
   "/invitation": "/invitation?token=none",
+  "/rate/[token]": "/rate/none",
   "/settings/security": "/settings/security",
   "/statements/[number]/print": "/statements/ST-thamesgate-2026-2026-10-fjord/print",
   "/usage-files/new": "/usage-files/new",

@@ -76,7 +76,7 @@ test("every step of the wizard for usage files is whole in every look", async ({
 });
 
 /** Whoever is signed in is led away from these. */
-const BEFORE_SIGN_IN = new Set(["/login", "/forgot", "/reset", "/invitation"]);
+const BEFORE_SIGN_IN = new Set(["/login", "/forgot", "/reset", "/invitation", "/rate/[token]"]);
 
 async function keepPicture(page: Page, { app }: Person, pattern: string, { name }: Look): Promise<void> {
   if (album === undefined) return;

@@ -32,6 +32,12 @@ export async function makeRarePages(
   const admin = await newContext();
   await signIn(admin, people.fjordAdmin);
   await command(admin, "portal", "plan.draft", { json: { code: "mobile-l" } });
+  await command(admin, "portal", "ticket.open", {
+    json: {
+      ...{ subject: "A question to look at", text: "Where do I see my usage?", channel: "phone" },
+      ...{ category: "plan", priority: "normal", subscriber: null, requester: null, files: [] },
+    },
+  });
   await admin.dispose();
   await makeMoves(browser, await orderSomething(newContext));
   await reportPrices(newContext);
@@ -45,6 +51,8 @@ export async function makeRarePages(
   await signIn(owner, people.owner);
   const reason = "Looking at the pages from inside.";
   await command(owner, "console", "operatorAccess.enter", { json: { operatorId: "aurora", reason } });
+  // A ticket is shown whole to whoever works for its operator.
+  await command(owner, "console", "support.enter", { json: { operatorId: "aurora" } });
   await owner.dispose();
 }
 

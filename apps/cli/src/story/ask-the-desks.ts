@@ -4,7 +4,7 @@ import { saveMacro } from "@tributary/services/macro/macros";
 import type { SubscriberKeys } from "@tributary/services/subscriber/seal-keys";
 import { saveSupportProfile } from "@tributary/services/support-profile/save-support-profile";
 import { loadDesk } from "@tributary/services/ticket/desk";
-import { openTicket } from "@tributary/services/ticket/open-ticket";
+import { type NewTicket, openTicket } from "@tributary/services/ticket/open-ticket";
 import { receiveMail } from "@tributary/services/ticket/receive-mail";
 import { noteTicket, replyTicket } from "@tributary/services/ticket/reply-ticket";
 import { finishTicket, snoozeTicket } from "@tributary/services/ticket/rest-ticket";
@@ -118,9 +118,8 @@ async function askByTelephone(db: OperatorDb, keys: SubscriberKeys, now: Date): 
     orderBy: { number: "asc" },
     select: { number: true },
   });
-  const called = {
-    ...{ channel: "phone" as const, authorKind: "operator" as const, requester: null, files: [] },
-    ...{ actor: actorOf(db), keys },
+  const called: Omit<NewTicket, "subject" | "text" | "category" | "priority" | "at"> = {
+    ...{ channel: "phone", requester: null, authorKind: "operator", files: [], actor: actorOf(db), keys },
     subscriber: holder?.number ?? null,
   };
   await openTicket(db, {

@@ -6,6 +6,7 @@ import { forgetOrders } from "../network-order/forget-orders.ts";
 import { alone } from "../operator-dispute/alone.ts";
 import { requireReason } from "../operator-dispute/require-reason.ts";
 import { disputedPeriods, isServedIn, openHolds } from "../retention/load-facts.ts";
+import { forgetTickets } from "../ticket/forget-tickets.ts";
 import { type FoundSubscriber, findSubscriber } from "./find-subscriber.ts";
 import { keepEvent, type StepRequest } from "./take-step.ts";
 
@@ -33,6 +34,7 @@ export async function eraseSubscriber(
       },
     });
     await forgetOrders(tx, subscriber.id);
+    await forgetTickets(tx, subscriber.id, request.at);
     const record = { kind: "erased", action: "subscriber:erase", note } as const;
     await keepEvent(tx, db.operatorId, subscriber, request, record);
   });

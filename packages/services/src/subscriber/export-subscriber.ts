@@ -13,6 +13,16 @@ const billParts = {
   notices: { include: { reminder: true } },
 } as const;
 
+const ticketParts = {
+  omit: { requesterSealed: true },
+  include: {
+    thread: { include: { attachments: { omit: { bytes: true, hash: true } } } },
+    events: true,
+    ratings: true,
+    links: true,
+  },
+} as const;
+
 /**
  * Writes everything that is kept of one subscriber, for whoever it is about. Usage stands in it by period, as
  * it was charged.
@@ -50,10 +60,12 @@ export async function exportSubscriber(
     shared.balanceEntry.findMany({ where, orderBy: [{ period: "asc" }, { id: "asc" }] }),
     shared.networkOrder.findMany({ where, orderBy: { position: "asc" }, include: { events: true } }),
     shared.portRequest.findMany({ where, orderBy: { requestedAt: "asc" }, include: { events: true } }),
+    shared.ticket.findMany({ where, orderBy: { number: "asc" }, ...ticketParts }),
   ]);
   const { isMasked: ___, ...who } = identity;
-  const [held, pools, events, bills, payments, promises, ratings, balances, orders, portings] = loaded;
-  const known = { pools, events, bills, payments, promises, ratings, balances, orders, portings };
+  const [held, pools, events, bills, payments, promises, ratings, balances, orders, portings, tickets] =
+    loaded;
+  const known = { pools, events, bills, payments, promises, ratings, balances, orders, portings, tickets };
   const all = { ...plain, ...who, ...held, ...known };
   const text = JSON.stringify(
     all,

@@ -1,6 +1,7 @@
 import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
 import { writeAudit } from "../audit/write-audit.ts";
 import { resealGateway } from "../payment-gateway/reseal-gateway.ts";
+import { resealRequesters } from "../ticket/reseal-requesters.ts";
 import { openIdentity } from "./identity.ts";
 import { type SubscriberSealer, subscriberSealer } from "./seal-fields.ts";
 import type { SubscriberKeys } from "./seal-keys.ts";
@@ -8,8 +9,9 @@ import type { SubscriberKeys } from "./seal-keys.ts";
 const PAGE = 500;
 
 /**
- * Seals an operator's subscribers with the newest key, page by page, and the secrets of its gateway: one that
- * was broken off goes on where it was, since what is sealed with it already is passed over.
+ * Seals an operator's subscribers with the newest key, page by page, the secrets of its gateway, and who
+ * asked its desk: one that was broken off goes on where it was, since what is sealed with it already is
+ * passed over.
  */
 export async function resealSubscribers(
   db: OperatorDb,
@@ -29,6 +31,7 @@ export async function resealSubscribers(
     if (after === null) break;
   }
   await resealGateway(db, { keys, actor });
+  await resealRequesters(db, { keys });
   const action = "subscriber:reseal";
   const details = { resealed };
   await writeAudit(db.shared, {
