@@ -14,6 +14,7 @@ const TITLES: Readonly<Record<QueueName, string>> = {
   "bill-task": "Billing runs",
   reminder: "Reminders",
   "dunning-day": "Unpaid bills",
+  offboarding: "Ends of operators",
   rehearsal: "Rehearsals",
 };
 

@@ -4,6 +4,7 @@ import { runBillTasks } from "@tributary/services/bill-task/run-bill-tasks";
 import { guardedAgent } from "@tributary/services/network-order/guarded-agent";
 import { networkOpener } from "@tributary/services/network-order/open-network";
 import { runNetworkOrders } from "@tributary/services/network-order/run-network-orders";
+import { runOffboardings } from "@tributary/services/offboarding/run-offboardings";
 import { runRehearsals } from "@tributary/services/rehearsal/run-rehearsals";
 import { runReminders } from "@tributary/services/reminder/run-reminders";
 import type { SubscriberKeys } from "@tributary/services/subscriber/seal-keys";
@@ -39,6 +40,7 @@ export function startJobWorker(
     runBillTasks({ doors, signal, onFault }),
     runReminders({ doors, keys, signal, onFault }),
     runRehearsals({ doors, host, signal, onFault }),
+    runOffboardings({ doors, signal, onFault }),
   ]);
   return {
     async stop() {

@@ -7,6 +7,7 @@ import { insideRouter } from "./inside.ts";
 import { ledgerRouter } from "./ledger.ts";
 import { meRouter } from "./me.ts";
 import { mnoInvoiceRouter } from "./mno-invoice.ts";
+import { offboardingRouter } from "./offboarding.ts";
 import { operatorRouter } from "./operator.ts";
 import { operatorAccessRouter } from "./operator-access.ts";
 import { operatorDisputeRouter } from "./operator-dispute.ts";
@@ -36,6 +37,7 @@ export const portfolioRouter = t.router({
   ledger: ledgerRouter,
   me: meRouter,
   mnoInvoice: mnoInvoiceRouter,
+  offboarding: offboardingRouter,
   operator: operatorRouter,
   operatorAccess: operatorAccessRouter,
   operatorDispute: operatorDisputeRouter,

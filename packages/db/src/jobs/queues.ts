@@ -11,6 +11,8 @@ export const QUEUES = {
   reminder: { deadLetter: "reminder-dead", subject: "reminderId", expireInSeconds: 120 },
   /** Operators whose unpaid bills are gone over today. */
   "dunning-day": { deadLetter: "dunning-day-dead", subject: "dayId", expireInSeconds: 900 },
+  /** Operators whose day has come. */
+  offboarding: { deadLetter: "offboarding-dead", subject: "offboardingId", expireInSeconds: 900 },
   /** Operators whose first month is rehearsed. */
   rehearsal: { deadLetter: "rehearsal-dead", subject: "rehearsalId", expireInSeconds: 900 },
 } as const;
