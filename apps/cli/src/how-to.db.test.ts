@@ -58,6 +58,14 @@ it("adds an operator to the running portfolio", async () => {
   expect(list?.stdout).toMatch(/isola\s+Isola Mobile\s+live/);
 });
 
+it("rehearses the operator that was added, and leaves nothing of the month", async () => {
+  const [rehearsed] = await follow("rehearse-an-operator.md");
+  expect(rehearsed?.stderr).toBe("");
+  expect(rehearsed?.stdout).toMatch(/the rehearsal passed\./);
+  expect(rehearsed?.stdout).toContain("10 of 10 identities hold.");
+  expect(rehearsed?.code).toBe(0);
+});
+
 it("reads quarantined records again once the mapping is put right", async () => {
   const results = await follow("redrive-quarantine.md");
   const [ingest, waiting, , redriven, again] = results;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { projectRoot, testHome } from "./testing/run-cli.ts";
 
-const QUEUES = ["network-order", "bill-task", "reminder", "dunning-day"];
+const QUEUES = ["network-order", "bill-task", "reminder", "dunning-day", "offboarding", "rehearsal"];
 const NOTHING = { waiting: 0, retrying: 0, running: 0, dead: 0 };
 
 const home = testHome();

@@ -20,6 +20,7 @@ const TITLES: Readonly<Record<QueueName, string>> = {
   "ticket-alarm": "Tickets to be looked at",
   "ticket-mail": "Mails of tickets",
   "operator-setup": "Operators to be set up",
+  offboarding: "Ends of operators",
   rehearsal: "Rehearsals",
   "alert-run": "Looks of the detectors",
 };

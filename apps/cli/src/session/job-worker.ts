@@ -6,6 +6,7 @@ import { runEvents } from "@tributary/services/event/run-events";
 import { guardedAgent } from "@tributary/services/network-order/guarded-agent";
 import { networkOpener } from "@tributary/services/network-order/open-network";
 import { runNetworkOrders } from "@tributary/services/network-order/run-network-orders";
+import { runOffboardings } from "@tributary/services/offboarding/run-offboardings";
 import { runRehearsals } from "@tributary/services/rehearsal/run-rehearsals";
 import { runReminders } from "@tributary/services/reminder/run-reminders";
 import type { SubscriberKeys } from "@tributary/services/subscriber/seal-keys";
@@ -51,6 +52,7 @@ export function startJobWorker(
     runDesk({ doors, keys, signal, onFault }),
     runRehearsals({ doors, host, signal, onFault }),
     runAlertJobs({ doors, signal, onFault }),
+    runOffboardings({ doors, signal, onFault }),
   ]);
   return {
     async stop() {

@@ -46,6 +46,7 @@ export const operatorTexts = {
     retail: "Retail",
     terms: "Terms",
     statements: "Statements",
+    offboarding: "End",
     access: "Access",
   },
   profile: {

@@ -10,6 +10,7 @@ import { meRouter } from "./me.ts";
 import { mnoInvoiceRouter } from "./mno-invoice.ts";
 import { onboardingRouter } from "./onboarding.ts";
 import { notificationRouter } from "./notification.ts";
+import { offboardingRouter } from "./offboarding.ts";
 import { operatorRouter } from "./operator.ts";
 import { operatorAccessRouter } from "./operator-access.ts";
 import { operatorDisputeRouter } from "./operator-dispute.ts";
@@ -45,6 +46,7 @@ export const portfolioRouter = t.router({
   me: meRouter,
   mnoInvoice: mnoInvoiceRouter,
   notification: notificationRouter,
+  offboarding: offboardingRouter,
   operator: operatorRouter,
   operatorAccess: operatorAccessRouter,
   operatorDispute: operatorDisputeRouter,

@@ -13,8 +13,8 @@ import { correctionsThroughApi } from "./corrections-through-api.ts";
 import { numbersThroughApi, transfersThroughApi } from "./numbers-through-api.ts";
 import { type Observed, observe } from "./observed.ts";
 import { onboardingThroughApi } from "./onboarding-through-api.ts";
+import { offboardingThroughApi, rehearsalThroughApi } from "./operators-through-api.ts";
 import { ordersThroughApi } from "./orders-through-api.ts";
-import { rehearsalThroughApi } from "./rehearsal-through-api.ts";
 import { retentionThroughApi } from "./retention-through-api.ts";
 import { subscribersThroughApi } from "./subscribers-through-api.ts";
 import { deskThroughApi, ticketsThroughApi } from "./tickets-through-api.ts";
@@ -45,6 +45,7 @@ export async function inputsThroughApi(api: ApiWorld): Promise<Observed[]> {
   await numbersThroughApi(api, step);
   await transfersThroughApi(api, step);
   await rehearsalThroughApi(api, step);
+  await offboardingThroughApi(api, step);
   await retentionThroughApi(api, step);
   await ordersThroughApi(api, step);
   await webhooksThroughApi(api, step);

@@ -24,6 +24,8 @@ export const QUEUES = {
   "ticket-mail": { deadLetter: "ticket-mail-dead", subject: "mailId", expireInSeconds: 120 },
   /** Operators to be set up from a template. */
   "operator-setup": { deadLetter: "operator-setup-dead", subject: "setupId", expireInSeconds: 300 },
+  /** Operators whose day has come. */
+  offboarding: { deadLetter: "offboarding-dead", subject: "offboardingId", expireInSeconds: 900 },
   /** Operators whose first month is rehearsed. */
   rehearsal: { deadLetter: "rehearsal-dead", subject: "rehearsalId", expireInSeconds: 900 },
   /** Looks of the detectors: over the portfolio, or over one operator's records. */

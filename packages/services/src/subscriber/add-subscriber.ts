@@ -3,6 +3,7 @@ import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import { parseVatId } from "@tributary/domain/bill/vat-id";
 import { DomainError } from "@tributary/domain/error";
 import type { Billing } from "@tributary/domain/subscriber/types";
+import { refuseEnded } from "../operator/refuse-ended.ts";
 import { alone } from "../operator-dispute/alone.ts";
 import { type SealedField, subscriberSealer } from "./seal-fields.ts";
 import type { SubscriberKeys } from "./seal-keys.ts";
@@ -22,7 +23,8 @@ export interface AddSubscriberRequest extends StepRequest {
 /**
  * Takes a subscriber on, who waits for a plan, a SIM and a number.
  *
- * Throws  {@link DomainError} `INPUT_INVALID` when its number is another's, and for what is no VAT number.
+ * Throws  {@link DomainError} `INPUT_INVALID` when its number is another's, and for what is no VAT number;
+ *         `STEP_REFUSED` once the operator has ended.
  */
 export async function addSubscriber(
   db: OperatorDb,
@@ -33,6 +35,7 @@ export async function addSubscriber(
   const sealed = (field: SealedField, text: string) =>
     text.trim() === "" ? null : sealer.seal(field, id, text.trim());
   await alone(db, async (tx) => {
+    await refuseEnded(tx);
     if ((await tx.subscriber.count({ where: { number } })) > 0) {
       throw new DomainError("INPUT_INVALID", `${number} is a subscriber already: choose another number.`);
     }

@@ -3,6 +3,7 @@ import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db
 import { addSubscribers, type NewSubscriber } from "@tributary/db/doors/operator-writes/add-subscribers";
 import { DomainError } from "@tributary/domain/error";
 import { writeAudit } from "../audit/write-audit.ts";
+import { refuseEnded } from "../operator/refuse-ended.ts";
 import { checkSubscribers, type KnownIdentifiers, knownIdentifiers } from "./check-subscribers.ts";
 import { openPlans } from "./open-plans.ts";
 import { type SubscriberSealer, subscriberSealer } from "./seal-fields.ts";
@@ -67,6 +68,7 @@ async function store(
   sealer: SubscriberSealer,
 ): Promise<ImportedSubscribers> {
   const { actor, fileName } = file;
+  await refuseEnded(tx);
   const judged = await judge(db, file);
   refuseFaults(fileName, judged);
   const rows = judged.rows.map((row) => newSubscriber(row, judged.known, sealer));

@@ -11,6 +11,7 @@ const TABS: readonly { path: string; label: string; permission: Permission }[] =
   { path: "/retail", label: operatorTexts.tabs.retail, permission: "portfolio:read" },
   { path: "/terms", label: operatorTexts.tabs.terms, permission: "margin:read" },
   { path: "/statements", label: operatorTexts.tabs.statements, permission: "statement:read" },
+  { path: "/offboarding", label: operatorTexts.tabs.offboarding, permission: "operator:read" },
   { path: "/access", label: operatorTexts.tabs.access, permission: "operator-access:read" },
 ];
 

@@ -1,0 +1,47 @@
+import { Card } from "@tributary/ui/card";
+import { type Description, DescriptionList } from "@tributary/ui/description-list";
+import { Instant } from "@tributary/ui/instant";
+import { ReaderInstant } from "@tributary/ui/reader-instant";
+import { offboardingTexts } from "@/texts/offboarding.ts";
+import type { Offboarding } from "./page.tsx";
+
+const { facts: texts } = offboardingTexts;
+
+/** When it ends, and who said so. */
+export function OffboardingFacts({ offboarding }: { readonly offboarding: Offboarding }) {
+  const { endsAt, releasedAt, zone, reason, askedAt, askedBy, ...rest } = offboarding;
+  return (
+    <Card>
+      <DescriptionList
+        columns={3}
+        items={[
+          { term: texts.until, value: <Instant at={endsAt} zone={zone} /> },
+          { term: texts.released, value: <Instant at={releasedAt} zone={zone} /> },
+          { term: texts.reason, value: reason },
+          { term: texts.asked, value: <Who at={askedAt} who={askedBy} /> },
+          ...becameOf(rest),
+        ]}
+      />
+    </Card>
+  );
+}
+
+type Became = Pick<Offboarding, "decidedAt" | "decidedBy" | "decisionReason" | "simsReleased">;
+
+function becameOf({ decidedAt, decidedBy, decisionReason, simsReleased }: Became): Description[] {
+  return [
+    ...(decidedAt === null || decidedBy === null
+      ? []
+      : [{ term: texts.decided, value: <Who at={decidedAt} who={decidedBy} /> }]),
+    ...(decisionReason === null ? [] : [{ term: texts.decision, value: decisionReason }]),
+    ...(simsReleased === null ? [] : [{ term: texts.sims, value: String(simsReleased) }]),
+  ];
+}
+
+function Who({ at, who }: { readonly at: Date; readonly who: string }) {
+  return (
+    <>
+      <ReaderInstant at={at} /> <span className="break-all text-muted-foreground">{texts.by(who)}</span>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { askOffboarding } from "@tributary/services/offboarding/ask-offboarding";
+import {
+  approveOffboarding,
+  declineOffboarding,
+  withdrawOffboarding,
+} from "@tributary/services/offboarding/decide-offboarding";
+import { type ShownOffboarding, showOffboarding } from "@tributary/services/offboarding/show-offboarding";
+import { z } from "zod";
+import { t } from "../trpc/base.ts";
+import { command } from "../trpc/command.ts";
+import { operatorCode, reason } from "./inputs.ts";
+import { portfolioCan } from "./procedure.ts";
+
+const id = z.uuid();
+
+/** The end of an operator: one person asks for it, another decides. */
+export const offboardingRouter = t.router({
+  show: portfolioCan("operator:read")
+    .input(z.strictObject({ operatorId: operatorCode }))
+    .query(async ({ ctx: { db }, input }) => {
+      const shown = await showOffboarding(db, { ...input, at: new Date() });
+      return shown && offboardingDto(shown);
+    }),
+
+  ask: portfolioCan("operator:write")
+    .input(
+      command({
+        operatorId: operatorCode,
+        lastDay: z.iso.date(),
+        lateDays: z.int().min(0).max(400),
+        reason,
+      }),
+    )
+    .mutation(({ ctx: { db, principal }, input: { operatorId, lastDay, lateDays, reason: why } }) =>
+      askOffboarding(db, { operatorId, lastDay, lateDays, reason: why, actor: principal.email }),
+    ),
+
+  approve: portfolioCan("operator:approve")
+    .input(command({ id }))
+    .mutation(({ ctx: { db, principal }, input }) =>
+      approveOffboarding(db, { id: input.id, actor: principal.email }),
+    ),
+
+  decline: portfolioCan("operator:approve")
+    .input(command({ id, reason }))
+    .mutation(({ ctx: { db, principal }, input }) =>
+      declineOffboarding(db, { id: input.id, reason: input.reason, actor: principal.email }),
+    ),
+
+  withdraw: portfolioCan("operator:write")
+    .input(command({ id, reason }))
+    .mutation(({ ctx: { db, principal }, input }) =>
+      withdrawOffboarding(db, { id: input.id, reason: input.reason, actor: principal.email }),
+    ),
+});
+
+function offboardingDto({ steps, ...shown }: ShownOffboarding) {
+  return {
+    ...{ id: shown.id, status: shown.status, zone: shown.zone, reason: shown.reason },
+    ...{ endsAt: shown.endsAt, releasedAt: shown.releasedAt, endedAt: shown.endedAt },
+    ...{ askedBy: shown.askedBy, askedAt: shown.askedAt, simsReleased: shown.simsReleased },
+    ...{ decidedBy: shown.decidedBy, decidedAt: shown.decidedAt, decisionReason: shown.decisionReason },
+    steps: steps.map(({ name, isDone, left }) => ({ name, isDone, left })),
+  };
+}

@@ -1,0 +1,34 @@
+/** How far the end of an operator is. */
+export type OffboardingStatus = "asked" | "approved" | "terminated" | "released" | "declined" | "withdrawn";
+
+/** What has to be done before nothing is left to do, in this order. */
+export const OFFBOARDING_STEPS = [
+  "approved",
+  "ended",
+  "settled",
+  "disputes",
+  "balances",
+  "late-usage",
+  "sims",
+] as const;
+export type OffboardingStepName = (typeof OFFBOARDING_STEPS)[number];
+
+export interface OffboardingStep {
+  readonly name: OffboardingStepName;
+  readonly isDone: boolean;
+  /** How many are left: months without a statement, open disputes, unpaid statements, SIMs. */
+  readonly left: number;
+}
+
+/** What the steps are told by. */
+export interface OffboardingFacts {
+  readonly status: OffboardingStatus;
+  readonly endsAt: number;
+  readonly releasedAt: number;
+  readonly now: number;
+  /** Months up to the last one, by agreement, whose final statement is not issued. */
+  readonly unsettled: number;
+  readonly openDisputes: number;
+  readonly unpaidStatements: number;
+  readonly heldSims: number;
+}
