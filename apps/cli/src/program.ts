@@ -14,6 +14,7 @@ import { invoiceCommand } from "./commands/invoice.ts";
 import { issueCommand } from "./commands/issue.ts";
 import { jobsCommand } from "./commands/jobs.ts";
 import { missingCommand } from "./commands/missing.ts";
+import { onboardingCommand } from "./commands/onboarding.ts";
 import { operatorCommand } from "./commands/operator.ts";
 import { paymentCommand } from "./commands/payment.ts";
 import { redriveCommand } from "./commands/redrive.ts";
@@ -24,6 +25,7 @@ import { settleCommand } from "./commands/settle.ts";
 import { startCommand } from "./commands/start.ts";
 import { statementCommand } from "./commands/statement.ts";
 import { subscriberCommand } from "./commands/subscriber.ts";
+import { templateCommand } from "./commands/template.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { waiveCommand } from "./commands/waive.ts";
 
@@ -34,6 +36,8 @@ const commands = [
   demoCommand,
   initCommand,
   operatorCommand,
+  templateCommand,
+  onboardingCommand,
   subscriberCommand,
   billCommand,
   paymentCommand,

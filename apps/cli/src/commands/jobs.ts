@@ -47,10 +47,10 @@ function standingsOf(jobs: JobsDb, isRevived: boolean): Promise<QueueStanding[]>
   );
 }
 
-async function watchJobs({ urls, authSecret, subscriberKeys }: Session): Promise<void> {
+async function watchJobs({ urls, authSecret, subscriberKeys, owner }: Session): Promise<void> {
   process.env.AUTH_SECRET = authSecret;
   process.env.TRIBUTARY_MAIL_SPOOL ??= mailSpool(openHome().root);
-  const access = { operatorUrl: urls.operator, jobsUrl: urls.jobs, keys: subscriberKeys() };
+  const access = { operatorUrl: urls.operator, jobsUrl: urls.jobs, keys: subscriberKeys(), owner };
   const worker = startJobWorker(access, sayFault);
   const listening = new AbortController();
   const { signal } = listening;

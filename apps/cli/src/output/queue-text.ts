@@ -14,6 +14,8 @@ const TITLES: Readonly<Record<QueueName, string>> = {
   "bill-task": "Billing runs",
   reminder: "Reminders",
   "dunning-day": "Unpaid bills",
+  "operator-setup": "New operators",
+  rehearsal: "Rehearsals",
 };
 
 /** How many jobs of each queue stand how, and each that is dead. */

@@ -52,7 +52,7 @@ export async function serve({ home, sample, mode }: Serving): Promise<string> {
     const { operator: operatorUrl, jobs: jobsUrl } = loginUrls(database);
     process.env.TRIBUTARY_MAIL_SPOOL ??= mailSpool(home);
     const keys = readSealKeys(subscriberKeysText(home));
-    const jobs = startJobWorker({ operatorUrl, jobsUrl, keys }, sayFault);
+    const jobs = startJobWorker({ operatorUrl, jobsUrl, keys, owner: openOwnerDb(database) }, sayFault);
     process.stdout.write(`\n${loginsText(urls, people, DEMO_PASSWORD)}`);
     const ending = await Promise.race([running.ended, signalled()]);
     await Promise.all([running.stop(), jobs.stop()]);

@@ -1,8 +1,10 @@
 import { type Doors, openDoors } from "@tributary/db/doors/open-database";
+import type { OwnerDb } from "@tributary/db/doors/owner-db";
 import { runBillTasks } from "@tributary/services/bill-task/run-bill-tasks";
 import { guardedAgent } from "@tributary/services/network-order/guarded-agent";
 import { networkOpener } from "@tributary/services/network-order/open-network";
 import { runNetworkOrders } from "@tributary/services/network-order/run-network-orders";
+import { runSetups } from "@tributary/services/onboarding/run-setups";
 import { runReminders } from "@tributary/services/reminder/run-reminders";
 import type { SubscriberKeys } from "@tributary/services/subscriber/seal-keys";
 
@@ -16,11 +18,13 @@ interface WorkerAccess {
   readonly jobsUrl: string;
   /** What opens the addresses to which reminders go. */
   readonly keys: SubscriberKeys;
+  /** Makes the schemas of new operators. */
+  readonly owner: Pick<OwnerDb, "provisionOperator">;
 }
 
 /** Does from this process what operators asked for: orders, billing runs, reminders; until it is stopped. */
 export function startJobWorker(
-  { operatorUrl, jobsUrl, keys }: WorkerAccess,
+  { operatorUrl, jobsUrl, keys, owner }: WorkerAccess,
   onFault: (fault: unknown) => void,
 ): JobWorker {
   const doors: Doors = openDoors({ urls: { operator: operatorUrl, jobs: jobsUrl } });
@@ -31,6 +35,7 @@ export function startJobWorker(
     runNetworkOrders({ doors, openNetwork, signal, onFault }),
     runBillTasks({ doors, signal, onFault }),
     runReminders({ doors, keys, signal, onFault }),
+    runSetups({ doors, owner, signal, onFault }),
   ]);
   return {
     async stop() {

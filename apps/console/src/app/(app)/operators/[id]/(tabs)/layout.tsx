@@ -1,13 +1,16 @@
 import { Breadcrumb } from "@tributary/ui/breadcrumb";
+import { ButtonLink } from "@tributary/ui/button";
 import { PageHeader } from "@tributary/ui/page-header";
 import { StatusBadge } from "@tributary/ui/status-badge";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { onboardingPath } from "@/frame/paths.ts";
 import { requireMe } from "@/session/require-me.ts";
 import { operatorState, operatorTexts } from "@/texts/operators.ts";
 import { notFoundOnRefusal } from "@/trpc/not-found.ts";
 import { EnterOperator } from "../enter-operator.tsx";
 import { loadOperator } from "../load-operator.ts";
+import { SuspendOperator } from "../suspend-operator.tsx";
 import { OperatorTabs } from "./operator-tabs.tsx";
 
 interface OperatorLayoutProps {
@@ -32,7 +35,17 @@ export default async function OperatorLayout({ params, children }: OperatorLayou
         <PageHeader
           title={name}
           meta={<StatusBadge tone={tone}>{label}</StatusBadge>}
-          actions={me.can("operator-access:write") && <EnterOperator operatorId={operatorId} name={name} />}
+          actions={
+            <>
+              {status === "onboarding" && (
+                <ButtonLink href={onboardingPath(operatorId)}>{operatorTexts.onboarding}</ButtonLink>
+              )}
+              {me.can("operator:approve") && (
+                <SuspendOperator operatorId={operatorId} name={name} status={status} />
+              )}
+              {me.can("operator-access:write") && <EnterOperator operatorId={operatorId} name={name} />}
+            </>
+          }
         />
         <OperatorTabs operatorId={operatorId} permissions={me.permissions} />
       </div>
