@@ -18,6 +18,7 @@ import { onboardingCommand } from "./commands/onboarding.ts";
 import { operatorCommand } from "./commands/operator.ts";
 import { paymentCommand } from "./commands/payment.ts";
 import { redriveCommand } from "./commands/redrive.ts";
+import { rehearseCommand } from "./commands/rehearse.ts";
 import { reopenCommand } from "./commands/reopen.ts";
 import { retentionCommand } from "./commands/retention.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -38,6 +39,7 @@ const commands = [
   operatorCommand,
   templateCommand,
   onboardingCommand,
+  rehearseCommand,
   subscriberCommand,
   billCommand,
   paymentCommand,

@@ -19,7 +19,7 @@ interface Options extends CommonOptions {
 export function jobsCommand(): Command {
   return command(
     "jobs",
-    "What waits to be done for operators, orders and billing runs, and jobs that are dead.",
+    "What waits to be done for operators, orders, billing runs and rehearsals, and jobs that are dead.",
   )
     .option("--watch", "do what there is until told to stop; what is in hand is finished or put down")
     .option("--retry", "put dead jobs back into their queues")
@@ -47,10 +47,13 @@ function standingsOf(jobs: JobsDb, isRevived: boolean): Promise<QueueStanding[]>
   );
 }
 
-async function watchJobs({ urls, authSecret, subscriberKeys, owner }: Session): Promise<void> {
+async function watchJobs({ urls, host, authSecret, subscriberKeys, owner }: Session): Promise<void> {
   process.env.AUTH_SECRET = authSecret;
   process.env.TRIBUTARY_MAIL_SPOOL ??= mailSpool(openHome().root);
-  const access = { operatorUrl: urls.operator, jobsUrl: urls.jobs, keys: subscriberKeys(), owner };
+  const access = {
+    ...{ operatorUrl: urls.operator, jobsUrl: urls.jobs, portfolioUrl: urls.portfolio, host, owner },
+    keys: subscriberKeys(),
+  };
   const worker = startJobWorker(access, sayFault);
   const listening = new AbortController();
   const { signal } = listening;

@@ -49,10 +49,11 @@ export async function serve({ home, sample, mode }: Serving): Promise<string> {
     ];
     const running = await serveApps(apps, mode);
     process.env.AUTH_SECRET = authSecret(database.secret);
-    const { operator: operatorUrl, jobs: jobsUrl } = loginUrls(database);
+    const { operator: operatorUrl, jobs: jobsUrl, portfolio: portfolioUrl } = loginUrls(database);
     process.env.TRIBUTARY_MAIL_SPOOL ??= mailSpool(home);
     const keys = readSealKeys(subscriberKeysText(home));
-    const jobs = startJobWorker({ operatorUrl, jobsUrl, keys, owner: openOwnerDb(database) }, sayFault);
+    const access = { operatorUrl, jobsUrl, portfolioUrl, host: database, owner: openOwnerDb(database), keys };
+    const jobs = startJobWorker(access, sayFault);
     process.stdout.write(`\n${loginsText(urls, people, DEMO_PASSWORD)}`);
     const ending = await Promise.race([running.ended, signalled()]);
     await Promise.all([running.stop(), jobs.stop()]);

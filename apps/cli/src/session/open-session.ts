@@ -1,5 +1,6 @@
 import { type Doors, type Login, loginUrls, openDatabase } from "@tributary/db/doors/open-database";
 import { type OwnerDb, openOwnerDb } from "@tributary/db/doors/owner-db";
+import type { SandboxHost } from "@tributary/db/doors/sandbox";
 import { type Database, startDatabase } from "@tributary/db/embedded/start-database";
 import { readSealKeys, type SubscriberKeys } from "@tributary/services/subscriber/seal-keys";
 import { authSecret } from "../serve/app-environment.ts";
@@ -8,6 +9,8 @@ import { subscriberKeysText } from "./subscriber-keys.ts";
 /** A running, migrated database with its doors open. */
 export interface Session extends Doors {
   readonly owner: OwnerDb;
+  /** Where a database is made that is thrown away again. */
+  readonly host: SandboxHost;
   /** What processes of their own are given, each its login. */
   readonly urls: Readonly<Record<Login, string>>;
   /** What subscribers' personal data is sealed with; made when it is first asked for. */
@@ -43,6 +46,7 @@ async function useDoors<Result>(
     return await work({
       ...doors,
       owner,
+      host: { ownerUrl: database.ownerUrl, secret: database.secret },
       urls: loginUrls(database),
       subscriberKeys,
       authSecret: authSecret(database.secret),

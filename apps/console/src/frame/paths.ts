@@ -46,6 +46,11 @@ export function operatorPath(id: string): string {
   return `/operators/${encodeURIComponent(id)}`;
 }
 
+/** Where an operator's month is played before it is real. */
+export function rehearsalPath(operatorId: string): string {
+  return `/onboarding/${encodeURIComponent(operatorId)}/rehearsal`;
+}
+
 export function usageFilePath(id: number): string {
   return `/usage-files/${id}`;
 }

@@ -16,6 +16,7 @@ import { overviewRouter } from "./overview.ts";
 import { periodRouter } from "./period.ts";
 import { quarantineRouter } from "./quarantine.ts";
 import { reconciliationRouter } from "./reconciliation.ts";
+import { rehearsalRouter } from "./rehearsal.ts";
 import { retailTotalRouter } from "./retail-total.ts";
 import { savedViewRouter } from "./saved-view.ts";
 import { searchRouter } from "./search.ts";
@@ -44,6 +45,7 @@ export const portfolioRouter = t.router({
   period: periodRouter,
   quarantine: quarantineRouter,
   reconciliation: reconciliationRouter,
+  rehearsal: rehearsalRouter,
   retailTotal: retailTotalRouter,
   savedView: savedViewRouter,
   search: searchRouter,

@@ -13,6 +13,7 @@ import { numbersThroughApi, transfersThroughApi } from "./numbers-through-api.ts
 import { type Observed, observe } from "./observed.ts";
 import { onboardingThroughApi } from "./onboarding-through-api.ts";
 import { ordersThroughApi } from "./orders-through-api.ts";
+import { rehearsalThroughApi } from "./rehearsal-through-api.ts";
 import { retentionThroughApi } from "./retention-through-api.ts";
 import { subscribersThroughApi } from "./subscribers-through-api.ts";
 
@@ -40,6 +41,7 @@ export async function inputsThroughApi(api: ApiWorld): Promise<Observed[]> {
   await subscribersThroughApi(api, step);
   await numbersThroughApi(api, step);
   await transfersThroughApi(api, step);
+  await rehearsalThroughApi(api, step);
   await retentionThroughApi(api, step);
   await ordersThroughApi(api, step);
   await onboardingThroughApi(api, step);

@@ -28,12 +28,12 @@ export function ownAgreements(operatorId: string) {
 
 /**
  * A fingerprint of all that a rehearsal is about: another one means that something was added, published or
- * changed since. Versions never change, so which there are says what is in them. SIMs are not in it: they come
- * and go every day.
+ * changed since. Versions never change, so which there are says what is in them. SIMs are not in it: they
+ * come and go every day.
  *
  * Throws  {@link DomainError} `NOT_FOUND` for an operator that is not there.
  */
-export async function configurationFingerprint(tx: ConfigurationTables, operatorId: string): Promise<string> {
+export async function configurationFingerprint(tx: ConfigurationTables, operatorId: string) {
   const own = { where: { operatorId }, select: { id: true }, orderBy: { id: "asc" } } as const;
   const published = { ...own, where: { operatorId, status: "published" } } as const;
   const [operator, agreements, ...versions] = await Promise.all([

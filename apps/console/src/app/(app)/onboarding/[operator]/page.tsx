@@ -1,5 +1,6 @@
 import { Alert } from "@tributary/ui/alert";
 import { Breadcrumb } from "@tributary/ui/breadcrumb";
+import { ButtonLink } from "@tributary/ui/button";
 import { Day } from "@tributary/ui/day";
 import { Instant } from "@tributary/ui/instant";
 import { PageHeader } from "@tributary/ui/page-header";
@@ -7,10 +8,11 @@ import { StatTile } from "@tributary/ui/stat-tile";
 import { StatusBadge } from "@tributary/ui/status-badge";
 import type { Metadata } from "next";
 import { NoAccess } from "@/frame/no-access.tsx";
-import { dayOf } from "@/frame/paths.ts";
+import { dayOf, rehearsalPath } from "@/frame/paths.ts";
 import { readSegment } from "@/frame/read-segment.ts";
 import { requireMe } from "@/session/require-me.ts";
 import { itemTitle, spellTime, onboardingTexts as texts } from "@/texts/onboarding.ts";
+import { rehearsalTexts } from "@/texts/rehearsal.ts";
 import { notFoundOnRefusal } from "@/trpc/not-found.ts";
 import { api } from "@/trpc/server.ts";
 import { CriticalPath, TimeLedger } from "./ledger-cards.tsx";
@@ -41,13 +43,16 @@ export default async function OnboardingPage(props: PageProps<"/onboarding/[oper
         title={name}
         meta={<StatusBadge tone={tone}>{label}</StatusBadge>}
         actions={
-          <OnboardingActions
-            onboarding={onboarding}
-            agreements={agreements}
-            today={dayOf(new Date())}
-            canWrite={me.can("operator:write")}
-            canApprove={me.can("operator:approve")}
-          />
+          <>
+            <ButtonLink href={rehearsalPath(operatorId)}>{rehearsalTexts.title}</ButtonLink>
+            <OnboardingActions
+              onboarding={onboarding}
+              agreements={agreements}
+              today={dayOf(new Date())}
+              canWrite={me.can("operator:write")}
+              canApprove={me.can("operator:approve")}
+            />
+          </>
         }
       />
       {status === "asked" && liveFrom !== null && (

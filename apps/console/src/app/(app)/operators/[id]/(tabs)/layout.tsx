@@ -4,9 +4,10 @@ import { PageHeader } from "@tributary/ui/page-header";
 import { StatusBadge } from "@tributary/ui/status-badge";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { onboardingPath } from "@/frame/paths.ts";
+import { onboardingPath, rehearsalPath } from "@/frame/paths.ts";
 import { requireMe } from "@/session/require-me.ts";
 import { operatorState, operatorTexts } from "@/texts/operators.ts";
+import { rehearsalTexts } from "@/texts/rehearsal.ts";
 import { notFoundOnRefusal } from "@/trpc/not-found.ts";
 import { EnterOperator } from "../enter-operator.tsx";
 import { loadOperator } from "../load-operator.ts";
@@ -42,6 +43,9 @@ export default async function OperatorLayout({ params, children }: OperatorLayou
               )}
               {me.can("operator:approve") && (
                 <SuspendOperator operatorId={operatorId} name={name} status={status} />
+              )}
+              {me.can("operator:read") && (
+                <ButtonLink href={rehearsalPath(operatorId)}>{rehearsalTexts.title}</ButtonLink>
               )}
               {me.can("operator-access:write") && <EnterOperator operatorId={operatorId} name={name} />}
             </>
