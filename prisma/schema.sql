@@ -1931,8 +1931,7 @@ CREATE POLICY sim_transfer_scope ON number_range FOR ALL TO tributary_sim_transf
 CREATE TABLE onboarding (
   id uuid NOT NULL,
   operator_id text NOT NULL DEFAULT app_operator(),
-  template_id text,
-  template_version integer,
+  template_version_id uuid,
   roles text[] NOT NULL,
   status text NOT NULL DEFAULT 'running'::text,
   target_on date NOT NULL,
@@ -1948,12 +1947,13 @@ CREATE TABLE onboarding (
   CONSTRAINT onboarding_maker_is_not_checker CHECK ((approved_by <> asked_by)),
   CONSTRAINT onboarding_status_is_known CHECK ((status = ANY (ARRAY['running'::text, 'asked'::text, 'live'::text]))),
   CONSTRAINT onboarding_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
-  CONSTRAINT onboarding_template_id_template_version_fkey FOREIGN KEY (template_id, template_version) REFERENCES operator_template_version(template_id, version) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT onboarding_template_version_id_fkey FOREIGN KEY (template_version_id) REFERENCES operator_template_version(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT onboarding_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX onboarding_one_under_way ON public.onboarding USING btree (operator_id) WHERE (status <> 'live'::text);
 CREATE UNIQUE INDEX onboarding_operator_id_id_key ON public.onboarding USING btree (operator_id, id);
 CREATE INDEX onboarding_status_started_at_idx ON public.onboarding USING btree (status, started_at);
+CREATE INDEX onboarding_template_version_id_idx ON public.onboarding USING btree (template_version_id);
 CREATE TRIGGER onboarding_goes_live_through_its_gates BEFORE UPDATE ON public.onboarding FOR EACH ROW EXECUTE FUNCTION app_keep_onboarding_gates();
 CREATE TRIGGER onboarding_keeps_operator BEFORE UPDATE ON public.onboarding FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE onboarding ENABLE ROW LEVEL SECURITY;
@@ -2262,6 +2262,7 @@ CREATE TABLE operator_template (
 );
 
 CREATE TABLE operator_template_version (
+  id uuid NOT NULL,
   template_id text NOT NULL,
   version integer NOT NULL,
   status text NOT NULL DEFAULT 'draft'::text,
@@ -2274,9 +2275,10 @@ CREATE TABLE operator_template_version (
   CONSTRAINT operator_template_version_maker_is_not_checker CHECK ((published_by <> created_by)),
   CONSTRAINT operator_template_version_status_is_known CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text]))),
   CONSTRAINT operator_template_version_template_id_fkey FOREIGN KEY (template_id) REFERENCES operator_template(id) ON UPDATE CASCADE ON DELETE RESTRICT,
-  CONSTRAINT operator_template_version_pkey PRIMARY KEY (template_id, version)
+  CONSTRAINT operator_template_version_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX operator_template_version_one_draft ON public.operator_template_version USING btree (template_id) WHERE (status = 'draft'::text);
+CREATE UNIQUE INDEX operator_template_version_template_id_version_key ON public.operator_template_version USING btree (template_id, version);
 CREATE TRIGGER operator_template_version_is_kept BEFORE DELETE OR UPDATE ON public.operator_template_version FOR EACH ROW EXECUTE FUNCTION app_keep_operator_template();
 CREATE TRIGGER operator_template_version_never_emptied BEFORE TRUNCATE ON public.operator_template_version FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 

@@ -17,6 +17,7 @@ import {
   Phone,
   RadioTower,
   ReceiptText,
+  Rocket,
   ScrollText,
   Tags,
   Users,
@@ -46,6 +47,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
   {
     places: [
       { label: places.home, href: "/", icon: House, permission: "home:read" },
+      { label: places.onboarding, href: "/onboarding", icon: Rocket, permission: "onboarding:write" },
       { label: places.statements, href: "/statements", icon: FileText, permission: "statement:read" },
       {
         label: places.disputes,

@@ -10,6 +10,7 @@ CREATE TABLE operator_template (
 );
 
 CREATE TABLE operator_template_version (
+    id UUID NOT NULL,
     template_id TEXT NOT NULL,
     version INTEGER NOT NULL,
     status TEXT NOT NULL DEFAULT 'draft',
@@ -19,7 +20,7 @@ CREATE TABLE operator_template_version (
     published_by TEXT,
     published_at TIMESTAMPTZ(3),
 
-    CONSTRAINT operator_template_version_pkey PRIMARY KEY (template_id, version),
+    CONSTRAINT operator_template_version_pkey PRIMARY KEY (id),
     CONSTRAINT operator_template_version_template_id_fkey
       FOREIGN KEY (template_id) REFERENCES operator_template (id) ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT operator_template_version_status_is_known CHECK (status IN ('draft', 'published')),
@@ -27,6 +28,8 @@ CREATE TABLE operator_template_version (
       CHECK ((status = 'published') = (published_by IS NOT NULL) AND (published_by IS NULL) = (published_at IS NULL)),
     CONSTRAINT operator_template_version_maker_is_not_checker CHECK (published_by <> created_by)
 );
+CREATE UNIQUE INDEX operator_template_version_template_id_version_key
+  ON operator_template_version (template_id, version);
 CREATE UNIQUE INDEX operator_template_version_one_draft ON operator_template_version (template_id)
   WHERE status = 'draft';
 
@@ -51,8 +54,7 @@ GRANT SELECT, INSERT, UPDATE ON operator_template, operator_template_version TO 
 CREATE TABLE onboarding (
     id UUID NOT NULL,
     operator_id TEXT NOT NULL DEFAULT app_operator(),
-    template_id TEXT,
-    template_version INTEGER,
+    template_version_id UUID,
     roles TEXT[] NOT NULL,
     status TEXT NOT NULL DEFAULT 'running',
     target_on DATE NOT NULL,
@@ -67,8 +69,8 @@ CREATE TABLE onboarding (
     CONSTRAINT onboarding_pkey PRIMARY KEY (id),
     CONSTRAINT onboarding_operator_id_fkey
       FOREIGN KEY (operator_id) REFERENCES operator (id) ON DELETE RESTRICT ON UPDATE CASCADE,
-    CONSTRAINT onboarding_template_id_template_version_fkey FOREIGN KEY (template_id, template_version)
-      REFERENCES operator_template_version (template_id, version) ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT onboarding_template_version_id_fkey FOREIGN KEY (template_version_id)
+      REFERENCES operator_template_version (id) ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT onboarding_status_is_known CHECK (status IN ('running', 'asked', 'live')),
     CONSTRAINT onboarding_is_asked_by_somebody
       CHECK ((status = 'running') = (asked_by IS NULL) AND (asked_by IS NULL) = (asked_at IS NULL)
@@ -79,6 +81,7 @@ CREATE TABLE onboarding (
 );
 CREATE UNIQUE INDEX onboarding_operator_id_id_key ON onboarding (operator_id, id);
 CREATE UNIQUE INDEX onboarding_one_under_way ON onboarding (operator_id) WHERE status <> 'live';
+CREATE INDEX onboarding_template_version_id_idx ON onboarding (template_version_id);
 CREATE INDEX onboarding_status_started_at_idx ON onboarding (status, started_at);
 
 CREATE TABLE onboarding_item (

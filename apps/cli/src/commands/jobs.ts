@@ -47,14 +47,10 @@ function standingsOf(jobs: JobsDb, isRevived: boolean): Promise<QueueStanding[]>
   );
 }
 
-async function watchJobs({ urls, host, authSecret, subscriberKeys }: Session): Promise<void> {
+async function watchJobs({ urls, host, authSecret, subscriberKeys, owner }: Session): Promise<void> {
   process.env.AUTH_SECRET = authSecret;
   process.env.TRIBUTARY_MAIL_SPOOL ??= mailSpool(openHome().root);
-  const access = {
-    ...{ operatorUrl: urls.operator, portfolioUrl: urls.portfolio, authUrl: urls.auth },
-    ...{ jobsUrl: urls.jobs, host, keys: subscriberKeys() },
-  };
-  const worker = startJobWorker(access, sayFault);
+  const worker = startJobWorker({ urls, owner, host, keys: subscriberKeys() }, sayFault);
   const listening = new AbortController();
   const { signal } = listening;
   try {

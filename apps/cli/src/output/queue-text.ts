@@ -21,6 +21,7 @@ const TITLES: Readonly<Record<QueueName, string>> = {
   "ticket-mail": "Mails of tickets",
   "operator-setup": "Operators to be set up",
   offboarding: "Ends of operators",
+  "operator-setup": "New operators",
   rehearsal: "Rehearsals",
   "alert-run": "Looks of the detectors",
 };

@@ -49,13 +49,11 @@ export async function serve({ home, sample, mode }: Serving): Promise<string> {
     ];
     const running = await serveApps(apps, mode);
     process.env.AUTH_SECRET = authSecret(database.secret);
-    const { operator: operatorUrl, portfolio: portfolioUrl, ...urlsOf } = loginUrls(database);
     process.env.TRIBUTARY_MAIL_SPOOL ??= mailSpool(home);
     // Mails lead to pages of the portal.
     process.env.TRIBUTARY_PORTAL_URL ??= urls.portal;
     const keys = readSealKeys(subscriberKeysText(home));
-    const { jobs: jobsUrl, auth: authUrl } = urlsOf;
-    const access = { operatorUrl, portfolioUrl, jobsUrl, authUrl, host: database, keys };
+    const access = { urls: loginUrls(database), owner: openOwnerDb(database), host: database, keys };
     const jobs = startJobWorker(access, sayFault);
     process.stdout.write(`\n${loginsText(urls, people, DEMO_PASSWORD)}`);
     const ending = await Promise.race([running.ended, signalled()]);

@@ -1,4 +1,5 @@
-import { type Doors, openDoors } from "@tributary/db/doors/open-database";
+import { type Doors, type Login, openDoors } from "@tributary/db/doors/open-database";
+import type { OwnerDb } from "@tributary/db/doors/owner-db";
 import type { SandboxHost } from "@tributary/db/doors/sandbox";
 import { runAlertJobs } from "@tributary/services/alert/run-alert-jobs";
 import { runBillTasks } from "@tributary/services/bill-task/run-bill-tasks";
@@ -7,6 +8,7 @@ import { guardedAgent } from "@tributary/services/network-order/guarded-agent";
 import { networkOpener } from "@tributary/services/network-order/open-network";
 import { runNetworkOrders } from "@tributary/services/network-order/run-network-orders";
 import { runOffboardings } from "@tributary/services/offboarding/run-offboardings";
+import { runSetups } from "@tributary/services/onboarding/run-setups";
 import { runRehearsals } from "@tributary/services/rehearsal/run-rehearsals";
 import { runReminders } from "@tributary/services/reminder/run-reminders";
 import type { SubscriberKeys } from "@tributary/services/subscriber/seal-keys";
@@ -18,12 +20,9 @@ export interface JobWorker {
 }
 
 interface WorkerAccess {
-  readonly operatorUrl: string;
-  /** For what the portfolio has to do: its detectors, its events. */
-  readonly portfolioUrl: string;
-  /** Who people are, and what they may hear of. */
-  readonly authUrl: string;
-  readonly jobsUrl: string;
+  readonly urls: Readonly<Record<Login, string>>;
+  /** Makes the schemas of new operators. */
+  readonly owner: Pick<OwnerDb, "provisionOperator">;
   /** Where rehearsals get a database of their own. */
   readonly host: SandboxHost;
   /** What opens the addresses to which mails go. */
@@ -35,12 +34,10 @@ interface WorkerAccess {
  * until it is stopped.
  */
 export function startJobWorker(
-  { operatorUrl, portfolioUrl, authUrl, jobsUrl, host, keys }: WorkerAccess,
+  { urls, owner, host, keys }: WorkerAccess,
   onFault: (fault: unknown) => void,
 ): JobWorker {
-  const doors: Doors = openDoors({
-    urls: { operator: operatorUrl, portfolio: portfolioUrl, auth: authUrl, jobs: jobsUrl },
-  });
+  const doors: Doors = openDoors({ urls });
   const [dispatcher, stop] = [guardedAgent(), new AbortController()];
   const { signal } = stop;
   const openNetwork = networkOpener(dispatcher);
@@ -50,6 +47,7 @@ export function startJobWorker(
     runEvents({ doors, dispatcher, signal, onFault }),
     runReminders({ doors, keys, signal, onFault }),
     runDesk({ doors, keys, signal, onFault }),
+    runSetups({ doors, owner, signal, onFault }),
     runRehearsals({ doors, host, signal, onFault }),
     runAlertJobs({ doors, signal, onFault }),
     runOffboardings({ doors, signal, onFault }),

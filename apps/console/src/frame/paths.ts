@@ -74,3 +74,19 @@ export function correctionRequestPath(id: string): string {
 export function simTransferPath(id: string): string {
   return `/sim-transfers/${encodeURIComponent(id)}`;
 }
+
+/** Where an operator on its way to be live is shown. */
+export function onboardingPath(operatorId: string): string {
+  return `/onboarding/${encodeURIComponent(operatorId)}`;
+}
+
+/** Where what operators are made of is shown. */
+export function templatePath(code: string, version?: number): string {
+  const path = `/operator-templates/${encodeURIComponent(code)}`;
+  return version === undefined ? path : `${path}?version=${version}`;
+}
+
+/** A calendar date as it travels: "2026-12-10". */
+export function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}

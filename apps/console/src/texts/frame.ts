@@ -6,6 +6,8 @@ export const frameTexts = {
   places: {
     overview: "Overview",
     operators: "Operators",
+    onboarding: "Onboarding",
+    templates: "Operator templates",
     retail: "Retail",
     usageFiles: "Usage files",
     quarantine: "Quarantine",

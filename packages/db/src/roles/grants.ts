@@ -25,6 +25,9 @@ const USAGE_ALERT_WITHOUT_NAMES: Grant = `SELECT(${[
   ...["id", "operator_id", "detector", "severity", "status", "currency", "at_risk_micros", "measured"],
   ...["limit_value", "unit", "opened_at", "snoozed_until", "closed_at"],
 ].join(", ")})`;
+/** Of an item of its onboarding an operator sees what it is and how it stands, and nothing of who says so. */
+const SEEN_OF_ITEMS =
+  "operator_id, onboarding_id, code, track, owner, state, is_gate, days, blocked_by, check_kind, due_on";
 
 /**
  * Everything a runtime role may do to the shared tables. A migration grants it and a test compares the
@@ -149,10 +152,7 @@ export const TABLE_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<string, 
     network_order_event: ADD,
     network_profile: ADD,
     onboarding: ["SELECT(id, operator_id, status, target_on, started_at, live_from)"],
-    onboarding_item: [
-      "UPDATE",
-      "SELECT(operator_id, onboarding_id, code, track, owner, state, is_gate, days, blocked_by, check_kind, due_on)",
-    ],
+    onboarding_item: ["UPDATE", `SELECT(${SEEN_OF_ITEMS})`],
     onboarding_supply: ADD,
     onboarding_wait: ADD,
     notification: EDIT,

@@ -146,7 +146,7 @@ describe("the time ledger", () => {
   ];
 
   it("sums to the whole time, to the millisecond", () => {
-    // MVNA 1 d + 1 ms, then 2 h; MNO 3.5 d − 1 ms; operator 12 h: 5 d 2 h from the 1st, 8:00, to the 6th, 10:00.
+    // MVNA 1 d + 1 ms, then 2 h; MNO 3.5 d − 1 ms; operator 12 h: 5 d 2 h in all.
     const hour = 3_600_000;
     const ledger = timeLedger(waits, at("06T10:00:00.000"));
     expect(ledger.totals).toEqual({ mvna: 26 * hour + 1, mno: 84 * hour - 1, operator: 12 * hour });
@@ -161,7 +161,7 @@ describe("the time ledger", () => {
     expect(() => timeLedger([...waits].reverse(), at("06T10:00:00.000"))).toThrow(RangeError);
   });
 
-  it("begins a spell only when somebody else, or something else, is waited for; never before the last", () => {
+  it("begins a spell only when somebody or something else is waited for, never before the last", () => {
     const last = waits[3] as Wait;
     expect(nextWait(last, { party: "mvna", itemCode: null }, at("07T00:00:00.000"))).toBeNull();
     expect(nextWait(last, { party: "mno", itemCode: null }, at("01T00:00:00.000"))?.since).toBe(last.since);

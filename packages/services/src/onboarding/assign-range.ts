@@ -22,8 +22,8 @@ export interface RangeRequest {
 /**
  * Gives an operator on its way a range of IMSIs or numbers; usage of them is its own from that day on.
  *
- * Throws  {@link DomainError} `NOT_FOUND`, `STEP_REFUSED` once it is live; `INPUT_INVALID` for a range that is
- *         none.
+ * Throws  {@link DomainError} `NOT_FOUND`, `STEP_REFUSED` once it is live; `INPUT_INVALID` for what is no
+ *         range.
  */
 export function assignRange(db: PortfolioDb, { operatorId, range, actor, at }: RangeRequest): Promise<void> {
   return alone(db, async (tx) => {

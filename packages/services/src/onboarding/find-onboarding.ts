@@ -11,7 +11,10 @@ export async function findOnboarding(tx: PortfolioTables, operatorId: string) {
     where: { operatorId },
     orderBy: [{ approvedAt: { sort: "desc", nulls: "first" } }],
     take: 1,
-    include: { operator: { select: { name: true, status: true, currency: true, liveFrom: true } } },
+    include: {
+      operator: { select: { name: true, status: true, currency: true, liveFrom: true } },
+      template: { select: { templateId: true, version: true } },
+    },
   });
   if (found === undefined) {
     throw new DomainError("NOT_FOUND", "There is no onboarding of such an operator: check its code.");

@@ -70,7 +70,7 @@ async function passRehearsal(operatorId: string): Promise<void> {
 const by = (operatorId: string, hours: number) => ({ operatorId, actor: "otto", at: later(hours) });
 const ready = { state: "done", evidence: "As agreed by mail." } as const;
 
-it("says before anything is written what a new operator comes to, and refuses another template since", async () => {
+it("says beforehand what a new operator comes to, and refuses another template since", async () => {
   const { steps, fingerprint } = await planStart(db, wanted("delta"), START);
   expect(steps.map(({ kind, code, action }) => `${kind} ${code} ${action}`)).toEqual([
     `margin ${AGREEMENT} create`,
@@ -86,7 +86,7 @@ it("says before anything is written what a new operator comes to, and refuses an
   await expect(startOnboarding(db, other)).rejects.toThrow("The template has changed since you looked");
 });
 
-it("makes the operator with its terms, and through its own door what is its own; twice changes nothing", async () => {
+it("makes the operator, and through its own door what is its own; twice changes nothing", async () => {
   await start("alfa");
   await setUp("alfa");
   const { shared } = test.operatorDb("alfa");
@@ -119,7 +119,7 @@ it("is not in business before it is live: it is settled under no agreement", asy
   expect(settled.map(({ operatorId }) => operatorId)).not.toContain("early");
 });
 
-it("sees by itself what is done, refuses go-live with the open gates, and goes live by two people", async () => {
+it("sees what is done, refuses go-live with open gates, and goes live by two people", async () => {
   await start("beta");
   await setUp("beta");
   expect((await takeOver(db, by("beta", 1))).done).toBe(4);
@@ -157,7 +157,7 @@ it("sees by itself what is done, refuses go-live with the open gates, and goes l
 
 it("keeps a ledger that sums to the whole time, also after it has ended", async () => {
   const { ledger, waiting, items } = await showOnboarding(db, { operatorId: "beta", at: later(99) });
-  // From the start to the approval ten hours later. The MNO is waited for first: the IMSI range, then the SIMs.
+  // From the start to the approval ten hours later. The MNO is waited for first.
   expect(ledger.elapsed).toBe(10 * 3_600_000);
   const { mvna, mno, operator } = ledger.totals;
   expect(mvna + mno + operator).toBe(ledger.elapsed);
@@ -173,7 +173,7 @@ it("keeps a ledger that sums to the whole time, also after it has ended", async 
   expect(items).toHaveLength(CHECKLIST.length);
 });
 
-it("hands the turn over when the operator has supplied something, and shows it nothing of others", async () => {
+it("hands the turn over when the operator has supplied something", async () => {
   await start("gamma");
   const operatorDb = test.operatorDb("gamma");
   const shown = await showOwnOnboarding(operatorDb.shared);
@@ -191,7 +191,7 @@ it("hands the turn over when the operator has supplied something, and shows it n
   expect(item).toMatchObject({ state: "supplied", supplies: [{ text: "Mon to Fri, 8 to 18.", by: "ada" }] });
 });
 
-it("is refused by the database with an open gate, by whoever asked, and as a change of the operator alone", async () => {
+it("is refused by the database with an open gate, and by whoever asked", async () => {
   await start("hotel");
   const goes = (approvedBy: string) =>
     test.superuser.query(

@@ -70,7 +70,7 @@ export async function planStart(tx: PortfolioTables, asked: NewOperator, at: Dat
     );
   }
   const settings = settingsOf(terms, asked.seller);
-  // Nothing is at an operator that is not there: what the template has is made, but for bills without a seller.
+  // What the template has is made, all but how it bills while nobody knows who sells.
   const wanted = templateParts(terms).filter(({ kind }) => kind !== "billing" || settings.billing !== null);
   return {
     ...{ template, settings },

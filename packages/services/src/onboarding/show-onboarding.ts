@@ -100,7 +100,7 @@ export async function showOnboarding(
         .map(({ text, link: to, suppliedBy: by, suppliedAt }) => ({ text, link: to, by, at: suppliedAt })),
     };
   });
-  const { operator, templateId, templateVersion, status, ...head } = found;
+  const { operator, template, status, ...head } = found;
   return {
     ...{
       id: found.id,
@@ -126,8 +126,7 @@ export async function showOnboarding(
     },
     operatorStatus: operator.status,
     status: status as ShownOnboarding["status"],
-    template:
-      templateId === null || templateVersion === null ? null : { code: templateId, version: templateVersion },
+    template: template && { code: template.templateId, version: template.version },
     gates: openGates(seen),
     waiting: waitedFor(seen),
     ledger: timeLedger(waits.map(waitOf), (head.approvedAt ?? at).getTime()),

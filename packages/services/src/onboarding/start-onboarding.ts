@@ -45,18 +45,18 @@ export function startOnboarding(
     await storeOperators(tx, [operator]);
     await storeMarginVersions(tx, marginVersions, actor);
     await storeRanges(tx, ranges);
-    const { code: templateId, version: templateVersion } = planned.template;
+    const { code: template, version, versionId: templateVersionId } = planned.template;
     const started = { operatorId: operator.id, actor, at };
     const onboarding = await beginOnboarding(tx, {
-      ...{ ...started, templateId, templateVersion, targetOn: wanted.targetOn },
+      ...{ ...started, templateVersionId, targetOn: wanted.targetOn },
       roles: planned.template.terms.roles,
     });
     await askForSetup(tx, planned, { ...started, onboardingId: onboarding });
     await writeAudit(tx, {
       ...{ actor, action: "onboarding:start", subject: onboarding, operatorId: operator.id },
       details: {
-        template: templateId,
-        version: templateVersion,
+        template,
+        version,
         name: operator.name,
         targetOn: wanted.targetOn,
       },
@@ -81,8 +81,7 @@ export async function beginOnboarding(
     targetOn,
     ...made
   }: Started & {
-    readonly templateId: string | null;
-    readonly templateVersion: number | null;
+    readonly templateVersionId: string | null;
     readonly roles: readonly string[];
     readonly targetOn: string;
   },

@@ -7,6 +7,7 @@ export interface FoundTemplate {
   readonly code: string;
   readonly name: string;
   readonly version: number;
+  readonly versionId: string;
   readonly terms: OperatorTemplateTermsJson;
 }
 
@@ -24,6 +25,6 @@ export async function findTemplate(tx: PortfolioTables, code: string): Promise<F
   if (found === null) {
     throw new DomainError("NOT_FOUND", "There is no published template of that code: publish one first.");
   }
-  const { version, template } = found;
-  return { code, name: template.name, version, terms: readTemplateTerms(found.terms) };
+  const { id: versionId, version, template } = found;
+  return { code, name: template.name, version, versionId, terms: readTemplateTerms(found.terms) };
 }

@@ -12,8 +12,8 @@ interface Acting {
 }
 
 /**
- * Suspends an operator that is live: it takes nobody on until it is resumed. Its usage is taken in, settled and
- * billed as before.
+ * Suspends an operator that is live: it takes nobody on until it is resumed. Its usage is taken in, settled
+ * and billed as before.
  *
  * Throws  {@link DomainError} `NOT_FOUND`, `REASON_REQUIRED`; `STEP_REFUSED` for one that is not live.
  */

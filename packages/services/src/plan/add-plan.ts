@@ -16,7 +16,7 @@ export interface AddedPlan {
 }
 
 /**
- * Makes a plan whose first version is published at once, as whoever looked at it elsewhere wants it; of a plan
+ * Makes a plan whose first version is published at once, as whoever looked at it elsewhere wants it; of one
  * that is there already only as a draft, that draft is left and the next version is this one.
  *
  * Throws  {@link DomainError} `INPUT_INVALID` for a rate card that is not there.

@@ -1,10 +1,11 @@
+import { ButtonLink } from "@tributary/ui/button";
 import { Card } from "@tributary/ui/card";
 import { FilterBar } from "@tributary/ui/filter-bar";
 import { PageHeader } from "@tributary/ui/page-header";
 import type { Metadata } from "next";
 import { PageLinks } from "@/frame/page-links.tsx";
 import { ScopePicker } from "@/frame/scope-picker.tsx";
-import { requirePrincipal } from "@/session/require-principal.ts";
+import { requireMe } from "@/session/require-me.ts";
 import { operatorTexts } from "@/texts/operators.ts";
 import { api } from "@/trpc/server.ts";
 import { SavedViewsBar } from "@/views/saved-views-bar.tsx";
@@ -18,7 +19,7 @@ interface OperatorsPageProps {
 }
 
 export default async function OperatorsPage({ searchParams }: OperatorsPageProps) {
-  await requirePrincipal();
+  const me = await requireMe();
   const { scope, hasFigures, operators } = await api.operator.list(operatorsSearch.parse(await searchParams));
   const { list } = operatorTexts;
   return (
@@ -30,6 +31,11 @@ export default async function OperatorsPage({ searchParams }: OperatorsPageProps
           <>
             {hasFigures && scope && <ScopePicker scope={scope} />}
             <SavedViewsBar page="operators" />
+            {me.can("operator:write") && (
+              <ButtonLink href="/operators/new" variant="primary">
+                {operatorTexts.newOperator}
+              </ButtonLink>
+            )}
           </>
         }
       />

@@ -4,13 +4,14 @@ import { PageHeader } from "@tributary/ui/page-header";
 import { StatusBadge } from "@tributary/ui/status-badge";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { rehearsalPath } from "@/frame/paths.ts";
+import { onboardingPath, rehearsalPath } from "@/frame/paths.ts";
 import { requireMe } from "@/session/require-me.ts";
 import { operatorState, operatorTexts } from "@/texts/operators.ts";
 import { rehearsalTexts } from "@/texts/rehearsal.ts";
 import { notFoundOnRefusal } from "@/trpc/not-found.ts";
 import { EnterOperator } from "../enter-operator.tsx";
 import { loadOperator } from "../load-operator.ts";
+import { SuspendOperator } from "../suspend-operator.tsx";
 import { OperatorTabs } from "./operator-tabs.tsx";
 
 interface OperatorLayoutProps {
@@ -37,6 +38,12 @@ export default async function OperatorLayout({ params, children }: OperatorLayou
           meta={<StatusBadge tone={tone}>{label}</StatusBadge>}
           actions={
             <>
+              {status === "onboarding" && (
+                <ButtonLink href={onboardingPath(operatorId)}>{operatorTexts.onboarding}</ButtonLink>
+              )}
+              {me.can("operator:approve") && (
+                <SuspendOperator operatorId={operatorId} name={name} status={status} />
+              )}
               {me.can("operator:read") && (
                 <ButtonLink href={rehearsalPath(operatorId)}>{rehearsalTexts.title}</ButtonLink>
               )}
