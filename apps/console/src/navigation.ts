@@ -1,4 +1,5 @@
 import {
+  BellRing,
   BookOpenText,
   Building2,
   CalendarCheck2,
@@ -41,6 +42,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
   {
     places: [
       { label: places.overview, href: "/", icon: LayoutDashboard, permission: "portfolio:read" },
+      { label: places.alerts, href: "/alerts", icon: BellRing, permission: "alert:read" },
       { label: places.operators, href: "/operators", icon: Building2, permission: "operator:read" },
       { label: places.retail, href: "/retail", icon: Store, permission: "portfolio:read" },
       { label: places.whatIf, href: "/what-if", icon: SlidersHorizontal, permission: "settlement:read" },

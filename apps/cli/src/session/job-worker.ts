@@ -21,7 +21,7 @@ interface WorkerAccess {
   readonly keys: SubscriberKeys;
 }
 
-/** Does from this process what was asked for (orders, billing runs, reminders, alerts) until it is stopped. */
+/** Does from this process what was asked for (orders, billing runs, mails, alerts) until it is stopped. */
 export function startJobWorker(
   { portfolioUrl, operatorUrl, jobsUrl, keys }: WorkerAccess,
   onFault: (fault: unknown) => void,

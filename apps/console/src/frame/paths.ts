@@ -64,3 +64,8 @@ export function correctionRequestPath(id: string): string {
 export function simTransferPath(id: string): string {
   return `/sim-transfers/${encodeURIComponent(id)}`;
 }
+
+/** Where an alert is shown with what drives it. */
+export function alertPath(id: string): string {
+  return `/alerts/${encodeURIComponent(id)}`;
+}

@@ -5,6 +5,7 @@ export const frameTexts = {
   groups: { settle: "Month-end", usage: "Usage", house: "House" },
   places: {
     overview: "Overview",
+    alerts: "Alerts",
     operators: "Operators",
     retail: "Retail",
     usageFiles: "Usage files",

@@ -4,6 +4,7 @@ export const frameTexts = {
   groups: { customers: "Customers", catalog: "Catalog", settings: "Settings" },
   places: {
     home: "Home",
+    alerts: "Alerts",
     statements: "Statements",
     disputes: "Disputes",
     usage: "Usage",

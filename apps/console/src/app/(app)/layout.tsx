@@ -8,9 +8,11 @@ import { api } from "@/trpc/server.ts";
 export default async function AppLayout({ children }: { readonly children: ReactNode }) {
   await requirePrincipal();
   const [me, accesses] = await Promise.all([api.me.get(), api.operatorAccess.current()]);
+  const waiting = me.permissions.includes("alert:read") ? await api.alert.waiting() : { count: 0 };
   return (
     <ConsoleFrame
       permissions={me.permissions}
+      counts={{ "/alerts": waiting.count }}
       banner={<AccessBanners accesses={accesses} />}
       userMenu={<AccountMenu name={me.name} email={me.email} roles={me.bindings.map(({ role }) => role)} />}
     >
