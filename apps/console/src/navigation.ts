@@ -1,4 +1,5 @@
 import {
+  BellRing,
   BookOpenText,
   Building2,
   CalendarCheck2,
@@ -45,6 +46,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
   {
     places: [
       { label: places.overview, href: "/", icon: LayoutDashboard, permission: "portfolio:read" },
+      { label: places.alerts, href: "/alerts", icon: BellRing, permission: "alert:read" },
       { label: places.operators, href: "/operators", icon: Building2, permission: "operator:read" },
       { label: places.onboarding, href: "/onboarding", icon: Rocket, permission: "operator:read" },
       {

@@ -1,6 +1,7 @@
 import {
   Archive,
   ArrowLeftRight,
+  BellRing,
   Calculator,
   CardSim,
   ChartColumn,
@@ -48,6 +49,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
     places: [
       { label: places.home, href: "/", icon: House, permission: "home:read" },
       { label: places.onboarding, href: "/onboarding", icon: Rocket, permission: "onboarding:write" },
+      { label: places.alerts, href: "/alerts", icon: BellRing, permission: "alert:read" },
       { label: places.statements, href: "/statements", icon: FileText, permission: "statement:read" },
       {
         label: places.disputes,

@@ -19,7 +19,6 @@ const TITLES: Readonly<Record<QueueName, string>> = {
   webhook: "Events to be sent",
   "ticket-alarm": "Tickets to be looked at",
   "ticket-mail": "Mails of tickets",
-  "operator-setup": "Operators to be set up",
   offboarding: "Ends of operators",
   "operator-setup": "New operators",
   rehearsal: "Rehearsals",

@@ -21,16 +21,18 @@ const SHORTCUTS = [{ title: shortcuts.title, shortcuts: [{ keys: ["E"], label: s
 
 interface ConsoleFrameProps {
   readonly permissions: readonly Permission[];
+  /** How many things wait at a place, by its address. */
+  readonly counts: Readonly<Record<string, number>>;
   readonly banner: ReactNode;
   readonly userMenu: ReactNode;
   readonly children: ReactNode;
 }
 
 /** What stands around every page: the places somebody may see, the router's links, and how commands end. */
-export function ConsoleFrame({ permissions, banner, userMenu, children }: ConsoleFrameProps) {
+export function ConsoleFrame({ permissions, counts, banner, userMenu, children }: ConsoleFrameProps) {
   const router = useRouter();
   const pathname = usePathname();
-  const navigation = useMemo(() => placesFor(permissions), [permissions]);
+  const navigation = useMemo(() => placesFor(permissions, counts), [permissions, counts]);
   const { stepUp, dialog } = useStepUpDialog();
   const host = useMemo(() => ({ refresh: router.refresh, stepUp }), [router, stepUp]);
   return (
@@ -58,12 +60,16 @@ function RouterLink({ href, ...rest }: LinkProps) {
   return <Link href={href} {...rest} />;
 }
 
-function placesFor(permissions: readonly Permission[]) {
+function placesFor(permissions: readonly Permission[], counts: Readonly<Record<string, number>>) {
   const held = new Set(permissions);
   return NAVIGATION.map(({ label, places }) => ({
     label,
     items: places
       .filter(({ permission }) => held.has(permission))
-      .map(({ label: name, href, icon: Icon }) => ({ label: name, href, icon: <Icon aria-hidden /> })),
+      .map(({ label: name, href, icon: Icon }) => {
+        const count = counts[href];
+        const item = { label: name, href, icon: <Icon aria-hidden /> };
+        return count === undefined ? item : { ...item, count };
+      }),
   })).filter(({ items }) => items.length > 0);
 }

@@ -5,6 +5,7 @@ export const frameTexts = {
   groups: { settle: "Month-end", usage: "Usage", support: "Care", house: "House" },
   places: {
     overview: "Overview",
+    alerts: "Alerts",
     operators: "Operators",
     onboarding: "Onboarding",
     templates: "Operator templates",

@@ -18,6 +18,8 @@ export const overviewTexts = {
     settledBefore: (done: number, total: number) => `${done} / ${total} the month before`,
     exceptions: "Open exceptions",
     older: (count: number) => `${count} older than 7 d`,
+    alerts: "Open alerts",
+    critical: (count: number) => `${count} critical`,
   },
   quality: {
     title: "Figures are provisional",

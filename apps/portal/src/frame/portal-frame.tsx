@@ -19,15 +19,17 @@ interface PortalFrameProps {
   /** Whose portal it is: in sight on every page. */
   readonly operatorName: string;
   readonly permissions: readonly Permission[];
+  /** How many things wait at a place, by its address. */
+  readonly counts: Readonly<Record<string, number>>;
   readonly userMenu: ReactNode;
   readonly children: ReactNode;
 }
 
 /** What stands around every page: whose portal it is, the places somebody may see, and how commands end. */
-export function PortalFrame({ operatorName, permissions, userMenu, children }: PortalFrameProps) {
+export function PortalFrame({ operatorName, permissions, counts, userMenu, children }: PortalFrameProps) {
   const router = useRouter();
   const pathname = usePathname();
-  const navigation = useMemo(() => placesFor(permissions), [permissions]);
+  const navigation = useMemo(() => placesFor(permissions, counts), [permissions, counts]);
   const { stepUp, dialog } = useStepUpDialog();
   const host = useMemo(() => ({ refresh: router.refresh, stepUp }), [router, stepUp]);
   return (
@@ -58,12 +60,16 @@ function RouterLink({ href, ...rest }: LinkProps) {
   return IS_FILE.test(href) ? <a href={href} {...rest} /> : <Link href={href} {...rest} />;
 }
 
-function placesFor(permissions: readonly Permission[]) {
+function placesFor(permissions: readonly Permission[], counts: Readonly<Record<string, number>>) {
   const held = new Set(permissions);
   return NAVIGATION.map(({ label, places }) => ({
     label,
     items: places
       .filter(({ permission }) => held.has(permission))
-      .map(({ label: name, href, icon: Icon }) => ({ label: name, href, icon: <Icon aria-hidden /> })),
+      .map(({ label: name, href, icon: Icon }) => {
+        const count = counts[href];
+        const item = { label: name, href, icon: <Icon aria-hidden /> };
+        return count === undefined ? item : { ...item, count };
+      }),
   })).filter(({ items }) => items.length > 0);
 }

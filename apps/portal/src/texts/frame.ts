@@ -5,6 +5,7 @@ export const frameTexts = {
   places: {
     home: "Home",
     onboarding: "Onboarding",
+    alerts: "Alerts",
     statements: "Statements",
     disputes: "Disputes",
     usage: "Usage",

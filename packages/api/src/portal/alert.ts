@@ -8,7 +8,14 @@ import { type DetectorSettings, listSettings } from "@tributary/services/alert/l
 import { showUsageAlert } from "@tributary/services/alert/show-alert";
 import { usageBook } from "@tributary/services/alert/usage-book";
 import { z } from "zod";
-import { alertFilters, alertIds, alertSettings, ruleSubject, ruleVersion } from "../trpc/alert-inputs.ts";
+import {
+  alertFilters,
+  alertIds,
+  alertSettings,
+  ruleSubject,
+  ruleVersion,
+  settingsByName,
+} from "../trpc/alert-inputs.ts";
 import { t } from "../trpc/base.ts";
 import { command } from "../trpc/command.ts";
 import { paging } from "./inputs.ts";
@@ -70,8 +77,10 @@ export const alertRouter = t.router({
 
   tune: portalCan("alert:write")
     .input(command({ detector, subject: ruleSubject, settings: alertSettings, version: ruleVersion, reason }))
-    .mutation(({ ctx, input: { idempotencyKey: _, ...request } }) =>
-      inBook(ctx, (book) => changeSettings(book, { ...request, ...by(ctx) })),
+    .mutation(({ ctx, input: { idempotencyKey: _, settings, ...request } }) =>
+      inBook(ctx, (book) =>
+        changeSettings(book, { ...request, settings: settingsByName(settings), ...by(ctx) }),
+      ),
     ),
 });
 

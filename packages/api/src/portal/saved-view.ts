@@ -10,6 +10,7 @@ import { type PortalContext, portalCan } from "./procedure.ts";
 
 /** The lists of which views are kept, each with the right that opens it. */
 const PAGES = {
+  alerts: "alert:read",
   audit: "audit:read",
   disputes: "operator-dispute:read",
   statements: "statement:read",

@@ -9,7 +9,14 @@ import { portfolioBook } from "@tributary/services/alert/portfolio-book";
 import { showAlert } from "@tributary/services/alert/show-alert";
 import { namesOfOperators } from "@tributary/services/operator/names-of-operators";
 import { z } from "zod";
-import { alertFilters, alertIds, alertSettings, ruleSubject, ruleVersion } from "../trpc/alert-inputs.ts";
+import {
+  alertFilters,
+  alertIds,
+  alertSettings,
+  ruleSubject,
+  ruleVersion,
+  settingsByName,
+} from "../trpc/alert-inputs.ts";
 import { t } from "../trpc/base.ts";
 import { command } from "../trpc/command.ts";
 import { listedDto, settingsDto, shownDto } from "./alert-dto.ts";
@@ -40,9 +47,14 @@ export const alertRouter = t.router({
     }),
 
   /** How many wait: the figure beside the navigation's entry. */
-  waiting: portfolioCan("alert:read").query(async ({ ctx: { db } }) => ({
-    count: await db.alert.count({ where: { status: "open" } }),
-  })),
+  waiting: portfolioCan("alert:read").query(async ({ ctx: { db } }) => {
+    const open = { status: "open" };
+    const [count, critical] = await Promise.all([
+      db.alert.count({ where: open }),
+      db.alert.count({ where: { ...open, severity: "critical" } }),
+    ]);
+    return { count, critical };
+  }),
 
   show: portfolioCan("alert:read")
     .input(z.strictObject({ id }))
@@ -79,8 +91,10 @@ export const alertRouter = t.router({
 
   tune: portfolioCan("alert:write")
     .input(command({ detector, subject: ruleSubject, settings: alertSettings, version: ruleVersion, reason }))
-    .mutation(({ ctx, input: { idempotencyKey: _, ...request } }) =>
-      ctx.db.$transaction((tx) => changeSettings(portfolioBook(tx), { ...request, ...by(ctx) })),
+    .mutation(({ ctx, input: { idempotencyKey: _, settings, ...request } }) =>
+      ctx.db.$transaction((tx) =>
+        changeSettings(portfolioBook(tx), { ...request, settings: settingsByName(settings), ...by(ctx) }),
+      ),
     ),
 });
 

@@ -11,6 +11,7 @@ import { portfolioCan } from "./procedure.ts";
 
 /** The lists of which views are kept, each with the right that opens it. */
 const PAGES = {
+  alerts: "alert:read",
   audit: "audit:read",
   corrections: "quarantine:read",
   disputes: "dispute:read",

@@ -12,12 +12,12 @@ export async function alertsThroughApi(api: ApiWorld, step: Step): Promise<void>
     {
       who: api.consoleAs("fraud-analyst"),
       add: () => addPortfolioAlert(api, "alfa", randomUUID()),
-      tuned: { detector: "margin-floor", settings: { floorBps: 250 } },
+      tuned: { detector: "margin-floor", settings: [{ name: "floorBps", value: 250 }] },
     },
     {
       who: api.portalAs("alfa", "operator-admin"),
       add: () => addUsageAlert(api, "alfa", randomUUID()),
-      tuned: { detector: "sim-messages", settings: { limit: 250 } },
+      tuned: { detector: "sim-messages", settings: [{ name: "limit", value: 250 }] },
     },
   ];
   for (const { who, add, tuned } of sides) {

@@ -15,8 +15,14 @@ export const alertFilters = {
 const value = z.union([z.int().min(-1_000_000_000).max(1_000_000_000), z.array(z.string().max(15)).max(200)]);
 
 export const alertSettings = z
-  .record(z.string().min(1).max(40), value)
-  .refine((settings) => Object.keys(settings).length <= 10, "There are ten settings at most.");
+  .array(z.strictObject({ name: z.string().min(1).max(40), value }))
+  .min(1)
+  .max(10);
+
+/** Settings by name. */
+export function settingsByName(settings: z.infer<typeof alertSettings>) {
+  return Object.fromEntries(settings.map(({ name, value: wanted }) => [name, wanted]));
+}
 
 /** Of a rule that was looked at; 0 = there was none. */
 export const ruleVersion = z.int().min(0).max(1_000_000);

@@ -65,11 +65,16 @@ function toItself(key: ForeignKey, row: FilledRow): FilledRow {
   );
 }
 
-/** The columns of a reference, taken from a row of the same operator, else from nobody's; nobody's from any. */
+/**
+ * The columns of a reference, taken from a row of the same operator, else from nobody's; what is nobody's
+ * itself may refer to anybody's.
+ */
 function reference(key: ForeignKey, operatorId: string, index: number, filled: Filled): FilledRow {
   const groups = filled.get(key.target);
-  const anyones = operatorId === "" ? [...(groups?.values() ?? [])].flat() : [];
-  const candidates = groups?.get(operatorId) ?? groups?.get("") ?? anyones;
+  const candidates =
+    groups?.get(operatorId) ??
+    groups?.get("") ??
+    (operatorId === "" ? [...(groups?.values() ?? [])].flat() : []);
   const target = candidates[index % candidates.length];
   if (!target) throw new Error(`nothing in ${key.target} to refer to`);
   return Object.fromEntries(

@@ -9,10 +9,14 @@ import { api } from "@/trpc/server.ts";
 export default async function AppLayout({ children }: { readonly children: ReactNode }) {
   await requirePrincipal();
   const [me, accesses] = await Promise.all([api.me.get(), api.operatorAccess.current()]);
-  const desk = me.permissions.includes("ticket:read") ? await api.support.current() : null;
+  const [desk, waiting] = await Promise.all([
+    me.permissions.includes("ticket:read") ? api.support.current() : null,
+    me.permissions.includes("alert:read") ? api.alert.waiting() : { count: 0 },
+  ]);
   return (
     <ConsoleFrame
       permissions={me.permissions}
+      counts={{ "/alerts": waiting.count }}
       banner={
         <>
           <AccessBanners accesses={accesses} />

@@ -19,10 +19,10 @@ function alertPolicy(idOf: (things: Things) => string, tuned: object): Readonly<
 
 export const portfolioAlertPolicy = alertPolicy(({ alertId }) => alertId, {
   detector: "margin-floor",
-  settings: { floorBps: 250 },
+  settings: [{ name: "floorBps", value: 250 }],
 });
 
 export const usageAlertPolicy = alertPolicy(({ usageAlertId }) => usageAlertId, {
   detector: "sim-messages",
-  settings: { limit: 250 },
+  settings: [{ name: "limit", value: 250 }],
 });

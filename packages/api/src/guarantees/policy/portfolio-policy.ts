@@ -1,6 +1,6 @@
 import { draft } from "../../testing/draft.ts";
-import { onboardingPolicy } from "./onboarding-policy.ts";
 import { portfolioAlertPolicy } from "./alert-policy.ts";
+import { onboardingPolicy } from "./onboarding-policy.ts";
 import { about, named, open, type PolicyRow, type Things } from "./policy-row.ts";
 import { deskPolicy } from "./ticket-policy.ts";
 import { webhookPolicy } from "./webhook-policy.ts";

@@ -4,10 +4,17 @@ import { formatPeriodShort } from "@tributary/ui/format/period";
 import { Money } from "@tributary/ui/money";
 import { StatTile, type StatTileProps } from "@tributary/ui/stat-tile";
 import { overviewTexts } from "@/texts/overview.ts";
+import type { Outputs } from "@/trpc/outputs.ts";
 import type { Overview } from "./types.ts";
 
-/** The five figures of the portfolio, each against the month before. */
-export function OverviewTiles({ overview }: { readonly overview: Overview }) {
+interface OverviewTilesProps {
+  readonly overview: Overview;
+  /** Alerts that wait; null for who may not see them. */
+  readonly alerts: Outputs["alert"]["waiting"] | null;
+}
+
+/** The figures of the portfolio, each against the month before, and what waits. */
+export function OverviewTiles({ overview, alerts }: OverviewTilesProps) {
   const texts = overviewTexts.tiles;
   const { scope, exposure, totals, settled, exceptions, isApproved, oldExceptions } = overview;
   const { currency } = scope;
@@ -17,7 +24,7 @@ export function OverviewTiles({ overview }: { readonly overview: Overview }) {
       ? undefined
       : changeOf(now, before, scope.before, isBadWhenUp);
   return (
-    <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-5">
+    <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-6">
       <StatTile
         label={texts.exposure}
         value={money(exposure.now.micros)}
@@ -53,6 +60,15 @@ export function OverviewTiles({ overview }: { readonly overview: Overview }) {
         note={texts.older(oldExceptions)}
         tone={oldExceptions > 0 ? "bad" : "neutral"}
       />
+      {alerts !== null && (
+        <StatTile
+          label={texts.alerts}
+          value={alerts.count}
+          note={texts.critical(alerts.critical)}
+          tone={alerts.critical > 0 ? "bad" : "neutral"}
+          href="/alerts"
+        />
+      )}
     </div>
   );
 }

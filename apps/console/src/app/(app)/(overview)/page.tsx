@@ -4,7 +4,7 @@ import { PageHeader } from "@tributary/ui/page-header";
 import type { Metadata } from "next";
 import { ScopePicker } from "@/frame/scope-picker.tsx";
 import { hasPlace } from "@/navigation.ts";
-import { requirePrincipal } from "@/session/require-principal.ts";
+import { requireMe } from "@/session/require-me.ts";
 import { overviewTexts } from "@/texts/overview.ts";
 import { api } from "@/trpc/server.ts";
 import { OperatorSection } from "./operator-section.tsx";
@@ -22,8 +22,11 @@ interface OverviewPageProps {
 }
 
 export default async function OverviewPage({ searchParams }: OverviewPageProps) {
-  await requirePrincipal();
-  const overview = await api.overview.show(overviewSearch.parse(await searchParams));
+  const me = await requireMe();
+  const [overview, alerts] = await Promise.all([
+    api.overview.show(overviewSearch.parse(await searchParams)),
+    me.can("alert:read") ? api.alert.waiting() : null,
+  ]);
   if (overview === null) {
     return (
       <>
@@ -46,7 +49,7 @@ export default async function OverviewPage({ searchParams }: OverviewPageProps) 
         }
       />
       <QualityNote quality={overview.quality} currency={scope.currency} />
-      <OverviewTiles overview={overview} />
+      <OverviewTiles overview={overview} alerts={alerts} />
       <OverviewCharts overview={overview} />
       <OperatorSection overview={overview} />
       <RetailSection overview={overview} />

@@ -1,0 +1,63 @@
+import { ButtonLink } from "@tributary/ui/button";
+import { Card } from "@tributary/ui/card";
+import { PageHeader } from "@tributary/ui/page-header";
+import { ReaderInstant } from "@tributary/ui/reader-instant";
+import { Tabs } from "@tributary/ui/tabs";
+import type { Metadata } from "next";
+import { keepParams } from "@/frame/keep-params.ts";
+import { NoAccess } from "@/frame/no-access.tsx";
+import { PageLinks } from "@/frame/page-links.tsx";
+import { requireMe } from "@/session/require-me.ts";
+import { alertTexts as texts } from "@/texts/alert.ts";
+import { api } from "@/trpc/server.ts";
+import { SavedViewsBar } from "@/views/saved-views-bar.tsx";
+import { AlertFilters } from "./alert-filters.tsx";
+import { AlertTable } from "./alert-table.tsx";
+import { listInput, listParams, PAGE_SIZE, VIEWS } from "./search.ts";
+
+export const metadata: Metadata = { title: texts.title };
+
+export default async function AlertsPage({ searchParams }: PageProps<"/alerts">) {
+  const me = await requireMe();
+  if (!me.can("alert:read")) return <NoAccess />;
+  const asked = await searchParams;
+  const params = listParams.parse(asked);
+  const [list, waiting] = await Promise.all([api.alert.list(listInput(params)), api.alert.waiting()]);
+  return (
+    <div className="grid gap-5">
+      <PageHeader
+        title={texts.title}
+        description={texts.description}
+        actions={
+          <>
+            <SavedViewsBar page="alerts" />
+            <ButtonLink href="/settings/alerts">{texts.settings.link}</ButtonLink>
+          </>
+        }
+      />
+      <Tabs
+        label={texts.views.label}
+        tabs={VIEWS.map((view) => ({
+          label: texts.views[view],
+          href: keepParams("/alerts", asked, { view, page: null }),
+          isCurrent: view === params.view,
+          ...(view === "open" && { count: waiting.count }),
+        }))}
+      />
+      <AlertFilters />
+      <p className="text-muted-foreground text-sm">
+        {list.lookedAt === null ? (
+          texts.neverLooked
+        ) : (
+          <>
+            {texts.looked} <ReaderInstant at={list.lookedAt} />
+          </>
+        )}
+      </p>
+      <Card isFlush>
+        <AlertTable rows={list.rows} isAll={params.view === "all"} canWrite={me.can("alert:write")} />
+        <PageLinks page={params.page} size={PAGE_SIZE} total={list.total} />
+      </Card>
+    </div>
+  );
+}
