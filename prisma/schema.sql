@@ -412,8 +412,17 @@ BEGIN
 END
 $function$;
 
-CREATE OR REPLACE FUNCTION public.app_keep_onboarding_gates()
 CREATE OR REPLACE FUNCTION public.app_keep_offboarding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'offboarding % is % and keeps what it was asked for', OLD.id, OLD.status
+    USING ERRCODE = 'restrict_violation';
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_keep_onboarding_gates()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
@@ -444,8 +453,6 @@ BEGIN
       USING ERRCODE = 'insufficient_privilege';
   END IF;
   RETURN NEW;
-  RAISE EXCEPTION 'offboarding % is % and keeps what it was asked for', OLD.id, OLD.status
-    USING ERRCODE = 'restrict_violation';
 END
 $function$;
 
@@ -1928,6 +1935,42 @@ CREATE POLICY operator_scope ON number_range FOR ALL TO tributary_operator USING
 CREATE POLICY portfolio_scope ON number_range FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 CREATE POLICY sim_transfer_scope ON number_range FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
 
+CREATE TABLE offboarding (
+  id uuid NOT NULL,
+  operator_id text NOT NULL,
+  status text NOT NULL DEFAULT 'asked'::text,
+  ends_at timestamp(3) with time zone NOT NULL,
+  released_at timestamp(3) with time zone NOT NULL,
+  reason text NOT NULL,
+  asked_by text NOT NULL,
+  asked_at timestamp(3) with time zone NOT NULL,
+  decided_by text,
+  decided_at timestamp(3) with time zone,
+  decision_reason text,
+  due_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  sims_released integer,
+  CONSTRAINT offboarding_ends_when_released CHECK ((((status = 'released'::text) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (sims_released IS NULL)))),
+  CONSTRAINT offboarding_is_decided_by_somebody CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((status = 'asked'::text) = (decided_by IS NULL)))),
+  CONSTRAINT offboarding_is_due_while_it_goes_on CHECK (((status = ANY (ARRAY['approved'::text, 'terminated'::text])) = (due_at IS NOT NULL))),
+  CONSTRAINT offboarding_maker_is_not_checker CHECK (((decided_by IS NULL) OR (status = 'withdrawn'::text) OR (decided_by <> asked_by))),
+  CONSTRAINT offboarding_releases_after_the_end CHECK ((released_at >= ends_at)),
+  CONSTRAINT offboarding_status_is_known CHECK ((status = ANY (ARRAY['asked'::text, 'approved'::text, 'terminated'::text, 'released'::text, 'declined'::text, 'withdrawn'::text]))),
+  CONSTRAINT offboarding_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT offboarding_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX offboarding_one_that_stands ON public.offboarding USING btree (operator_id) WHERE (status = ANY (ARRAY['asked'::text, 'approved'::text, 'terminated'::text, 'released'::text]));
+CREATE INDEX offboarding_operator_id_asked_at_idx ON public.offboarding USING btree (operator_id, asked_at);
+CREATE UNIQUE INDEX offboarding_operator_id_id_key ON public.offboarding USING btree (operator_id, id);
+CREATE TRIGGER offboarding_is_queued AFTER INSERT ON public.offboarding FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('offboarding', 'offboardingId');
+CREATE TRIGGER offboarding_is_queued_again AFTER UPDATE ON public.offboarding FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('offboarding', 'offboardingId');
+CREATE TRIGGER offboarding_keeps_operator BEFORE UPDATE ON public.offboarding FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER offboarding_stays BEFORE UPDATE ON public.offboarding FOR EACH ROW WHEN (((old.status = ANY (ARRAY['released'::text, 'declined'::text, 'withdrawn'::text])) OR (((((old.ends_at IS DISTINCT FROM new.ends_at) OR (old.released_at IS DISTINCT FROM new.released_at)) OR (old.reason IS DISTINCT FROM new.reason)) OR (old.asked_by IS DISTINCT FROM new.asked_by)) OR (old.asked_at IS DISTINCT FROM new.asked_at)) OR ((old.decided_by IS NOT NULL) AND (((old.decided_by IS DISTINCT FROM new.decided_by) OR (old.decided_at IS DISTINCT FROM new.decided_at)) OR (old.decision_reason IS DISTINCT FROM new.decision_reason))) OR ((old.status = 'asked'::text) AND (new.status <> ALL (ARRAY['asked'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text]))) OR ((old.status = 'approved'::text) AND (new.status <> ALL (ARRAY['approved'::text, 'terminated'::text]))) OR ((old.status = 'terminated'::text) AND (new.status <> ALL (ARRAY['terminated'::text, 'released'::text]))))) EXECUTE FUNCTION app_keep_offboarding();
+ALTER TABLE offboarding ENABLE ROW LEVEL SECURITY;
+ALTER TABLE offboarding FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON offboarding FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON offboarding FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
 CREATE TABLE onboarding (
   id uuid NOT NULL,
   operator_id text NOT NULL DEFAULT app_operator(),
@@ -2036,41 +2079,6 @@ ALTER TABLE onboarding_wait ENABLE ROW LEVEL SECURITY;
 ALTER TABLE onboarding_wait FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON onboarding_wait FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON onboarding_wait FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
-CREATE TABLE offboarding (
-  id uuid NOT NULL,
-  operator_id text NOT NULL,
-  status text NOT NULL DEFAULT 'asked'::text,
-  ends_at timestamp(3) with time zone NOT NULL,
-  released_at timestamp(3) with time zone NOT NULL,
-  reason text NOT NULL,
-  asked_by text NOT NULL,
-  asked_at timestamp(3) with time zone NOT NULL,
-  decided_by text,
-  decided_at timestamp(3) with time zone,
-  decision_reason text,
-  due_at timestamp(3) with time zone,
-  ended_at timestamp(3) with time zone,
-  sims_released integer,
-  CONSTRAINT offboarding_ends_when_released CHECK ((((status = 'released'::text) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (sims_released IS NULL)))),
-  CONSTRAINT offboarding_is_decided_by_somebody CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((status = 'asked'::text) = (decided_by IS NULL)))),
-  CONSTRAINT offboarding_is_due_while_it_goes_on CHECK (((status = ANY (ARRAY['approved'::text, 'terminated'::text])) = (due_at IS NOT NULL))),
-  CONSTRAINT offboarding_maker_is_not_checker CHECK (((decided_by IS NULL) OR (status = 'withdrawn'::text) OR (decided_by <> asked_by))),
-  CONSTRAINT offboarding_releases_after_the_end CHECK ((released_at >= ends_at)),
-  CONSTRAINT offboarding_status_is_known CHECK ((status = ANY (ARRAY['asked'::text, 'approved'::text, 'terminated'::text, 'released'::text, 'declined'::text, 'withdrawn'::text]))),
-  CONSTRAINT offboarding_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
-  CONSTRAINT offboarding_pkey PRIMARY KEY (id)
-);
-CREATE UNIQUE INDEX offboarding_one_that_stands ON public.offboarding USING btree (operator_id) WHERE (status = ANY (ARRAY['asked'::text, 'approved'::text, 'terminated'::text, 'released'::text]));
-CREATE INDEX offboarding_operator_id_asked_at_idx ON public.offboarding USING btree (operator_id, asked_at);
-CREATE UNIQUE INDEX offboarding_operator_id_id_key ON public.offboarding USING btree (operator_id, id);
-CREATE TRIGGER offboarding_is_queued AFTER INSERT ON public.offboarding FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('offboarding', 'offboardingId');
-CREATE TRIGGER offboarding_is_queued_again AFTER UPDATE ON public.offboarding FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('offboarding', 'offboardingId');
-CREATE TRIGGER offboarding_keeps_operator BEFORE UPDATE ON public.offboarding FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
-CREATE TRIGGER offboarding_stays BEFORE UPDATE ON public.offboarding FOR EACH ROW WHEN (((old.status = ANY (ARRAY['released'::text, 'declined'::text, 'withdrawn'::text])) OR (((((old.ends_at IS DISTINCT FROM new.ends_at) OR (old.released_at IS DISTINCT FROM new.released_at)) OR (old.reason IS DISTINCT FROM new.reason)) OR (old.asked_by IS DISTINCT FROM new.asked_by)) OR (old.asked_at IS DISTINCT FROM new.asked_at)) OR ((old.decided_by IS NOT NULL) AND (((old.decided_by IS DISTINCT FROM new.decided_by) OR (old.decided_at IS DISTINCT FROM new.decided_at)) OR (old.decision_reason IS DISTINCT FROM new.decision_reason))) OR ((old.status = 'asked'::text) AND (new.status <> ALL (ARRAY['asked'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text]))) OR ((old.status = 'approved'::text) AND (new.status <> ALL (ARRAY['approved'::text, 'terminated'::text]))) OR ((old.status = 'terminated'::text) AND (new.status <> ALL (ARRAY['terminated'::text, 'released'::text]))))) EXECUTE FUNCTION app_keep_offboarding();
-ALTER TABLE offboarding ENABLE ROW LEVEL SECURITY;
-ALTER TABLE offboarding FORCE ROW LEVEL SECURITY;
-CREATE POLICY operator_scope ON offboarding FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
-CREATE POLICY portfolio_scope ON offboarding FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
 CREATE TABLE operator (
   id text NOT NULL,
@@ -4258,9 +4266,9 @@ GRANT INSERT, SELECT, UPDATE ON table network_order TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table notification TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table notification TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table number_range TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table offboarding TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table onboarding TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table onboarding_item TO tributary_portfolio;
-GRANT INSERT, SELECT, UPDATE ON table offboarding TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator_access TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table operator_dispute TO tributary_operator;
