@@ -176,6 +176,15 @@ test("a rehearsal is outdated once the configuration is another one", async () =
   expect((await latestRehearsal(world.db, "delta")).verdict).toBe("outdated");
 }, 120_000);
 
+test("of several who ask at once, one begins a rehearsal and the others join it", async () => {
+  await world.addOperator("eta");
+  const all = await Promise.all(
+    ["a", "b", "c", "d"].map((actor) => askRehearsal(world.db, { operatorId: "eta", actor })),
+  );
+  expect(new Set(all.map(({ rehearsalId }) => rehearsalId)).size).toBe(1);
+  expect(all.filter(({ isNew }) => isNew)).toHaveLength(1);
+});
+
 test("what cannot be settled fails with the sentence that a settlement would say", async () => {
   // Statements in kronor, and no rate from euros.
   await world.addOperator("epsilon", undefined, { currency: "SEK" });
