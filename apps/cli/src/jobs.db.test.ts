@@ -21,6 +21,8 @@ it("says how many jobs of each queue wait and that none is dead; two wishes are 
     "Billing runs: waiting 0, to be tried again 0, running 0.",
     "Reminders: waiting 0, to be tried again 0, running 0.",
     "Unpaid bills: waiting 0, to be tried again 0, running 0.",
+    "Ends of operators: waiting 0, to be tried again 0, running 0.",
+    "Rehearsals: waiting 0, to be tried again 0, running 0.",
   ]);
   expect((await home.run("jobs", "--watch", "--retry")).stderr).toContain("Choose one");
 });

@@ -36,7 +36,7 @@ export async function askOffboarding(
   if (!Number.isInteger(lateDays) || lateDays < 0 || lateDays > LONGEST_WAIT_DAYS) {
     throw new DomainError("INPUT_INVALID", `Late usage may come for 0 to ${LONGEST_WAIT_DAYS} days.`);
   }
-  return db.$transaction(async (tx) => {
+  const asking = db.$transaction(async (tx) => {
     const operator = await tx.operator.findUnique({ where: { id: operatorId } });
     if (operator === null) {
       throw new DomainError("NOT_FOUND", `There is no operator "${operatorId}": check its code.`);
@@ -58,6 +58,10 @@ export async function askOffboarding(
     const details = { lastDay, lateDays, reason };
     await writeAudit(tx, { actor, action: "offboarding:ask", subject: id, operatorId, details });
     return { id };
+  });
+  return asking.catch((error: unknown) => {
+    if ((error as { code?: unknown }).code !== "P2002") throw error;
+    throw new DomainError("ALREADY_DONE", `Somebody has just asked for the end of ${operatorId}.`);
   });
 }
 

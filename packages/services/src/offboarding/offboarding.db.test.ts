@@ -75,6 +75,14 @@ describe("an end is asked for by one person and approved by another", () => {
     await expect(approve(id)).rejects.toMatchObject({ code: "ALREADY_DONE" });
   });
 
+  test("of several who ask at once, one does", async () => {
+    await operator("four");
+    const all = await Promise.allSettled([ask("four"), ask("four"), ask("four")]);
+    expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const refused = all.flatMap((each) => (each.status === "rejected" ? [each.reason.code] : []));
+    expect(refused).toEqual(["ALREADY_DONE", "ALREADY_DONE"]);
+  });
+
   test("declined, it can be asked for anew; what was asked cannot be changed", async () => {
     await operator("three");
     const { id } = await ask("three");

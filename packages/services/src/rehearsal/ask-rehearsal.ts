@@ -5,6 +5,11 @@ import { writeAudit } from "../audit/write-audit.ts";
 import { ownAgreements } from "./configuration-fingerprint.ts";
 import { storedRehearsal } from "./stored-rehearsal.ts";
 
+export interface RehearsalRequest {
+  readonly operatorId: string;
+  readonly actor: string;
+}
+
 export interface AskedRehearsal {
   readonly rehearsalId: string;
   /** False: it was under way already. */
@@ -17,10 +22,17 @@ export interface AskedRehearsal {
  * Throws  {@link DomainError} `NOT_FOUND`; `STEP_REFUSED` for one that is terminated or settled under no
  *         agreement.
  */
-export function askRehearsal(
-  db: PortfolioDb,
-  { operatorId, actor }: { readonly operatorId: string; readonly actor: string },
-): Promise<AskedRehearsal> {
+export async function askRehearsal(db: PortfolioDb, request: RehearsalRequest): Promise<AskedRehearsal> {
+  try {
+    return await askOnce(db, request);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== "P2002") throw error;
+    // Somebody else has just asked: join.
+    return askOnce(db, request);
+  }
+}
+
+function askOnce(db: PortfolioDb, { operatorId, actor }: RehearsalRequest): Promise<AskedRehearsal> {
   return db.$transaction(async (tx) => {
     const operator = await tx.operator.findUnique({ where: { id: operatorId }, select: { status: true } });
     if (operator === null) {
@@ -41,6 +53,8 @@ export function askRehearsal(
       if (isForgotten(storedRehearsal(open), now.getTime())) {
         await tx.rehearsal.update({ where: { id: open.id }, data: { dueAt: now } });
       }
+      const details = { joined: true };
+      await writeAudit(tx, { actor, action: "rehearsal:ask", subject: open.id, operatorId, details });
       return { rehearsalId: open.id, isNew: false };
     }
     const { dueAt: _, ...standing } = asked(now.getTime(), USUAL_PATIENCE);

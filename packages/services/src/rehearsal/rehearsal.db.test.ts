@@ -93,9 +93,11 @@ async function rowCounts(): Promise<Record<string, number>> {
   return counts;
 }
 
-async function sandboxes(): Promise<number> {
+/** Other tests have theirs on the same server. */
+async function sandboxesOf(rehearsalId: string): Promise<number> {
   const { rowCount } = await database.superuser.query(
-    "SELECT FROM pg_database WHERE datname LIKE 'tributary_rehearsal_%'",
+    "SELECT FROM pg_database WHERE right(datname, 32) = $1",
+    [rehearsalId.replaceAll("-", "")],
   );
   return rowCount ?? 0;
 }
@@ -150,10 +152,10 @@ test("of the month that was played nothing is left but its report", async () => 
   await world.addOperator("gamma");
   await openShop("gamma");
   const before = await rowCounts();
-  const { outcome } = await rehearse("gamma");
+  const { id, outcome } = await rehearse("gamma");
   expect(outcome).toBe("passed");
   expect(await rowCounts()).toEqual(before);
-  expect(await sandboxes()).toBe(0);
+  expect(await sandboxesOf(id)).toBe(0);
   const audit = await database.superuser.query<{ action: string }>(
     "SELECT action FROM audit_event WHERE operator_id = 'gamma' ORDER BY id",
   );
@@ -173,6 +175,15 @@ test("a rehearsal is outdated once the configuration is another one", async () =
   await openShop("delta");
   expect((await latestRehearsal(world.db, "delta")).verdict).toBe("outdated");
 }, 120_000);
+
+test("of several who ask at once, one begins a rehearsal and the others join it", async () => {
+  await world.addOperator("eta");
+  const all = await Promise.all(
+    ["a", "b", "c", "d"].map((actor) => askRehearsal(world.db, { operatorId: "eta", actor })),
+  );
+  expect(new Set(all.map(({ rehearsalId }) => rehearsalId)).size).toBe(1);
+  expect(all.filter(({ isNew }) => isNew)).toHaveLength(1);
+});
 
 test("what cannot be settled fails with the sentence that a settlement would say", async () => {
   // Statements in kronor, and no rate from euros.
