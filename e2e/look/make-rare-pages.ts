@@ -10,7 +10,8 @@ import { reportPrices } from "./report-prices.ts";
 
 /**
  * Corrects a month, contests a line, drafts a plan, holds a subscriber back, brings a number, gives SIMs
- * away, reports on prices, adds endpoints, proposes a rate, enters an operator: some pages are there only then.
+ * away, reports on prices, adds endpoints, proposes a rate, enters an operator: some pages are there only
+ * then.
  */
 export async function makeRarePages(
   browser: Browser,
