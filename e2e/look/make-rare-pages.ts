@@ -4,12 +4,14 @@ import { urlOf } from "../people/apps.ts";
 import { command } from "../people/command.ts";
 import { luhnDigit } from "../people/luhn-digit.ts";
 import { people, signIn } from "../people/sign-in.ts";
+import { hearOfEvents } from "./hear-of-events.ts";
 import { makeMoves } from "./make-moves.ts";
 import { reportPrices } from "./report-prices.ts";
 
 /**
  * Corrects a month, contests a line, drafts a plan, holds a subscriber back, brings a number, gives SIMs
- * away, reports on prices, proposes a rate, enters an operator: some pages are there only then.
+ * away, reports on prices, adds endpoints, proposes a rate, enters an operator: some pages are there only
+ * then.
  */
 export async function makeRarePages(
   browser: Browser,
@@ -41,6 +43,7 @@ export async function makeRarePages(
   await admin.dispose();
   await makeMoves(browser, await orderSomething(newContext));
   await reportPrices(newContext);
+  await hearOfEvents(newContext, [people.owner, people.fjordAdmin]);
   const manager = await newContext();
   await signIn(manager, people.manager);
   const change = { kind: "networks", networks: ["99978"], zone: "world" };
