@@ -428,13 +428,13 @@ CREATE OR REPLACE FUNCTION public.app_keep_onboarding_gates()
 AS $function$
 BEGIN
   IF OLD.status = 'live' THEN
-    RAISE EXCEPTION 'onboarding % is over', OLD.id USING ERRCODE = 'object_not_in_prerequisite_state';
+    RAISE EXCEPTION 'onboarding % is over', OLD.id USING ERRCODE = 'restrict_violation';
   END IF;
   IF NEW.status = 'live' AND EXISTS (
     SELECT FROM public.onboarding_item i
     WHERE (i.operator_id, i.onboarding_id) = (NEW.operator_id, NEW.id) AND i.is_gate AND i.state <> 'done'
   ) THEN
-    RAISE EXCEPTION 'onboarding % has an open gate', NEW.id USING ERRCODE = 'object_not_in_prerequisite_state';
+    RAISE EXCEPTION 'onboarding % has an open gate', NEW.id USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
 END

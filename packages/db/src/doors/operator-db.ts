@@ -174,7 +174,7 @@ export function operatorClients(pool: pg.Pool, operatorId: string) {
       operator: { createdAt: true },
       auditEvent: { details: true },
       onboarding: {
-        ...{ templateVersionId: true, roles: true, startedBy: true },
+        ...{ versionId: true, roles: true, startedBy: true },
         ...{ askedBy: true, askedAt: true, approvedBy: true, approvedAt: true },
       },
       onboardingItem: { person: true, evidence: true, link: true, settledBy: true, settledAt: true },

@@ -45,10 +45,10 @@ export function startOnboarding(
     await storeOperators(tx, [operator]);
     await storeMarginVersions(tx, marginVersions, actor);
     await storeRanges(tx, ranges);
-    const { code: template, version, versionId: templateVersionId } = planned.template;
+    const { code: template, version, versionId } = planned.template;
     const started = { operatorId: operator.id, actor, at };
     const onboarding = await beginOnboarding(tx, {
-      ...{ ...started, templateVersionId, targetOn: wanted.targetOn },
+      ...{ ...started, versionId, targetOn: wanted.targetOn },
       roles: planned.template.terms.roles,
     });
     await askForSetup(tx, planned, { ...started, onboardingId: onboarding });
@@ -81,7 +81,7 @@ export async function beginOnboarding(
     targetOn,
     ...made
   }: Started & {
-    readonly templateVersionId: string | null;
+    readonly versionId: string | null;
     readonly roles: readonly string[];
     readonly targetOn: string;
   },
