@@ -3488,6 +3488,7 @@ CREATE TABLE ticket (
 );
 CREATE INDEX ticket_by_assignee ON public.ticket USING btree (assignee, operator_id, status) WHERE (status <> 'done'::text);
 CREATE INDEX ticket_by_urgency ON public.ticket USING btree (operator_id, status, next_due_at, opened_at, number) WHERE (status <> 'done'::text);
+CREATE INDEX ticket_by_urgency_of_all ON public.ticket USING btree (next_due_at, opened_at, operator_id, number) WHERE (status = 'todo'::text);
 CREATE INDEX ticket_free_by_urgency ON public.ticket USING btree (operator_id, next_due_at, opened_at, number) WHERE ((status = 'todo'::text) AND (assignee IS NULL));
 CREATE UNIQUE INDEX ticket_operator_id_number_key ON public.ticket USING btree (operator_id, number);
 CREATE INDEX ticket_operator_id_opened_at_idx ON public.ticket USING btree (operator_id, opened_at);

@@ -92,6 +92,7 @@ CREATE INDEX ticket_operator_id_subscriber_id_idx ON ticket (operator_id, subscr
 CREATE INDEX ticket_operator_id_opened_at_idx ON ticket (operator_id, opened_at);
 -- Queues hold what is open; done tickets, of which there will be far more, stand in none of these.
 CREATE INDEX ticket_by_urgency ON ticket (operator_id, status, next_due_at, opened_at, number) WHERE status <> 'done';
+CREATE INDEX ticket_by_urgency_of_all ON ticket (next_due_at, opened_at, operator_id, number) WHERE status = 'todo';
 CREATE INDEX ticket_free_by_urgency ON ticket (operator_id, next_due_at, opened_at, number)
   WHERE status = 'todo' AND assignee IS NULL;
 CREATE INDEX ticket_by_assignee ON ticket (assignee, operator_id, status) WHERE status <> 'done';

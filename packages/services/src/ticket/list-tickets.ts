@@ -1,7 +1,7 @@
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import type { TicketOrder, TicketQueue, TicketRow } from "@tributary/db/doors/operator-reads/ticket-page";
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
-import type { TicketHead, TicketSums } from "@tributary/db/doors/portfolio-reads/ticket-heads";
+import type { TicketHead } from "@tributary/db/doors/portfolio-reads/ticket-heads";
 
 export interface TicketFilter {
   readonly queue: TicketQueue;
@@ -43,7 +43,7 @@ export interface QueuedTicket extends TicketHead {
  * Lists tickets over the operators for which somebody may work: the heads by the portfolio's door, and the
  * subjects of the page's own, operator by operator, each through its door.
  *
- * Shape   one page of `rows`; `total` counts all; `sums` of each operator's queues.
+ * Shape   one page of `rows`; `total` counts all.
  */
 export async function listQueue(
   db: Pick<PortfolioDb, "reads">,
@@ -52,13 +52,11 @@ export async function listQueue(
 ): Promise<{
   readonly rows: readonly QueuedTicket[];
   readonly total: number;
-  readonly sums: readonly TicketSums[];
 }> {
   const asked = { ...filter, operators };
-  const [heads, total, sums] = await Promise.all([
+  const [heads, total] = await Promise.all([
     db.reads.ticketHeads({ ...asked, limit: pageSize, offset: (page - 1) * pageSize }),
     db.reads.countTicketHeads(asked),
-    db.reads.ticketSums(asked),
   ]);
   const subjects = new Map<string, string>();
   for (const operatorId of new Set(heads.map((head) => head.operatorId))) {
@@ -69,5 +67,5 @@ export async function listQueue(
     });
     for (const { id, subject } of found) subjects.set(id, subject);
   }
-  return { rows: heads.map((head) => ({ ...head, subject: subjects.get(head.id) ?? "" })), total, sums };
+  return { rows: heads.map((head) => ({ ...head, subject: subjects.get(head.id) ?? "" })), total };
 }

@@ -12,6 +12,9 @@ export interface TakeRequest {
   readonly category?: TicketCategory | null;
 }
 
+/** Where a hundred take at once, they wait for each other's connections rather than be refused. */
+const PATIENCE = { maxWait: 20_000, timeout: 20_000 };
+
 /** Ends the transaction in which there was nothing to take: it has not happened. */
 class NothingFree extends Error {
   override readonly name = "NothingFree";
@@ -60,7 +63,7 @@ async function takeIn(db: OperatorDb, { actor, at, category = null }: TakeReques
     if (taken === null) throw new NothingFree("Others took what was free.");
     await keepTicketEvent(tx, db.operatorId, taken, { actor, at }, { kind: "taken", action: "ticket:take" });
     return taken.number;
-  });
+  }, PATIENCE);
 }
 
 function nobodyWaits(): DomainError {

@@ -314,7 +314,7 @@ test("what was said stays, and can be taken away with the person alone", async (
   expect(await db.shared.ticketMessage.findMany()).toMatchObject([{ text: "" }]);
 });
 
-test("with a subscriber who is erased goes what their tickets say, and a new key seals who asks", async () => {
+test("with whoever is erased goes what their tickets say, and a new key seals who asks", async () => {
   const who = { name: "Ada", email: "", address: "", vatId: "", language: "en" };
   await addSubscriber(db, { number: "S-1", actor, at: CAME, ...who, billing: "postpaid", keys });
   const files = [{ fileName: "note.txt", bytes: new TextEncoder().encode("hello") }];
