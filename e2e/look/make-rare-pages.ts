@@ -8,13 +8,15 @@ import { makeMoves } from "./make-moves.ts";
 import { reportPrices } from "./report-prices.ts";
 
 /**
- * Corrects a month, contests a line, drafts a plan, holds a subscriber back, brings a number, gives SIMs
- * away, reports on prices, proposes a rate, enters an operator: some pages are there only then.
+ * Finds something odd, corrects a month, contests a line, drafts a plan, holds a subscriber back, brings a
+ * number, gives SIMs away, reports on prices, proposes a rate, enters an operator: some pages are there only
+ * then.
  */
 export async function makeRarePages(
   browser: Browser,
   newContext: () => Promise<APIRequestContext>,
 ): Promise<void> {
+  await makeAlerts(newContext);
   await makeCorrection(newContext);
   const operator = await newContext();
   await signIn(operator, people.fjordFinance);
@@ -45,6 +47,25 @@ export async function makeRarePages(
   await signIn(owner, people.owner);
   const reason = "Looking at the pages from inside.";
   await command(owner, "console", "operatorAccess.enter", { json: { operatorId: "aurora", reason } });
+  await owner.dispose();
+}
+
+/**
+ * Thresholds at which the sample story's figures are odd: of a SIM's day in Fjord, then of every margin. The
+ * second has the detectors look at once.
+ */
+async function makeAlerts(newContext: () => Promise<APIRequestContext>): Promise<void> {
+  const reason = "So that there is an alert to look at.";
+  const all = { subject: null, version: 0, reason };
+  const fjord = await newContext();
+  await signIn(fjord, people.fjordAdmin);
+  const heavy = { detector: "sim-data", settings: [{ name: "limitMegabytes", value: 1_000 }] };
+  await command(fjord, "portal", "alert.tune", { json: { ...all, ...heavy } });
+  await fjord.dispose();
+  const owner = await newContext();
+  await signIn(owner, people.owner);
+  const low = { detector: "margin-floor", settings: [{ name: "floorBps", value: 10_000 }] };
+  await command(owner, "console", "alert.tune", { json: { ...all, ...low } });
   await owner.dispose();
 }
 
