@@ -11,12 +11,15 @@ import { reportPrices } from "./report-prices.ts";
 /**
  * Corrects a month, contests a line, drafts a plan, holds a subscriber back, brings a number, gives SIMs
  * away, reports on prices, adds endpoints, proposes a rate, enters an operator: some pages are there only
+ * Finds something odd, corrects a month, contests a line, drafts a plan, holds a subscriber back, brings a
+ * number, gives SIMs away, reports on prices, proposes a rate, enters an operator: some pages are there only
  * then.
  */
 export async function makeRarePages(
   browser: Browser,
   newContext: () => Promise<APIRequestContext>,
 ): Promise<void> {
+  await makeAlerts(newContext);
   await makeCorrection(newContext);
   const operator = await newContext();
   await signIn(operator, people.fjordFinance);
@@ -56,6 +59,25 @@ export async function makeRarePages(
   await command(owner, "console", "operatorAccess.enter", { json: { operatorId: "aurora", reason } });
   // A ticket is shown whole to whoever works for its operator.
   await command(owner, "console", "support.enter", { json: { operatorId: "aurora" } });
+  await owner.dispose();
+}
+
+/**
+ * Thresholds at which the sample story's figures are odd: of a SIM's day in Fjord, then of every margin. The
+ * second has the detectors look at once.
+ */
+async function makeAlerts(newContext: () => Promise<APIRequestContext>): Promise<void> {
+  const reason = "So that there is an alert to look at.";
+  const all = { subject: null, version: 0, reason };
+  const fjord = await newContext();
+  await signIn(fjord, people.fjordAdmin);
+  const heavy = { detector: "sim-data", settings: [{ name: "limitMegabytes", value: 1_000 }] };
+  await command(fjord, "portal", "alert.tune", { json: { ...all, ...heavy } });
+  await fjord.dispose();
+  const owner = await newContext();
+  await signIn(owner, people.owner);
+  const low = { detector: "margin-floor", settings: [{ name: "floorBps", value: 10_000 }] };
+  await command(owner, "console", "alert.tune", { json: { ...all, ...low } });
   await owner.dispose();
 }
 

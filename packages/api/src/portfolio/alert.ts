@@ -5,6 +5,7 @@ import { portfolioLister } from "@tributary/services/alert/alert-listers";
 import { changeSettings } from "@tributary/services/alert/change-settings";
 import { listAlerts } from "@tributary/services/alert/list-alerts";
 import { listSettings } from "@tributary/services/alert/list-settings";
+import { wakeDetectors } from "@tributary/services/alert/plan-runs";
 import { portfolioBook } from "@tributary/services/alert/portfolio-book";
 import { showAlert } from "@tributary/services/alert/show-alert";
 import { namesOfOperators } from "@tributary/services/operator/names-of-operators";
@@ -89,12 +90,16 @@ export const alertRouter = t.router({
     rows: (await listSettings(portfolioBook(db), PORTFOLIO_DETECTOR_NAMES)).map(settingsDto),
   })),
 
+  /** The detectors look again at once, by what was changed. */
   tune: portfolioCan("alert:write")
     .input(command({ detector, subject: ruleSubject, settings: alertSettings, version: ruleVersion, reason }))
     .mutation(({ ctx, input: { idempotencyKey: _, settings, ...request } }) =>
-      ctx.db.$transaction((tx) =>
-        changeSettings(portfolioBook(tx), { ...request, settings: settingsByName(settings), ...by(ctx) }),
-      ),
+      ctx.db.$transaction(async (tx) => {
+        const change = { ...request, settings: settingsByName(settings), ...by(ctx) };
+        const changed = await changeSettings(portfolioBook(tx), change);
+        await wakeDetectors(tx, change.at);
+        return changed;
+      }),
     ),
 });
 

@@ -17,6 +17,7 @@ function series(cost: number, history: readonly number[] = HISTORY, since = "202
   const days = history.map((euros, week) => [tuesdays[week] ?? "", BigInt(euros) * EUR] as const);
   return {
     ...{ agreementId: "de", currency: "EUR", operatorId: "alfa", service: "data", zone: "EU", since },
+    lastDay: TODAY,
     days: new Map([...days, [DAY, BigInt(cost) * EUR]]),
   };
 }
@@ -55,6 +56,11 @@ test("a day without usage is as odd as one with too much", () => {
   expect(found(series(0, tenfold))).toMatchObject([{ measured: 0n, atRiskMicros: 1_000n * EUR }]);
   expect(found(series(700, tenfold))).toEqual([]);
   expect(found(series(699, tenfold))).toHaveLength(1);
+});
+
+test("a day after which nothing has come yet is not odd, however little there is of it", () => {
+  const tenfold = HISTORY.map((euros) => euros * 10);
+  expect(found({ ...series(0, tenfold), lastDay: DAY })).toEqual([]);
 });
 
 test("with less than four weeks behind it a day is held against a fixed sum", () => {

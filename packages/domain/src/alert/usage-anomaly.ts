@@ -13,6 +13,8 @@ export interface CostSeries {
   readonly zone: string | null;
   /** The first day with any usage of the series, however long ago. */
   readonly since: string;
+  /** The last day of which any usage of the agreement has come: days before it are complete. */
+  readonly lastDay: string;
   /** YYYY-MM-DD to micros; a day that is absent cost nothing. */
   readonly days: ReadonlyMap<string, bigint>;
 }
@@ -46,7 +48,10 @@ export function usageAnomalies(
 ): Finding<"usage-anomaly">[] {
   return series.flatMap((one) => {
     const settings = settingsFor("usage-anomaly", subjectOf(one));
-    const days = watchedDays(today, numberOf(settings, "watchDays")).filter((day) => day >= one.since);
+    const days = watchedDays(today, numberOf(settings, "watchDays")).filter(
+      // A day without later usage may just not have come yet: that is late, not odd.
+      (day) => day >= one.since && day < one.lastDay,
+    );
     return days.flatMap((day) => anomalyOn(one, day, settings) ?? []);
   });
 }

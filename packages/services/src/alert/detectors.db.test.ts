@@ -67,6 +67,8 @@ test("a day that costs far more than its weekdays is found, one near the limit i
   }
   const file = await use(day, "alfa", "350.00");
   await use(day, "beta", "200.00");
+  // The day after has begun to come: this one is complete.
+  await use(addDays(day, 1), "beta", "0.01");
   // Alfa is 250.00 off; beta exactly 100.00, which is none. All of them: 550.00 instead of 200.00.
   const anomalies = await found("usage-anomaly");
   expect(anomalies.map(({ operatorId, measured, usual }) => [operatorId, measured, usual])).toEqual([

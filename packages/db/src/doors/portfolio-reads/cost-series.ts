@@ -11,6 +11,8 @@ const costSeries = z.object({
   /** null = of all zones. */
   zone: z.string().nullable(),
   since: z.string(),
+  /** The last day of which any usage of the agreement has come. */
+  lastDay: z.string(),
   /** YYYY-MM-DD to micros. */
   days: z.record(z.string(), z.string()),
 });
@@ -39,6 +41,7 @@ export function costSeriesOf(reader: Reader, query: CostSeriesQuery): Promise<Co
     )
     SELECT agreement.id AS "agreementId", agreement.currency, spent.operator_id AS "operatorId",
       spent.service, spent.zone, min(spent.day)::text AS since,
+      (SELECT max(day) FROM spent last WHERE last.agreement_id = agreement.id)::text AS "lastDay",
       jsonb_object_agg(spent.day::text, spent.micros::text) AS days
     FROM spent JOIN agreement ON agreement.id = spent.agreement_id
     WHERE spent.is_whole OR spent.operator_id IS NOT NULL
