@@ -14,7 +14,6 @@ import { portfolioRouter } from "../portfolio/root.ts";
 import { type ApiWorld, makeApiWorld } from "../testing/api-world.ts";
 import { ask, type Outcome } from "../testing/ask.ts";
 import { type ListedProcedure, listProcedures } from "../testing/list-procedures.ts";
-import { setServiceSettings } from "../testing/service-settings.ts";
 import { makeSettledOctober } from "../testing/settled-october.ts";
 import { absentThings, thingsOf } from "./policy/make-things.ts";
 import type { PolicyRow, Things } from "./policy/policy-row.ts";
@@ -25,21 +24,16 @@ const console_ = listProcedures(portfolioRouter);
 const portal = listProcedures(portalRouter);
 
 let api: ApiWorld;
-let clear: () => void;
 let own: Things;
 let sibling: Things;
 const absent = absentThings();
 
 beforeAll(async () => {
-  clear = setServiceSettings();
   api = await makeApiWorld(makeSettledOctober);
   own = await thingsOf(api, "alfa");
   sibling = await thingsOf(api, "beta");
 });
-afterAll(async () => {
-  await api.close();
-  clear();
-});
+afterAll(() => api.close());
 
 test("every procedure stands in the policy table with the right it asks for, and no other does", () => {
   for (const [procedures, policy] of [

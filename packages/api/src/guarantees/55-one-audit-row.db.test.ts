@@ -12,17 +12,14 @@ import { countAuditRows, type Observed, REPEATS } from "../testing/observed.ts";
 import { peopleThroughApi } from "../testing/people-through-api.ts";
 import { plansThroughApi } from "../testing/plans-through-api.ts";
 import { rateCardsThroughApi } from "../testing/rate-cards-through-api.ts";
-import { setServiceSettings } from "../testing/service-settings.ts";
 import { thingsOf } from "./policy/make-things.ts";
 import { portalPolicy } from "./policy/portal-policy.ts";
 import { portfolioPolicy } from "./policy/portfolio-policy.ts";
 
 let api: ApiWorld;
-let clear: () => void;
 let seen: Observed[];
 
 beforeAll(async () => {
-  clear = setServiceSettings();
   api = await makeApiWorld(makeOctober);
   seen = [];
   for (const journey of [
@@ -34,10 +31,7 @@ beforeAll(async () => {
   ])
     seen.push(...(await journey(api)));
 });
-afterAll(async () => {
-  await api.close();
-  clear();
-});
+afterAll(() => api.close());
 
 test("every command of both applications was observed", () => {
   const commands = [...listProcedures(portfolioRouter), ...listProcedures(portalRouter)]

@@ -11,6 +11,7 @@ import type { World } from "@tributary/services/testing/world";
 import { portalRouter } from "../portal/root.ts";
 import { portfolioRouter } from "../portfolio/root.ts";
 import { t } from "../trpc/base.ts";
+import { setServiceSettings } from "./service-settings.ts";
 
 const callPortfolio = t.createCallerFactory(portfolioRouter);
 const callPortal = t.createCallerFactory(portalRouter);
@@ -40,6 +41,7 @@ export async function makeApiWorld(
   make: (test: TestDatabase) => Promise<World> = makeOctober,
 ): Promise<ApiWorld> {
   const test = await testDatabase();
+  const clear = setServiceSettings();
   const urls = loginUrls(test);
   for (const login of LOGINS) process.env[loginVariable(login)] = urls[login];
   // No gateway is there, and none is looked for outside.
@@ -58,6 +60,7 @@ export async function makeApiWorld(
     async close() {
       await processDoors().close();
       await test.close();
+      clear();
     },
   };
 }
