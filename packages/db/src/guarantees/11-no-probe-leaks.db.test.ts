@@ -9,6 +9,9 @@ import { type ProbeDatabase, probeDatabase } from "../testing/probes/probe-datab
 import { runProbes } from "../testing/probes/run-probes.ts";
 import { reportGuarantee } from "../testing/report-guarantee.ts";
 
+/** Every model brings a hundred probes or so. */
+const LONGEST_MS = 600_000;
+
 let probing: ProbeDatabase;
 
 beforeAll(async () => {
@@ -16,12 +19,16 @@ beforeAll(async () => {
 });
 afterAll(() => probing.close());
 
-test("no probe of any model sees or changes a sibling's row", async () => {
-  const { shared } = scopedClients(probing.pool, probing.parties.own);
-  const { leaks, total } = await runProbes(probing, shared as unknown as AnyClient, probing.probes);
-  expect(leaks).toEqual([]);
-  reportGuarantee(11, total - leaks.length, total, "generated probes without a leak");
-});
+test(
+  "no probe of any model sees or changes a sibling's row",
+  async () => {
+    const { shared } = scopedClients(probing.pool, probing.parties.own);
+    const { leaks, total } = await runProbes(probing, shared as unknown as AnyClient, probing.probes);
+    expect(leaks).toEqual([]);
+    reportGuarantee(11, total - leaks.length, total, "generated probes without a leak");
+  },
+  LONGEST_MS,
+);
 
 test("every model that names an operator is probed, by key, by relation, by write and by SQL", () => {
   const owned = probing.models.filter(({ operatorField }) => operatorField !== undefined);
@@ -36,18 +43,22 @@ test("every model that names an operator is probed, by key, by relation, by writ
   expect(owned.length).toBeGreaterThanOrEqual(15);
 });
 
-test("without either wall the same probes leak, each kind of them", async () => {
-  for (const { name } of probing.tables) {
-    await probing.database.owner.query(`ALTER TABLE ${name} DISABLE ROW LEVEL SECURITY`);
-  }
-  const { shared } = operatorClients(probing.pool, probing.parties.own);
-  // Every third of them, which still holds each kind: what they show is that probes can see.
-  const some = probing.probes.filter((_, at) => at % 3 === 0);
-  const { leaks, total } = await runProbes(probing, shared as unknown as AnyClient, some);
-  expect(leaks.length).toBeGreaterThan(total / 3);
-  for (const kind of KINDS)
-    expect(leaks.filter((leak) => leak.includes(kind)).length, kind).toBeGreaterThan(0);
-});
+test(
+  "without either wall the same probes leak, each kind of them",
+  async () => {
+    for (const { name } of probing.tables) {
+      await probing.database.owner.query(`ALTER TABLE ${name} DISABLE ROW LEVEL SECURITY`);
+    }
+    const { shared } = operatorClients(probing.pool, probing.parties.own);
+    // Every third of them, which still holds each kind: what they show is that probes can see.
+    const some = probing.probes.filter((_, at) => at % 3 === 0);
+    const { leaks, total } = await runProbes(probing, shared as unknown as AnyClient, some);
+    expect(leaks.length).toBeGreaterThan(total / 3);
+    for (const kind of KINDS)
+      expect(leaks.filter((leak) => leak.includes(kind)).length, kind).toBeGreaterThan(0);
+  },
+  LONGEST_MS,
+);
 
 test("a sibling's raw usage is neither read nor written, with the Prisma scoping or without", async () => {
   const { own, sibling } = probing.parties;

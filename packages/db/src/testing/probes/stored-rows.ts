@@ -30,9 +30,9 @@ export async function rememberRows(
         text: "SELECT last_value AS n FROM probe_touch",
       })
     ).rows[0]?.n;
-  const text = fingerprintQuery(tables, sibling);
-  const read = async () => (await superuser.query<TableHash>({ name: "fingerprint", text })).rows;
-  const before = new Map((await read()).map((hash) => [hash.name, hash]));
+  const read = async (of: readonly TableRow[]) =>
+    of.length === 0 ? [] : (await superuser.query<TableHash>(fingerprintQuery(of, sibling))).rows;
+  const before = new Map((await read(tables)).map((hash) => [hash.name, hash]));
   const statements = new Map<string, string>();
   for (const { name } of tables) {
     const { rows } = await superuser.query<{ rows: string }>(
@@ -49,7 +49,10 @@ export async function rememberRows(
       const now = await touches();
       if (now === seen) return { isAny: false, isSibling: false };
       seen = now;
-      touched = (await read()).filter(({ name, everything }) => everything !== before.get(name)?.everything);
+      const { rows } = await superuser.query<{ name: string }>("DELETE FROM probe_touched RETURNING name");
+      const names = new Set(rows.map(({ name }) => name));
+      const hashes = await read(tables.filter(({ name }) => names.has(name)));
+      touched = hashes.filter(({ name, everything }) => everything !== before.get(name)?.everything);
       const isSibling = touched.some(({ name, theirs }) => theirs !== before.get(name)?.theirs);
       return { isAny: touched.length > 0, isSibling };
     },
@@ -61,8 +64,8 @@ export async function rememberRows(
 }
 
 /**
- * Counts whatever touches a row, also what is taken back afterwards: where nothing did, no table has to be
- * read. What puts rows back is not counted.
+ * Counts whatever touches a row, also what is taken back afterwards, and keeps in which table: no other has
+ * to be read. What puts rows back is not counted.
  */
 async function watchRows(superuser: pg.Pool, tables: readonly TableRow[]): Promise<void> {
   const triggers = tables.map(
@@ -74,9 +77,11 @@ async function watchRows(superuser: pg.Pool, tables: readonly TableRow[]): Promi
   );
   await superuser.query(`
     CREATE SEQUENCE IF NOT EXISTS probe_touch;
+    CREATE TABLE IF NOT EXISTS probe_touched (name text);
     CREATE OR REPLACE FUNCTION probe_touch() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
     BEGIN
       PERFORM nextval('public.probe_touch');
+      INSERT INTO public.probe_touched VALUES (TG_TABLE_NAME);
       RETURN NULL;
     END
     $$;
