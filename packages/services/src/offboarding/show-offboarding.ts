@@ -1,4 +1,5 @@
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
+import { DomainError } from "@tributary/domain/error";
 import { offboardingSteps } from "@tributary/domain/offboarding/steps";
 import type { OffboardingStatus, OffboardingStep } from "@tributary/domain/offboarding/types";
 import { labelAt } from "@tributary/domain/period/period";
@@ -26,11 +27,17 @@ export interface ShownOffboarding {
   readonly steps: readonly OffboardingStep[];
 }
 
-/** Shows the latest request to end an operator and what of it is done; null when nobody ever asked. */
+/**
+ * Shows the latest request to end an operator and what of it is done; null when nobody ever asked.
+ *
+ * Throws  {@link DomainError} `NOT_FOUND` for an operator that is not there.
+ */
 export async function showOffboarding(
   db: PortfolioDb,
   { operatorId, at }: { readonly operatorId: string; readonly at: Date },
 ): Promise<ShownOffboarding | null> {
+  const operator = await db.operator.findUnique({ where: { id: operatorId }, select: { id: true } });
+  if (operator === null) throw new DomainError("NOT_FOUND", "There is no such operator: check its code.");
   const row = await db.offboarding.findFirst({
     where: { operatorId },
     orderBy: [{ askedAt: "desc" }, { id: "desc" }],

@@ -60,7 +60,7 @@ export async function thingsOf(api: ApiWorld, operatorId: string): Promise<Thing
     statement,
     operatorDispute,
     subscriber,
-    ticket: await ownTicket(test.operatorDb(operatorId)),
+    ...(await ownTicket(test.operatorDb(operatorId))),
     orderId: await waitingOrder(test, operatorId, subscriber),
     ...(await ownMoves(api, operatorId, subscriber)),
     mnoDispute,
@@ -120,8 +120,11 @@ async function waitingOrder(
   return placed.id;
 }
 
-/** A ticket whose number no other operator has. */
-async function ownTicket({ operatorId, shared }: OperatorDb): Promise<number> {
+/** A ticket whose number no other operator has, with a file on it, and a macro. */
+async function ownTicket({
+  operatorId,
+  shared,
+}: OperatorDb): Promise<Pick<Things, "ticket" | "attachmentId" | "macroId">> {
   const number = 1_000 + 1_000 * operatorId.charCodeAt(0);
   const about = {
     subject: `A matter of ${operatorId}`,
@@ -129,8 +132,15 @@ async function ownTicket({ operatorId, shared }: OperatorDb): Promise<number> {
     category: "other",
     priority: "low",
   };
-  await shared.ticket.create({ data: { number, ...about, openedBy: "setup", openedAt: new Date() } });
-  return number;
+  const [openedBy, openedAt, bytes] = ["setup", new Date(), new Uint8Array([97])];
+  const ticket = await shared.ticket.create({ data: { number, ...about, openedBy, openedAt } });
+  const said = { kind: "public", authorKind: "operator", author: openedBy, occurredAt: openedAt, text: "" };
+  const message = await shared.ticketMessage.create({ data: { ticketId: ticket.id, ...said } });
+  const file = { fileName: "a.txt", contentType: "text/plain", sizeBytes: bytes.length, hash: bytes, bytes };
+  const attachment = await shared.ticketAttachment.create({ data: { messageId: message.id, ...file } });
+  const ready = { name: "Thanks", text: "Thank you.", thenStatus: "waiting", createdBy: openedBy };
+  const macro = await shared.macro.create({ data: { ...ready, createdAt: openedAt } });
+  return { ticket: number, attachmentId: attachment.id, macroId: macro.id };
 }
 
 /** A bill of September that is final, with its run and a card payment. */
@@ -168,6 +178,8 @@ export function absentThings(): Things {
     mnoDispute: "D-none-2019-01-1",
     alertId: randomUUID(),
     usageAlertId: randomUUID(),
+    attachmentId: randomUUID(),
+    macroId: randomUUID(),
     bill: "nobody-2026-000001",
     billRun: randomUUID(),
     checkoutId: randomUUID(),

@@ -10,6 +10,10 @@ export interface Things {
   readonly subscriber: string;
   /** A ticket of the operator's, by its number. */
   readonly ticket: number;
+  /** A file on it. */
+  readonly attachmentId: string;
+  /** An answer that the operator's desk keeps ready. */
+  readonly macroId: string;
   /** An order that waits for a network of the operator. */
   readonly orderId: string;
   /** A number on its way to the operator's subscriber. */

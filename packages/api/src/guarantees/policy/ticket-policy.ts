@@ -19,10 +19,10 @@ function ticketRows(of: (things: Things) => object): Record<string, PolicyRow> {
   const write = (more: object = {}) => named("ticket:write", (all) => ({ ...of(all), ...more }));
   return {
     "ticket.assign": write({ assignee: null }),
-    "ticket.attachment": read({ id: randomUUID() }),
+    "ticket.attachment": named("ticket:read", (all) => ({ ...of(all), id: all.attachmentId })),
     "ticket.finish": write(),
     "ticket.link": write({ kind: "alert", reference: "AL-1" }),
-    "ticket.macro": read({ id: randomUUID() }),
+    "ticket.macro": named("ticket:read", (all) => ({ ...of(all), id: all.macroId })),
     "ticket.merge": write({ into: 1 }),
     "ticket.note": write(said),
     "ticket.presence": read({ isReplying: false }),
