@@ -6,20 +6,20 @@ import { luhnDigit } from "../people/luhn-digit.ts";
 import { people, signIn } from "../people/sign-in.ts";
 import { hearOfEvents } from "./hear-of-events.ts";
 import { makeMoves } from "./make-moves.ts";
+import { makeOnboarding } from "./make-onboarding.ts";
 import { reportPrices } from "./report-prices.ts";
 
 /**
- * Corrects a month, contests a line, drafts a plan, holds a subscriber back, brings a number, gives SIMs
- * away, reports on prices, adds endpoints, proposes a rate, enters an operator: some pages are there only
  * Finds something odd, corrects a month, contests a line, drafts a plan, holds a subscriber back, brings a
- * number, gives SIMs away, reports on prices, proposes a rate, enters an operator: some pages are there only
- * then.
+ * number, gives SIMs away, reports on prices, adds endpoints, makes an operator, proposes a rate, enters an
+ * operator: some pages are there only then.
  */
 export async function makeRarePages(
   browser: Browser,
   newContext: () => Promise<APIRequestContext>,
 ): Promise<void> {
   await makeAlerts(newContext);
+  await makeOnboarding(newContext);
   await makeCorrection(newContext);
   const operator = await newContext();
   await signIn(operator, people.fjordFinance);

@@ -31,7 +31,7 @@ export function TicketComposer({ ticket, macros, commands, box, onWriting }: Tic
   const isNote = form.mode === "note";
   return (
     <form
-      onSubmit={form.send}
+      onSubmit={(event) => void form.send(event)}
       noValidate
       data-print="hidden"
       className="grid gap-3 border-t-4 pt-4"

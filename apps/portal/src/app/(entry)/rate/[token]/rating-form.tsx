@@ -38,7 +38,7 @@ export function RatingForm({ token, link }: RatingFormProps) {
     setSaid(answer.ok ? { isDone: true, message: texts.thanks } : { isDone: false, message: answer.message });
   };
   return (
-    <form onSubmit={send} className="grid gap-4">
+    <form onSubmit={(event) => void send(event)} className="grid gap-4">
       <h1 className="font-semibold text-lg">{texts.title}</h1>
       <p className="text-sm">
         <OperatorMark name={link.value.operatorName} colour={link.value.colour} />
