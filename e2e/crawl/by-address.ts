@@ -6,6 +6,7 @@ export const BY_ADDRESS: Readonly<Record<string, string>> = {
   "/reset": "/reset?token=none",
   "/invitation": "/invitation?token=none",
   "/rate/[token]": "/rate/none",
+  "/settings/notifications": "/settings/notifications",
   "/settings/security": "/settings/security",
   "/statements/[number]/print": "/statements/ST-thamesgate-2026-2026-10-fjord/print",
   "/usage-files/new": "/usage-files/new",

@@ -52,7 +52,9 @@ export async function planStart(tx: PortfolioTables, asked: NewOperator, at: Dat
   const template = await findTemplate(tx, asked.template);
   const { terms } = template;
   const known = await loadKnownAgreements(tx);
-  const since = `${dayAt(at.getTime(), "UTC").slice(0, 7)}-01`;
+  // Terms and ranges are in force from the month it is made in, or the one it was live in already.
+  const [month = ""] = [dayAt(at.getTime(), "UTC").slice(0, 7), asked.targetOn.slice(0, 7)].sort();
+  const since = `${month}-01`;
   const parsed = operatorSchema.safeParse({
     ...{ code: asked.code, name: asked.name.trim(), currency: terms.currency, status: "onboarding" },
     ...(asked.country === null ? {} : { country: asked.country }),
