@@ -57,8 +57,6 @@ export async function makeRarePages(
   await signIn(owner, people.owner);
   const reason = "Looking at the pages from inside.";
   await command(owner, "console", "operatorAccess.enter", { json: { operatorId: "aurora", reason } });
-  // A ticket is shown whole to whoever works for its operator.
-  await command(owner, "console", "support.enter", { json: { operatorId: "aurora" } });
   await owner.dispose();
 }
 

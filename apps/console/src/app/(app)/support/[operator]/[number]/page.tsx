@@ -1,4 +1,5 @@
 import { Breadcrumb } from "@tributary/ui/breadcrumb";
+import { PageHeader } from "@tributary/ui/page-header";
 import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
@@ -32,6 +33,7 @@ export default async function TicketPage({ params }: Props) {
     return (
       <div className="grid gap-5">
         <Breadcrumb items={crumbs} />
+        <PageHeader title={`T-${number}`} />
         <SwitchNotice operator={operator} from={scope} />
       </div>
     );
