@@ -9,5 +9,10 @@ export const metadata: Metadata = { title: texts.title, robots: { index: false }
 export default async function Rate({ params }: PageProps<"/rate/[token]">) {
   const token = readNumber((await params).token);
   const link = await showRatingLink({ token });
-  return <RatingForm token={token} link={link} />;
+  return (
+    <div className="grid gap-4">
+      <h1 className="font-semibold text-lg">{texts.title}</h1>
+      <RatingForm token={token} link={link} />
+    </div>
+  );
 }

@@ -39,7 +39,6 @@ export function RatingForm({ token, link }: RatingFormProps) {
   };
   return (
     <form onSubmit={(event) => void send(event)} className="grid gap-4">
-      <h1 className="font-semibold text-lg">{texts.title}</h1>
       <p className="text-sm">
         <OperatorMark name={link.value.operatorName} colour={link.value.colour} />
       </p>
