@@ -2,6 +2,7 @@ import type { PortfolioDb, PortfolioTables } from "@tributary/db/doors/portfolio
 import { DomainError } from "@tributary/domain/error";
 import { refuseOpenGates } from "@tributary/domain/onboarding/lifecycle";
 import { writeAudit } from "../audit/write-audit.ts";
+import { emitEvent } from "../event/emit-event.ts";
 import { alone } from "../operator-dispute/alone.ts";
 import { requireReason } from "../operator-dispute/require-reason.ts";
 import { momentToInstant } from "../portfolio/moment.ts";
@@ -65,7 +66,15 @@ export function approveGoLive(
     if (liveFrom === null) throw new Error("an onboarding that is asked to end without an instant");
     const approved = { status: "live", approvedBy: actor, approvedAt: at };
     await tx.onboarding.updateMany({ where: { operatorId, id }, data: approved });
-    await tx.operator.update({ where: { id: operatorId }, data: { status: "live", liveFrom } });
+    const { name } = await tx.operator.update({
+      where: { id: operatorId },
+      data: { status: "live", liveFrom },
+      select: { name: true },
+    });
+    await emitEvent(tx, {
+      ...{ type: "operator.live", operatorId, subject: operatorId, at },
+      payload: { name, since: liveFrom.getTime() },
+    });
     await audit(tx, onboarding, {
       ...{ actor, action: "onboarding:approve" },
       details: { liveFrom: liveFrom.toISOString(), askedBy },

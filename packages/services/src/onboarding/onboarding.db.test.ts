@@ -152,6 +152,10 @@ it("sees what is done, refuses go-live with open gates, and goes live by two peo
   expect(await db.operator.findUniqueOrThrow({ where: { id: "beta" } })).toMatchObject({
     ...{ status: "live", liveFrom: new Date("2026-12-01T23:00:00Z") },
   });
+  const told = await db.outboxEvent.findMany({ where: { type: "operator.live" } });
+  expect(told.map(({ operatorId, payload }) => [operatorId, payload])).toEqual([
+    ["beta", { name: expect.any(String), since: "2026-12-01T23:00:00.000Z" }],
+  ]);
   await expect(takeOver(db, by("beta", 11))).rejects.toThrow("is live: its onboarding is over");
 });
 
