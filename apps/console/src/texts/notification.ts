@@ -3,19 +3,4 @@ export const notificationTexts = {
   title: "Notifications",
   description:
     "How you hear by mail of what happens at the MVNA. You hear only of what your roles let you see.",
-  caption: "Kinds of events",
-  columns: { event: "You hear when", way: "How" },
-  wayOf: (event: string) => `How you hear when ${event.toLowerCase()}`,
-  ways: { "at-once": "At once", daily: "Once a day", none: "Not at all" },
-  schedule: {
-    title: "When",
-    zone: "Time zone",
-    zoneHint: "As in Europe/Berlin.",
-    digestAt: "The daily mail comes at",
-    quietFrom: "Quiet from",
-    quietUntil: "Quiet until",
-    quietHint: "Mails of their own wait until the quiet hours are over. Leave both empty for none.",
-  },
-  save: "Save",
-  saved: "Your choice is saved.",
 } as const;

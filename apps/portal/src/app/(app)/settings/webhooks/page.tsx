@@ -1,13 +1,13 @@
 import { Card } from "@tributary/ui/card";
 import { EmptyState } from "@tributary/ui/empty-state";
 import { PageHeader } from "@tributary/ui/page-header";
+import { EditEndpoint } from "@tributary/ui/webhook/edit-endpoint";
+import { EndpointTable } from "@tributary/ui/webhook/endpoint-table";
+import { webhookTexts as texts } from "@tributary/ui/webhook/words";
 import type { Metadata } from "next";
 import { NoAccess } from "@/frame/no-access.tsx";
 import { requireMe } from "@/session/require-me.ts";
-import { webhookTexts as texts } from "@/texts/webhook.ts";
 import { api } from "@/trpc/server.ts";
-import { EditEndpoint } from "./edit-endpoint.tsx";
-import { EndpointTable } from "./endpoint-table.tsx";
 
 export const metadata: Metadata = { title: texts.title };
 

@@ -1,24 +1,21 @@
-import { Alert } from "@tributary/ui/alert";
 import { Breadcrumb } from "@tributary/ui/breadcrumb";
 import { Card } from "@tributary/ui/card";
-import { DescriptionList } from "@tributary/ui/description-list";
 import { EmptyState } from "@tributary/ui/empty-state";
 import { FilterBar } from "@tributary/ui/filter-bar";
-import { Instant } from "@tributary/ui/instant";
 import { PageHeader } from "@tributary/ui/page-header";
+import { DeliveryTable } from "@tributary/ui/webhook/delivery-table";
+import { EndpointActions } from "@tributary/ui/webhook/endpoint-actions";
+import { EndpointFacts } from "@tributary/ui/webhook/endpoint-facts";
+import { EndpointSecret } from "@tributary/ui/webhook/endpoint-secret";
+import { EndpointState } from "@tributary/ui/webhook/endpoint-state";
+import { webhookTexts as texts } from "@tributary/ui/webhook/words";
 import type { Metadata } from "next";
 import { z } from "zod";
 import { NoAccess } from "@/frame/no-access.tsx";
 import { PageLinks } from "@/frame/page-links.tsx";
 import { requireMe } from "@/session/require-me.ts";
-import { webhookTexts as texts } from "@/texts/webhook.ts";
 import { notFoundOnRefusal } from "@/trpc/not-found.ts";
-import type { Outputs } from "@/trpc/outputs.ts";
 import { api } from "@/trpc/server.ts";
-import { EndpointState } from "../endpoint-state.tsx";
-import { DeliveryTable } from "./delivery-table.tsx";
-import { EndpointActions } from "./endpoint-actions.tsx";
-import { Secret } from "./secret.tsx";
 
 export const metadata: Metadata = { title: texts.title };
 
@@ -49,11 +46,8 @@ export default async function Webhook({ params, searchParams }: PageProps<"/sett
         meta={<EndpointState endpoint={endpoint} />}
         actions={canWrite && <EndpointActions endpoint={endpoint} />}
       />
-      <Standing endpoint={endpoint} />
-      <Card>
-        <DescriptionList columns={2} items={factsOf(endpoint)} />
-      </Card>
-      {canWrite && <Secret id={id} />}
+      <EndpointFacts endpoint={endpoint} />
+      {canWrite && <EndpointSecret id={id} />}
       <FilterBar
         filters={[
           {
@@ -69,29 +63,6 @@ export default async function Webhook({ params, searchParams }: PageProps<"/sett
       </Card>
     </div>
   );
-}
-
-type Endpoint = Outputs["webhook"]["show"]["endpoint"];
-
-function Standing({ endpoint: { disabledBecause, failingSince } }: { readonly endpoint: Endpoint }) {
-  if (disabledBecause !== null) return <Alert tone="bad" title={texts.off(disabledBecause)} />;
-  return failingSince === null ? null : <Alert tone="warning" title={texts.failing} />;
-}
-
-function factsOf(endpoint: Endpoint) {
-  const { facts, none, events } = texts;
-  const names: Readonly<Record<string, string>> = events;
-  const { previousUntil } = endpoint;
-  return [
-    { term: facts.url, value: <span className="break-all">{endpoint.url}</span> },
-    { term: facts.events, value: endpoint.eventTypes.map((type) => names[type] ?? type).join("; ") },
-    { term: facts.by, value: endpoint.createdBy },
-    { term: facts.at, value: <Instant at={endpoint.createdAt} zone="UTC" /> },
-    {
-      term: facts.previous,
-      value: previousUntil === null ? none : <Instant at={previousUntil} zone="UTC" />,
-    },
-  ];
 }
 
 function Nothing() {

@@ -1,42 +1,33 @@
 "use client";
-import { Button } from "@tributary/ui/button";
-import { Checkbox } from "@tributary/ui/checkbox";
-import { useCommand } from "@tributary/ui/command";
-import { ConfirmDialog } from "@tributary/ui/confirm-dialog";
-import { Field } from "@tributary/ui/field";
-import { Input } from "@tributary/ui/input";
 import { useState } from "react";
-import { webhookTexts } from "@/texts/webhook.ts";
-import { useTRPCClient } from "@/trpc/client.tsx";
-import type { Inputs } from "@/trpc/outputs.ts";
+import { Button } from "../button.tsx";
+import { Checkbox } from "../checkbox.tsx";
+import { useCommand } from "../command.tsx";
+import { ConfirmDialog } from "../confirm-dialog.tsx";
+import { Field } from "../field.tsx";
+import { Input } from "../input.tsx";
+import { webhookTexts } from "./texts.ts";
+import type { ShownEndpoint } from "./webhook.ts";
+import { useWebhookCommands } from "./webhook-commands.tsx";
 
 const { edit: texts, events } = webhookTexts;
 
-type EventType = Inputs["webhook"]["add"]["eventTypes"][number];
-
 const { "webhook.test": _test, ...chosen } = events;
-const CHOICES = Object.entries(chosen) as [EventType, string][];
+const CHOICES = Object.entries(chosen);
 
-interface Endpoint {
-  readonly id: string;
-  readonly url: string;
-  readonly description: string;
-  readonly eventTypes: readonly string[];
-}
-
-const draftOf = (endpoint: Endpoint | undefined) => ({
+const draftOf = (endpoint: ShownEndpoint | undefined) => ({
   url: endpoint?.url ?? "",
   description: endpoint?.description ?? "",
   eventTypes: CHOICES.map(([type]) => type).filter((type) => endpoint?.eventTypes.includes(type)),
 });
 
 /** Adds an endpoint, or changes the one that is given. */
-export function EditEndpoint({ endpoint }: { readonly endpoint?: Endpoint }) {
-  const client = useTRPCClient();
+export function EditEndpoint({ endpoint }: { readonly endpoint?: ShownEndpoint }) {
+  const commands = useWebhookCommands();
   const isNew = endpoint === undefined;
   const [draft, setDraft] = useState(() => draftOf(endpoint));
-  const add = useCommand(client.webhook.add.mutate, { done: texts.added });
-  const change = useCommand(client.webhook.change.mutate, { done: texts.changed });
+  const add = useCommand(commands.add, { done: texts.added });
+  const change = useCommand(commands.change, { done: texts.changed });
   const put = (changed: Partial<typeof draft>) => setDraft((was) => ({ ...was, ...changed }));
   const send = async () => {
     const settings = { ...draft, url: draft.url.trim() };

@@ -1,13 +1,11 @@
 "use client";
-import { type DataColumn, DataTable } from "@tributary/ui/data-table";
 import type { ReactNode } from "react";
-import { webhookTexts as texts } from "@/texts/webhook.ts";
-import type { Outputs } from "@/trpc/outputs.ts";
+import { type DataColumn, DataTable } from "../data-table.tsx";
 import { EndpointState } from "./endpoint-state.tsx";
+import { webhookTexts as texts } from "./texts.ts";
+import type { ListedEndpoint } from "./webhook.ts";
 
-type Endpoint = Outputs["webhook"]["list"][number];
-
-const COLUMNS: readonly DataColumn<Endpoint>[] = [
+const COLUMNS: readonly DataColumn<ListedEndpoint>[] = [
   {
     id: "endpoint",
     header: texts.columns.endpoint,
@@ -32,7 +30,7 @@ const COLUMNS: readonly DataColumn<Endpoint>[] = [
 ];
 
 interface EndpointTableProps {
-  readonly endpoints: readonly Endpoint[];
+  readonly endpoints: readonly ListedEndpoint[];
   readonly empty: ReactNode;
 }
 

@@ -1,19 +1,18 @@
 "use client";
-import { Button } from "@tributary/ui/button";
-import { Card } from "@tributary/ui/card";
-import { useCommand } from "@tributary/ui/command";
 import { useState } from "react";
-import { webhookTexts } from "@/texts/webhook.ts";
-import { useTRPCClient } from "@/trpc/client.tsx";
-import type { Outputs } from "@/trpc/outputs.ts";
+import { Button } from "../button.tsx";
+import { Card } from "../card.tsx";
+import { useCommand } from "../command.tsx";
+import { webhookTexts } from "./texts.ts";
+import { useWebhookCommands } from "./webhook-commands.tsx";
 
 const { secret: texts } = webhookTexts;
 
 /** The secret of an endpoint while it is new, for whoever proves who they are. */
-export function Secret({ id }: { readonly id: string }) {
-  const client = useTRPCClient();
-  const [shown, setShown] = useState<Outputs["webhook"]["secret"] | null>(null);
-  const { run, isPending } = useCommand(() => client.webhook.secret.query({ id }), { onDone: setShown });
+export function EndpointSecret({ id }: { readonly id: string }) {
+  const commands = useWebhookCommands();
+  const [shown, setShown] = useState<{ readonly secret: string | null } | null>(null);
+  const { run, isPending } = useCommand(() => commands.secret(id), { onDone: setShown });
   return (
     <Card title={texts.title}>
       <div className="grid gap-3">

@@ -1,4 +1,4 @@
-/** The words of the endpoints to which events are sent. */
+/** The words of the endpoints to which events are sent, in both applications. */
 export const webhookTexts = {
   title: "Webhooks",
   description: "Your systems hear of what happens here as it happens, signed by the Standard Webhooks rules.",
@@ -69,7 +69,7 @@ export const webhookTexts = {
   },
   off: (because: string) => `Switched off. ${because}`,
   failing:
-    "It takes nothing at present. After two days of that it is switched off and the MVNA told by mail.",
+    "It takes nothing at present. After two days of that it is switched off, and who wants to hear of that is told.",
   facts: {
     url: "Address",
     by: "Added by",

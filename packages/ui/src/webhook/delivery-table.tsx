@@ -1,19 +1,17 @@
 "use client";
-import { Button } from "@tributary/ui/button";
-import { useCommand } from "@tributary/ui/command";
-import { type DataColumn, DataTable } from "@tributary/ui/data-table";
-import { Instant } from "@tributary/ui/instant";
-import { StatusBadge } from "@tributary/ui/status-badge";
 import { type ReactNode, useMemo } from "react";
-import { webhookTexts } from "@/texts/webhook.ts";
-import { useTRPCClient } from "@/trpc/client.tsx";
-import type { Outputs } from "@/trpc/outputs.ts";
+import { Button } from "../button.tsx";
+import { useCommand } from "../command.tsx";
+import { type DataColumn, DataTable } from "../data-table.tsx";
+import { Instant } from "../instant.tsx";
+import { StatusBadge } from "../status-badge.tsx";
+import { webhookTexts } from "./texts.ts";
+import type { Delivery } from "./webhook.ts";
+import { useWebhookCommands } from "./webhook-commands.tsx";
 
 const { log: texts, events, replay, none } = webhookTexts;
 const NAMES: Readonly<Record<string, string>> = events;
 const TONES = { waiting: "info", running: "info", done: "good", failed: "bad" } as const;
-
-type Delivery = Outputs["webhook"]["show"]["rows"][number];
 
 const COLUMNS: readonly DataColumn<Delivery>[] = [
   {
@@ -93,8 +91,8 @@ function saidBy({ statusCode, durationMilliseconds, fault }: Delivery["tries"][n
 }
 
 function Again({ id }: { readonly id: string }) {
-  const client = useTRPCClient();
-  const { run, isPending } = useCommand(client.webhook.replay.mutate, { done: replay.oneDone });
+  const commands = useWebhookCommands();
+  const { run, isPending } = useCommand(commands.replay, { done: replay.oneDone });
   return (
     <Button size="sm" isPending={isPending} onClick={() => void run({ id })}>
       {replay.one}

@@ -1,23 +1,21 @@
 "use client";
-import { Button } from "@tributary/ui/button";
-import { useCommand } from "@tributary/ui/command";
-import { ConfirmDialog } from "@tributary/ui/confirm-dialog";
-import { Field } from "@tributary/ui/field";
-import { Input } from "@tributary/ui/input";
 import { useState } from "react";
-import { webhookTexts as texts } from "@/texts/webhook.ts";
-import { useTRPCClient } from "@/trpc/client.tsx";
-import type { Outputs } from "@/trpc/outputs.ts";
-import { EditEndpoint } from "../edit-endpoint.tsx";
-
-type Endpoint = Outputs["webhook"]["show"]["endpoint"];
+import { Button } from "../button.tsx";
+import { useCommand } from "../command.tsx";
+import { ConfirmDialog } from "../confirm-dialog.tsx";
+import { Field } from "../field.tsx";
+import { Input } from "../input.tsx";
+import { EditEndpoint } from "./edit-endpoint.tsx";
+import { webhookTexts as texts } from "./texts.ts";
+import type { ShownEndpoint } from "./webhook.ts";
+import { useWebhookCommands } from "./webhook-commands.tsx";
 
 /** What can be done with an endpoint as it stands. */
-export function EndpointActions({ endpoint }: { readonly endpoint: Endpoint }) {
+export function EndpointActions({ endpoint }: { readonly endpoint: ShownEndpoint }) {
   const { id } = endpoint;
-  const client = useTRPCClient();
-  const test = useCommand(client.webhook.test.mutate, { done: texts.test.done });
-  const on = useCommand(client.webhook.switch.mutate, { done: texts.switch.onDone });
+  const commands = useWebhookCommands();
+  const test = useCommand(commands.test, { done: texts.test.done });
+  const on = useCommand(commands.switch, { done: texts.switch.onDone });
   if (endpoint.disabledAt !== null) {
     return (
       <>
@@ -46,8 +44,8 @@ interface OneProps {
 }
 
 function SwitchOff({ id }: OneProps) {
-  const client = useTRPCClient();
-  const { confirm } = useCommand(client.webhook.switch.mutate, { done: texts.switch.offDone });
+  const commands = useWebhookCommands();
+  const { confirm } = useCommand(commands.switch, { done: texts.switch.offDone });
   return (
     <ConfirmDialog
       title={texts.switch.offTitle}
@@ -61,8 +59,8 @@ function SwitchOff({ id }: OneProps) {
 }
 
 function Rotate({ id }: OneProps) {
-  const client = useTRPCClient();
-  const { confirm } = useCommand(client.webhook.rotate.mutate, { done: texts.rotate.done });
+  const commands = useWebhookCommands();
+  const { confirm } = useCommand(commands.rotate, { done: texts.rotate.done });
   return (
     <ConfirmDialog
       title={texts.rotate.title}
@@ -76,10 +74,10 @@ function Rotate({ id }: OneProps) {
 
 /** Sends what did not arrive since a day. */
 function CatchUp({ id }: OneProps) {
-  const client = useTRPCClient();
+  const commands = useWebhookCommands();
   const { replay } = texts;
   const [day, setDay] = useState("");
-  const { confirm } = useCommand(client.webhook.replaySince.mutate, {
+  const { confirm } = useCommand(commands.replaySince, {
     done: ({ again, missed }) => replay.done(again, missed),
   });
   const send = async () => {

@@ -1,5 +1,5 @@
-import { StatusBadge } from "@tributary/ui/status-badge";
-import { webhookTexts } from "@/texts/webhook.ts";
+import { StatusBadge } from "../status-badge.tsx";
+import { webhookTexts } from "./texts.ts";
 
 const { states } = webhookTexts;
 

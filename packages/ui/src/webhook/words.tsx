@@ -1,0 +1,1 @@
+export { webhookTexts } from "./texts.ts";
