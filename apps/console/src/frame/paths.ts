@@ -90,8 +90,3 @@ export function templatePath(code: string, version?: number): string {
 export function dayOf(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
-
-/** Where an alert is shown with what drives it. */
-export function alertPath(id: string): string {
-  return `/alerts/${encodeURIComponent(id)}`;
-}

@@ -1,11 +1,7 @@
 import type { Inputs, Outputs } from "../trpc/outputs.ts";
 
-type Alert = Outputs["alert"]["show"];
+type Driver = Outputs["alert"]["show"]["drivers"][number]["kind"];
 type Detector = Inputs["alert"]["tune"]["detector"];
-type Driver = Alert["drivers"][number]["kind"];
-type Unit = Exclude<Alert["unit"], "micros" | "bps" | "bytes" | "seconds">;
-
-const one = (word: string, many = `${word}s`) => ({ word, many });
 
 const DETECTORS: Readonly<Record<Detector, { readonly title: string; readonly about: string }>> = {
   "usage-anomaly": {
@@ -47,49 +43,12 @@ const DETECTORS: Readonly<Record<Detector, { readonly title: string; readonly ab
 
 /** The words of what is odd in the portfolio. */
 export const alertTexts = {
-  title: "Alerts",
   description: "What is odd before month-end, with the most urgent first.",
-  caption: "Alerts",
   detectors: DETECTORS,
   detectorTitle: (detector: string) => DETECTORS[detector as Detector]?.title ?? detector,
-  severities: {
-    critical: { label: "Critical", tone: "bad" },
-    warning: { label: "Warning", tone: "warning" },
-    notice: { label: "Notice", tone: "info" },
-  },
-  states: {
-    open: { label: "Open", tone: "warning" },
-    acknowledged: { label: "Looked into", tone: "info" },
-    snoozed: { label: "Put off", tone: "neutral" },
-    "false-positive": { label: "False alarm", tone: "neutral" },
-    closed: { label: "Over", tone: "good" },
-  },
-  views: { label: "Which alerts", open: "Open", mine: "Looked into or put off", over: "Over", all: "All" },
-  looked: "Last look",
-  neverLooked: "The detectors have not looked yet: they do each hour while the system is served.",
-  columns: {
-    alert: "Alert",
-    severity: "Severity",
-    about: "About",
-    figure: "Measured",
-    atRisk: "At risk",
-    opened: "Since",
-    status: "Status",
-  },
-  filters: { severity: "Severity", detector: "Detector" },
+  detectorAbout: (detector: string) => DETECTORS[detector as Detector]?.about ?? "",
   portfolio: "Portfolio",
-  empty: {
-    title: "Nothing is odd",
-    text: "The detectors look each hour and whenever usage, an invoice or a settlement changes.",
-    showAll: "Show all alerts",
-  },
-  select: (title: string, about: string) => `Select ${title}, ${about}`,
-  selected: (count: number) => (count === 1 ? "1 selected" : `${count} selected`),
-  clear: "Clear selection",
-  units: {
-    ...{ times: one("time"), units: one("unit"), records: one("record"), files: one("file") },
-    ...{ hours: one("hour"), minutes: one("minute"), days: one("day"), events: one("event") },
-  } as const satisfies Readonly<Record<Unit & string, object>>,
+  emptyText: "The detectors look each hour and whenever usage, an invoice or a settlement changes.",
   drivers: {
     operator: "Operator",
     agreement: "Agreement",
@@ -107,62 +66,7 @@ export const alertTexts = {
     network: "Network",
     number: "Number",
   } as const satisfies Readonly<Record<Driver, string>>,
-  detail: {
-    measured: "Measured",
-    limit: "Held against",
-    usual: "Usual",
-    atRisk: "At risk",
-    none: "None known",
-    since: "Open since",
-    until: "Put off until",
-    drivers: "What drives it",
-    driverColumns: { kind: "What", id: "Which", amount: "Of it" },
-    history: "History",
-    rule: "Rule for this subject alone",
-    ruleText: (version: number, reason: string) => `Version ${version}: ${reason}`,
-    kinds: {
-      opened: "found it",
-      moved: "found other figures",
-      acknowledged: "looks into it",
-      snoozed: "put it off",
-      woken: "brought it back",
-      reopened: "opened it again",
-      "false-positive": "called it a false alarm",
-      closed: "closed it",
-    },
-  },
-  acknowledge: {
-    action: "Look into it",
-    title: "Look into it",
-    many: (count: number) => `Look into ${count === 1 ? "1 alert" : `${count} alerts`}`,
-    description: "It leaves the open list and stands among those that somebody looks into.",
-    reason: "What you do about it",
-    confirm: "Look into it",
-    done: "The alert is yours.",
-  },
-  snooze: {
-    action: "Put off",
-    title: "Put the alert off",
-    description: "It comes back at that time, if it is still found.",
-    for: "For",
-    choices: { day: "A day", week: "A week", month: "A month" },
-    reason: "Why",
-    confirm: "Put off",
-    done: "The alert is put off.",
-  },
-  dismiss: {
-    action: "False alarm",
-    title: "Call it a false alarm",
-    description: (setting: string, value: string) =>
-      `The alert ends, and "${setting}" becomes ${value} for this subject alone, so that the same is not found again.`,
-    reason: "Why it is none",
-    confirm: "Call it a false alarm",
-    done: "The alert is dismissed, and the threshold has moved.",
-  },
   settings: {
-    title: "Alert settings",
-    link: "Settings",
-    description: "What each detector holds figures against. Every change is kept with who and why.",
     names: {
       madTimes: "Times the usual deviation",
       floor: "Ignore below, in whole units of currency",
@@ -180,19 +84,6 @@ export const alertTexts = {
       warnDays: "Days before the last one",
       afterDays: "Days after the month's end",
     } as Readonly<Record<string, string>>,
-    columns: { setting: "Setting", value: "Value" },
-    subjects: "Rules for single subjects",
-    subject: "Subject",
     subjectHint: "Leave it empty for all: else an id as alerts show it.",
-    history: (count: number) => (count === 1 ? "Changed once" : `Changed ${count} times`),
-    last: (who: string, reason: string) => `Last by ${who}: ${reason}`,
-    change: "Change",
-    changeTitle: (detector: string) => `Change: ${detector}`,
-    setting: "Setting",
-    value: "New value",
-    reason: "Why",
-    confirm: "Change setting",
-    done: "The setting is changed.",
-    wrong: "Write a whole number.",
   },
 } as const;

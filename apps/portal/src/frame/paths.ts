@@ -73,8 +73,3 @@ export function billPath(number: string): string {
 export function billRunPath(id: string): string {
   return `/bills/runs/${id}`;
 }
-
-/** Where an alert is shown with what drives it. */
-export function alertPath(id: string): string {
-  return `/alerts/${encodeURIComponent(id)}`;
-}

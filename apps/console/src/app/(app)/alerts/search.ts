@@ -1,7 +1,7 @@
+import { ALERT_SORT } from "@tributary/ui/alert/words";
 import { z } from "zod";
 import { pageParam, sortParam } from "@/frame/search-params.ts";
 import type { Inputs } from "@/trpc/outputs.ts";
-import { SORT } from "./sort.ts";
 
 export const PAGE_SIZE = 25;
 
@@ -21,7 +21,7 @@ export const listParams = z.object({
   view: z.enum(VIEWS).catch("open"),
   severity: z.enum(["critical", "warning", "notice"]).optional().catch(undefined),
   detector: z.string().min(1).max(40).optional().catch(undefined),
-  sort: sortParam(["urgency", "money", "age"], SORT),
+  sort: sortParam(["urgency", "money", "age"], ALERT_SORT),
   page: pageParam,
 });
 

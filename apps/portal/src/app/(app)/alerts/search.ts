@@ -1,7 +1,7 @@
+import { ALERT_SORT } from "@tributary/ui/alert/words";
 import { parseSort } from "@tributary/ui/format/sort";
 import { z } from "zod";
 import type { Inputs } from "@/trpc/outputs.ts";
-import { SORT } from "./sort.ts";
 
 export const PAGE_SIZE = 25;
 
@@ -30,7 +30,7 @@ export const listParams = z.object({
 /** The same as the API takes them. */
 export function listInput({ view, severity, detector, sort, page }: z.infer<typeof listParams>) {
   type Detectors = NonNullable<Inputs["alert"]["list"]["detectors"]>;
-  const { key, direction } = sort === undefined ? SORT : parseSort(sort);
+  const { key, direction } = sort === undefined ? ALERT_SORT : parseSort(sort);
   return {
     statuses: [...STATUSES[view]],
     severities: severity === undefined ? undefined : [severity],

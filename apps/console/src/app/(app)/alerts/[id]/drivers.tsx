@@ -1,14 +1,17 @@
 "use client";
+import { alertWords } from "@tributary/ui/alert/words";
 import { type DataColumn, DataTable } from "@tributary/ui/data-table";
 import { formatDecimal } from "@tributary/ui/format/quantity";
 import { AppLink } from "@tributary/ui/link-context";
 import { Money } from "@tributary/ui/money";
 import { disputePath, operatorPath, settlementPath, usageFilePath } from "@/frame/paths.ts";
 import { alertTexts } from "@/texts/alert.ts";
-import type { Alert } from "../parts.tsx";
+import type { Outputs } from "@/trpc/outputs.ts";
 
-const { driverColumns: headers } = alertTexts.detail;
+const { detail: words } = alertWords;
+const { driverColumns: headers } = words;
 
+type Alert = Outputs["alert"]["show"];
 type Driver = Alert["drivers"][number];
 
 /** Kinds whose part is counted, whatever the alert is measured in. */
@@ -18,7 +21,7 @@ const COUNTED = { "attribution-drop": true, "quarantine-growth": true } as Reado
 export function Drivers({ alert }: { readonly alert: Alert }) {
   return (
     <DataTable
-      caption={alertTexts.detail.drivers}
+      caption={words.drivers}
       columns={columnsOf(alert)}
       rows={alert.drivers}
       getRowId={({ kind, id, amount }) => `${kind}:${id}:${amount}`}

@@ -1,11 +1,14 @@
 "use client";
+import { alertWords } from "@tributary/ui/alert/words";
 import { type DataColumn, DataTable } from "@tributary/ui/data-table";
 import { formatDecimal } from "@tributary/ui/format/quantity";
 import { alertTexts } from "@/texts/alert.ts";
-import type { Alert } from "../parts.tsx";
+import type { Outputs } from "@/trpc/outputs.ts";
 
-const { driverColumns: headers } = alertTexts.detail;
+const { detail: words } = alertWords;
+const { driverColumns: headers } = words;
 
+type Alert = Outputs["alert"]["show"];
 type Driver = Alert["drivers"][number];
 
 const COLUMNS: readonly DataColumn<Driver>[] = [
@@ -28,7 +31,7 @@ const COLUMNS: readonly DataColumn<Driver>[] = [
 export function Drivers({ alert }: { readonly alert: Alert }) {
   return (
     <DataTable
-      caption={alertTexts.detail.drivers}
+      caption={words.drivers}
       columns={COLUMNS}
       rows={alert.drivers}
       getRowId={({ kind, id }) => `${kind}:${id}`}

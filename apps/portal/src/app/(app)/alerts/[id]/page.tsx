@@ -1,21 +1,26 @@
+import { AlertActions } from "@tributary/ui/alert/alert-actions";
+import { AlertFacts } from "@tributary/ui/alert/alert-facts";
+import { AlertHistory } from "@tributary/ui/alert/alert-history";
+import { AlertSeverity, AlertStatus } from "@tributary/ui/alert/badges";
+import { alertWords as words } from "@tributary/ui/alert/words";
 import { Breadcrumb } from "@tributary/ui/breadcrumb";
 import { Card } from "@tributary/ui/card";
+import type { Description } from "@tributary/ui/description-list";
+import { AppLink } from "@tributary/ui/link-context";
 import { PageHeader } from "@tributary/ui/page-header";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { NoAccess } from "@/frame/no-access.tsx";
+import { subscriberPath } from "@/frame/paths.ts";
 import { requireMe } from "@/session/require-me.ts";
 import { alertTexts as texts } from "@/texts/alert.ts";
 import { notFoundOnRefusal } from "@/trpc/not-found.ts";
+import type { Outputs } from "@/trpc/outputs.ts";
 import { api } from "@/trpc/server.ts";
-import { AlertStatus, Severity } from "../parts.tsx";
-import { AlertActions } from "./alert-actions.tsx";
-import { AlertFacts } from "./alert-facts.tsx";
 import { Drivers } from "./drivers.tsx";
-import { History } from "./history.tsx";
 
-export const metadata: Metadata = { title: texts.title };
+export const metadata: Metadata = { title: words.title };
 
 export default async function AlertPage(props: PageProps<"/alerts/[id]">) {
   const me = await requireMe();
@@ -23,28 +28,48 @@ export default async function AlertPage(props: PageProps<"/alerts/[id]">) {
   const id = z.uuid().safeParse((await props.params).id);
   if (!id.success) notFound();
   const alert = await notFoundOnRefusal(api.alert.show({ id: id.data }));
-  const { title, about } = texts.detectors[alert.detector as keyof typeof texts.detectors];
+  const title = texts.detectorTitle(alert.detector);
   return (
     <div className="grid gap-5">
-      <Breadcrumb items={[{ label: texts.title, href: "/alerts" }, { label: title }]} />
+      <Breadcrumb items={[{ label: words.title, href: "/alerts" }, { label: title }]} />
       <PageHeader
         title={title}
-        description={about}
+        description={texts.detectorAbout(alert.detector)}
         meta={
           <span className="inline-flex flex-wrap gap-2">
-            <Severity severity={alert.severity} />
+            <AlertSeverity severity={alert.severity} />
             <AlertStatus status={alert.status} />
           </span>
         }
-        actions={me.can("alert:write") && <AlertActions alert={alert} />}
+        actions={me.can("alert:write") && <AlertActions alert={alert} setting={settingOf(alert)} />}
       />
-      <AlertFacts alert={alert} />
-      <Card title={texts.detail.drivers} isFlush>
+      <AlertFacts alert={alert} first={subscriberOf(alert)} />
+      <Card title={words.detail.drivers} isFlush>
         <Drivers alert={alert} />
       </Card>
-      <Card title={texts.detail.history}>
-        <History alert={alert} />
+      <Card title={words.detail.history}>
+        <AlertHistory alert={alert} />
       </Card>
     </div>
   );
+}
+
+type Alert = Outputs["alert"]["show"];
+
+/** What a false alarm moves, in words. */
+function settingOf({ excuse: { setting } }: Alert): string {
+  return texts.settings.names[setting] ?? setting;
+}
+
+function subscriberOf({ subscriberNumber }: Alert): Description[] {
+  if (subscriberNumber === null) return [];
+  const link = (
+    <AppLink
+      href={subscriberPath(subscriberNumber)}
+      className="text-primary-ink underline-offset-2 hover:underline"
+    >
+      {subscriberNumber}
+    </AppLink>
+  );
+  return [{ term: texts.subscriber, value: link }];
 }

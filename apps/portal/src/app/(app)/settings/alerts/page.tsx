@@ -1,3 +1,6 @@
+import { ChangeSetting } from "@tributary/ui/alert/change-setting";
+import { SettingList } from "@tributary/ui/alert/setting-list";
+import { alertWords as words } from "@tributary/ui/alert/words";
 import { Breadcrumb } from "@tributary/ui/breadcrumb";
 import { Card } from "@tributary/ui/card";
 import { PageHeader } from "@tributary/ui/page-header";
@@ -6,12 +9,10 @@ import { NoAccess } from "@/frame/no-access.tsx";
 import { requireMe } from "@/session/require-me.ts";
 import { alertTexts } from "@/texts/alert.ts";
 import { api } from "@/trpc/server.ts";
-import { ChangeSetting } from "./change-setting.tsx";
-import { SettingList } from "./setting-list.tsx";
 
 const { settings: texts } = alertTexts;
 
-export const metadata: Metadata = { title: texts.title };
+export const metadata: Metadata = { title: words.settings.title };
 
 export default async function AlertSettingsPage() {
   const me = await requireMe();
@@ -19,15 +20,19 @@ export default async function AlertSettingsPage() {
   const { rows } = await api.alert.settings();
   return (
     <div className="grid gap-5">
-      <Breadcrumb items={[{ label: alertTexts.title, href: "/alerts" }, { label: texts.title }]} />
-      <PageHeader title={texts.title} description={texts.description} />
+      <Breadcrumb items={[{ label: words.title, href: "/alerts" }, { label: words.settings.title }]} />
+      <PageHeader title={words.settings.title} description={words.settings.description} />
       {rows.map((row) => (
         <Card
           key={row.detector}
-          title={alertTexts.detectors[row.detector as keyof typeof alertTexts.detectors].title}
-          actions={me.can("alert:write") && <ChangeSetting row={row} />}
+          title={alertTexts.detectorTitle(row.detector)}
+          actions={
+            me.can("alert:write") && (
+              <ChangeSetting row={row} title={alertTexts.detectorTitle(row.detector)} {...texts} />
+            )
+          }
         >
-          <SettingList row={row} />
+          <SettingList row={row} about={alertTexts.detectorAbout(row.detector)} names={texts.names} />
         </Card>
       ))}
     </div>

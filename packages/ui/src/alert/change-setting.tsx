@@ -1,29 +1,34 @@
 "use client";
-import { Button } from "@tributary/ui/button";
-import { useCommand } from "@tributary/ui/command";
-import { ConfirmDialog } from "@tributary/ui/confirm-dialog";
-import { Field } from "@tributary/ui/field";
-import { Input } from "@tributary/ui/input";
-import { Select } from "@tributary/ui/select";
 import { useState } from "react";
-import { alertTexts } from "@/texts/alert.ts";
-import { useTRPCClient } from "@/trpc/client.tsx";
-import type { Inputs } from "@/trpc/outputs.ts";
-import type { SettingsRow } from "./setting-list.tsx";
+import { Button } from "../button.tsx";
+import { useCommand } from "../command.tsx";
+import { ConfirmDialog } from "../confirm-dialog.tsx";
+import { Field } from "../field.tsx";
+import { Input } from "../input.tsx";
+import { Select } from "../select.tsx";
+import type { DetectorSettings } from "./alert.ts";
+import { useAlertCommands } from "./alert-commands.tsx";
+import { alertWords } from "./texts.ts";
 
-const { settings: texts } = alertTexts;
+const { settings: texts } = alertWords;
 
-type Detector = Inputs["alert"]["tune"]["detector"];
+interface ChangeSettingProps {
+  readonly row: DetectorSettings;
+  readonly title: string;
+  /** Its settings in words. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly subjectHint: string;
+  readonly valueHint?: string;
+}
 
 /** One setting of a detector, for all it looks at or for one subject. */
-export function ChangeSetting({ row }: { readonly row: SettingsRow }) {
-  const client = useTRPCClient();
-  const detector = row.detector as Detector;
-  const { title } = alertTexts.detectors[detector];
+export function ChangeSetting({ row, title, names, subjectHint, valueHint }: ChangeSettingProps) {
+  const commands = useAlertCommands();
+  const { detector } = row;
   const [name, setName] = useState(row.settings[0]?.name ?? "");
   const [value, setValue] = useState("");
   const [subject, setSubject] = useState("");
-  const { confirm } = useCommand(client.alert.tune.mutate, { done: texts.done });
+  const { confirm } = useCommand(commands.tune, { done: texts.done });
   const change = (reason: string) => {
     const isList = row.settings.find((each) => each.name === name)?.setting.unit === "prefixes";
     const list = value.split(/[\s,]+/).filter((prefix) => prefix !== "");
@@ -48,14 +53,14 @@ export function ChangeSetting({ row }: { readonly row: SettingsRow }) {
       <Field label={texts.setting}>
         <Select
           value={name}
-          options={row.settings.map(({ name: each }) => ({ value: each, label: texts.names[each] ?? each }))}
+          options={row.settings.map(({ name: each }) => ({ value: each, label: names[each] ?? each }))}
           onChange={(event) => setName(event.target.value)}
         />
       </Field>
-      <Field label={texts.value} hint={texts.valueHint}>
+      <Field label={texts.value} hint={valueHint}>
         <Input value={value} onChange={(event) => setValue(event.target.value)} />
       </Field>
-      <Field label={texts.subject} hint={texts.subjectHint}>
+      <Field label={texts.subject} hint={subjectHint}>
         <Input value={subject} onChange={(event) => setSubject(event.target.value)} />
       </Field>
     </ConfirmDialog>

@@ -1,25 +1,31 @@
-import { DescriptionList } from "@tributary/ui/description-list";
-import { formatDecimal } from "@tributary/ui/format/quantity";
-import { alertTexts } from "@/texts/alert.ts";
-import type { Outputs } from "@/trpc/outputs.ts";
+import { DescriptionList } from "../description-list.tsx";
+import { formatDecimal } from "../format/quantity.ts";
+import type { DetectorSettings } from "./alert.ts";
+import { alertWords } from "./texts.ts";
 
-const { settings: texts, detectors } = alertTexts;
+const { settings: texts } = alertWords;
 
-export type SettingsRow = Outputs["alert"]["settings"]["rows"][number];
+interface SettingListProps {
+  readonly row: DetectorSettings;
+  /** What the detector looks for. */
+  readonly about: string;
+  /** Its settings in words. */
+  readonly names: Readonly<Record<string, string>>;
+}
 
 /** What one detector goes by, for all and for single subjects. */
-export function SettingList({ row }: { readonly row: SettingsRow }) {
+export function SettingList({ row, about, names }: SettingListProps) {
   const [last] = row.history;
+  const saidOf = ([name, value]: readonly [string, number | readonly string[]]): string =>
+    `${names[name] ?? name}: ${written(value)}`;
   return (
     <div className="grid gap-4">
-      <p className="text-muted-foreground text-sm">
-        {detectors[row.detector as keyof typeof detectors].about}
-      </p>
+      <p className="text-muted-foreground text-sm">{about}</p>
       <DescriptionList
         columns={2}
         items={[
           ...row.settings.map(({ name, value }) => ({
-            term: texts.names[name] ?? name,
+            term: names[name] ?? name,
             value: <span className="figures">{written(value)}</span>,
           })),
           ...row.subjects.map(({ subject, settings, reason }) => ({
@@ -35,10 +41,6 @@ export function SettingList({ row }: { readonly row: SettingsRow }) {
       )}
     </div>
   );
-}
-
-function saidOf([name, value]: readonly [string, number | readonly string[]]): string {
-  return `${texts.names[name] ?? name}: ${written(value)}`;
 }
 
 function written(value: number | readonly string[]): string {

@@ -1,28 +1,34 @@
 "use client";
-import { Button } from "@tributary/ui/button";
-import { useCommand } from "@tributary/ui/command";
-import { ConfirmDialog } from "@tributary/ui/confirm-dialog";
-import { Field } from "@tributary/ui/field";
-import { formatDecimal } from "@tributary/ui/format/quantity";
-import { Select } from "@tributary/ui/select";
 import { useState } from "react";
-import { alertTexts } from "@/texts/alert.ts";
-import { useTRPCClient } from "@/trpc/client.tsx";
-import type { Alert } from "../parts.tsx";
+import { Button } from "../button.tsx";
+import { useCommand } from "../command.tsx";
+import { ConfirmDialog } from "../confirm-dialog.tsx";
+import { Field } from "../field.tsx";
+import { formatDecimal } from "../format/quantity.ts";
+import { Select } from "../select.tsx";
+import type { ShownAlert } from "./alert.ts";
+import { useAlertCommands } from "./alert-commands.tsx";
+import { alertWords } from "./texts.ts";
 
-const { acknowledge, snooze, dismiss, settings } = alertTexts;
+const { acknowledge, snooze, dismiss } = alertWords;
 
 const DAY = 86_400_000;
 const SPANS = { day: DAY, week: 7 * DAY, month: 30 * DAY } as const;
 type Span = keyof typeof SPANS;
 
+interface AlertActionsProps {
+  readonly alert: ShownAlert;
+  /** The setting that a false alarm moves, in words. */
+  readonly setting: string;
+}
+
 /** What may be done about an alert that stands. */
-export function AlertActions({ alert }: { readonly alert: Alert }) {
+export function AlertActions({ alert, setting }: AlertActionsProps) {
   const { id, status } = alert;
   if (status === "closed" || status === "false-positive") return null;
   return (
     <>
-      <Dismiss alert={alert} />
+      <Dismiss alert={alert} setting={setting} />
       <Snooze id={id} />
       {status !== "acknowledged" && <Acknowledge id={id} />}
     </>
@@ -30,8 +36,8 @@ export function AlertActions({ alert }: { readonly alert: Alert }) {
 }
 
 function Acknowledge({ id }: { readonly id: string }) {
-  const client = useTRPCClient();
-  const { confirm } = useCommand(client.alert.acknowledge.mutate, { done: acknowledge.done });
+  const commands = useAlertCommands();
+  const { confirm } = useCommand(commands.acknowledge, { done: acknowledge.done });
   return (
     <ConfirmDialog
       title={acknowledge.title}
@@ -45,9 +51,9 @@ function Acknowledge({ id }: { readonly id: string }) {
 }
 
 function Snooze({ id }: { readonly id: string }) {
-  const client = useTRPCClient();
+  const commands = useAlertCommands();
   const [span, setSpan] = useState<Span>("day");
-  const { confirm } = useCommand(client.alert.snooze.mutate, { done: snooze.done });
+  const { confirm } = useCommand(commands.snooze, { done: snooze.done });
   return (
     <ConfirmDialog
       title={snooze.title}
@@ -68,10 +74,9 @@ function Snooze({ id }: { readonly id: string }) {
   );
 }
 
-function Dismiss({ alert: { id, excuse } }: { readonly alert: Alert }) {
-  const client = useTRPCClient();
-  const { confirm } = useCommand(client.alert.dismiss.mutate, { done: dismiss.done });
-  const setting = settings.names[excuse.setting] ?? excuse.setting;
+function Dismiss({ alert: { id, excuse }, setting }: AlertActionsProps) {
+  const commands = useAlertCommands();
+  const { confirm } = useCommand(commands.dismiss, { done: dismiss.done });
   return (
     <ConfirmDialog
       title={dismiss.title}

@@ -1,41 +1,41 @@
 "use client";
-import { Button, ButtonLink } from "@tributary/ui/button";
-import { useCommand } from "@tributary/ui/command";
-import { ConfirmDialog } from "@tributary/ui/confirm-dialog";
-import { type DataColumn, DataTable } from "@tributary/ui/data-table";
-import { EmptyState } from "@tributary/ui/empty-state";
-import { Money } from "@tributary/ui/money";
-import { ReaderInstant } from "@tributary/ui/reader-instant";
-import { useUrlSort } from "@tributary/ui/url-state";
 import { useState } from "react";
-import { alertPath } from "@/frame/paths.ts";
-import { alertTexts as texts } from "@/texts/alert.ts";
-import { useTRPCClient } from "@/trpc/client.tsx";
-import { type AlertRow, AlertStatus, Figure, Severity } from "./parts.tsx";
-import { SORT } from "./sort.ts";
+import { Button, ButtonLink } from "../button.tsx";
+import { useCommand } from "../command.tsx";
+import { ConfirmDialog } from "../confirm-dialog.tsx";
+import { type DataColumn, DataTable } from "../data-table.tsx";
+import { EmptyState } from "../empty-state.tsx";
+import { Money } from "../money.tsx";
+import { ReaderInstant } from "../reader-instant.tsx";
+import { useUrlSort } from "../url-state.tsx";
+import type { NamedAlert } from "./alert.ts";
+import { useAlertCommands } from "./alert-commands.tsx";
+import { AlertFigure, AlertSeverity, AlertStatus } from "./badges.tsx";
+import { alertWords as texts } from "./texts.ts";
+import { ALERT_SORT } from "./words.tsx";
 
 const { columns: headers } = texts;
 
-const COLUMNS: readonly DataColumn<AlertRow>[] = [
+const COLUMNS: readonly DataColumn<NamedAlert>[] = [
   {
     id: "alert",
     header: headers.alert,
     isRowHead: true,
-    cell: ({ detector }) => texts.detectorTitle(detector),
+    cell: ({ title }) => title,
   },
   {
     id: "severity",
     header: headers.severity,
     sortKey: "urgency",
-    cell: ({ severity }) => <Severity severity={severity} />,
+    cell: ({ severity }) => <AlertSeverity severity={severity} />,
   },
-  { id: "about", header: headers.about, cell: aboutOf },
+  { id: "about", header: headers.about, cell: ({ about }) => about },
   {
     id: "figure",
     header: headers.figure,
     align: "end",
     className: "whitespace-nowrap max-sm:hidden",
-    cell: ({ measured, unit, currency }) => <Figure value={measured} unit={unit} currency={currency} />,
+    cell: ({ measured, unit, currency }) => <AlertFigure value={measured} unit={unit} currency={currency} />,
   },
   {
     id: "at-risk",
@@ -56,21 +56,17 @@ const COLUMNS: readonly DataColumn<AlertRow>[] = [
   { id: "status", header: headers.status, cell: ({ status }) => <AlertStatus status={status} /> },
 ];
 
-function aboutOf({ operator, drivers }: AlertRow): string {
-  if (operator !== null) return operator.name;
-  const named = drivers.find(({ kind }) => kind === "source" || kind === "dispute" || kind === "agreement");
-  return named?.id ?? texts.portfolio;
-}
-
 interface AlertTableProps {
-  readonly rows: readonly AlertRow[];
+  readonly rows: readonly NamedAlert[];
   readonly isAll: boolean;
   readonly canWrite: boolean;
+  /** When the detectors look. */
+  readonly emptyText: string;
 }
 
 /** The alerts, each leading to what drives it; some are taken on at once. */
-export function AlertTable({ rows, isAll, canWrite }: AlertTableProps) {
-  const { sort, onSort } = useUrlSort(SORT);
+export function AlertTable({ rows, isAll, canWrite, emptyText }: AlertTableProps) {
+  const { sort, onSort } = useUrlSort(ALERT_SORT);
   const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set());
   const selected = rows.filter(({ id }) => selectedIds.has(id));
   return (
@@ -83,8 +79,8 @@ export function AlertTable({ rows, isAll, canWrite }: AlertTableProps) {
         columns={COLUMNS}
         rows={rows}
         getRowId={({ id }) => id}
-        getRowName={(row) => texts.select(texts.detectorTitle(row.detector), aboutOf(row))}
-        getRowHref={({ id }) => alertPath(id)}
+        getRowName={({ title, about }) => texts.select(title, about)}
+        getRowHref={({ id }) => `/alerts/${id}`}
         sort={sort}
         onSort={onSort}
         selectedIds={selectedIds}
@@ -96,7 +92,7 @@ export function AlertTable({ rows, isAll, canWrite }: AlertTableProps) {
             title={texts.empty.title}
             action={!isAll && <ButtonLink href="/alerts?view=all">{texts.empty.showAll}</ButtonLink>}
           >
-            {texts.empty.text}
+            {emptyText}
           </EmptyState>
         }
       />
@@ -105,9 +101,9 @@ export function AlertTable({ rows, isAll, canWrite }: AlertTableProps) {
 }
 
 function Selection({ ids, onClear }: { readonly ids: readonly string[]; readonly onClear: () => void }) {
-  const client = useTRPCClient();
+  const commands = useAlertCommands();
   const { acknowledge } = texts;
-  const { confirm } = useCommand(client.alert.acknowledge.mutate, {
+  const { confirm } = useCommand(commands.acknowledge, {
     done: acknowledge.done,
     onDone: onClear,
   });
