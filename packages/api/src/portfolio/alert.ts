@@ -21,7 +21,7 @@ import {
 import { t } from "../trpc/base.ts";
 import { command } from "../trpc/command.ts";
 import { listedDto, settingsDto, shownDto } from "./alert-dto.ts";
-import { operatorCode, paging, reason } from "./inputs.ts";
+import { paging, reason } from "./inputs.ts";
 import { type PortfolioContext, portfolioCan } from "./procedure.ts";
 
 const id = z.uuid();
@@ -35,7 +35,6 @@ export const alertRouter = t.router({
         ...alertFilters,
         ...paging,
         detectors: z.array(detector).max(20).optional(),
-        operatorId: operatorCode.optional(),
       }),
     )
     .query(async ({ ctx: { db }, input }) => {

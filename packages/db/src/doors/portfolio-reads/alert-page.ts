@@ -29,7 +29,6 @@ export interface AlertFilter {
   readonly statuses?: readonly string[] | undefined;
   readonly severities?: readonly string[] | undefined;
   readonly detectors?: readonly string[] | undefined;
-  readonly operatorId?: string | undefined;
 }
 
 export const ALERT_SORTS = ["urgency", "money", "age"] as const;
@@ -61,7 +60,7 @@ const COLUMNS = Prisma.sql`id, operator_id AS "operatorId", detector, severity, 
   at_risk_micros AS "atRiskMicros", measured, limit_value AS "limit", usual, unit, drivers,
   opened_at AS "openedAt", snoozed_until AS "snoozedUntil", closed_at AS "closedAt"`;
 
-function filtered({ statuses, severities, detectors, operatorId }: AlertFilter): Prisma.Sql {
+function filtered({ statuses, severities, detectors }: AlertFilter): Prisma.Sql {
   const among = (column: Prisma.Sql, values: readonly string[] | undefined) =>
     values === undefined || values.length === 0 ? [] : [Prisma.sql`${column} = ANY(${[...values]}::text[])`];
   return Prisma.join(
@@ -70,7 +69,6 @@ function filtered({ statuses, severities, detectors, operatorId }: AlertFilter):
       ...among(Prisma.sql`status`, statuses),
       ...among(Prisma.sql`severity`, severities),
       ...among(Prisma.sql`detector`, detectors),
-      ...(operatorId === undefined ? [] : [Prisma.sql`operator_id = ${operatorId}`]),
     ],
     " AND ",
   );
