@@ -133,11 +133,11 @@ test("it goes live by two people, and its ledger sums to the whole time", async 
   await expect(owner.getByText("The operator goes live.")).toBeVisible();
   await owner.reload();
   const times = owner.getByRole("table", { name: "Time by party" }).locator("data");
+  await expect(times).toHaveCount(4);
   const values = (await times.evaluateAll((all) => all.map((each) => each.getAttribute("value")))).map(
     Number,
   );
   const [mvna = 0, mno = 0, operator = 0, whole = 0] = values;
-  expect(values).toHaveLength(4);
   expect(whole).toBeGreaterThan(0);
   expect(mvna + mno + operator).toBe(whole);
 });

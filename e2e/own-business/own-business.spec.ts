@@ -57,6 +57,7 @@ async function step(action: string) {
 async function seenByConsole(): Promise<readonly string[]> {
   await portfolio.goto(`${urlOf("console")}/operators/${OPERATOR}/retail`);
   const row = portfolio.getByRole("row", { name: new RegExp(`^${month.short}`) });
+  await expect(row).toBeVisible();
   const cells = await row.getByRole("cell").allInnerTexts();
   return [cells[1] ?? "", cells[5] ?? ""];
 }

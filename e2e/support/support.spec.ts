@@ -144,9 +144,9 @@ test("what is due leaves out the weekend and the holiday to the minute", async (
   const facts = page
     .getByRole("region", { name: "Ticket" })
     .or(page.locator("section", { hasText: "First reply" }));
-  const times = await facts
-    .locator("time")
-    .evaluateAll((all) => all.map((each) => (each as HTMLTimeElement).dateTime));
+  const shown = facts.locator("time");
+  await expect(shown.first()).toBeVisible();
+  const times = await shown.evaluateAll((all) => all.map((each) => (each as HTMLTimeElement).dateTime));
   // Twenty-four open hours around three closed days: four days later; resolved within one open day more.
   const [firstReply = "", resolve = ""] = times;
   const came = Date.parse(times.at(2) ?? "");

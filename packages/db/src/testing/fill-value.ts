@@ -201,6 +201,8 @@ const ASKED_FOR: Readonly<Record<string, unknown>> = {
   "webhook_delivery.status": "done",
 };
 
+const DAY_MS = 86_400_000;
+
 /** A value for one column that nobody else's row has, and that names its operator wherever text can. */
 export function fillValue(table: string, column: ColumnRow, operatorId: string, index: number): unknown {
   const asked = ASKED_FOR[`${table}.${column.name}`];
@@ -216,7 +218,9 @@ export function fillValue(table: string, column: ColumnRow, operatorId: string, 
   if (type === "uuid") return uuidOf(token);
   if (type === "boolean") return true;
   if (type === "integer" || type === "bigint" || type === "numeric") return number;
-  if (type.startsWith("timestamp") || type === "date") return new Date(number * 1_000);
+  if (type.startsWith("timestamp")) return new Date(number * 1_000);
+  // Two rows of one operator never share a day: a table may have one row for each.
+  if (type === "date") return new Date(((number % 300) * 10 + (index % 10)) * DAY_MS);
   throw new Error(`no value for ${table}.${column.name} of type ${column.type}`);
 }
 
