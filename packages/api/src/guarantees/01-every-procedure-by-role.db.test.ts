@@ -169,7 +169,8 @@ function faultsOf(
 
 /** What was asked for stands in the answer; everything else has to be the same. */
 function withoutNames({ reason, code, message, details }: Outcome, things: Things): string {
-  let text = [reason, code, message, details].join(" | ");
-  for (const name of Object.values(things)) text = text.replaceAll(String(name), "·");
-  return text;
+  const text = [reason, code, message, details].join(" | ");
+  // Whole words: a file's 1 is no part of the ticket's 12 or of an id.
+  const names = new Set(Object.values(things).map(String));
+  return text.replaceAll(/[\w-]+/g, (word) => (names.has(word) ? "·" : word));
 }

@@ -17,10 +17,11 @@ const KILLS = 5;
 const CHUNK = 20;
 const AT = new Date("2026-11-02T09:00:00Z");
 const patience: TaskPatience = {
-  mostAttempts: 20,
+  // A slow machine lets a hold run out while its worker is still at it: that costs attempts, not bills.
+  mostAttempts: 200,
   firstPauseMilliseconds: 1,
   longestPauseMilliseconds: 5,
-  holdMilliseconds: 700,
+  holdMilliseconds: 1_500,
 };
 
 let world: TestDatabase;
@@ -49,7 +50,7 @@ async function killAndEnd(runId: string, count: () => Promise<number>): Promise<
     const before = await count();
     const worker = startWorker();
     await vi.waitFor(async () => expect(await count()).toBeGreaterThan(before), {
-      timeout: 30_000,
+      timeout: 80_000,
       interval: 5,
     });
     await sleep(Math.random() * 20);
@@ -59,7 +60,7 @@ async function killAndEnd(runId: string, count: () => Promise<number>): Promise<
     else break;
   }
   const last = startWorker();
-  await vi.waitFor(async () => expect(await isOpen(runId)).toBe(false), { timeout: 30_000 });
+  await vi.waitFor(async () => expect(await isOpen(runId)).toBe(false), { timeout: 80_000 });
   last.kill("SIGKILL");
   await once(last, "exit");
   return whileAtIt;
@@ -84,4 +85,4 @@ test("a worker that is killed again and again leaves each bill once, and numbers
   );
   expect(drafting).toBeGreaterThan(0);
   expect(numbering).toBeGreaterThan(0);
-}, 180_000);
+}, 400_000);
