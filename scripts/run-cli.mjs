@@ -29,7 +29,11 @@ function passSignals(child) {
   const passed = ["SIGTERM", "SIGHUP"].map((signal) => [signal, () => child.kill(signal)]);
   passed.push(["SIGINT", () => process.stdin.isTTY || child.kill("SIGINT")]);
   for (const [signal, pass] of passed) process.on(signal, pass);
+  // Whoever refuses something meanwhile ends this process: the child is not left behind.
+  const end = () => child.kill();
+  process.once("exit", end);
   return () => {
+    process.off("exit", end);
     for (const [signal, pass] of passed) process.off(signal, pass);
   };
 }

@@ -7,7 +7,7 @@ import { runCheck } from "./verify/run-check.mjs";
 
 await ensure();
 let passed = 0;
-const [faults, lines] = [[], []];
+const [faults, lines, slowest] = [[], [], []];
 for (const check of checks) {
   if (await runCheck(check)) passed += 1;
   else faults.push(check.name);
@@ -19,6 +19,7 @@ for (const runTests of [runVitest, runPlaywright]) {
     passed += run.passed;
     faults.push(...run.faults);
     lines.push(...run.lines);
+    slowest.push(...(run.slowest ?? []));
   } catch (error) {
     process.stdout.write(`${error.stack}\n`);
     faults.push(error.message);
@@ -26,6 +27,10 @@ for (const runTests of [runVitest, runPlaywright]) {
 }
 
 if (lines.length) process.stdout.write(`\nGuarantees\n${guaranteeTable(lines).join("\n")}\n`);
+if (slowest.length) {
+  const told = slowest.map(({ seconds, file }) => `  ${String(seconds).padStart(4)} s  ${file}\n`);
+  process.stdout.write(`\nSlowest test files\n${told.join("")}`);
+}
 // Said last, so that whoever sees only the end of a long log sees it.
 if (faults.length) process.stdout.write(`\nFailed\n${faults.map((fault) => `  ${fault}\n`).join("")}`);
 process.stdout.write(`\n${passed} passed, ${faults.length} failed\n`, () =>

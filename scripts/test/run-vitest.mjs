@@ -1,6 +1,11 @@
 import { readClosingLines } from "./guarantee-lines.mjs";
 
-/** Runs every project in this process: the counts, what failed, and the closing figures of the tests. */
+const SLOWEST_FILES = 15;
+
+/**
+ * Runs every project in this process: the counts, what failed, the closing figures of the tests, and which
+ * files took longest.
+ */
 export async function runVitest(filters = []) {
   // Imported late: a fresh checkout has no dependencies until they have been installed.
   const { DefaultReporter, startVitest } = await import("vitest/node");
@@ -20,8 +25,19 @@ export async function runVitest(filters = []) {
     reporters: [new CollectingReporter()],
   });
   const ended = outcome(vitest);
+  const slowest = slowestFiles(vitest);
   await vitest.close();
-  return { ...ended, lines };
+  return { ...ended, lines, slowest };
+}
+
+/** The files that took longest, in seconds with everything that they loaded and made. */
+function slowestFiles(vitest) {
+  const spent = vitest.state.getTestModules().map((module) => {
+    const { collectDuration, duration, setupDuration } = module.diagnostic();
+    const seconds = Math.round((collectDuration + duration + setupDuration) / 1_000);
+    return { seconds, file: module.relativeModuleId };
+  });
+  return spent.sort((one, other) => other.seconds - one.seconds).slice(0, SLOWEST_FILES);
 }
 
 /** A test that did not run has shown nothing: it counts as failed, and so does a file that cannot load. */
