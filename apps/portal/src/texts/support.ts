@@ -31,21 +31,6 @@ export const supportTexts = {
     empty: { title: "Nothing waits here", text: "Tickets come by mail, or open one for a call." },
   },
   next: { action: "Take next", done: ({ number }: { number: number }) => `T-${number} is yours.` },
-  open: {
-    action: "New ticket",
-    title: "Open a ticket",
-    subject: "Subject",
-    text: "What is it about?",
-    channel: "How it came",
-    category: "Category",
-    priority: "Priority",
-    subscriber: "Subscriber number",
-    optional: "Leave it empty for none.",
-    name: "Who asks",
-    address: "Mail address",
-    addressHint: "Replies go there.",
-    done: ({ number }: { number: number }) => `T-${number} is open.`,
-  },
   ofSubscriber: { title: "Tickets", none: "Nothing was asked so far." },
 } as const;
 

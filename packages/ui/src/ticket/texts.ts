@@ -164,6 +164,22 @@ export const ticketTexts = {
     replying: (names: string) => `${names} is writing a reply.`,
     label: "Others on this ticket",
   },
+  open: {
+    action: "New ticket",
+    title: "Open a ticket",
+    titleOf: (operator: string) => `Open a ticket of ${operator}`,
+    subject: "Subject",
+    text: "What is it about?",
+    channel: "How it came",
+    category: "Category",
+    priority: "Priority",
+    subscriber: "Subscriber number",
+    optional: "Leave it empty for none.",
+    name: "Who asks",
+    address: "Mail address",
+    addressHint: "Replies go there.",
+    done: ({ number }: { number: number }) => `T-${number} is open.`,
+  },
 } as const;
 
 function span(milliseconds: number): string {

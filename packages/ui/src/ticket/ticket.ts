@@ -111,3 +111,14 @@ export interface Viewer {
   readonly actor: string;
   readonly isReplying: boolean;
 }
+
+/** A ticket as it is written down for somebody who called or wrote otherwise. */
+export interface NewTicketInput {
+  readonly subject: string;
+  readonly text: string;
+  readonly channel: string;
+  readonly category: string;
+  readonly priority: string;
+  readonly subscriber: string | null;
+  readonly requester: { readonly name: string; readonly address: string | null } | null;
+}

@@ -9,6 +9,7 @@ import { requireMe } from "@/session/require-me.ts";
 import { supportTexts as texts } from "@/texts/support.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 import { api } from "@/trpc/server.ts";
+import { AgentNewTicket } from "./new-ticket.tsx";
 import { PAGE_SIZE, QUEUES, queueParams } from "./search.ts";
 import { TakeNext } from "./take-next.tsx";
 import { TicketQueue } from "./ticket-queue.tsx";
@@ -31,7 +32,14 @@ export default async function SupportPage({ searchParams }: PageProps<"/support"
       <PageHeader
         title={texts.title}
         description={texts.description}
-        actions={me.can("ticket:write") && <TakeNext operatorId={operator ?? null} />}
+        actions={
+          me.can("ticket:write") && (
+            <>
+              {scope && <AgentNewTicket scope={scope} />}
+              <TakeNext operatorId={operator ?? null} />
+            </>
+          )
+        }
       />
       <Tabs
         label={texts.queues.label}

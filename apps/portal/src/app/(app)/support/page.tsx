@@ -10,7 +10,7 @@ import { NoAccess } from "@/frame/no-access.tsx";
 import { requireMe } from "@/session/require-me.ts";
 import { supportTexts as texts } from "@/texts/support.ts";
 import { api } from "@/trpc/server.ts";
-import { NewTicket } from "./new-ticket.tsx";
+import { OwnNewTicket } from "./new-ticket.tsx";
 import { TakeNext } from "./take-next.tsx";
 import { TicketTable } from "./ticket-table.tsx";
 
@@ -42,7 +42,7 @@ export default async function Support({ searchParams }: PageProps<"/support">) {
         actions={
           canWrite && (
             <>
-              <NewTicket />
+              <OwnNewTicket />
               <TakeNext />
             </>
           )
