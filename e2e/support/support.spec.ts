@@ -59,6 +59,18 @@ test("an agent takes the most urgent ticket and answers in the operator's name",
   await expect(page.getByText("Waiting").first()).toBeVisible();
 });
 
+test("a ticket for somebody who calls is opened at the desk for which the agent works", async () => {
+  const operator = firstPath.includes(A.id) ? A : B;
+  await page.goto(at("/support"));
+  await page.getByRole("button", { name: "New ticket" }).click();
+  const dialog = page.getByRole("dialog", { name: `Open a ticket of ${operator.name}` });
+  await dialog.getByLabel(/^Subject/).fill("Called about roaming");
+  await dialog.getByLabel(/^What is it about/).fill("Wants to know what a day in Norway costs.");
+  await dialog.getByRole("button", { name: "New ticket" }).click();
+  await page.waitForURL(new RegExp(`/support/${operator.id}/\\d+$`));
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Called about roaming");
+});
+
 test("another operator's ticket is shown after a switch that its operator sees", async ({ browser }) => {
   const [from, to] = firstPath.includes(A.id) ? [A, B] : [B, A];
   await open(to.id, 1);
