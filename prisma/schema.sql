@@ -1662,6 +1662,61 @@ ALTER TABLE macro ENABLE ROW LEVEL SECURITY;
 ALTER TABLE macro FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON macro FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
+CREATE TABLE mailbox (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  connected_at timestamp(3) with time zone NOT NULL,
+  due_at timestamp(3) with time zone,
+  read_at timestamp(3) with time zone,
+  failures integer NOT NULL DEFAULT 0,
+  message text,
+  uid_validity bigint,
+  last_uid bigint,
+  hand_uid bigint,
+  hand_tries integer NOT NULL DEFAULT 0,
+  CONSTRAINT mailbox_counts_are_counts CHECK (((failures >= 0) AND (hand_tries >= 0))),
+  CONSTRAINT mailbox_failure_has_a_reason CHECK (((failures = 0) = (message IS NULL))),
+  CONSTRAINT mailbox_is_read_up_to_a_mail CHECK (((uid_validity IS NULL) = (last_uid IS NULL))),
+  CONSTRAINT mailbox_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT mailbox_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX mailbox_one_is_read ON public.mailbox USING btree (operator_id) WHERE (due_at IS NOT NULL);
+CREATE UNIQUE INDEX mailbox_operator_id_id_key ON public.mailbox USING btree (operator_id, id);
+CREATE TRIGGER mailbox_is_queued AFTER INSERT ON public.mailbox FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('mailbox', 'mailboxId');
+CREATE TRIGGER mailbox_is_queued_again AFTER UPDATE ON public.mailbox FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('mailbox', 'mailboxId');
+CREATE TRIGGER mailbox_keeps_operator BEFORE UPDATE ON public.mailbox FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE mailbox ENABLE ROW LEVEL SECURITY;
+ALTER TABLE mailbox FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON mailbox FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE mailbox_profile (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  version integer NOT NULL,
+  host text NOT NULL,
+  port integer NOT NULL,
+  security text NOT NULL,
+  user_name text NOT NULL,
+  folder text NOT NULL,
+  password_sealed bytea NOT NULL,
+  is_active boolean NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT mailbox_profile_port_is_a_port CHECK (((port >= 1) AND (port <= 65535))),
+  CONSTRAINT mailbox_profile_security_is_known CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text]))),
+  CONSTRAINT mailbox_profile_version_counts CHECK ((version > 0)),
+  CONSTRAINT mailbox_profile_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT mailbox_profile_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX mailbox_profile_operator_id_id_key ON public.mailbox_profile USING btree (operator_id, id);
+CREATE UNIQUE INDEX mailbox_profile_operator_id_version_key ON public.mailbox_profile USING btree (operator_id, version);
+CREATE TRIGGER mailbox_profile_append_only BEFORE DELETE OR UPDATE ON public.mailbox_profile FOR EACH ROW EXECUTE FUNCTION app_refuse_change();
+CREATE TRIGGER mailbox_profile_keeps_operator BEFORE UPDATE ON public.mailbox_profile FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER mailbox_profile_never_emptied BEFORE TRUNCATE ON public.mailbox_profile FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
+ALTER TABLE mailbox_profile ENABLE ROW LEVEL SECURITY;
+ALTER TABLE mailbox_profile FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON mailbox_profile FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
 CREATE TABLE margin_version (
   id uuid NOT NULL,
   operator_id text NOT NULL,
@@ -2701,6 +2756,29 @@ CREATE TABLE recovery_code (
   CONSTRAINT recovery_code_pkey PRIMARY KEY (id)
 );
 CREATE INDEX recovery_code_user_id_idx ON public.recovery_code USING btree (user_id);
+
+CREATE TABLE refused_mail (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  place text NOT NULL,
+  reason text NOT NULL,
+  refused_at timestamp(3) with time zone NOT NULL,
+  size_bytes integer NOT NULL,
+  hash bytea,
+  head_sealed bytea,
+  CONSTRAINT refused_mail_reason_is_known CHECK ((reason = ANY (ARRAY['TOO_LARGE'::text, 'NOT_A_MAIL'::text, 'TOO_MANY_PARTS'::text, 'TOO_DEEP'::text, 'HEAD_TOO_LARGE'::text, 'OURS'::text, 'NOT_TAKEN'::text]))),
+  CONSTRAINT refused_mail_size_is_a_size CHECK ((size_bytes >= 0)),
+  CONSTRAINT refused_mail_was_fetched_or_not CHECK (((hash IS NULL) = (head_sealed IS NULL))),
+  CONSTRAINT refused_mail_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT refused_mail_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX refused_mail_operator_id_id_key ON public.refused_mail USING btree (operator_id, id);
+CREATE UNIQUE INDEX refused_mail_operator_id_place_key ON public.refused_mail USING btree (operator_id, place);
+CREATE INDEX refused_mail_operator_id_refused_at_idx ON public.refused_mail USING btree (operator_id, refused_at);
+CREATE TRIGGER refused_mail_keeps_operator BEFORE UPDATE ON public.refused_mail FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE refused_mail ENABLE ROW LEVEL SECURITY;
+ALTER TABLE refused_mail FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON refused_mail FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE rehearsal (
   id uuid NOT NULL,
@@ -4161,6 +4239,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON table pickup_file TO tributary_mediation
 GRANT DELETE, INSERT, SELECT, UPDATE ON table plan_version TO tributary_operator;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table rate_card_version TO tributary_operator;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table recovery_code TO tributary_auth;
+GRANT DELETE, INSERT, SELECT, UPDATE ON table refused_mail TO tributary_operator;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table saved_view TO tributary_operator;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table saved_view TO tributary_portfolio;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table settled_usage TO tributary_portfolio;
@@ -4194,6 +4273,7 @@ GRANT INSERT, SELECT ON table incoming_sim_transfer TO tributary_portfolio;
 GRANT INSERT, SELECT ON table issued_statement TO tributary_portfolio;
 GRANT INSERT, SELECT ON table ledger_posting TO tributary_portfolio;
 GRANT INSERT, SELECT ON table ledger_transaction TO tributary_portfolio;
+GRANT INSERT, SELECT ON table mailbox_profile TO tributary_operator;
 GRANT INSERT, SELECT ON table margin_version TO tributary_portfolio;
 GRANT INSERT, SELECT ON table mno_invoice_line TO tributary_portfolio;
 GRANT INSERT, SELECT ON table network_order_event TO tributary_operator;
@@ -4261,6 +4341,7 @@ GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table legal_hold TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table macro TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table mailbox TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table mno TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table mno_invoice TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table network_order TO tributary_operator;

@@ -11,8 +11,8 @@ import { reportPrices } from "./report-prices.ts";
 
 /**
  * Finds something odd, corrects a month, contests a line, drafts a plan, holds a subscriber back, brings a
- * number, gives SIMs away, reports on prices, adds endpoints, makes an operator, proposes a rate, enters an
- * operator: some pages are there only then.
+ * number, gives SIMs away, reports on prices, adds endpoints, connects a mailbox, makes an operator,
+ * proposes a rate, enters an operator: some pages are there only then.
  */
 export async function makeRarePages(
   browser: Browser,
@@ -43,6 +43,7 @@ export async function makeRarePages(
       ...{ category: "plan", priority: "normal", subscriber: null, requester: null, files: [] },
     },
   });
+  await connectMailbox(admin);
   await admin.dispose();
   await makeMoves(browser, await orderSomething(newContext));
   await reportPrices(newContext);
@@ -87,6 +88,13 @@ async function payByCard(finance: APIRequestContext): Promise<void> {
   const list = await (await finance.get(`${urlOf("portal")}/bills?state=open`)).text();
   const [, billNumber] = /href="\/bills\/(FJ-[^"/?]+)"/.exec(list) ?? [];
   await command(finance, "portal", "payment.openCheckout", { json: { billNumber } });
+}
+
+/** A mailbox that rests: its server is asked for nothing. */
+async function connectMailbox(admin: APIRequestContext): Promise<void> {
+  const server = { host: "imap.fjord.example", port: 993, security: "tls" };
+  const settings = { ...server, userName: "help", folder: "INBOX", isActive: false };
+  await command(admin, "portal", "mailbox.save", { json: { settings, password: "of the look" } });
 }
 
 /** A subscriber who is held back: the network is asked for that. Answers its number. */

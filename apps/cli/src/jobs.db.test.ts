@@ -14,6 +14,7 @@ const QUEUES = [
   ["webhook", "Events to be sent"],
   ["ticket-alarm", "Tickets to be looked at"],
   ["ticket-mail", "Mails of tickets"],
+  ["mailbox", "Mailboxes to be looked into"],
   ["operator-setup", "New operators"],
   ["offboarding", "Ends of operators"],
   ["rehearsal", "Rehearsals"],

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Make>>> = {
   subscriber: async () => (await import("./commands/subscriber.ts")).subscriberCommand,
   bill: async () => (await import("./commands/bill.ts")).billCommand,
   payment: async () => (await import("./commands/payment.ts")).paymentCommand,
+  mailbox: async () => (await import("./commands/mailbox.ts")).mailboxCommand,
   ingest: async () => (await import("./commands/ingest.ts")).ingestCommand,
   missing: async () => (await import("./commands/missing.ts")).missingCommand,
   fetch: async () => (await import("./commands/fetch.ts")).fetchCommand,

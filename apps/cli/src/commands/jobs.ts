@@ -2,12 +2,13 @@ import { once } from "node:events";
 import { type JobsDb, QUEUE_NAMES } from "@tributary/db/doors/jobs-db";
 import { openHome } from "@tributary/db/embedded/home";
 import { DomainError } from "@tributary/domain/error";
+import { MAIL_IN_VARIABLE } from "@tributary/services/mailbox/run-mailboxes";
 import type { Command } from "commander";
 import { answerFrom, type CommonOptions, command } from "../command.ts";
 import type { Answer } from "../output/answer.ts";
 import { type QueueStanding, queueText } from "../output/queue-text.ts";
 import { sayFault } from "../output/say-fault.ts";
-import { mailSpool } from "../serve/app-environment.ts";
+import { mailIn, mailSpool } from "../serve/app-environment.ts";
 import { startJobWorker } from "../session/job-worker.ts";
 import type { Session } from "../session/open-session.ts";
 
@@ -49,7 +50,9 @@ function standingsOf(jobs: JobsDb, isRevived: boolean): Promise<QueueStanding[]>
 
 async function watchJobs({ urls, host, authSecret, subscriberKeys, owner }: Session): Promise<void> {
   process.env.AUTH_SECRET = authSecret;
-  process.env.TRIBUTARY_MAIL_SPOOL ??= mailSpool(openHome().root);
+  const { root } = openHome();
+  process.env.TRIBUTARY_MAIL_SPOOL ??= mailSpool(root);
+  process.env[MAIL_IN_VARIABLE] ??= mailIn(root);
   const worker = startJobWorker({ urls, owner, host, keys: subscriberKeys() }, sayFault);
   const listening = new AbortController();
   const { signal } = listening;

@@ -19,6 +19,7 @@ const TITLES: Readonly<Record<QueueName, string>> = {
   webhook: "Events to be sent",
   "ticket-alarm": "Tickets to be looked at",
   "ticket-mail": "Mails of tickets",
+  mailbox: "Mailboxes to be looked into",
   offboarding: "Ends of operators",
   "operator-setup": "New operators",
   rehearsal: "Rehearsals",

@@ -1,6 +1,7 @@
 import { hkdfSync } from "node:crypto";
 import { join } from "node:path";
 import { type Login, loginUrls } from "@tributary/db/doors/open-database";
+import { MAIL_IN_VARIABLE } from "@tributary/services/mailbox/run-mailboxes";
 import { loginVariable } from "@tributary/services/process/doors";
 import { SUBSCRIBER_KEYS_VARIABLE } from "@tributary/services/subscriber/seal-keys";
 import { UPLOADS_VARIABLE } from "@tributary/services/usage-upload/upload-folder";
@@ -54,6 +55,11 @@ export function appEnvironment(
 /** Where mails lie as long as no mail server is named. */
 export function mailSpool(home: string): string {
   return process.env.TRIBUTARY_MAIL_SPOOL ?? join(home, "mail");
+}
+
+/** Where mails to the desks of operators are laid that have no mailbox: a folder per operator. */
+export function mailIn(home: string): string {
+  return process.env[MAIL_IN_VARIABLE] ?? join(home, "mail-in");
 }
 
 /** Derived, so that a second start keeps everybody signed in and no file holds another secret. */

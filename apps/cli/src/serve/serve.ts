@@ -3,6 +3,7 @@ import { loginUrls, openDatabase } from "@tributary/db/doors/open-database";
 import { openOwnerDb } from "@tributary/db/doors/owner-db";
 import { keepRunning } from "@tributary/db/embedded/keep-running";
 import { startDatabase } from "@tributary/db/embedded/start-database";
+import { MAIL_IN_VARIABLE } from "@tributary/services/mailbox/run-mailboxes";
 import { readSealKeys } from "@tributary/services/subscriber/seal-keys";
 import { type DemoPerson, ensureDemoPeople } from "@tributary/services/user/ensure-demo-people";
 import { sayFault } from "../output/say-fault.ts";
@@ -12,6 +13,7 @@ import {
   type AppName,
   appEnvironment,
   authSecret,
+  mailIn,
   mailSpool,
   type ServedDatabase,
 } from "./app-environment.ts";
@@ -50,6 +52,7 @@ export async function serve({ home, sample, mode }: Serving): Promise<string> {
     const running = await serveApps(apps, mode);
     process.env.AUTH_SECRET = authSecret(database.secret);
     process.env.TRIBUTARY_MAIL_SPOOL ??= mailSpool(home);
+    process.env[MAIL_IN_VARIABLE] ??= mailIn(home);
     // Mails lead to pages of the portal.
     process.env.TRIBUTARY_PORTAL_URL ??= urls.portal;
     const keys = readSealKeys(subscriberKeysText(home));

@@ -4,6 +4,7 @@ import type { SandboxHost } from "@tributary/db/doors/sandbox";
 import { runAlertJobs } from "@tributary/services/alert/run-alert-jobs";
 import { runBillTasks } from "@tributary/services/bill-task/run-bill-tasks";
 import { runEvents } from "@tributary/services/event/run-events";
+import { runMailboxes } from "@tributary/services/mailbox/run-mailboxes";
 import { guardedAgent } from "@tributary/services/network-order/guarded-agent";
 import { networkOpener } from "@tributary/services/network-order/open-network";
 import { runNetworkOrders } from "@tributary/services/network-order/run-network-orders";
@@ -47,6 +48,7 @@ export function startJobWorker(
     runEvents({ doors, dispatcher, signal, onFault }),
     runReminders({ doors, keys, signal, onFault }),
     runDesk({ doors, keys, signal, onFault }),
+    runMailboxes({ doors, keys, signal, onFault }),
     runSetups({ doors, owner, signal, onFault }),
     runRehearsals({ doors, host, signal, onFault }),
     runAlertJobs({ doors, signal, onFault }),

@@ -8,6 +8,7 @@ import { billingProfileRouter } from "./billing-profile.ts";
 import { disputeRouter } from "./dispute.ts";
 import { gatewayRouter } from "./gateway.ts";
 import { homeRouter } from "./home.ts";
+import { mailboxRouter } from "./mailbox.ts";
 import { meRouter } from "./me.ts";
 import { networkRouter } from "./network.ts";
 import { networkOrderRouter } from "./network-order.ts";
@@ -44,6 +45,7 @@ export const portalRouter = t.router({
   dispute: disputeRouter,
   gateway: gatewayRouter,
   home: homeRouter,
+  mailbox: mailboxRouter,
   me: meRouter,
   network: networkRouter,
   networkOrder: networkOrderRouter,

@@ -42,6 +42,11 @@ export async function ticketsThroughApi(api: ApiWorld, step: Step): Promise<void
   await step(admin, "supportProfile.saveMacro", kept, other);
   const [{ id = "" } = {}] = await admin.ticket.macros({});
   await step(admin, "supportProfile.endMacro", { id }, { id: crypto.randomUUID() });
+  // Nothing of a mail server's is there, and none is looked for: a name like this leads nowhere.
+  const host = { host: "imap.invalid", port: 993, security: "tls", userName: "help", folder: "INBOX" };
+  const settings = { ...host, isActive: false };
+  await step(admin, "mailbox.test", { version: 0 }, { version: 1 });
+  await step(admin, "mailbox.save", { settings, password: "sealed" }, { password: "another" });
   const first = (await tell("open", opened)) as { number: number };
   const second = (await tell("open", opened)) as { number: number };
   await step(admin, "ticket.takeNext", { category: null }, { category: "sim" });

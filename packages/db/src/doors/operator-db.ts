@@ -109,6 +109,9 @@ export interface OperatorTables {
   readonly ticketMail: SharedTables["ticketMail"];
   readonly ticketRating: SharedTables["ticketRating"];
   readonly macro: SharedTables["macro"];
+  readonly mailboxProfile: AddShared<"mailboxProfile">;
+  readonly mailbox: SharedTables["mailbox"];
+  readonly refusedMail: SharedTables["refusedMail"];
   readonly supportProfile: AddShared<"supportProfile">;
   /** Who of the MVNA worked for the operator's desk. */
   readonly supportScope: ReadShared<"supportScope">;

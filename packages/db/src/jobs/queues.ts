@@ -22,6 +22,8 @@ export const QUEUES = {
   "ticket-alarm": { deadLetter: "ticket-alarm-dead", subject: "alarmId", expireInSeconds: 120 },
   /** Mails to whoever asked. */
   "ticket-mail": { deadLetter: "ticket-mail-dead", subject: "mailId", expireInSeconds: 120 },
+  /** Mailboxes to be looked into. */
+  mailbox: { deadLetter: "mailbox-dead", subject: "mailboxId", expireInSeconds: 600 },
   /** Operators to be set up from a template. */
   "operator-setup": { deadLetter: "operator-setup-dead", subject: "setupId", expireInSeconds: 300 },
   /** Operators whose day has come. */

@@ -73,6 +73,37 @@ export function refuseAddress(address: string): void {
   if (isIP(literal) !== 0 && !isPublicAddress(literal)) throw notPublic(hostname);
 }
 
+/**
+ * Refuses a mail server to which no password of an operator's must be sent: without TLS, or inside our own
+ * network. What its name resolves to is looked at once more when the connection is made.
+ *
+ * Throws  {@link DomainError} `INPUT_INVALID`.
+ */
+export function refuseHost(host: string, isEncrypted: boolean): void {
+  if (trustedHosts().includes(host.toLowerCase())) return;
+  if (!isEncrypted) {
+    throw new DomainError("INPUT_INVALID", "Passwords travel encrypted: choose TLS or STARTTLS.");
+  }
+  // A name that ends in a number is an address to whoever resolves it.
+  const isAddress = isIP(host) !== 0 || /(?:^|\.)(?:0x[0-9a-f]*|\d+)\.?$/i.test(host);
+  if (isAddress && (isIP(host) === 0 || !isPublicAddress(host))) throw notPublic(host);
+}
+
+/**
+ * The one address to which a connection with a host goes: public, or of a trusted host.
+ *
+ * Throws  {@link DomainError} `INPUT_INVALID`; what the name server says.
+ */
+export function resolveGuarded(host: string, resolve: Resolve = lookup): Promise<string> {
+  return new Promise((resolved, refused) => {
+    guardedLookup(resolve, host, { all: false }, (error, address) => {
+      if (error !== null) return refused(error);
+      if (typeof address === "string") return resolved(address);
+      refused(new DomainError("INPUT_INVALID", `${host} has no address: look at how it is written.`));
+    });
+  });
+}
+
 type Resolve = (
   hostname: string,
   options: LookupOptions & { all: true },

@@ -1,5 +1,6 @@
 import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
 import { writeAudit } from "../audit/write-audit.ts";
+import { resealMailbox } from "../mailbox/reseal-mailbox.ts";
 import { resealGateway } from "../payment-gateway/reseal-gateway.ts";
 import { resealRequesters } from "../ticket/reseal-requesters.ts";
 import { openIdentity } from "./identity.ts";
@@ -31,6 +32,7 @@ export async function resealSubscribers(
     if (after === null) break;
   }
   await resealGateway(db, { keys, actor });
+  await resealMailbox(db, { keys, actor });
   await resealRequesters(db, { keys });
   const action = "subscriber:reseal";
   const details = { resealed };

@@ -11,6 +11,10 @@ const macro = {
   ...{ thenStatus: "waiting", subscriberStep: null },
 };
 const said = { text: "We look into it.", files: [] };
+const mailbox = {
+  ...{ host: "imap.alfa.example", port: 993, security: "tls", userName: "help", folder: "INBOX" },
+  isActive: false,
+};
 const tomorrow = () => new Date(Date.now() + 86_400_000);
 
 /** What is asked about one ticket, on either side. */
@@ -58,6 +62,9 @@ export const deskPolicy: Readonly<Record<string, PolicyRow>> = {
 /** Every procedure of an operator's own desk. */
 export const ownTicketPolicy: Readonly<Record<string, PolicyRow>> = {
   ...ticketRows(({ ticket: number }) => ({ number })),
+  "mailbox.save": open("ticket:write", { settings: mailbox, password: "of the policy" }),
+  "mailbox.show": open("ticket:read"),
+  "mailbox.test": open("ticket:write", { version: 0 }),
   "supportProfile.agents": open("audit:read", {}),
   "supportProfile.endMacro": named("ticket:write", () => ({ id: randomUUID() })),
   "supportProfile.save": open("ticket:write", { basedOn: 0, terms: usualTerms("Europe/Berlin", "Alfa") }),

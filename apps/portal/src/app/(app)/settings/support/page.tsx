@@ -6,6 +6,7 @@ import { requireMe } from "@/session/require-me.ts";
 import { supportSettingsTexts as texts } from "@/texts/support.ts";
 import { api } from "@/trpc/server.ts";
 import { Macros } from "./macros.tsx";
+import { Mailbox } from "./mailbox.tsx";
 import { ProfileForm } from "./profile-form.tsx";
 
 export const metadata: Metadata = { title: texts.title };
@@ -13,7 +14,10 @@ export const metadata: Metadata = { title: texts.title };
 export default async function SupportSettings() {
   const me = await requireMe();
   if (!me.can("ticket:read")) return <NoAccess />;
-  const { version, terms, macros } = await api.supportProfile.show();
+  const [{ version, terms, macros }, mailbox] = await Promise.all([
+    api.supportProfile.show(),
+    api.mailbox.show(),
+  ]);
   const canWrite = me.can("ticket:write");
   return (
     <div className="grid gap-5">
@@ -23,6 +27,7 @@ export default async function SupportSettings() {
         meta={<Badge>{texts.version(version)}</Badge>}
       />
       <ProfileForm key={version} version={version} terms={terms} canWrite={canWrite} />
+      <Mailbox mailbox={mailbox} canWrite={canWrite} zone={terms.calendar.zone} />
       <Macros macros={macros} canWrite={canWrite} />
     </div>
   );
