@@ -189,6 +189,11 @@ const tunings: readonly Omit<TuneStep, "do">[] = [
     settings: { newHours: 168 },
     reason: "Harbor does not sell to travellers: a SIM is new for its first week.",
   },
+  {
+    ...{ by: "Emil Ember", book: "ember", at: "2026-08-03T08:30:00Z", detector: "sim-abroad", subject: null },
+    settings: { records: 50 },
+    reason: "Our customers buy a SIM to travel with it: what is odd is one that is never off the air.",
+  },
 ];
 
 /** Who sets which threshold, when the running month is rated, and when the detectors look. */
