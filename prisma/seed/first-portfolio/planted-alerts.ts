@@ -21,6 +21,9 @@ const LOOKS = {
   octoberIssued: "2026-11-10T07:00:00Z",
 } as const;
 
+/** Whose usage the operators' detectors find something in. */
+export const watchedShops: readonly string[] = ["harbor"];
+
 type Look = keyof typeof LOOKS;
 type Told = Omit<PlantedAlert, "opensAt" | "closesAt" | "note">;
 
@@ -34,7 +37,7 @@ export const plantedAlerts: readonly PlantedAlert[] = [
   planted(
     portfolio("margin-floor", "brisa/EUR"),
     ["octoberIssued", null],
-    "171.08 on 4,030.15 are 4.24 per cent, where four and a half are the least.",
+    "171.08 on 4,030.15 are 4.25 per cent, where four and a half are the least.",
   ),
   planted(
     portfolio("credit-exposure", "grove/GBP"),

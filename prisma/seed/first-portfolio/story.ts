@@ -5,7 +5,7 @@ import { happenings } from "./happenings.ts";
 import { invoiceFile } from "./invoices.ts";
 import { pennyCharge, usageLedger } from "./ledger-of-usage.ts";
 import { ordinaryRecords } from "./ordinary.ts";
-import { alertSteps, plantedAlerts } from "./planted-alerts.ts";
+import { alertSteps, plantedAlerts, watchedShops } from "./planted-alerts.ts";
 import { type Evidence, type FaultyBill, faultyBill } from "./planted-errors.ts";
 import { plantedUsage } from "./planted-usage.ts";
 import { portfolio } from "./portfolio.ts";
@@ -40,7 +40,7 @@ export function firstPortfolio(seed: number): Story {
     steps: [...steps({ usage, copy }, bills), ...retail.steps, ...alertSteps()].toSorted(inTime),
     planted: bills.flatMap(({ planted }) => planted),
     plantedAlerts,
-    watchedShops: ["harbor"],
+    watchedShops,
   };
 }
 
