@@ -102,19 +102,13 @@ it("finds something with every detector there is", () => {
 it("leads from every alert to pages of its application that exist", () => {
   const links = [
     ...linksOf("console", ofPortfolio, ({ driver, drivers }) => consolePath(driver, drivers)),
-    ...linksOf("portal", ofUsage, ({ driver }) => portalPath(driver, null)),
+    ...linksOf("portal", ofUsage, ({ driver }) => portalPath(driver)),
   ];
   const dead = links.filter(({ app, path }) => !routesOf(app).some((route) => route.test(path)));
   expect(dead).toEqual([]);
   const linked = new Set(links.map(({ fingerprint }) => fingerprint));
   const lost = [...ofPortfolio, ...ofUsage].filter(({ fingerprint }) => !linked.has(fingerprint));
   expect(lost.map(({ fingerprint }) => fingerprint)).toEqual([]);
-});
-
-it("leads from a subscriber's SIM to the subscriber", () => {
-  const path = portalPath({ kind: "subscriber", id: "0190" }, "C 1") ?? "";
-  expect(path).toBe("/subscribers/C%201");
-  expect(routesOf("portal").some((route) => route.test(path))).toBe(true);
 });
 
 it("knows a page that is not there", () => {
