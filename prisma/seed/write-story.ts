@@ -4,11 +4,12 @@ import type { Story, StoryFile } from "./story.ts";
 
 const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Every file of a story, the list of its planted errors and of its steps included. */
+/** Every file of a story, the lists of its planted errors and alerts and of its steps included. */
 export function storyFiles(story: Story): StoryFile[] {
   return [
     ...story.files,
     { path: "planted.json", text: asJson(story.planted) },
+    { path: "planted-alerts.json", text: asJson(story.plantedAlerts) },
     { path: "steps.json", text: asJson(story.steps) },
   ];
 }

@@ -1,9 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { canInstall, installPackage } from "./debian.mjs";
 import { root } from "./paths.mjs";
 import { refuse } from "./refuse.mjs";
+import { run } from "./run.mjs";
 
 const known = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
 
@@ -11,10 +12,9 @@ const known = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
 export function ensureChromium() {
   if (findChromium()) return;
   const isRoot = process.getuid?.() === 0;
-  if (isRoot && existsSync("/usr/bin/apt-get")) {
+  if (canInstall()) {
     process.stderr.write("Installing Chromium (Debian's package)\n");
-    const install = ["install", "-y", "--no-install-recommends", "chromium"];
-    if (run("apt-get", ["update"]) && run("apt-get", install) && findChromium()) return;
+    if (installPackage("chromium") && findChromium()) return;
   }
   process.stderr.write("Installing Chromium (Playwright's own)\n");
   if (run(process.execPath, [playwrightCli(), "install", ...(isRoot ? ["--with-deps"] : []), "chromium"]))
@@ -34,12 +34,4 @@ function playwrightsOwn() {
 
 export function playwrightCli() {
   return createRequire(join(root, "e2e/package.json")).resolve("@playwright/test/cli");
-}
-
-function run(command, args) {
-  const { status } = spawnSync(command, args, {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-  });
-  return status === 0;
 }

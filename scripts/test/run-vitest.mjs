@@ -1,3 +1,4 @@
+import { ensureMailServer } from "../ensure/mail-server.mjs";
 import { readClosingLines } from "./guarantee-lines.mjs";
 
 const SLOWEST_FILES = 15;
@@ -10,6 +11,7 @@ export async function runVitest(filters = []) {
   // Imported late: a fresh checkout has no dependencies until they have been installed.
   const { DefaultReporter, startVitest } = await import("vitest/node");
   const lines = [];
+  ensureMailServer();
 
   class CollectingReporter extends DefaultReporter {
     onUserConsoleLog(log, taskState) {

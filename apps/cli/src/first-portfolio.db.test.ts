@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { dirname } from "node:path";
+import { PORTFOLIO_DETECTOR_NAMES, USAGE_DETECTOR_NAMES } from "@tributary/domain/alert/detectors";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { withSession } from "./session/open-session.ts";
 import { type CliResult, runCli, testHome } from "./testing/run-cli.ts";
@@ -12,7 +13,16 @@ interface Demo {
   readonly identities: Record<string, boolean>;
   readonly planted: readonly { readonly id: string; readonly found: boolean }[];
   readonly falseAlarms: readonly unknown[];
+  readonly alerts: {
+    readonly planted: number;
+    readonly found: number;
+    readonly missed: readonly unknown[];
+    readonly falseAlarms: readonly unknown[];
+    readonly falseAlarmCount: number;
+  };
 }
+
+const DETECTORS = PORTFOLIO_DETECTOR_NAMES.length + USAGE_DETECTOR_NAMES.length;
 
 const home = testHome();
 let result: CliResult;
@@ -53,6 +63,18 @@ it("finds every planted error with its cause, operator and amount, and nothing e
   expect(demo.planted.filter((error) => !error.found)).toEqual([]);
   expect(demo.planted).toHaveLength(18);
   expect(demo.falseAlarms).toEqual([]);
+});
+
+it("finds one planted anomaly with each detector, from and to its look, and nothing besides", () => {
+  const { planted, found, missed, falseAlarms, falseAlarmCount } = demo.alerts;
+  console.log(
+    `first-portfolio: ${found} of ${planted} planted anomalies found, ${falseAlarmCount} false alarms`,
+  );
+  expect(missed).toEqual([]);
+  expect(falseAlarms).toEqual([]);
+  expect({ planted, found, falseAlarmCount }).toEqual({
+    ...{ planted: DETECTORS, found: DETECTORS, falseAlarmCount: 0 },
+  });
 });
 
 it("leaves every identity holding", () => {

@@ -3,9 +3,11 @@ import { createRandom } from "../random.ts";
 import { agreements } from "./agreements.ts";
 import { happenings } from "./happenings.ts";
 import { usageLedger } from "./ledger-of-usage.ts";
+import { PREMIUM_PREFIX } from "./planted-usage.ts";
 import { chargedUnits } from "./record.ts";
 import { accountAmounts, pricedByTiers } from "./right-amounts.ts";
 import { firstPortfolio } from "./story.ts";
+import { HEADER } from "./usage-files.ts";
 
 const story = firstPortfolio(7);
 const usage = story.files.filter(({ path }) => path.startsWith("usage/"));
@@ -75,6 +77,13 @@ describe("the first portfolio", () => {
     codes.delete("");
     // Grove has a range of IMSIs and no row per SIM.
     expect([...codes].toSorted()).toEqual(["aurora", "brisa", "cobalt", "dune", "ember", "fjord", "harbor"]);
+  });
+
+  it("calls premium numbers five times, all of which are planted", () => {
+    const dialled = usage
+      .filter(({ path }) => path.includes("TG_CDR"))
+      .flatMap(({ text }) => text.split("\n").map((row) => row.split(",")[HEADER.cdr.indexOf("b_number")]));
+    expect(dialled.filter((number) => number?.startsWith(PREMIUM_PREFIX))).toHaveLength(5);
   });
 
   it("is the same to the byte for the same seed", () => {

@@ -12,6 +12,11 @@ import type { UsageFile } from "./usage-files.ts";
 const by = "Anna Analyst";
 const approver = "Farid Finance";
 
+interface Run {
+  readonly agreement: string;
+  readonly period: string;
+}
+
 interface Arrivals {
   readonly usage: readonly UsageFile[];
   readonly copy: StoryFile;
@@ -43,34 +48,38 @@ export function steps(arrivals: Arrivals, bills: readonly FaultyBill[]): StorySt
     const on = (day: number, time: string): string => instantText(Date.UTC(2026, month, day), time);
     const ofMonth = bills.filter((bill) => bill.period === period);
     return [
-      ...usageSteps(arrivals, Date.UTC(2026, month - 1, 5), Date.UTC(2026, month, 5), on(5, "05:30")),
       ...ofMonth.flatMap((bill) => invoiceSteps(bill, on)),
       ...(period === "2026-08" ? lostFileSteps(arrivals, on) : []),
       ...ofMonth.flatMap((bill) => monthEndSteps(bill, on)),
     ];
   });
-  return told.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [...deliverySteps(arrivals), ...told].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
+/** The host networks hand their files over twice a month. */
+const DELIVERY_DAYS = [5, 20] as const;
+/** Thamesgate's second delivery of October comes three days late. */
+const LATE_DELIVERY = { source: "cdr", day: Date.UTC(2026, 9, 20), cameOn: Date.UTC(2026, 9, 23) } as const;
+
 /**
- * The files that came between two days, by source. August's first file is three days old when the story
- * begins.
+ * The files that came since the delivery before, by source: what the story's first days wrote is in the first
+ * one, and nobody waits for another week's records after the last.
  */
-function usageSteps({ usage, copy }: Arrivals, after: number, until: number, at: string): StoryStep[] {
-  const from = after < Date.UTC(2026, 7, 6) ? 0 : after;
-  const arrived = usage.filter((file) => !file.isLost && file.arrivesAt > from && file.arrivesAt <= until);
-  const isSeptember = until === Date.UTC(2026, 9, 5);
-  const extra: Readonly<Record<Source, readonly StoryFile[]>> = {
-    msc: isSeptember ? [copy] : [],
-    tap: [],
-    cdr: [],
-  };
-  // The last weekly files end after the story does: nobody waits for another week's records.
-  const isLast = until === Date.UTC(2026, 10, 5);
-  return (["msc", "tap", "cdr"] as const).flatMap((source) => {
-    const pending = isLast ? usage.filter((file) => file.source === source && file.arrivesAt > until) : [];
-    const files = [...arrived.filter((file) => file.source === source), ...pending, ...extra[source]];
-    return ingest(source, files, at);
+function deliverySteps({ usage, copy }: Arrivals): StoryStep[] {
+  const days = [7, 8, 9, 10].flatMap((month) => DELIVERY_DAYS.map((day) => Date.UTC(2026, month, day)));
+  const deliveries = days.slice(1, -1);
+  return deliveries.flatMap((day, index) => {
+    const after = deliveries[index - 1] ?? 0;
+    const isLast = index === deliveries.length - 1;
+    const arrived = usage.filter(({ isLost, arrivesAt }) => {
+      return !isLost && arrivesAt > after && (isLast || arrivesAt <= day);
+    });
+    return (["msc", "tap", "cdr"] as const).flatMap((source) => {
+      const isLate = source === LATE_DELIVERY.source && day === LATE_DELIVERY.day;
+      const again = source === "msc" && day === Date.UTC(2026, 9, 5) ? [copy] : [];
+      const files = [...arrived.filter((file) => file.source === source), ...again];
+      return ingest(source, files, instantText(isLate ? LATE_DELIVERY.cameOn : day, "05:30"));
+    });
   });
 }
 
@@ -119,13 +128,12 @@ function monthEndSteps(bill: FaultyBill, on: On): StoryStep[] {
   const { side, period } = bill;
   const run = { agreement: agreementOf[side], period };
   const { lines = [], waived = [] } = claims[`${side} ${period}`] ?? {};
-  const reason = "Our own records differ, see the evidence.";
   return [
     { do: "settle", at: on(8, "07:00"), by, ...run },
     ...(waived.length > 0
       ? [{ do: "waive", at: on(8, "09:00"), by, ...run, lines: waived, reason: waiver(side) } as const]
       : []),
-    { do: "dispute", at: on(8, "09:30"), by, ...run, lines, reason },
+    ...claimSteps(run, lines, on),
     { do: "settle", at: on(8, "10:00"), by, ...run },
     { do: "approve", at: on(9, "09:00"), by: approver, ...run },
     { do: "issue", at: on(9, "09:15"), by, ...run },
@@ -134,11 +142,19 @@ function monthEndSteps(bill: FaultyBill, on: On): StoryStep[] {
   ];
 }
 
-function answerSteps(
-  { side, period, planted }: FaultyBill,
-  run: { readonly agreement: string; readonly period: string },
-  at: string,
-): StoryStep[] {
+/** The claim on Thamesgate's September waits for twenty minutes, as a draft, before its notice is sent. */
+function claimSteps(run: Run, lines: readonly string[], on: On): StoryStep[] {
+  const note = "Our own records differ, see the evidence.";
+  const claim = { at: on(8, "09:30"), by, ...run, lines, reason: note };
+  if (run.agreement !== agreementOf.uk || run.period !== "2026-09") return [{ do: "dispute", ...claim }];
+  const raise = { at: on(8, "09:50"), by, ...run, number: `D-${run.agreement}-${run.period}-1`, note };
+  return [
+    { do: "draft-dispute", ...claim },
+    { do: "raise-dispute", ...raise },
+  ];
+}
+
+function answerSteps({ side, period, planted }: FaultyBill, run: Run, at: string): StoryStep[] {
   const { lines, answer } = claims[`${side} ${period}`] ?? {};
   if (lines === undefined || answer === undefined) return [];
   const credited = planted

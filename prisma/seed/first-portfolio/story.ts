@@ -5,7 +5,9 @@ import { happenings } from "./happenings.ts";
 import { invoiceFile } from "./invoices.ts";
 import { pennyCharge, usageLedger } from "./ledger-of-usage.ts";
 import { ordinaryRecords } from "./ordinary.ts";
+import { alertSteps, plantedAlerts, watchedShops } from "./planted-alerts.ts";
 import { type Evidence, type FaultyBill, faultyBill } from "./planted-errors.ts";
+import { plantedUsage } from "./planted-usage.ts";
 import { portfolio } from "./portfolio.ts";
 import { chargedUnits, type SeedRecord } from "./record.ts";
 import { retailStory } from "./retail/retail-steps.ts";
@@ -19,7 +21,7 @@ import { type UsageFile, usageFiles } from "./usage-files.ts";
  */
 export function firstPortfolio(seed: number): Story {
   const random = createRandom(seed);
-  const records = [...ordinaryRecords(random), ...happenings(random)];
+  const records = [...ordinaryRecords(random), ...happenings(random), ...plantedUsage()];
   const bills = billsOf(records);
   const usage = usageFiles(records);
   const copy = copiedFile(usage);
@@ -35,8 +37,10 @@ export function firstPortfolio(seed: number): Story {
       ...bills.map(invoiceFile),
       ...retail.files,
     ],
-    steps: [...steps({ usage, copy }, bills), ...retail.steps].toSorted(inTime),
+    steps: [...steps({ usage, copy }, bills), ...retail.steps, ...alertSteps()].toSorted(inTime),
     planted: bills.flatMap(({ planted }) => planted),
+    plantedAlerts,
+    watchedShops,
   };
 }
 

@@ -35,6 +35,8 @@ export function workedExample(seed: number): Story {
     ],
     steps: stepsFor(usage.map((file) => file.path)),
     planted,
+    plantedAlerts: [],
+    watchedShops: [],
   };
 }
 

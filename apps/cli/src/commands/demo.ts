@@ -6,7 +6,8 @@ import { loadReport } from "../report/load-report.ts";
 import { withSession } from "../session/open-session.ts";
 import { withTemporaryHome } from "../session/temporary-home.ts";
 import { demoAnswer } from "../story/demo-answer.ts";
-import { playStory } from "../story/play-story.ts";
+import { loadAlerts } from "../story/load-alerts.ts";
+import { playStory, withoutShops } from "../story/play-story.ts";
 
 interface Options extends CommonOptions {
   readonly story: StoryName;
@@ -23,16 +24,18 @@ export function demoCommand(): Command {
       answer(options, () =>
         withTemporaryHome(options.keep === true, async (folder) => {
           const told = tellStory(options.story);
-          const steps = told.steps.filter((step) => options.shops === true || !("operator" in step));
-          const story = { ...told, steps };
-          const report = await withSession(
+          const story = options.shops === true ? told : withoutShops(told);
+          const { report, alerts } = await withSession(
             async (session) => {
               await playStory(session, story, join(folder, "story"));
-              return loadReport(session.portfolioDb());
+              return {
+                report: await loadReport(session.portfolioDb()),
+                alerts: await loadAlerts(session),
+              };
             },
             join(folder, "home"),
           );
-          return demoAnswer(story, report);
+          return demoAnswer(story, report, alerts);
         }),
       ),
     );

@@ -3,6 +3,7 @@ import { loginUrls, openDatabase } from "@tributary/db/doors/open-database";
 import { openOwnerDb } from "@tributary/db/doors/owner-db";
 import { keepRunning } from "@tributary/db/embedded/keep-running";
 import { startDatabase } from "@tributary/db/embedded/start-database";
+import { watchedShops } from "@tributary/seed/first-portfolio/planted-alerts";
 import { MAIL_IN_VARIABLE } from "@tributary/services/mailbox/run-mailboxes";
 import { readSealKeys } from "@tributary/services/subscriber/seal-keys";
 import { type DemoPerson, ensureDemoPeople } from "@tributary/services/user/ensure-demo-people";
@@ -78,19 +79,21 @@ async function demoPeople(database: ServedDatabase, sample: string): Promise<rea
       orderBy: { id: "asc" },
       select: { id: true, name: true, currency: true },
     });
-    return await ensureDemoPeople(doors.authDb(), oneOfEachCurrencyFirst(live), { password: DEMO_PASSWORD });
+    return await ensureDemoPeople(doors.authDb(), firstToMeet(live), { password: DEMO_PASSWORD });
   } finally {
     await doors.close();
   }
 }
 
-/** Not every operator is staffed: whoever looks around meets each currency. */
-function oneOfEachCurrencyFirst<Operator extends { readonly currency: string }>(
+/** Not every operator is staffed: whoever looks around meets each currency, and what detectors found. */
+function firstToMeet<Operator extends { readonly id: string; readonly currency: string }>(
   operators: readonly Operator[],
 ): Operator[] {
-  const isFirst = ({ currency }: Operator, index: number): boolean =>
-    operators.findIndex((other) => other.currency === currency) === index;
-  return [...operators.filter(isFirst), ...operators.filter((operator, index) => !isFirst(operator, index))];
+  const rankOf = ({ id, currency }: Operator): number => {
+    if (operators.find((other) => other.currency === currency)?.id === id) return 0;
+    return watchedShops.includes(id) ? 1 : 2;
+  };
+  return operators.toSorted((one, other) => rankOf(one) - rankOf(other));
 }
 
 function portOf(app: AppName): Promise<number> {

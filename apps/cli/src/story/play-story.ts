@@ -14,6 +14,18 @@ export async function playStory(session: Session, story: Story, folder: string):
   for (const step of story.steps) await playStep(session, folder, step);
 }
 
+/**
+ * What a story is without what its operators sell and bill: of those that detectors watch, customers and
+ * prices stay.
+ */
+export function withoutShops(story: Story): Story {
+  const isKept = (step: StoryStep): boolean => {
+    if (!("operator" in step)) return true;
+    return story.watchedShops.includes(step.operator) && step.do !== "bill" && step.do !== "collect";
+  };
+  return { ...story, steps: story.steps.filter(isKept) };
+}
+
 /** Writes the files and loads the portfolio; a second time changes nothing. */
 export async function beginStory(session: Session, story: Story, folder: string): Promise<void> {
   writeStory(story, folder);
@@ -29,6 +41,8 @@ export async function playStep(session: Session, folder: string, step: StoryStep
 
 function sayStep(step: StoryStep): string {
   if (step.do === "ingest") return `ingest ${step.files.length} files of ${step.source}`;
+  if (step.do === "look") return "the detectors look";
+  if (step.do === "tune") return `${step.book ?? "portfolio"}: ${step.do} ${step.detector}`;
   if ("operator" in step) return `${step.operator}: ${step.do}${"period" in step ? ` ${step.period}` : ""}`;
   const subject = "period" in step ? ` ${step.period}` : "";
   return `${step.do} ${step.agreement}${subject} by ${step.by}`;

@@ -27,6 +27,9 @@ export async function runShopStep(session: Session, folder: string, step: ShopSt
       await importSubscribers(db, { ...file, zone, at, actor, keys: session.subscriberKeys() });
       return;
     }
+    case "rate":
+      await ratePeriod(db, { period: step.period });
+      return;
     case "bill": {
       const { period } = step;
       await ratePeriod(db, { period });

@@ -18,10 +18,14 @@ import { findLatestRun } from "../month-end/find-latest-run.ts";
 import { settlePeriod } from "../month-end/settle-period.ts";
 import { showProgress } from "../output/progress.ts";
 import type { Session } from "../session/open-session.ts";
+import { type AlertStep, runAlertStep } from "./run-alert-step.ts";
 import { runShopStep, type ShopStep } from "./run-shop-step.ts";
 
 type Step<Do extends StoryStep["do"]> = Extract<StoryStep, { readonly do: Do }>;
-type RunStep = Exclude<StoryStep, ShopStep | Step<"ingest" | "import-invoice" | "accept-invoice">>;
+type RunStep = Exclude<
+  StoryStep,
+  ShopStep | AlertStep | Step<"ingest" | "import-invoice" | "accept-invoice">
+>;
 
 /** Plays one step of a story through the use-cases behind the commands, at the time the story gives. */
 export async function runStep(session: Session, folder: string, step: StoryStep): Promise<void> {
@@ -32,6 +36,10 @@ export async function runStep(session: Session, folder: string, step: StoryStep)
   const db = session.portfolioDb();
   const at = new Date(step.at);
   switch (step.do) {
+    case "look":
+    case "tune":
+      await runAlertStep(session, step);
+      return;
     case "ingest":
       await ingest(session, folder, step);
       return;
@@ -75,6 +83,12 @@ async function runPeriodStep(session: Session, step: RunStep, at: Date): Promise
       await raiseDispute(db, { number, actor, note: reason, at });
       return;
     }
+    case "draft-dispute":
+      await disputeExceptions(db, { ...run, reason: step.reason, lines: step.lines });
+      return;
+    case "raise-dispute":
+      await raiseDispute(db, { number: step.number, actor, note: step.note, at });
+      return;
     case "waive": {
       const filter = { keys: step.lines };
       await decideExceptions(db, { ...run, decision: "waive", reason: step.reason, filter });

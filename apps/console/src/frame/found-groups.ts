@@ -1,8 +1,10 @@
 import type { PaletteGroup } from "@tributary/ui/command-palette";
 import { formatPeriod } from "@tributary/ui/format/period";
+import { alertTexts } from "../texts/alert.ts";
 import { frameTexts } from "../texts/frame.ts";
 import type { Outputs } from "../trpc/outputs.ts";
 import {
+  alertPath,
   disputePath,
   mnoInvoicePath,
   operatorDisputePath,
@@ -35,6 +37,9 @@ export function foundGroups(found: Found): PaletteGroup[] {
     }),
     group(texts.operatorDisputes, found.operatorDisputes, ({ number, operatorId, operatorName }) => {
       return [number, operatorName, operatorDisputePath(operatorId, number)];
+    }),
+    group(texts.alerts, found.alerts, ({ id, detector, subject }) => {
+      return [alertTexts.detectorTitle(detector), subject, alertPath(id)];
     }),
     group(texts.files, found.files, ({ id, name, sourceId }) => [name, sourceId, usageFilePath(id)]),
   ];

@@ -90,3 +90,8 @@ export function templatePath(code: string, version?: number): string {
 export function dayOf(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
+
+/** Where what a detector found is shown. */
+export function alertPath(id: string): string {
+  return `/alerts/${id}`;
+}

@@ -35,6 +35,7 @@ export const frameTexts = {
     months: "Months",
     invoices: "MNO invoices",
     statements: "Statements",
+    alerts: "Alerts",
     disputes: "Disputes with MNOs",
     operatorDisputes: "Operators' disputes",
     files: "Usage files",

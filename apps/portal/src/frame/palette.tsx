@@ -5,10 +5,19 @@ import { formatPeriod } from "@tributary/ui/format/period";
 import { usePaletteActions } from "@tributary/ui/palette-actions";
 import { useMemo } from "react";
 import { leave } from "../session/leave.ts";
+import { alertTexts } from "../texts/alert.ts";
 import { frameTexts } from "../texts/frame.ts";
 import { useTRPCClient } from "../trpc/client.tsx";
 import type { Outputs } from "../trpc/outputs.ts";
-import { billPath, disputePath, planPath, rateCardPath, statementPath, subscriberPath } from "./paths.ts";
+import {
+  alertPath,
+  billPath,
+  disputePath,
+  planPath,
+  rateCardPath,
+  statementPath,
+  subscriberPath,
+} from "./paths.ts";
 
 const texts = frameTexts.palette;
 
@@ -51,6 +60,12 @@ function groupsOf(found: Outputs["search"]["find"]): PaletteGroup[] {
       label: texts.statements,
       items: found.statements.map(({ number, period }) =>
         itemOf("statement", number, formatPeriod(period), statementPath(number)),
+      ),
+    },
+    {
+      label: texts.alerts,
+      items: found.alerts.map(({ id, detector, subject }) =>
+        itemOf("alert", alertTexts.detectorTitle(detector), alertTexts.sim(subject), alertPath(id)),
       ),
     },
     {

@@ -73,3 +73,8 @@ export function billPath(number: string): string {
 export function billRunPath(id: string): string {
   return `/bills/runs/${id}`;
 }
+
+/** Where what a detector found is shown. */
+export function alertPath(id: string): string {
+  return `/alerts/${id}`;
+}

@@ -39,6 +39,7 @@ export const frameTexts = {
     plans: "Plans",
     rateCards: "Rate cards",
     statements: "Statements",
+    alerts: "Alerts",
     disputes: "Disputes",
   },
   notFound: {

@@ -13,6 +13,7 @@ const OPENED_BY: Readonly<Record<OwnKind, OperatorPermission>> = {
   bills: "bill:read",
   plans: "plan:read",
   rateCards: "rate-card:read",
+  alerts: "alert:read",
 };
 
 /** The operator's own things by a part of their number or name. */
@@ -23,7 +24,7 @@ export const searchRouter = t.router({
       const may = (permission: OperatorPermission): boolean =>
         operatorPermits(principal.bindings, permission, principal.operatorId);
       const kinds = (Object.keys(OPENED_BY) as OwnKind[]).filter((kind) => may(OPENED_BY[kind]));
-      const { statements, disputes, subscribers, bills, plans, rateCards } = await findOwn(db, {
+      const { statements, disputes, subscribers, bills, plans, rateCards, alerts } = await findOwn(db, {
         ...{ text, kinds, at: new Date() },
         canSearchNames: may("subscriber:read"),
         keys: processSealKeys,
@@ -34,6 +35,7 @@ export const searchRouter = t.router({
         bills: bills.map(({ number, period }) => ({ number, period })),
         plans: plans.map(({ code, name }) => ({ code, name })),
         rateCards: rateCards.map(({ code, name }) => ({ code, name })),
+        alerts: alerts.map(({ id, detector, subject }) => ({ id, detector, subject })),
         disputes: disputes.map(({ number, statementNumber }) => ({ number, statementNumber })),
       };
     }),

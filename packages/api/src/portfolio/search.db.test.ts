@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { runPortfolioDetectors } from "@tributary/services/alert/run-detectors";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ApiWorld, makeApiWorld } from "../testing/api-world.ts";
 import { makeSettledOctober, octoberStatement } from "../testing/settled-october.ts";
@@ -39,7 +41,26 @@ test("an operator finds its own, by those who may open it", async () => {
   expect(mine.statements).toEqual([{ number: octoberStatement(operatorId), period: "2026-10" }]);
   const developer = await world.portalAs(operatorId, "operator-developer").search.find({ text: "st-" });
   expect(Object.values(developer).flat()).toEqual([]);
-  expect(Object.keys(developer)).toHaveLength(6);
+  expect(Object.keys(developer)).toHaveLength(7);
+});
+
+test("an alert that stands is found by its name and by its subject, by those who may see it", async () => {
+  const owner = world.consoleAs("owner");
+  const { db } = world.world;
+  const settings = [{ name: "limit", value: 1 }];
+  const subject = `${operatorId}/EUR`;
+  const tuned = { detector: "credit-exposure", subject, settings, version: 0 } as const;
+  const reason = "Agreed for the test.";
+  await owner.alert.tune({ ...tuned, reason, idempotencyKey: randomUUID() });
+  await runPortfolioDetectors(db, new Date());
+  const { id } = await db.alert.findFirstOrThrow({ where: { detector: "credit-exposure" } });
+  const found = [{ id, detector: "credit-exposure", subject }];
+  for (const text of ["credit lim", subject]) {
+    expect((await owner.search.find({ text })).alerts).toEqual(found);
+  }
+  expect((await owner.search.find({ text: "silent for too" })).alerts).toEqual([]);
+  const agent = await world.consoleAs("support-agent", {}, [operatorId]).search.find({ text: subject });
+  expect(agent.alerts).toEqual([]);
 });
 
 test("nothing is found by nothing", async () => {

@@ -12,6 +12,7 @@ const OPENED_BY: Readonly<Record<PortfolioKind, PortfolioPermission>> = {
   statements: "statement:read",
   disputes: "dispute:read",
   operatorDisputes: "operator-dispute:read",
+  alerts: "alert:read",
   files: "usage-file:read",
 };
 
@@ -39,6 +40,7 @@ export const searchRouter = t.router({
         operatorDisputes: found.operatorDisputes.map(({ number, operatorId, operatorName }) => {
           return { number, operatorId, operatorName };
         }),
+        alerts: found.alerts.map(({ id, detector, subject }) => ({ id, detector, subject })),
         files: found.files.map(({ id, name, sourceId }) => ({ id, name, sourceId })),
       };
     }),

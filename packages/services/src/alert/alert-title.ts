@@ -23,3 +23,11 @@ const TITLES: Readonly<Record<Detector, string>> = {
 export function alertTitle(detector: string): string {
   return TITLES[detector as Detector] ?? detector;
 }
+
+/** The detectors whose alerts have a text in what they are called. */
+export function detectorsCalled(text: string): string[] {
+  const wanted = text.toLowerCase();
+  return Object.entries(TITLES).flatMap(([detector, title]) => {
+    return title.toLowerCase().includes(wanted) ? [detector] : [];
+  });
+}

@@ -1,4 +1,5 @@
 import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
+import { detectorsCalled } from "../alert/alert-title.ts";
 
 /** How many of a kind are found. */
 export const FOUND_AT_MOST = 8;
@@ -91,6 +92,22 @@ const FINDERS = {
     return found.map(({ operator, ...dispute }) => ({ ...dispute, operatorName: operator.name }));
   },
 
+  /** Those that stand: what is over is looked up in the list. */
+  alerts: (db: PortfolioTables, text: string) =>
+    db.alert.findMany({
+      where: {
+        closedAt: null,
+        OR: [
+          { subject: containing(text) },
+          { detector: { in: detectorsCalled(text) } },
+          { operator: { name: containing(text) } },
+        ],
+      },
+      select: { id: true, detector: true, subject: true },
+      orderBy: [{ openedAt: "desc" }, { id: "desc" }],
+      take: FOUND_AT_MOST,
+    }),
+
   files: (db: PortfolioTables, text: string) =>
     db.usageFile.findMany({
       where: { name: containing(text), redriveOf: null, corrects: null },
@@ -114,6 +131,7 @@ const NOTHING: PortfolioFinds = {
   statements: [],
   disputes: [],
   operatorDisputes: [],
+  alerts: [],
   files: [],
 };
 

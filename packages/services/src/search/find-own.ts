@@ -1,9 +1,10 @@
 import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
+import { detectorsCalled } from "../alert/alert-title.ts";
 import { listSubscribers } from "../subscriber/list-subscribers.ts";
 import type { SubscriberKeys } from "../subscriber/seal-keys.ts";
 import { FOUND_AT_MOST } from "./find-in-portfolio.ts";
 
-export type OwnKind = "statements" | "disputes" | "subscribers" | "bills" | "plans" | "rateCards";
+export type OwnKind = "statements" | "disputes" | "subscribers" | "bills" | "plans" | "rateCards" | "alerts";
 
 /** What was found of an operator's own. */
 export interface OwnFinds {
@@ -14,6 +15,8 @@ export interface OwnFinds {
   readonly bills: readonly { readonly number: string; readonly period: string }[];
   readonly plans: readonly Catalogued[];
   readonly rateCards: readonly Catalogued[];
+  /** Those that stand; a SIM by the mark that alerts name it by. */
+  readonly alerts: readonly { readonly id: string; readonly detector: string; readonly subject: string }[];
 }
 
 interface Catalogued {
@@ -38,15 +41,16 @@ export async function findOwn(db: OperatorDb, search: OwnSearch): Promise<OwnFin
   const { text, kinds } = search;
   const wanted = text.trim();
   const asks = (kind: OwnKind) => wanted !== "" && kinds.includes(kind);
-  const [statements, disputes, subscribers, bills, plans, rateCards] = await Promise.all([
+  const [statements, disputes, subscribers, bills, plans, rateCards, alerts] = await Promise.all([
     asks("statements") ? findStatements(db.shared, wanted) : [],
     asks("disputes") ? findDisputes(db.shared, wanted) : [],
     asks("subscribers") ? findSubscribers(db, search) : [],
     asks("bills") ? findBills(db.shared, wanted) : [],
     asks("plans") ? db.shared.plan.findMany(byCodeOrName(wanted)) : [],
     asks("rateCards") ? db.shared.rateCard.findMany(byCodeOrName(wanted)) : [],
+    asks("alerts") ? findAlerts(db.shared, wanted) : [],
   ]);
-  return { statements, disputes, subscribers, bills, plans, rateCards };
+  return { statements, disputes, subscribers, bills, plans, rateCards, alerts };
 }
 
 async function findSubscribers(db: OperatorDb, { text, canSearchNames, keys, at }: OwnSearch) {
@@ -84,6 +88,23 @@ async function findBills(db: OperatorTables, text: string) {
     take: FOUND_AT_MOST,
   });
   return found.flatMap(({ number, period }) => (number === null ? [] : { number, period }));
+}
+
+function findAlerts(db: OperatorTables, text: string) {
+  const contains = { contains: text, mode: "insensitive" as const };
+  return db.usageAlert.findMany({
+    where: {
+      closedAt: null,
+      OR: [
+        { subject: contains },
+        { detector: { in: detectorsCalled(text) } },
+        { subscriber: { number: contains } },
+      ],
+    },
+    select: { id: true, detector: true, subject: true },
+    orderBy: [{ openedAt: "desc" }, { id: "desc" }],
+    take: FOUND_AT_MOST,
+  });
 }
 
 function byCodeOrName(text: string) {

@@ -23,9 +23,10 @@ export interface ImapTestServer {
   close(): Promise<void>;
 }
 
-/** Dovecot, on this machine, with an inbox for every name; Debian's package is brought where root may. */
+/** Dovecot, on this machine, with an inbox for every name. */
 export async function imapServer(): Promise<ImapTestServer> {
-  bringDovecot();
+  if (!existsSync(DOVECOT))
+    throw new Error("No mail server for the tests: install dovecot-imapd, and run again.");
   const folder = mkdtempSync(join(tmpdir(), "tributary-imap-"));
   const [port, tlsPort] = [await freePort(), await freePort()];
   const password = randomUUID();
@@ -64,20 +65,6 @@ export async function imapServer(): Promise<ImapTestServer> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function bringDovecot(): void {
-  if (existsSync(DOVECOT)) return;
-  const options = {
-    stdio: ["ignore", "ignore", "inherit"] as ["ignore", "ignore", "inherit"],
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-  };
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    execFileSync("apt-get", ["update"], options);
-    execFileSync("apt-get", ["install", "-y", "--no-install-recommends", "dovecot-imapd"], options);
-  }
-  if (!existsSync(DOVECOT))
-    throw new Error("No mail server for the tests: install dovecot-imapd, and run again.");
 }
 
 function makeCertificate(folder: string): void {

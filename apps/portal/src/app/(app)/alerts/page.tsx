@@ -23,7 +23,8 @@ const DETECTORS = Object.entries(texts.detectors).map(([value, { title }]) => ({
 export default async function AlertsPage({ searchParams }: PageProps<"/alerts">) {
   const me = await requireMe();
   if (!me.can("alert:read")) return <NoAccess />;
-  const params = listParams.parse(await searchParams);
+  const asked = await searchParams;
+  const params = listParams.parse(asked);
   const [list, waiting] = await Promise.all([api.alert.list(listInput(params)), api.alert.waiting()]);
   return (
     <div className="grid gap-5">
@@ -41,7 +42,7 @@ export default async function AlertsPage({ searchParams }: PageProps<"/alerts">)
         label={words.views.label}
         tabs={VIEWS.map((view) => ({
           label: words.views[view],
-          href: `/alerts?view=${view}`,
+          href: viewHref(asked, view),
           isCurrent: view === params.view,
           ...(view === "open" && { count: waiting.count }),
         }))}
@@ -74,6 +75,16 @@ export default async function AlertsPage({ searchParams }: PageProps<"/alerts">)
       </Card>
     </div>
   );
+}
+
+/** The same list in another view, narrowed and sorted as it is, from its first page. */
+function viewHref(asked: Awaited<PageProps<"/alerts">["searchParams"]>, view: string): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...asked, view, page: undefined })) {
+    const single = Array.isArray(value) ? value[0] : value;
+    if (single !== undefined) query.set(name, single);
+  }
+  return `/alerts?${query}`;
 }
 
 type Row = Outputs["alert"]["list"]["rows"][number];

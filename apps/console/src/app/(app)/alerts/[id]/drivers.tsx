@@ -4,7 +4,7 @@ import { type DataColumn, DataTable } from "@tributary/ui/data-table";
 import { formatDecimal } from "@tributary/ui/format/quantity";
 import { AppLink } from "@tributary/ui/link-context";
 import { Money } from "@tributary/ui/money";
-import { disputePath, operatorPath, settlementPath, usageFilePath } from "@/frame/paths.ts";
+import { driverPath } from "@/frame/driver-path.ts";
 import { alertTexts } from "@/texts/alert.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 
@@ -36,7 +36,7 @@ function columnsOf(alert: Alert): readonly DataColumn<Driver>[] {
     {
       id: "id",
       header: headers.id,
-      cell: (driver) => <Named driver={driver} href={hrefOf(driver, alert)} />,
+      cell: (driver) => <Named driver={driver} href={driverPath(driver, alert.drivers)} />,
     },
     {
       id: "amount",
@@ -62,22 +62,4 @@ function Named({ driver, href }: { readonly driver: Driver; readonly href: strin
       {driver.id}
     </AppLink>
   );
-}
-
-function hrefOf({ kind, id }: Driver, { drivers }: Alert): string | null {
-  const agreement = drivers.find((driver) => driver.kind === "agreement")?.id;
-  switch (kind) {
-    case "operator":
-      return operatorPath(id);
-    case "usage-file":
-      return usageFilePath(Number(id));
-    case "dispute":
-      return disputePath(id);
-    case "source":
-      return `/usage-files?source=${encodeURIComponent(id)}`;
-    case "period":
-      return agreement === undefined ? null : settlementPath(agreement, id);
-    default:
-      return null;
-  }
 }

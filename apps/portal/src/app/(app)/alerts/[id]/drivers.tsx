@@ -2,6 +2,8 @@
 import { alertWords } from "@tributary/ui/alert/words";
 import { type DataColumn, DataTable } from "@tributary/ui/data-table";
 import { formatDecimal } from "@tributary/ui/format/quantity";
+import { AppLink } from "@tributary/ui/link-context";
+import { driverPath } from "@/frame/driver-path.ts";
 import { alertTexts } from "@/texts/alert.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 
@@ -18,7 +20,7 @@ const COLUMNS: readonly DataColumn<Driver>[] = [
     isRowHead: true,
     cell: ({ kind }) => alertTexts.drivers[kind as keyof typeof alertTexts.drivers] ?? kind,
   },
-  { id: "id", header: headers.id, cell: ({ id }) => <span className="break-all">{id}</span> },
+  { id: "id", header: headers.id, cell: (driver) => <Named driver={driver} /> },
   {
     id: "amount",
     header: headers.amount,
@@ -36,5 +38,15 @@ export function Drivers({ alert }: { readonly alert: Alert }) {
       rows={alert.drivers}
       getRowId={({ kind, id }) => `${kind}:${id}`}
     />
+  );
+}
+
+function Named({ driver }: { readonly driver: Driver }) {
+  const href = driverPath(driver);
+  if (href === null) return <span className="break-all">{driver.id}</span>;
+  return (
+    <AppLink href={href} className="text-primary-ink underline-offset-2 hover:underline">
+      {driver.id}
+    </AppLink>
   );
 }
