@@ -16,6 +16,7 @@ const QUEUES = [
   ["ticket-mail", "Mails of tickets"],
   ["operator-setup", "New operators"],
   ["offboarding", "Ends of operators"],
+  ["export-pack", "Export packs"],
   ["rehearsal", "Rehearsals"],
   ["alert-run", "Looks of the detectors"],
 ] as const;
