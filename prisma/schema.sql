@@ -357,6 +357,16 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.app_keep_export_pack()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'export pack % is % and stays as it was made', OLD.id, OLD.status
+    USING ERRCODE = 'restrict_violation';
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_keep_final_bill()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1458,6 +1468,58 @@ CREATE TRIGGER dunning_notice_never_emptied BEFORE TRUNCATE ON public.dunning_no
 ALTER TABLE dunning_notice ENABLE ROW LEVEL SECURITY;
 ALTER TABLE dunning_notice FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON dunning_notice FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE export_pack (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  includes_personal boolean NOT NULL,
+  asked_by text NOT NULL,
+  asked_at timestamp(3) with time zone NOT NULL,
+  status text NOT NULL DEFAULT 'waiting'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  attempt_limit integer NOT NULL,
+  due_at timestamp(3) with time zone,
+  stage text,
+  written_rows bigint NOT NULL DEFAULT 0,
+  message text,
+  ended_at timestamp(3) with time zone,
+  parts integer,
+  size_bytes bigint,
+  sha256 text,
+  manifest jsonb,
+  expires_at timestamp(3) with time zone,
+  CONSTRAINT export_pack_has_ended CHECK (((status = ANY (ARRAY['waiting'::text, 'running'::text])) = (ended_at IS NULL))),
+  CONSTRAINT export_pack_has_tries_left CHECK (((attempts >= 0) AND (attempts <= attempt_limit))),
+  CONSTRAINT export_pack_is_due_until_it_is_gone CHECK (((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text])) = (due_at IS NOT NULL))),
+  CONSTRAINT export_pack_is_whole_or_nothing CHECK ((((status = ANY (ARRAY['done'::text, 'expired'::text])) = (sha256 IS NOT NULL)) AND ((sha256 IS NULL) = (manifest IS NULL)) AND ((sha256 IS NULL) = (expires_at IS NULL)) AND ((sha256 IS NULL) = (parts IS NULL)) AND ((sha256 IS NULL) = (size_bytes IS NULL)))),
+  CONSTRAINT export_pack_status_is_known CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'expired'::text]))),
+  CONSTRAINT export_pack_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT export_pack_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX export_pack_one_open ON public.export_pack USING btree (operator_id) WHERE (status = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE INDEX export_pack_operator_id_asked_at_idx ON public.export_pack USING btree (operator_id, asked_at);
+CREATE UNIQUE INDEX export_pack_operator_id_id_key ON public.export_pack USING btree (operator_id, id);
+CREATE TRIGGER export_pack_is_queued AFTER INSERT ON public.export_pack FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('export-pack', 'packId');
+CREATE TRIGGER export_pack_is_queued_again AFTER UPDATE ON public.export_pack FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('export-pack', 'packId');
+CREATE TRIGGER export_pack_keeps_operator BEFORE UPDATE ON public.export_pack FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER export_pack_stays BEFORE UPDATE ON public.export_pack FOR EACH ROW WHEN (((old.status = ANY (ARRAY['failed'::text, 'expired'::text])) OR ((old.status = 'done'::text) AND (new.status <> ALL (ARRAY['done'::text, 'expired'::text]))) OR ((old.sha256 IS NOT NULL) AND (((((old.sha256 IS DISTINCT FROM new.sha256) OR (old.manifest IS DISTINCT FROM new.manifest)) OR (old.parts IS DISTINCT FROM new.parts)) OR (old.size_bytes IS DISTINCT FROM new.size_bytes)) OR (old.expires_at IS DISTINCT FROM new.expires_at))) OR (((old.includes_personal IS DISTINCT FROM new.includes_personal) OR (old.asked_by IS DISTINCT FROM new.asked_by)) OR (old.asked_at IS DISTINCT FROM new.asked_at)))) EXECUTE FUNCTION app_keep_export_pack();
+ALTER TABLE export_pack ENABLE ROW LEVEL SECURITY;
+ALTER TABLE export_pack FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON export_pack FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+
+CREATE TABLE export_pack_part (
+  operator_id text NOT NULL DEFAULT app_operator(),
+  export_pack_id uuid NOT NULL,
+  attempt integer NOT NULL,
+  position integer NOT NULL,
+  bytes bytea NOT NULL,
+  CONSTRAINT export_pack_part_operator_id_export_pack_id_fkey FOREIGN KEY (operator_id, export_pack_id) REFERENCES export_pack(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT export_pack_part_pkey PRIMARY KEY (operator_id, export_pack_id, attempt, "position")
+);
+CREATE TRIGGER export_pack_part_keeps_operator BEFORE UPDATE ON public.export_pack_part FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+ALTER TABLE export_pack_part ENABLE ROW LEVEL SECURITY;
+ALTER TABLE export_pack_part FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_scope ON export_pack_part FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE fx_rate (
   id uuid NOT NULL,
@@ -4226,6 +4288,7 @@ CREATE UNIQUE INDEX cdr_YYYYMM_key ON t_suspense.cdr_YYYYMM USING btree (key);
 
 -- Rights
 
+GRANT DELETE, INSERT, SELECT ON table export_pack_part TO tributary_operator;
 GRANT DELETE, INSERT, SELECT ON table t_suspense.cdr TO t_suspense;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table bill TO tributary_operator;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table bill_exception TO tributary_operator;
@@ -4336,6 +4399,7 @@ GRANT INSERT, SELECT, UPDATE ON table correction_request TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table discrepancy TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table dispute TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table dunning_day TO tributary_operator;
+GRANT INSERT, SELECT, UPDATE ON table export_pack TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_auth;
 GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table idempotency_key TO tributary_portfolio;

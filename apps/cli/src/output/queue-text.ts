@@ -15,6 +15,7 @@ const TITLES: Readonly<Record<QueueName, string>> = {
   "bill-task": "Billing runs",
   reminder: "Reminders",
   "dunning-day": "Unpaid bills",
+  "export-pack": "Export packs",
   notification: "Notifications",
   webhook: "Events to be sent",
   "ticket-alarm": "Tickets to be looked at",

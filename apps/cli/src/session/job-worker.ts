@@ -4,6 +4,7 @@ import type { SandboxHost } from "@tributary/db/doors/sandbox";
 import { runAlertJobs } from "@tributary/services/alert/run-alert-jobs";
 import { runBillTasks } from "@tributary/services/bill-task/run-bill-tasks";
 import { runEvents } from "@tributary/services/event/run-events";
+import { runExportPacks } from "@tributary/services/export-pack/run-export-packs";
 import { runMailboxes } from "@tributary/services/mailbox/run-mailboxes";
 import { guardedAgent } from "@tributary/services/network-order/guarded-agent";
 import { networkOpener } from "@tributary/services/network-order/open-network";
@@ -52,6 +53,7 @@ export function startJobWorker(
     runSetups({ doors, owner, signal, onFault }),
     runRehearsals({ doors, host, signal, onFault }),
     runAlertJobs({ doors, signal, onFault }),
+    runExportPacks({ doors, keys, signal, onFault }),
     runOffboardings({ doors, signal, onFault }),
   ]);
   return {

@@ -21,6 +21,7 @@ export const frameTexts = {
     payments: "Card payments",
     billing: "Billing",
     retention: "Data retention",
+    exportPacks: "Export of all data",
     support: "Support",
     supportDesk: "Support desk",
     accessLog: "Who looked in",

@@ -31,6 +31,7 @@ export const auditTexts = {
   apps: { portal: "Portal", console: "Console", cli: "Command line" } as Readonly<Record<string, string>>,
   actions: {
     retention: "Data retention",
+    "export-pack": "Export of all data",
     statement: "Statements",
     "operator-dispute": "Disputes",
     operator: "Looks by the MVNA",

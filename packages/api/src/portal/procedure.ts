@@ -11,6 +11,7 @@ import { markedDoor } from "../trpc/marked-door.ts";
 import type { RequestContext } from "../trpc/request-context.ts";
 import { endCommand } from "../trpc/run-command.ts";
 import { checkStepUp } from "../trpc/step-up.ts";
+import { heldToTheEnd } from "./after-the-end.ts";
 
 /** What a procedure of the portal works with: the door of the session's operator, and no other. */
 export interface PortalContext extends RequestContext {
@@ -38,7 +39,8 @@ export function portalCan(permission: OperatorPermission | null, options: Option
         return deny(door.shared, ctx, principal, { procedure: path, permission, operatorId });
       }
       checkStepUp(principal, meta);
-      const claim = type === "mutation" ? claimOf(principal, path, await getRawInput()) : null;
+      const claim =
+        type === "mutation" ? heldToTheEnd(claimOf(principal, path, await getRawInput()), path) : null;
       const opened = openPortal(ctx, principal, claim);
       const result = await next({ ctx: opened });
       if (!result.ok) result.error = refusalOf(result.error);

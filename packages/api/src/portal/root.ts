@@ -6,6 +6,7 @@ import { billRouter } from "./bill.ts";
 import { billRunRouter } from "./bill-run.ts";
 import { billingProfileRouter } from "./billing-profile.ts";
 import { disputeRouter } from "./dispute.ts";
+import { exportPackRouter } from "./export-pack.ts";
 import { gatewayRouter } from "./gateway.ts";
 import { homeRouter } from "./home.ts";
 import { mailboxRouter } from "./mailbox.ts";
@@ -43,6 +44,7 @@ export const portalRouter = t.router({
   billingProfile: billingProfileRouter,
   billRun: billRunRouter,
   dispute: disputeRouter,
+  exportPack: exportPackRouter,
   gateway: gatewayRouter,
   home: homeRouter,
   mailbox: mailboxRouter,

@@ -15,6 +15,7 @@ import { type Observed, observe } from "./observed.ts";
 import { onboardingThroughApi } from "./onboarding-through-api.ts";
 import { offboardingThroughApi, rehearsalThroughApi } from "./operators-through-api.ts";
 import { ordersThroughApi } from "./orders-through-api.ts";
+import { packsThroughApi } from "./own-pack.ts";
 import { retentionThroughApi } from "./retention-through-api.ts";
 import { subscribersThroughApi } from "./subscribers-through-api.ts";
 import { deskThroughApi, ticketsThroughApi } from "./tickets-through-api.ts";
@@ -47,6 +48,7 @@ export async function inputsThroughApi(api: ApiWorld): Promise<Observed[]> {
   await rehearsalThroughApi(api, step);
   await offboardingThroughApi(api, step);
   await retentionThroughApi(api, step);
+  await packsThroughApi(api, step);
   await ordersThroughApi(api, step);
   await webhooksThroughApi(api, step);
   await ticketsThroughApi(api, step);

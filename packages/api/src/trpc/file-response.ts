@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { redirect } from "next/navigation";
@@ -13,6 +14,40 @@ export interface DownloadedFile {
 export interface FileRefusals {
   readonly failed: string;
   readonly wrongAddress: string;
+}
+
+/** A part of a file that is too large to be held whole. */
+export interface DownloadedPart extends DownloadedFile {
+  readonly parts: number;
+  readonly sizeBytes: number;
+}
+
+/** The same of a file in parts: each is asked for when whoever downloads it has taken the one before. */
+export async function partsResponse(
+  ask: (position: number) => Promise<DownloadedPart>,
+  texts: FileRefusals,
+): Promise<Response> {
+  // What is asked for later is asked for in the name of the same request.
+  const inRequest = AsyncLocalStorage.snapshot();
+  let first: DownloadedPart | undefined;
+  const asked = ask(0).then((part) => {
+    first = part;
+    return part;
+  });
+  const head = await fileResponse(asked, texts);
+  if (first === undefined) return head;
+  const { parts, sizeBytes, bytes } = first;
+  let position = 0;
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const part = position === 0 ? bytes : (await inRequest(ask, position)).bytes;
+      controller.enqueue(part);
+      position += 1;
+      if (position >= parts) controller.close();
+    },
+  });
+  head.headers.set("content-length", String(sizeBytes));
+  return new Response(body, { headers: head.headers });
 }
 
 /**

@@ -93,6 +93,8 @@ export interface OperatorTables {
   readonly retailRating: AddShared<"retailRating">;
   readonly balanceEntry: AddShared<"balanceEntry">;
   readonly retailTotal: SharedTables["retailTotal"];
+  readonly exportPack: SharedTables["exportPack"];
+  readonly exportPackPart: AddShared<"exportPackPart"> & Pick<SharedTables["exportPackPart"], "deleteMany">;
   readonly retentionRule: AddShared<"retentionRule">;
   readonly legalHold: SharedTables["legalHold"];
   readonly retiredUsage: AddShared<"retiredUsage">;

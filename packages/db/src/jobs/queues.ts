@@ -28,6 +28,8 @@ export const QUEUES = {
   "operator-setup": { deadLetter: "operator-setup-dead", subject: "setupId", expireInSeconds: 300 },
   /** Operators whose day has come. */
   offboarding: { deadLetter: "offboarding-dead", subject: "offboardingId", expireInSeconds: 900 },
+  /** Archives of what is an operator's own, to be made or to go. */
+  "export-pack": { deadLetter: "export-pack-dead", subject: "packId", expireInSeconds: 3_600 },
   /** Operators whose first month is rehearsed. */
   rehearsal: { deadLetter: "rehearsal-dead", subject: "rehearsalId", expireInSeconds: 900 },
   /** Looks of the detectors: over the portfolio, or over one operator's records. */

@@ -21,6 +21,8 @@ export const OPERATOR_GRANTS: Readonly<Record<string, readonly Grant[]>> = {
   card_refund: EDIT,
   dunning_day: EDIT,
   dunning_notice: ADD,
+  export_pack: EDIT,
+  export_pack_part: ["SELECT", "INSERT", "DELETE"],
   gateway_profile: ADD,
   idempotency_key: EDIT,
   incoming_sim: READ,

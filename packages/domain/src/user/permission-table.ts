@@ -65,6 +65,7 @@ export const OPERATOR_TABLE = {
   network: operatorRow("W  -  -  -  -  R"),
   onboarding: operatorRow("W  R  R  R  R  R"),
   retention: operatorRow("W  R  -  -  R  -"),
+  "export-pack": operatorRow("WX -  -  -  -  -"),
   cdr: operatorRow("RX RX -  R  -  -"),
   quarantine: operatorRow("R  -  -  -  -  -"),
   alert: operatorRow("W  R  R  W  R  R"),

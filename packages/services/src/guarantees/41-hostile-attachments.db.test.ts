@@ -91,7 +91,7 @@ async function keptNow(): Promise<string[]> {
 }
 const seen = new Set<string>();
 
-test("a ticket's file of a hostile name or load is refused, or kept as bytes under a name that is inert", async () => {
+test("a ticket's hostile file is refused, or kept as bytes under a name that is inert", async () => {
   const faults: string[] = [];
   let total = 0;
   const check = (what: string, kept: unknown, expected: unknown): void => {

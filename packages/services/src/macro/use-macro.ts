@@ -14,11 +14,9 @@ export async function previewMacro(
   db: OperatorDb,
   { id, number, agent }: { readonly id: string; readonly number: number; readonly agent: string },
 ) {
-  const [macro, ticket, desk] = await Promise.all([
-    findMacro(db.shared, id),
-    findTicket(db.shared, number),
-    loadDesk(db),
-  ]);
+  // One after the other: what is missing is said in the same words each time.
+  const ticket = await findTicket(db.shared, number);
+  const [macro, desk] = await Promise.all([findMacro(db.shared, id), loadDesk(db)]);
   const subscriber =
     ticket.subscriberId === null
       ? null

@@ -8,5 +8,8 @@ import { DomainError } from "@tributary/domain/error";
  */
 export async function refuseEnded(tx: Pick<OperatorTables, "operator">): Promise<void> {
   if ((await tx.operator.count({ where: { status: "terminated" } })) === 0) return;
-  throw new DomainError("STEP_REFUSED", "The operator has ended: nobody can be taken on any more.");
+  throw new DomainError(
+    "STEP_REFUSED",
+    "The operator has ended: nobody is taken on and nothing new begun any more.",
+  );
 }

@@ -7,6 +7,7 @@ import type { PortDirection } from "@tributary/domain/porting/types";
 import { writeAudit } from "../audit/write-audit.ts";
 import { findNumber } from "../number/find-number.ts";
 import { storedStanding } from "../number/stored-standing.ts";
+import { refuseEnded } from "../operator/refuse-ended.ts";
 import { alone } from "../operator-dispute/alone.ts";
 import { findSubscriber } from "../subscriber/find-subscriber.ts";
 
@@ -35,6 +36,7 @@ export function requestPort(db: OperatorDb, request: PortRequested): Promise<{ r
     const msisdn = parseMsisdn(request.msisdn);
     const provider = request.provider.trim();
     if (provider === "") throw new DomainError("INPUT_INVALID", "Name the other provider.");
+    if (direction === "in") await refuseEnded(tx);
     const subscriberId =
       direction === "in" ? await whoBrings(tx, msisdn, request.subscriber) : await whoTakes(tx, msisdn);
     await refuseSecond(tx, msisdn);

@@ -3,6 +3,7 @@ import { DomainError } from "@tributary/domain/error";
 import { type SubscriberStep, statusAfter } from "@tributary/domain/subscriber/lifecycle";
 import type { SubscriberEventKind, SubscriberStatus } from "@tributary/domain/subscriber/types";
 import { type AuditValue, writeAudit } from "../audit/write-audit.ts";
+import { refuseEnded } from "../operator/refuse-ended.ts";
 import { alone } from "../operator-dispute/alone.ts";
 import { type FoundSubscriber, findSubscriber } from "./find-subscriber.ts";
 
@@ -38,6 +39,7 @@ export function takeStep(
     const subscriber = await findSubscriber(tx, request.number);
     const next = statusAfter(step, subscriber.status);
     if (step === "activate") await refuseWhileSuspended(tx);
+    if (step === "activate") await refuseEnded(tx);
     await keepEvent(tx, db.operatorId, subscriber, request, await work(tx, subscriber, next));
     return { status: next };
   });

@@ -13,6 +13,7 @@ import type { ApiWorld } from "../../testing/api-world.ts";
 import { addPortfolioAlert, addUsageAlert } from "../../testing/own-alerts.ts";
 import { ownCard } from "../../testing/own-card.ts";
 import { ownMoves } from "../../testing/own-moves.ts";
+import { ownPack } from "../../testing/own-pack.ts";
 import { ownPlan } from "../../testing/own-plan.ts";
 import { ownWebhook } from "../../testing/own-webhook.ts";
 import { octoberStatement } from "../../testing/settled-october.ts";
@@ -67,6 +68,7 @@ export async function thingsOf(api: ApiWorld, operatorId: string): Promise<Thing
     alertId: await addPortfolioAlert(api, operatorId, randomUUID()),
     usageAlertId: await addUsageAlert(api, operatorId, randomUUID()),
     ...(await ownBill(test.operatorDb(operatorId))),
+    packId: await ownPack(test.operatorDb(operatorId)),
     plan: await ownPlan(test, operatorId),
     ...(await ownCorrection(test.operatorDb(operatorId), await ownCard(api, operatorId))),
     runId: (await db.settlementRun.findFirstOrThrow({ where: scope })).id,
@@ -175,6 +177,7 @@ export function absentThings(): Things {
     portId: randomUUID(),
     transferId: randomUUID(),
     incomingId: randomUUID(),
+    packId: randomUUID(),
     mnoDispute: "D-none-2019-01-1",
     alertId: randomUUID(),
     usageAlertId: randomUUID(),

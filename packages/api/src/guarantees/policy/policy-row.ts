@@ -30,6 +30,8 @@ export interface Things {
   readonly billRun: string;
   /** A page on which that bill was paid by card. */
   readonly checkoutId: string;
+  /** An archive of what is the operator's own. */
+  readonly packId: string;
   /** A plan of the operator's, by its code. */
   readonly plan: string;
   /** A rate card of the operator's with a draft, by its code. */

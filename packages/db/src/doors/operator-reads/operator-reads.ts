@@ -10,6 +10,7 @@ import { dueBills } from "./due-bills.ts";
 import { heldUsage } from "./held-usage.ts";
 import { leftSubscribers } from "./left-subscribers.ts";
 import { lineDays, lineRecords } from "./line-records.ts";
+import { packedCharges, packedRecords } from "./packed-records.ts";
 import { planRatings } from "./plan-ratings.ts";
 import { lineQuantities, quantityRanks } from "./rated-quantities.ts";
 import { lastRecordAt, newSimsAbroad, simPeaks, spendPeaks } from "./sim-peaks.ts";
@@ -53,6 +54,8 @@ export function operatorUsageReads(reader: Reader) {
     lineRecords: lineRecords.bind(null, reader),
     months: usageMonths.bind(null, reader),
     newSimsAbroad: newSimsAbroad.bind(null, reader),
+    packedCharges: packedCharges.bind(null, reader),
+    packedRecords: packedRecords.bind(null, reader),
     quantityRanks: quantityRanks.bind(null, reader),
     simPeaks: simPeaks.bind(null, reader),
     spendPeaks: spendPeaks.bind(null, reader),
