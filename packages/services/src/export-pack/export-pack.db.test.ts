@@ -67,7 +67,7 @@ async function addRecords(operatorId: string, count: number): Promise<void> {
     `INSERT INTO t_${operatorId}.cdr (key, occurred_at, volume_bytes, rated_quantity, charge_micros, file_id,
        record_number, duration_seconds, rate_version, is_test, period, agreement_id, service, direction, zone,
        line_code, other_party)
-     SELECT n, '2026-10-01Z'::timestamptz + n * interval '1 second', n, n, 77777, 1, n, 0, 1, false,
+     SELECT n, '2026-10-01Z'::timestamptz + n * interval '1 second', n, n, 909090909090, 1, n, 0, 1, false,
        '2026-10', 'a', 'data', 'mo', 'home', 'L1', '+4930' || n FROM generate_series(1, $1::int) AS n`,
     [count],
   );
@@ -181,7 +181,8 @@ test("rows and sums of a pack are those of the database, and nothing is a siblin
   expect(records.reduce((sum, row) => sum + BigInt(row.rated_quantity ?? ""), 0n)).toBe(72_018_001n);
   const charged = rowsOf("retail_charge").reduce((sum, row) => sum + parseMicros(row.charge ?? ""), 0n);
   expect(charged).toBe(720_180_010n);
-  expect(all).not.toContain("77777");
+  // What the network charged the MVNA, as micros or as an amount.
+  expect(all).not.toMatch(/909090\.?909090?/);
 
   for (const { file, bytes: length, rows, sha256 } of manifest.files) {
     const content = files.get(file) ?? Buffer.alloc(0);

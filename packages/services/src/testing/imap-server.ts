@@ -36,11 +36,14 @@ export async function imapServer(): Promise<ImapTestServer> {
   execFileSync("chmod", ["711", folder]);
   const child = spawn(DOVECOT, ["-F", "-c", config], { stdio: ["ignore", "inherit", "inherit"] });
   await reachable(port);
+  let latest = 0;
   return {
     ...{ port, tlsPort, password },
     deliver(user, mail) {
       const inbox = inboxOf(folder, user);
-      const name = `${Date.now()}.${randomUUID()}.test`;
+      // Mails get their numbers by the moment in their name: no two share one.
+      latest = Math.max(latest + 1, Date.now());
+      const name = `${latest}.${randomUUID()}.test`;
       writeFileSync(join(inbox, "tmp", name), mail);
       chownSync(join(inbox, "tmp", name), NOBODY, NOBODY);
       renameSync(join(inbox, "tmp", name), join(inbox, "new", name));
