@@ -77,10 +77,12 @@ const tickets = () =>
 const mail = (id: string, head: Readonly<Record<string, string>> = {}, body?: string) =>
   mailText({ "Message-ID": `<${id}@byron.example>`, ...head }, body);
 
+/** A server keeps the second in which a mail came. */
+const nextSecond = () => new Promise((wait) => setTimeout(wait, 1_100));
+
 test("mails become tickets once, answers go on with theirs, and it shows what was read", async () => {
   server.deliver(user, mail("before"));
-  // A server keeps the second in which a mail came.
-  await new Promise((wait) => setTimeout(wait, 1_100));
+  await nextSecond();
   await save();
   server.deliver(user, mail("1", { Subject: "=?utf-8?q?Keine_Daten_in_M=C3=BCnchen?=" }));
   server.deliver(user, mail("2"));
@@ -96,6 +98,7 @@ test("mails become tickets once, answers go on with theirs, and it shows what wa
   } as const;
   await replyTicket(db, { number: 1, actor, at, ...said });
   const reply = await db.shared.ticketMessage.findFirstOrThrow({ where: { authorKind: "operator" } });
+  await nextSecond();
   server.deliver(user, mail("3", { "In-Reply-To": `<${reply.id}@tributary>` }, "It works again."));
   server.deliver(user, mail("4", { References: "<2@byron.example> <x@elsewhere.example>" }, "And mine?"));
   server.deliver(user, mail("2"));
