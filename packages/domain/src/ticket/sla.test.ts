@@ -11,7 +11,7 @@ import {
   timeLeft,
 } from "./sla.ts";
 import type { BusinessCalendar } from "./types.ts";
-import { usualTerms } from "./usual-terms.ts";
+import { agreedTargets, usualTerms } from "./usual-terms.ts";
 
 const HOUR = 3_600_000;
 const BERLIN = usualTerms("Europe/Berlin", "Alfa Mobil");
@@ -116,4 +116,15 @@ test("the first answer leaves only the end due, and another priority counts from
 test("a desk without open hours is refused", () => {
   const never = { ...OFFICE, week: Array.from({ length: 7 }, () => []) };
   expect(() => addBusinessTime(never, 0, 1)).toThrow(/no open hours/);
+});
+
+test("what is agreed for normal tickets bounds the others: urgent ones are not later, low ones not sooner", () => {
+  const agreed = { firstReplyMinutes: 45, resolveMinutes: 2_880 };
+  // Usual: 30/240, 60/480, 240/1440, 480/2400.
+  expect(agreedTargets(usualTerms("UTC", "A").targets, agreed)).toEqual({
+    urgent: { firstReplyMinutes: 30, resolveMinutes: 240 },
+    high: { firstReplyMinutes: 45, resolveMinutes: 480 },
+    normal: agreed,
+    low: { firstReplyMinutes: 480, resolveMinutes: 2_880 },
+  });
 });

@@ -1,4 +1,4 @@
-import type { SupportTerms } from "./types.ts";
+import type { SlaTarget, SlaTargets, SupportTerms } from "./types.ts";
 
 const OFFICE = [{ fromMinute: 9 * 60, untilMinute: 17 * 60 }];
 
@@ -19,5 +19,24 @@ export function usualTerms(zone: string, name: string): SupportTerms {
     assigns: false,
     members: [],
     escalatesTo: null,
+  };
+}
+
+/**
+ * Targets of a desk where something is agreed for tickets of normal priority: what is more urgent is never due
+ * later, what is less urgent never sooner.
+ *
+ * Units   minutes of the desk's hours.
+ */
+export function agreedTargets(targets: SlaTargets, agreed: SlaTarget): SlaTargets {
+  const bounded = (pick: (...minutes: number[]) => number, usual: SlaTarget): SlaTarget => ({
+    firstReplyMinutes: pick(usual.firstReplyMinutes, agreed.firstReplyMinutes),
+    resolveMinutes: pick(usual.resolveMinutes, agreed.resolveMinutes),
+  });
+  return {
+    urgent: bounded(Math.min, targets.urgent),
+    high: bounded(Math.min, targets.high),
+    normal: agreed,
+    low: bounded(Math.max, targets.low),
   };
 }

@@ -4,12 +4,15 @@ import { planSetup } from "@tributary/domain/operator-template/plan-setup";
 import type { Part, SetupStep } from "@tributary/domain/operator-template/types";
 import { labelAt, periodOf } from "@tributary/domain/period/period";
 import { DATA_CLASSES, type DataClass } from "@tributary/domain/retention/types";
+import { agreedTargets } from "@tributary/domain/ticket/usual-terms";
 import { saveBillingProfile } from "../bill/save-billing-profile.ts";
 import { loadCatalog } from "../operator-template/load-catalog.ts";
 import { addPlan } from "../plan/add-plan.ts";
 import { addRateCard } from "../rate-card/add-rate-card.ts";
 import { loadRules } from "../retention/load-rules.ts";
 import { setRetentionRule } from "../retention/set-rule.ts";
+import { saveSupportProfile } from "../support-profile/save-support-profile.ts";
+import { loadDesk } from "../ticket/desk.ts";
 import { type SetupSettings, settingsParts } from "./settings.ts";
 
 /**
@@ -46,13 +49,23 @@ export async function applySettings(
       const rule = settings.retention.find(({ dataClass }) => dataClass === code);
       if (rule !== undefined) await setRetentionRule(db, { ...rule, actor });
     }
+    if (kind === "sla" && settings.sla !== null) {
+      const { terms } = await loadDesk(db);
+      const agreed = { ...terms, targets: agreedTargets(terms.targets, settings.sla) };
+      await saveSupportProfile(db, { terms: agreed, basedOn: 0, actor, at });
+    }
   }
   return steps;
 }
 
 /** What the operator has, in the form of a template's parts. */
-async function standingParts({ shared }: OperatorDb): Promise<Part[]> {
-  const [{ rateCards, plans, profile }, rules] = await Promise.all([loadCatalog(shared), loadRules(shared)]);
+async function standingParts(db: OperatorDb): Promise<Part[]> {
+  const { shared } = db;
+  const [{ rateCards, plans, profile }, rules, desk] = await Promise.all([
+    loadCatalog(shared),
+    loadRules(shared),
+    loadDesk(db),
+  ]);
   return settingsParts({
     ...{ rateCards, plans },
     billing: profile === null ? null : encodeBillingProfileTerms(profile),
@@ -60,5 +73,7 @@ async function standingParts({ shared }: OperatorDb): Promise<Part[]> {
       const months = rules[dataClass];
       return months === null ? [] : [{ dataClass, months }];
     }),
+    // A desk that never said how it works has agreed on nothing.
+    sla: desk.version === 0 ? null : desk.terms.targets.normal,
   });
 }

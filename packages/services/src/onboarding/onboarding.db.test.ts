@@ -25,7 +25,8 @@ let db: PortfolioDb;
 beforeAll(async () => {
   test = await testDatabase();
   db = (await makeWorld(test, PLAIN_TERMS)).db;
-  await saveTemplate(db, { code: "data", name: "Data operator", terms: DATA_TEMPLATE, actor: "otto" });
+  const terms = { ...DATA_TEMPLATE, sla: { firstReplyMinutes: 120, resolveMinutes: 600 } };
+  await saveTemplate(db, { code: "data", name: "Data operator", terms, actor: "otto" });
   const { fingerprint } = await showTemplate(db, { code: "data" });
   const seen = { code: "data", version: 1, fingerprint };
   await expect(publishTemplate(db, { ...seen, actor: "otto" })).rejects.toThrow(
@@ -79,6 +80,7 @@ it("says beforehand what a new operator comes to, and refuses another template s
     "billing  create",
     "retention usage create",
     "team operator-admin create",
+    "sla  create",
     "brand  create",
   ]);
   expect(await db.operator.count({ where: { id: "delta" } })).toBe(0);
@@ -95,17 +97,20 @@ it("makes the operator, and through its own door what is its own; twice changes 
     await shared.planVersion.count({ where: { status: "published" } }),
     await shared.billingProfile.count(),
     await shared.retentionRule.count(),
+    await shared.supportProfile.count(),
     await shared.auditEvent.count(),
   ];
-  // One row in the log for the start, and one for each of the four parts.
-  expect(await rows()).toEqual([1, 1, 1, 1, 5]);
+  // One row in the log for the start, and one for each of the five parts.
+  expect(await rows()).toEqual([1, 1, 1, 1, 1, 6]);
+  const { terms } = await shared.supportProfile.findFirstOrThrow();
+  expect(terms).toMatchObject({ targets: { normal: { firstReplyMinutes: 120, resolveMinutes: 600 } } });
   const setup = { status: "waiting", attempts: 0, dueAt: START, endedAt: null };
   await db.operatorSetup.updateMany({ where: { operatorId: "alfa" }, data: setup });
   await setUp("alfa");
-  expect(await rows()).toEqual([1, 1, 1, 1, 5]);
+  expect(await rows()).toEqual([1, 1, 1, 1, 1, 6]);
   const shown = await showOnboarding(db, { operatorId: "alfa", at: later(1) });
   expect(shown.setup).toMatchObject({ status: "done", message: null });
-  expect(shown.setup?.outcome.map(({ action }) => action)).toEqual(["left", "left", "left", "left"]);
+  expect(shown.setup?.outcome.map(({ action }) => action)).toEqual(Array.from({ length: 5 }, () => "left"));
 });
 
 it("is not in business before it is live: it is settled under no agreement", async () => {

@@ -15,6 +15,7 @@ export const settingsSchema = z.strictObject({
   retention: operatorTemplateTermsSchema.shape.retention,
   /** null: who sells is not known yet, and the operator says it itself. */
   billing: billingProfileTermsSchema.nullable(),
+  sla: operatorTemplateTermsSchema.shape.sla,
 });
 
 export type SetupSettings = z.output<typeof settingsSchema>;
@@ -28,7 +29,7 @@ export type NewSeller = Omit<z.input<typeof sellerSchema>, "colour">;
  * Throws  {@link DomainError} `INPUT_INVALID` for a seller that cannot be.
  */
 export function settingsOf(terms: OperatorTemplateTermsJson, seller: NewSeller | null): SetupSettings {
-  const { rateCards, plans, retention, billing, colour } = terms;
+  const { rateCards, plans, retention, billing, sla, colour } = terms;
   const own =
     seller === null || billing === null
       ? null
@@ -36,16 +37,17 @@ export function settingsOf(terms: OperatorTemplateTermsJson, seller: NewSeller |
           ...billing,
           seller: parseOrRefuse(sellerSchema, { ...seller, colour }, "The seller", "INPUT_INVALID"),
         };
-  return { rateCards, plans, retention, billing: own };
+  return { rateCards, plans, retention, billing: own, sla };
 }
 
 /** The parts of it, in the order in which they are made: a plan names its rate card. */
-export function settingsParts({ billing, retention, ...catalog }: SetupSettings): Part[] {
+export function settingsParts({ billing, retention, sla, ...catalog }: SetupSettings): Part[] {
   return [
     ...catalogParts(catalog),
     ...(billing === null ? [] : [{ kind: "billing" as const, code: "", terms: billing }]),
     ...retention.map(({ dataClass, months }): Part => {
       return { kind: "retention", code: dataClass, terms: { months } };
     }),
+    ...(sla === null ? [] : [{ kind: "sla" as const, code: "", terms: sla }]),
   ];
 }

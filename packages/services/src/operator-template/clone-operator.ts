@@ -5,6 +5,7 @@ import type { OperatorTemplateTermsInput } from "@tributary/db/terms/operator-te
 import { DATA_CLASSES } from "@tributary/domain/retention/types";
 import { showTerms } from "../operator/show-terms.ts";
 import { loadRules } from "../retention/load-rules.ts";
+import { loadDesk } from "../ticket/desk.ts";
 import { loadCatalog } from "./load-catalog.ts";
 
 /**
@@ -18,11 +19,12 @@ export async function cloneOperator(
   operator: OperatorDb,
 ): Promise<OperatorTemplateTermsInput> {
   const { operatorId, shared } = operator;
-  const [agreements, own, catalog, rules] = await Promise.all([
+  const [agreements, own, catalog, rules, desk] = await Promise.all([
     showTerms(portfolio, operatorId),
     portfolio.operator.findUniqueOrThrow({ where: { id: operatorId }, select: { currency: true } }),
     loadCatalog(shared),
     loadRules(shared),
+    loadDesk(operator),
   ]);
   const { profile } = catalog;
   const { seller, ...billing } = profile === null ? { seller: null } : encodeBillingProfileTerms(profile);
@@ -39,6 +41,7 @@ export async function cloneOperator(
       return months === null ? [] : [{ dataClass, months }];
     }),
     roles: ["operator-admin"],
+    sla: desk.version === 0 ? null : desk.terms.targets.normal,
     ...(seller === null ? {} : { colour: seller.colour }),
   };
 }
