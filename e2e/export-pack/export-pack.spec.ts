@@ -4,7 +4,7 @@ import { expect, test } from "@playwright/test";
 import { urlOf } from "../people/apps.ts";
 import { people, signIn } from "../people/sign-in.ts";
 
-test("an operator takes all that is its own along, in an archive whose hash is the one its page tells", async ({
+test("an operator takes all that is its own along, in an archive of the hash that its page tells", async ({
   browser,
 }) => {
   const context = await browser.newContext();

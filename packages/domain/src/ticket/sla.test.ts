@@ -118,7 +118,7 @@ test("a desk without open hours is refused", () => {
   expect(() => addBusinessTime(never, 0, 1)).toThrow(/no open hours/);
 });
 
-test("what is agreed for normal tickets bounds the others: urgent ones are not later, low ones not sooner", () => {
+test("what is agreed for normal tickets bounds the others: urgent never later, low never sooner", () => {
   const agreed = { firstReplyMinutes: 45, resolveMinutes: 2_880 };
   // Usual: 30/240, 60/480, 240/1440, 480/2400.
   expect(agreedTargets(usualTerms("UTC", "A").targets, agreed)).toEqual({

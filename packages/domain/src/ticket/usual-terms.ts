@@ -23,8 +23,8 @@ export function usualTerms(zone: string, name: string): SupportTerms {
 }
 
 /**
- * Targets of a desk where something is agreed for tickets of normal priority: what is more urgent is never due
- * later, what is less urgent never sooner.
+ * Targets of a desk where something is agreed for tickets of normal priority: what is more urgent is never
+ * due later, what is less urgent never sooner.
  *
  * Units   minutes of the desk's hours.
  */
