@@ -1,13 +1,8 @@
 "use client";
-import { Alert } from "@tributary/ui/alert";
-import { Button } from "@tributary/ui/button";
-import { useCommand } from "@tributary/ui/command";
-import { useState } from "react";
+import { ConnectionTest } from "@tributary/ui/connection-test";
 import { networkTexts } from "@/texts/network.ts";
 import { useTRPCClient } from "@/trpc/client.tsx";
-import type { Inputs, Outputs } from "@/trpc/outputs.ts";
-
-const { test: texts } = networkTexts;
+import type { Inputs } from "@/trpc/outputs.ts";
 
 interface TestButtonProps {
   readonly connection: Inputs["network"]["test"]["connection"];
@@ -15,26 +10,10 @@ interface TestButtonProps {
 
 /** Looks whether a connection answers, and says what it did. */
 export function TestButton({ connection }: TestButtonProps) {
-  const client = useTRPCClient();
-  const [reached, setReached] = useState<Outputs["network"]["test"]>(null);
-  const { run, isPending, refusal } = useCommand(client.network.test.mutate, { onDone: setReached });
+  const { network } = useTRPCClient();
   return (
-    <div className="mt-4 grid gap-3">
-      <div>
-        <Button isPending={isPending} onClick={() => void run({ connection })}>
-          {texts.action}
-        </Button>
-      </div>
-      {refusal !== null && <Alert tone="bad" title={refusal.message} isAnnounced />}
-      {reached !== null && (
-        <Alert
-          tone={reached.isReached ? "good" : "bad"}
-          title={reached.isReached ? texts.reached : texts.failed}
-          isAnnounced
-        >
-          {reached.message}
-        </Alert>
-      )}
+    <div className="mt-4">
+      <ConnectionTest send={(key) => network.test.mutate({ ...key, connection })} texts={networkTexts.test} />
     </div>
   );
 }
