@@ -33,7 +33,8 @@ const revenues = (agreement: string, amounts: readonly string[]) =>
   }));
 
 /**
- * Eight operators of very different size; between them they have every kind of margin and both presentations.
+ * Eight operators of very different size; between them they have every kind of margin that adds
+ * to the cost, and both presentations.
  */
 const operators = [
   operator("aurora", "Aurora Mobil", "EUR", [terms("de", [{ kind: "markup", bps: 800, base: "usage" }])]),

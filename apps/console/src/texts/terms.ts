@@ -59,7 +59,18 @@ function componentSentence(component: Component, money: (amount: string) => stri
       return `${formatBps(component.bps, { decimals: 2 })} of the operator's ${
         component.of === "revenue" ? "net retail revenue" : "net retail revenue less its cost"
       }.`;
+    case "own-rates":
+      return ownRatesSentence(component, money);
   }
+}
+
+function ownRatesSentence(
+  { rates, borne }: Extract<Component, { kind: "own-rates" }>,
+  money: (amount: string) => string,
+): string {
+  const prices = rates.map(({ line, pricing }) => `${line} ${priceWords(pricing, "unit", money)}`).join("; ");
+  const nothing = borne.length === 0 ? "" : `; nothing of ${borne.join(", ")}`;
+  return `Rates of its own, whatever the network charges: ${prices}${nothing}.`;
 }
 
 function tierWords(tier: { upTo: string | null; bps: number }, money: (amount: string) => string): string {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkMarginTerms } from "./check-margin-terms.ts";
+import { pricingSchema } from "./pricing-schema.ts";
 import { amountText, basisPoints, currencyCode, decimalText, lineCode } from "./text.ts";
 
 const base = z
@@ -25,6 +26,18 @@ export const marginComponentSchema = z.discriminatedUnion("kind", [
     kind: z.literal("revenue-share"),
     bps: basisPoints,
     of: z.enum(["revenue", "revenue-less-cost"]),
+  }),
+  z.strictObject({
+    kind: z.literal("own-rates"),
+    rates: z
+      .array(
+        z.strictObject({
+          line: lineCode,
+          pricing: pricingSchema.describe("What the operator pays for its own quantity on the line."),
+        }),
+      )
+      .min(1),
+    borne: z.array(lineCode).default([]).describe("Lines of which the operator is charged nothing."),
   }),
 ]);
 

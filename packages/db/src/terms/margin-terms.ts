@@ -3,7 +3,7 @@ import { parseExact } from "@tributary/domain/money/exact";
 import { parseMicros } from "@tributary/domain/money/micros";
 import { parseOrRefuse } from "./issues.ts";
 import { type MarginComponentJson, type MarginTermsJson, marginTermsSchema } from "./margin-terms-schema.ts";
-import { encodeExact, encodeMicros } from "./pricing-codec.ts";
+import { decodePricing, encodeExact, encodeMicros, encodePricing } from "./pricing-codec.ts";
 
 /**
  * Reads margin terms from their JSON form, defaults filled in.
@@ -51,6 +51,10 @@ function decodeComponent(json: MarginComponentJson): MarginComponent {
     }
     case "revenue-share":
       return json;
+    case "own-rates": {
+      const rates = json.rates.map(({ line, pricing }) => ({ line, pricing: decodePricing(pricing) }));
+      return { kind: json.kind, rates, borne: json.borne };
+    }
   }
 }
 
@@ -73,6 +77,10 @@ function encodeComponent(component: MarginComponent): MarginComponentJson {
     }
     case "revenue-share":
       return { kind: component.kind, bps: component.bps, of: component.of };
+    case "own-rates": {
+      const rates = component.rates.map(({ line, pricing }) => ({ line, pricing: encodePricing(pricing) }));
+      return { kind: component.kind, rates, borne: [...component.borne] };
+    }
   }
 }
 

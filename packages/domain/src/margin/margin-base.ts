@@ -1,11 +1,15 @@
 import { sumExact } from "../money/exact.ts";
 import { sumMicros } from "../money/micros.ts";
 import type { Exact, Micros } from "../money/types.ts";
+import type { PeriodLabel } from "../period/types.ts";
 import type { MarginBase } from "./types.ts";
 
 /** One cost line of an operator as margin terms see it. */
 export interface MarginCostLine {
-  readonly lineCode: string | null;
+  /** The agreement's line, or what the invoice's own line is matched by. */
+  readonly lineCode: string;
+  /** An earlier period for a line in arrears. */
+  readonly originPeriod: PeriodLabel;
   readonly isUsage: boolean;
   readonly amountMicros: Micros;
   /**
@@ -19,7 +23,7 @@ export function baseMicros(base: MarginBase, lines: readonly MarginCostLine[]): 
   const chosen = lines.filter(({ lineCode, isUsage }) => {
     if (base === "cost") return true;
     if (base === "usage") return isUsage;
-    return lineCode !== null && base.lines.includes(lineCode);
+    return base.lines.includes(lineCode);
   });
   return sumMicros(chosen.map(({ amountMicros }) => amountMicros));
 }
@@ -28,7 +32,7 @@ export function baseMicros(base: MarginBase, lines: readonly MarginCostLine[]): 
 export function quantityOn(codes: readonly string[], lines: readonly MarginCostLine[]): Exact {
   return sumExact(
     lines.flatMap(({ lineCode, quantity }) =>
-      quantity !== null && lineCode !== null && codes.includes(lineCode) ? [quantity] : [],
+      quantity !== null && codes.includes(lineCode) ? [quantity] : [],
     ),
   );
 }

@@ -2,7 +2,10 @@ import { exact, multiplyExact, ZERO } from "../money/exact.ts";
 import { microsToExact } from "../money/micros.ts";
 import type { Exact, Micros } from "../money/types.ts";
 import { baseMicros, type MarginCostLine, quantityOn } from "./margin-base.ts";
-import type { MarginComponent, MarginTier } from "./types.ts";
+import type { MarginComponent, MarginTier, OwnRates } from "./types.ts";
+
+/** What adds to the cost; {@link OwnRates} take its place. */
+export type AddedComponent = Exclude<MarginComponent, OwnRates>;
 
 export interface MarginFacts {
   readonly lines: readonly MarginCostLine[];
@@ -19,7 +22,7 @@ export interface MarginFacts {
  * Shape   an unprorated fee is due whole as soon as the operator was live on one day. A revenue share without
  *         revenue is 0.
  */
-export function componentMargin(component: MarginComponent, facts: MarginFacts): Exact {
+export function componentMargin(component: AddedComponent, facts: MarginFacts): Exact {
   switch (component.kind) {
     case "markup":
       return multiplyExact(

@@ -20,7 +20,15 @@ function input(changes: Partial<MarginInput> & { components?: readonly MarginCom
     versions: [marginVersion("A", components)],
     liveFrom: 0,
     liveUntil: null,
-    lines: [{ lineCode: "L1", isUsage: true, amountMicros: eur("1000"), quantity: exact(40n) }],
+    lines: [
+      {
+        lineCode: "L1",
+        originPeriod: "2026-10",
+        isUsage: true,
+        amountMicros: eur("1000"),
+        quantity: exact(40n),
+      },
+    ],
     revenue: null,
     ...rest,
   };
@@ -82,7 +90,9 @@ test("terms that change inside the period give two lines, each for its share of 
 });
 
 test("a negative cost earns no negative margin unless the contract says so", () => {
-  const lines = [{ lineCode: "L1", isUsage: true, amountMicros: eur("-500"), quantity: null }];
+  const lines = [
+    { lineCode: "L1", originPeriod: "2026-10", isUsage: true, amountMicros: eur("-500"), quantity: null },
+  ];
   expect(marginOf(input({ lines })).totalMicros).toBe(0n);
   const versions = [marginVersion("A", [markup], { allowsNegative: true })];
   expect(marginOf(input({ lines, versions })).totalMicros).toBe(eur("-50"));
@@ -108,9 +118,9 @@ test("a share of revenue less cost is never below zero", () => {
 
 test("a base can be usage, the whole cost, or named lines", () => {
   const lines = [
-    { lineCode: "L1", isUsage: true, amountMicros: eur("1000"), quantity: null },
-    { lineCode: "L5", isUsage: false, amountMicros: eur("300"), quantity: null },
-    { lineCode: "L6", isUsage: false, amountMicros: eur("50"), quantity: null },
+    { lineCode: "L1", originPeriod: "2026-10", isUsage: true, amountMicros: eur("1000"), quantity: null },
+    { lineCode: "L5", originPeriod: "2026-10", isUsage: false, amountMicros: eur("300"), quantity: null },
+    { lineCode: "L6", originPeriod: "2026-10", isUsage: false, amountMicros: eur("50"), quantity: null },
   ];
   const on = (base: Extract<MarginComponent, { kind: "markup" }>["base"]) =>
     marginOf(input({ lines, components: [{ kind: "markup", bps: 1_000, base }] })).totalMicros;
@@ -121,7 +131,9 @@ test("a base can be usage, the whole cost, or named lines", () => {
 
 test("JPY margins have no decimals and KWD margins three", () => {
   const third: MarginComponent = { kind: "markup", bps: 3_333, base: "cost" };
-  const lines = [{ lineCode: "L1", isUsage: true, amountMicros: eur("10"), quantity: null }];
+  const lines = [
+    { lineCode: "L1", originPeriod: "2026-10", isUsage: true, amountMicros: eur("10"), quantity: null },
+  ];
   const total = (currency: string) =>
     marginOf(input({ currency, lines, versions: [marginVersion("A", [third], { currency })] })).totalMicros;
   expect(total("JPY")).toBe(eur("3"));

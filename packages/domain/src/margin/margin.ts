@@ -5,10 +5,12 @@ import { exact, multiplyExact, ZERO } from "../money/exact.ts";
 import { microsToExact, sumMicros } from "../money/micros.ts";
 import { type RoundingRule, roundExact } from "../money/round.ts";
 import type { CurrencyCode, Exact, Micros } from "../money/types.ts";
-import type { Instant, Period } from "../period/types.ts";
+import type { Instant, Period, PeriodLabel } from "../period/types.ts";
 import { daysIn, liveDays } from "./live-days.ts";
 import type { MarginCostLine } from "./margin-base.ts";
-import { componentMargin, type MarginFacts } from "./margin-component.ts";
+import { type AddedComponent, componentMargin, type MarginFacts } from "./margin-component.ts";
+import type { MarginLine } from "./margin-line.ts";
+import { ownRateMargins, type TermsSlice } from "./own-rates.ts";
 import type { MarginComponent, MarginTerms, MarginVersion } from "./types.ts";
 
 export interface MarginInput {
@@ -21,13 +23,6 @@ export interface MarginInput {
   readonly revenue: { readonly netMicros: Micros; readonly isProvisional: boolean } | null;
 }
 
-export interface MarginLine {
-  /** Starts with `MARGIN_`, and ends with the version where terms changed inside the period. */
-  readonly code: string;
-  readonly description: string;
-  readonly amountMicros: Micros;
-}
-
 export interface Margin {
   readonly lines: readonly MarginLine[];
   readonly totalMicros: Micros;
@@ -35,10 +30,8 @@ export interface Margin {
   readonly isProvisional: boolean;
 }
 
-interface Slice {
+interface Slice extends TermsSlice {
   readonly version: MarginVersion;
-  /** The version's share of the operator's live days. */
-  readonly share: Exact;
   readonly isWhole: boolean;
 }
 
@@ -46,10 +39,10 @@ interface Slice {
  * Computes the aggregator's margin on one operator for one period (step R8).
  *
  * Units   micros of the agreement's currency.
- * Shape   one line per component, then one that lifts the sum to the minimum or lowers it to the maximum.
- *         Where terms change inside the period each version stands with its share of the live days, on lines
- *         of its own. A component below zero counts as zero unless the contract allows it. Nothing for an
- *         operator that was not live.
+ * Shape   one line for each line that own rates price; one per component that adds to the cost; one that
+ *         lifts their sum to the minimum or lowers it to the maximum. Where terms change inside the period
+ *         each version stands with its share of the live days, on lines of its own. A component below zero
+ *         counts as zero unless the contract allows it. Nothing for an operator that was not live.
  * Rounds  each line once, half-up away from zero, to the minor unit; the total is the sum of the lines.
  * Throws  {@link DomainError} `TERMS_INVALID` when no terms are in force, `CURRENCY_MIXED`.
  */
@@ -64,9 +57,13 @@ export function marginOf(input: MarginInput): Margin {
     revenueMicros: input.revenue?.netMicros ?? null,
   };
   const slices = slicesOf(input, days);
-  const lines = slices.flatMap((slice) => sliceLines(slice, facts, rule, input.currency));
-  const sharesRevenue = slices.some(({ version }) =>
-    version.terms.components.some(({ kind }) => kind === "revenue-share"),
+  for (const { terms } of slices) refuseOtherCurrency(terms, input.currency);
+  const lines = [
+    ...ownRateMargins(slices, input.lines, rule),
+    ...slices.flatMap((slice) => sliceLines(slice, facts, rule, input.period.label)),
+  ];
+  const sharesRevenue = slices.some(({ terms }) =>
+    terms.components.some(({ kind }) => kind === "revenue-share"),
   );
   return {
     lines,
@@ -91,60 +88,68 @@ function slicesOf(input: MarginInput, days: number): Slice[] {
     if (version === null) {
       throw new DomainError("TERMS_INVALID", `No margin terms are in force in ${period.label}: add them.`);
     }
-    return [{ version, share: exact(BigInt(sliceDays), BigInt(days)), isWhole: sliceDays === days }];
+    const share = exact(BigInt(sliceDays), BigInt(days));
+    return [{ version, terms: version.terms, share, isWhole: sliceDays === days }];
   });
 }
 
+function refuseOtherCurrency(terms: MarginTerms, currency: CurrencyCode): void {
+  if (terms.currency === currency) return;
+  throw new DomainError(
+    "CURRENCY_MIXED",
+    `Margin terms are in ${terms.currency}: write them in ${currency}, the agreement's currency.`,
+  );
+}
+
 function sliceLines(
-  { version, share, isWhole }: Slice,
+  { version, terms, share, isWhole }: Slice,
   facts: MarginFacts,
   rule: RoundingRule,
-  currency: CurrencyCode,
+  originPeriod: PeriodLabel,
 ): MarginLine[] {
-  const { terms } = version;
-  if (terms.currency !== currency) {
-    throw new DomainError(
-      "CURRENCY_MIXED",
-      `Margin terms are in ${terms.currency}: write them in ${currency}, the agreement's currency.`,
-    );
-  }
   const suffix = isWhole ? "" : `_V${version.version}`;
-  const lines = terms.components.map((component): MarginLine => {
+  const lines = terms.components.filter(isAdded).map((component): MarginLine => {
     const amount = multiplyExact(allowed(componentMargin(component, facts), terms), share);
     return {
       code: `MARGIN_${component.kind.toUpperCase().replaceAll("-", "_")}${suffix}`,
       description: describe(component),
+      originPeriod,
       amountMicros: roundExact(amount, rule),
     };
   });
-  return [...lines, ...clampLine(lines, terms, share, rule, suffix)];
+  const clamp = clampLine(lines, terms, share, rule);
+  if (clamp === null) return lines;
+  const [bound, description, amountMicros] = clamp;
+  return [...lines, { code: `MARGIN_${bound}${suffix}`, description, originPeriod, amountMicros }];
+}
+
+function isAdded(component: MarginComponent): component is AddedComponent {
+  return component.kind !== "own-rates";
 }
 
 function allowed(amount: Exact, terms: MarginTerms): Exact {
   return amount.numerator < 0n && !terms.allowsNegative ? ZERO : amount;
 }
 
+/** What lifts the sum to the minimum or lowers it to the maximum, and by how much. */
 function clampLine(
   lines: readonly MarginLine[],
   { minimumMicros, maximumMicros }: MarginTerms,
   share: Exact,
   rule: RoundingRule,
-  suffix: string,
-): MarginLine[] {
+): readonly ["MINIMUM" | "MAXIMUM", string, Micros] | null {
   const total = sumMicros(lines.map(({ amountMicros }) => amountMicros));
   const bound = (micros: Micros): Micros => roundExact(multiplyExact(microsToExact(micros), share), rule);
   if (minimumMicros !== null && total < bound(minimumMicros)) {
-    const amountMicros = bound(minimumMicros) - total;
-    return [{ code: `MARGIN_MINIMUM${suffix}`, description: "Up to the minimum fee", amountMicros }];
+    return ["MINIMUM", "Up to the minimum fee", bound(minimumMicros) - total];
   }
   if (maximumMicros !== null && total > bound(maximumMicros)) {
-    const amountMicros = bound(maximumMicros) - total;
-    return [{ code: `MARGIN_MAXIMUM${suffix}`, description: "Down to the maximum fee", amountMicros }];
+    return ["MAXIMUM", "Down to the maximum fee", bound(maximumMicros) - total];
   }
-  return [];
+  return null;
 }
 
-function describe(component: MarginComponent): string {
+function describe(component: AddedComponent): string {
   switch (component.kind) {
     case "markup":
       return `Service fee, ${component.bps / 100} % of cost`;

@@ -1,3 +1,4 @@
+import type { Pricing } from "../agreement/types.ts";
 import type { CurrencyCode, Exact, Micros } from "../money/types.ts";
 import type { Instant } from "../period/types.ts";
 
@@ -15,6 +16,13 @@ export interface MarginTier {
   readonly bps: number;
 }
 
+/** What an operator pays for its own identified quantity on one line, whatever the network charges for it. */
+export interface OwnRate {
+  readonly line: string;
+  /** Per display unit of the line. */
+  readonly pricing: Pricing;
+}
+
 export type MarginComponent =
   | { readonly kind: "markup"; readonly bps: number; readonly base: MarginBase }
   /**
@@ -25,7 +33,19 @@ export type MarginComponent =
   /** Per period; prorated by live days (750 for 17 of 31 days = 411.29). */
   | { readonly kind: "fixed"; readonly amountMicros: Micros; readonly isProrated: boolean }
   | { readonly kind: "tiered"; readonly tiers: readonly MarginTier[]; readonly base: MarginBase }
-  | { readonly kind: "revenue-share"; readonly bps: number; readonly of: "revenue" | "revenue-less-cost" };
+  | { readonly kind: "revenue-share"; readonly bps: number; readonly of: "revenue" | "revenue-less-cost" }
+  | OwnRates;
+
+/**
+ * Rates of the operator's own: on these lines the margin is what they come to less the lines' cost, spread
+ * usage included, so that the charge follows the operator's own usage alone and shows no tier that the
+ * portfolio reaches. Of lines that are `borne` the operator is charged nothing.
+ */
+export interface OwnRates {
+  readonly kind: "own-rates";
+  readonly rates: readonly OwnRate[];
+  readonly borne: readonly string[];
+}
 
 /**
  * The aggregator's margin on one operator, versioned and effective-dated; components add up, then the sum is

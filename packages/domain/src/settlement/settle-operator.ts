@@ -56,7 +56,7 @@ export function settleOperator(operator: SettlementOperator, facts: OperatorFact
     .map((credit) => ({ ...credit, amountMicros: -credit.amountMicros }));
   const lines = [
     ...allotted.map(costLine),
-    ...margin.lines.map((line) => feeLine("margin", { ...line, originPeriod: period.label })),
+    ...margin.lines.map((line) => feeLine("margin", line)),
     ...adjustments.sort(byOrigin).map((line) => feeLine("adjustment", line)),
     ...credits.sort(byOrigin).map((line) => feeLine("credit", line)),
   ];
@@ -93,7 +93,8 @@ function marginOrBlocker(
       liveUntil: operator.liveUntil,
       revenue: operator.revenue,
       lines: allotted.map(({ allocation, share, kind }) => ({
-        lineCode: allocation.lineCode,
+        lineCode: allocation.lineCode ?? allocation.key,
+        originPeriod: allocation.originPeriod,
         isUsage: allocation.kind === "usage",
         amountMicros: share.amountMicros,
         quantity: kind === "cost" ? share.quantity : null,

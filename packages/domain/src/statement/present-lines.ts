@@ -1,3 +1,4 @@
+import { ownRateLine } from "../margin/own-rates.ts";
 import { exact, exactToDecimal } from "../money/exact.ts";
 import { sumMicros } from "../money/micros.ts";
 import type { Micros } from "../money/types.ts";
@@ -16,7 +17,9 @@ export const PRINTED_DIGITS = 6;
  * Shape   `cost-plus`: the settlement's lines as they are. `charge`: each line bears its share of the margin
  *         by cost, so that neither cost nor margin can be read off; margin on corrections likewise, origin
  *         period by origin period. Where there is no cost to bear it, the margin is one service charge. The
- *         sum is the same in both.
+ *         sum is the same in both. A line with a rate of the operator's own is that charge alone: spread
+ *         usage stands within it, no other margin is shared to it, and it is left out where it charges
+ *         nothing.
  * Rounds  shares of the margin by largest remainder.
  */
 export function presentLines(settlement: OperatorSettlement, unitMicros: Micros): StatementLine[] {
@@ -56,6 +59,37 @@ function present(settlement: OperatorSettlement, unitMicros: Micros): Presented[
 }
 
 function withMarginInside(lines: readonly SettlementLine[], unitMicros: Micros): Presented[] {
+  const owned = new Set(lines.filter(({ code }) => ownRateLine(code) !== null).map(chargedKey));
+  const isOwned = (line: SettlementLine): boolean => owned.has(chargedKey(line));
+  const charges = [
+    ...ownCharges(lines.filter(isOwned)),
+    ...sharedCharges(
+      lines.filter((line) => !isOwned(line)),
+      unitMicros,
+    ),
+  ];
+  const placeOf = ({ source }: Presented): number => (source === null ? lines.length : lines.indexOf(source));
+  return charges.sort((one, other) => placeOf(one) - placeOf(other));
+}
+
+/** Cost, spread usage and margin of one own rate stand under one key. */
+function chargedKey({ code, originPeriod }: SettlementLine): string {
+  return JSON.stringify([ownRateLine(code) ?? code, originPeriod]);
+}
+
+/** One charge for each line with a rate of the operator's own. */
+function ownCharges(lines: readonly SettlementLine[]): Presented[] {
+  return [...groupBy(lines, chargedKey).values()].flatMap((group) => {
+    const source = group.find(({ quantity }) => quantity !== null) ?? group[0];
+    const amountMicros = sumMicros(group.map((line) => line.amountMicros));
+    if (source === undefined || (amountMicros === 0n && source.quantity === null)) return [];
+    const { line } = printed(source, amountMicros);
+    return [{ line: { ...line, code: ownRateLine(line.code) ?? line.code }, source }];
+  });
+}
+
+/** Each line with its share of the margin by cost. */
+function sharedCharges(lines: readonly SettlementLine[], unitMicros: Micros): Presented[] {
   const isMargin = ({ kind, code }: SettlementLine): boolean =>
     kind === "margin" || (kind === "adjustment" && code.startsWith("MARGIN_"));
   const cost = lines.filter((line) => !isMargin(line));

@@ -1,5 +1,6 @@
 import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
 import type { AgreementVersion } from "@tributary/domain/agreement/types";
+import { ownRateLine } from "@tributary/domain/margin/own-rates";
 import type { Micros } from "@tributary/domain/money/types";
 import { nextLabel } from "@tributary/domain/period/period";
 import type { PeriodLabel } from "@tributary/domain/period/types";
@@ -128,6 +129,7 @@ function whyOf(
 ): string[] {
   const own = usage.find((line) => line.operatorId === operatorId && line.lineCode === lineCode);
   if (own !== undefined && own.why.length > 0) return [...own.why];
+  if (ownRateLine(lineCode) !== null) return ["the margin is what the operator's own rate leaves"];
   if (lineCode.startsWith("MARGIN_")) return ["the margin follows the cost"];
   const line = terms.lines.find(({ code }) => code === lineCode);
   if (line?.kind === "commitment") return ["the commitment follows its terms and its lines"];

@@ -10,6 +10,8 @@ export interface KnownAgreement {
   readonly zone: string;
   /** Lines of any of its versions. */
   readonly lineCodes: ReadonlySet<string>;
+  /** Those of them that count usage or SIMs. */
+  readonly countedCodes: ReadonlySet<string>;
 }
 
 export interface Known {
@@ -20,8 +22,15 @@ export interface Known {
 
 export function knownAgreement(code: string, versions: readonly AgreementTermsJson[]): KnownAgreement {
   const [first] = versions;
-  const lineCodes = new Set(versions.flatMap((terms) => terms.lines.map((line) => line.code)));
-  return { code, currency: first?.currency ?? "", zone: first?.zone ?? "UTC", lineCodes };
+  const lines = versions.flatMap((terms) => terms.lines);
+  const counted = lines.filter(({ kind }) => kind === "usage" || kind === "sim");
+  return {
+    code,
+    currency: first?.currency ?? "",
+    zone: first?.zone ?? "UTC",
+    lineCodes: new Set(lines.map((line) => line.code)),
+    countedCodes: new Set(counted.map((line) => line.code)),
+  };
 }
 
 /** Everything an operator names that is not there, by its path from `at`. */
@@ -56,11 +65,16 @@ function checkMargin(
   const agreement = known.agreements.get(margin.agreement);
   if (agreement === undefined) return [];
   const { terms } = margin;
-  const lines = marginLineReferences(terms).flatMap(({ path, code }) =>
-    agreement.lineCodes.has(code)
-      ? []
-      : [{ path: [...at, ...path], message: `"${code}" is not a line of ${agreement.code}` }],
-  );
+  const lines = marginLineReferences(terms).flatMap(({ path, code, isPriced }): Issue[] => {
+    const line = [...at, ...path];
+    if (!agreement.lineCodes.has(code)) {
+      return [{ path: line, message: `"${code}" is not a line of ${agreement.code}` }];
+    }
+    if (!isPriced || agreement.countedCodes.has(code)) return [];
+    return [
+      { path: line, message: `"${code}" counts neither usage nor SIMs: charge a fixed amount instead` },
+    ];
+  });
   if (terms.currency === agreement.currency) return lines;
   const message = `${terms.currency} is not the currency of ${agreement.code}, ${agreement.currency}`;
   return [...lines, { path: [...at, "currency"], message }];

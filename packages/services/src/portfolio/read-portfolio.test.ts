@@ -154,3 +154,22 @@ it("numbers versions as they stand and reads dates in the agreement's zone", asy
     [2, "2026-09-30T22:00:00.000Z"],
   ]);
 });
+
+it("a line that counts nothing has no price of an operator's own, and can be borne", async () => {
+  const portfolio = smallPortfolio();
+  const [agreement] = portfolio.agreements ?? [];
+  const [operator] = portfolio.operators ?? [];
+  const flat = { kind: "flat" as const, code: "FLAT", description: "Platform", amount: "10" };
+  agreement?.versions[0]?.terms.lines.push({ ...flat, allocation: { by: "equal" } });
+  const withRates = (lines: string[], borne: string[]) => {
+    const rates = lines.map((line) => ({ line, pricing: { model: "per-unit" as const, rate: "1" } }));
+    const terms = { currency: "EUR", components: [{ kind: "own-rates" as const, rates, borne }] };
+    const margins = [{ agreement: "de1-2026", effectiveFrom: "2026-01-01", terms }];
+    return { ...portfolio, operators: [{ ...operator, margins }] };
+  };
+  expect(await faultsOf(withRates(["L1"], ["FLAT"]))).toEqual([]);
+  expect(await faultsOf(withRates(["L1", "FLAT"], []))).toEqual([
+    'operators[0].margins[0].terms.components[0].rates[1].line: "FLAT" counts neither usage nor SIMs: ' +
+      "charge a fixed amount instead",
+  ]);
+});
