@@ -3,9 +3,9 @@ import type pg from "pg";
 import { Prisma, PrismaClient } from "../generated/shared/client.ts";
 import { parseOperatorCode } from "../roles/operator-code.ts";
 import { clientCache } from "../scope/client-cache.ts";
-import { sharedOpening } from "../scope/opening.ts";
 import { fieldOfOperator, operatorExtension } from "../scope/operator-extension.ts";
 import { operatorPool } from "../scope/operator-pool.ts";
+import { sharedScope } from "../scope/scope.ts";
 import type { AddAudit, ReadShared, SharedTables, TransactionOptions } from "./delegates.ts";
 
 declare const auth: unique symbol;
@@ -73,7 +73,7 @@ export function openAuthDb(pool: pg.Pool, limit: number): { readonly db: AuthDb;
 
 function openAccounts(pool: pg.Pool, operatorId: string): AccountsDb {
   const client = new PrismaClient({
-    adapter: new PrismaPg(operatorPool(pool, sharedOpening(operatorId))),
+    adapter: new PrismaPg(operatorPool(pool, sharedScope(operatorId))),
     omit,
   }).$extends(operatorExtension(operatorId, fieldOf));
   return Object.assign(client, { operatorId }) as unknown as AccountsDb;

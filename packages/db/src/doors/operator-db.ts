@@ -4,9 +4,9 @@ import { Prisma, PrismaClient } from "../generated/shared/client.ts";
 import { PrismaClient as UsageClient, Prisma as UsagePrisma } from "../generated/usage/client.ts";
 import { parseOperatorCode, usageSchema } from "../roles/operator-code.ts";
 import { clientCache } from "../scope/client-cache.ts";
-import { sharedOpening, usageOpening } from "../scope/opening.ts";
 import { fieldOfOperator, operatorExtension } from "../scope/operator-extension.ts";
 import { operatorPool } from "../scope/operator-pool.ts";
+import { sharedScope, usageScope } from "../scope/scope.ts";
 import { statementNames } from "../scope/statement-names.ts";
 import type {
   AddAudit,
@@ -172,7 +172,7 @@ const usageField = fieldOfOperator(
  */
 export function operatorClients(pool: pg.Pool, operatorId: string) {
   const shared = new PrismaClient({
-    adapter: new PrismaPg(operatorPool(pool, sharedOpening(operatorId)), { statementNameGenerator }),
+    adapter: new PrismaPg(operatorPool(pool, sharedScope(operatorId)), { statementNameGenerator }),
     // Columns the login may not read: when the MVNA entered the operator, and what an audit row tells of
     // others.
     omit: {
@@ -187,7 +187,7 @@ export function operatorClients(pool: pg.Pool, operatorId: string) {
     },
   });
   const usage = new UsageClient({
-    adapter: new PrismaPg(operatorPool(pool, usageOpening(operatorId)), { schema: usageSchema(operatorId) }),
+    adapter: new PrismaPg(operatorPool(pool, usageScope(operatorId)), { schema: usageSchema(operatorId) }),
   });
   return { shared, usage };
 }

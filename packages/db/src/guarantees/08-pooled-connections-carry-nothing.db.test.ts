@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { OperatorDb } from "../doors/operator-db.ts";
 import { roleUrl } from "../roles/set-role-passwords.ts";
 import { createPool } from "../scope/create-pool.ts";
-import { sharedOpening } from "../scope/opening.ts";
 import { operatorPool } from "../scope/operator-pool.ts";
+import { sharedScope } from "../scope/scope.ts";
 import { fillTables } from "../testing/fill-tables.ts";
 import { reportGuarantee } from "../testing/report-guarantee.ts";
 import { type TestDatabase, testDatabase } from "../testing/test-database.ts";
@@ -83,12 +83,12 @@ test("a scope set for the session instead of the transaction is seen to stay beh
   const url = roleUrl(database.ownerUrl, database.secret, "tributary_operator");
   const shared = createPool({ url, max: 1, applicationName: "planted", isPipelined: true });
   try {
-    const seen = async (opening: string) => {
-      await operatorPool(shared, opening).query("SELECT 1");
-      return (await operatorPool(shared, "BEGIN").query("SELECT 1 FROM statement")).rowCount;
-    };
-    expect(await seen(sharedOpening(first))).toBe(0);
-    expect(await seen(`BEGIN; SET app.operator_id = '${first}'`)).toBe(2);
+    const left = async () => (await shared.query("SELECT 1 FROM statement")).rowCount;
+    const seen = await operatorPool(shared, sharedScope(first)).query("SELECT 1 FROM statement");
+    expect(seen.rowCount).toBe(2);
+    expect(await left()).toBe(0);
+    await operatorPool(shared, sharedScope(first)).query(`SET app.operator_id = '${first}'`);
+    expect(await left()).toBe(2);
   } finally {
     await shared.end();
   }

@@ -1,6 +1,5 @@
 import type pg from "pg";
-import { usageSchema } from "../../roles/operator-code.ts";
-import { sharedOpening } from "../../scope/opening.ts";
+import { scopeText, sharedScope, usageScope } from "../../scope/scope.ts";
 
 /** What one rating of a subscriber's period came to, to be kept. */
 export interface NewRating {
@@ -59,11 +58,10 @@ export async function addRatings(pool: pg.Pool, operatorId: string, batch: Ratin
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(sharedOpening(operatorId));
+    await client.query(`BEGIN; ${scopeText(sharedScope(operatorId))}`);
     await client.query(RATINGS, columnsOf(batch.ratings, RATING_FIELDS));
     await client.query(ENTRIES, columnsOf(batch.entries, ENTRY_FIELDS));
-    const schema = usageSchema(operatorId);
-    await client.query(`SET LOCAL search_path = ${schema}; SET LOCAL ROLE ${schema}`);
+    await client.query(scopeText(usageScope(operatorId)));
     await client.query(CHARGES, columnsOf(batch.charges, CHARGE_FIELDS));
     await client.query("COMMIT");
   } catch (error) {
