@@ -42,7 +42,7 @@ export function queryScoped(
   const setting = scopeStatement(scope);
   const { parsedStatements, submittedNamedStatements } = wireOf(client);
   if ((parsedStatements[setting.name] ?? submittedNamedStatements[setting.name]) === undefined) {
-    // Its first use on the connection teaches it the name, and ends at once; what it fails of, the next one does.
+    // Its first use on a connection teaches it the name; what this fails of, the statement fails of too.
     client.query(setting).catch(() => undefined);
   }
   return new Promise((resolve, reject) => {
