@@ -1,8 +1,10 @@
 import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { PORTFOLIO_DETECTOR_NAMES, USAGE_DETECTOR_NAMES } from "@tributary/domain/alert/detectors";
+import { showOnboarding } from "@tributary/services/onboarding/show-onboarding";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { withSession } from "./session/open-session.ts";
+import { welcomeOperator } from "./story/welcome-operator.ts";
 import { type CliResult, runCli, testHome } from "./testing/run-cli.ts";
 import { amountsOf } from "./testing/statement-files.ts";
 
@@ -113,4 +115,23 @@ it("prints the same from what is stored, in less than half the time", async () =
     invoices: demo.invoices,
     records: demo.records,
   });
+});
+
+it("has an operator on its way to be live, once, with whom it waits for", async () => {
+  const { shown, operators } = await withSession(async (session) => {
+    const now = new Date();
+    await welcomeOperator(session, now);
+    await welcomeOperator(session, now);
+    const db = session.portfolioDb();
+    return {
+      shown: await showOnboarding(db, { operatorId: "iris", at: now }),
+      operators: await db.operator.count({ where: { status: "onboarding" } }),
+    };
+  }, kept);
+  expect(operators).toBe(1);
+  expect(shown).toMatchObject({ status: "running", waiting: { party: "mno" } });
+  const done = shown.items.filter(({ state }) => state === "done").map(({ code }) => code);
+  expect(done).toEqual(expect.arrayContaining(["network.terms", "network.imsi-range", "network.apn"]));
+  expect(shown.items.find(({ code }) => code === "care.sla")).toMatchObject({ state: "supplied" });
+  expect(shown.gates).toContain("sim.batch");
 });

@@ -7,6 +7,7 @@ import { raiseDispute } from "@tributary/services/dispute/raise-dispute";
 import type { Session } from "../session/open-session.ts";
 import { askTheDesks } from "./ask-the-desks.ts";
 import { beginStory, playStep } from "./play-story.ts";
+import { welcomeOperator } from "./welcome-operator.ts";
 
 const NOTE = "played.json";
 
@@ -39,6 +40,7 @@ export async function resumeStory(session: Session, story: Story, folder: string
     note(folder, { done: index + 1, steps: story.steps.length });
   }
   await askTheDesks(session, new Date());
+  await welcomeOperator(session, new Date());
 }
 
 /** Whether the story in this folder was begun and not finished. */
