@@ -27,9 +27,9 @@ const SELLER = {
 };
 
 /**
- * Has an operator on its way to be live, as if it were now: made three weeks ago of a template of what another
- * one has, its terms seen by the system, its IMSIs and its APN given by the network, which is waited for.
- * Where there is a template already, nothing is added.
+ * Has an operator on its way to be live, as if it were now: made three weeks ago of a template of what
+ * another one has. The system has seen its terms; its IMSIs and its APN are there, and the network is waited
+ * for. Where there is a template already, nothing is added.
  */
 export async function welcomeOperator(session: Session, now: Date): Promise<void> {
   const db = session.portfolioDb();
