@@ -4,6 +4,7 @@ import { urlOf } from "../people/apps.ts";
 import { people, signIn } from "../people/sign-in.ts";
 import config from "../playwright.config.ts";
 import { startProduct } from "../start/start-apps.ts";
+import { drawMonthEnd } from "./month-end.ts";
 
 const folder = resolve(import.meta.dirname, "../../docs/img");
 
@@ -36,6 +37,7 @@ try {
     await context.close();
   }
   await browser.close();
+  drawMonthEnd(process.env.TRIBUTARY_E2E_HOME ?? "", resolve(folder, "month-end.svg"));
 } finally {
   await stop();
 }
