@@ -46,8 +46,8 @@ export function packArchive(keep: KeepPart) {
       let rows = 0;
       let bytes = 0;
       return {
-        async write(text: string, count: number): Promise<void> {
-          const written = Buffer.from(text);
+        async write(content: string | Uint8Array, count: number): Promise<void> {
+          const written = typeof content === "string" ? Buffer.from(content) : content;
           hash.update(written);
           rows += count;
           bytes += written.length;
@@ -61,6 +61,8 @@ export function packArchive(keep: KeepPart) {
         },
       };
     },
+    /** Bytes that there is still room for. */
+    room: () => MOST_BYTES - sizeBytes - heldBytes,
     /** Ends the archive. */
     async end() {
       zip.end();
