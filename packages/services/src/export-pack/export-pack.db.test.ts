@@ -241,6 +241,7 @@ describe("files of tickets", () => {
     "same.pdf",
     "same.pdf",
     "SAME.pdf",
+    "Jänner.pdf",
   ];
 
   async function ticketWith(db: OperatorDb, names: readonly string[]) {
