@@ -131,6 +131,8 @@ const ASKED_FOR: Readonly<Record<string, unknown>> = {
   "rate_card_version.status": "draft",
   "rate_correction.applied_at": null,
   "rate_correction.status": "approved",
+  "refused_mail.head_sealed": null,
+  "refused_mail.kept_bytes": 0,
   "refused_mail.reason": "OURS",
   "rehearsal.attempts": 1,
   "rehearsal.attempt_limit": 5,
