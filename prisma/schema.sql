@@ -1719,10 +1719,17 @@ CREATE TABLE macro (
   created_by text NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
   ended_at timestamp(3) with time zone,
+  step_reason text,
+  step_plan text,
+  step_when text,
+  CONSTRAINT macro_changes_to_a_plan CHECK ((((NOT (subscriber_step IS DISTINCT FROM 'change-plan'::text)) = (step_plan IS NOT NULL)) AND ((step_plan IS NULL) = (step_when IS NULL)))),
   CONSTRAINT macro_priority_is_known CHECK ((sets_priority = ANY (ARRAY['urgent'::text, 'high'::text, 'normal'::text, 'low'::text]))),
+  CONSTRAINT macro_reason_is_known CHECK ((step_reason = ANY (ARRAY['lost'::text, 'fraud'::text, 'non-payment'::text, 'request'::text]))),
   CONSTRAINT macro_says_something CHECK (((btrim(name) <> ''::text) AND (btrim(text) <> ''::text))),
-  CONSTRAINT macro_step_is_known CHECK ((subscriber_step = ANY (ARRAY['suspend'::text, 'resume'::text]))),
+  CONSTRAINT macro_step_is_known CHECK ((subscriber_step = ANY (ARRAY['suspend'::text, 'resume'::text, 'change-plan'::text]))),
+  CONSTRAINT macro_suspends_for_a_reason CHECK (((NOT (subscriber_step IS DISTINCT FROM 'suspend'::text)) = (step_reason IS NOT NULL))),
   CONSTRAINT macro_then_status_is_known CHECK ((then_status = ANY (ARRAY['waiting'::text, 'done'::text]))),
+  CONSTRAINT macro_when_is_known CHECK ((step_when = ANY (ARRAY['now'::text, 'next-cycle'::text]))),
   CONSTRAINT macro_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT macro_pkey PRIMARY KEY (id)
 );

@@ -1,4 +1,5 @@
 import { usualTerms } from "@tributary/domain/ticket/usual-terms";
+import { saveMacro } from "@tributary/services/macro/macros";
 import { refuseMail } from "@tributary/services/mailbox/take-mail";
 import { addSims } from "@tributary/services/sim/add-sims";
 import { processSealKeys } from "@tributary/services/subscriber/seal-keys";
@@ -82,9 +83,22 @@ export async function deskThroughApi(api: ApiWorld, step: Step): Promise<void> {
   await tell("suspend", { ...ticket, reason: "lost", note: "A call." }, { reason: "fraud" });
   await tell("resume", { ...ticket, note: "Found." }, { note: "Again." });
   await tell("swapSim", { ...ticket, iccid: SECOND, note: "" }, { note: "Again." });
+  const agreed = { macroId: await suspendingMacro(api), subscriber: number, status: "active" };
+  await tell("reply", { ...ticket, ...said, thenStatus: "waiting", step: agreed }, other);
   await tell("reveal", { ...ticket, reason: "They ask for their name." }, { reason: "Something else." });
   await workTicket(tell, first.number, second.number);
   await step(lead, "support.leave", of, { operatorId: "beta" });
+}
+
+/** A macro of the operator's that suspends with its reply. */
+async function suspendingMacro({ test }: ApiWorld): Promise<string> {
+  const db = test.operatorDb("alfa");
+  await saveMacro(db, {
+    ...{ name: "Lost", text: "It is held back.", setsPriority: null, setsCategory: null },
+    ...{ thenStatus: "waiting", subscriberStep: { kind: "suspend", reason: "lost" } },
+    ...{ actor: "setup", at: new Date() },
+  });
+  return (await db.shared.macro.findFirstOrThrow({ where: { name: "Lost" } })).id;
 }
 
 async function aliveSubscriber(api: ApiWorld, number: string): Promise<void> {
