@@ -22,6 +22,7 @@ export const supportTexts = {
       subject: "Subject",
       subscriber: "Subscriber",
       due: "Due",
+      opened: "Opened",
       priority: "Priority",
       status: "Status",
       assignee: "Assignee",
