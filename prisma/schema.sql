@@ -564,6 +564,15 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.app_keep_taken_mail()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'a refused mail was taken in already' USING ERRCODE = 'restrict_violation';
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_keep_transfer_sides()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1710,10 +1719,17 @@ CREATE TABLE macro (
   created_by text NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
   ended_at timestamp(3) with time zone,
+  step_reason text,
+  step_plan text,
+  step_when text,
+  CONSTRAINT macro_changes_to_a_plan CHECK ((((NOT (subscriber_step IS DISTINCT FROM 'change-plan'::text)) = (step_plan IS NOT NULL)) AND ((step_plan IS NULL) = (step_when IS NULL)))),
   CONSTRAINT macro_priority_is_known CHECK ((sets_priority = ANY (ARRAY['urgent'::text, 'high'::text, 'normal'::text, 'low'::text]))),
+  CONSTRAINT macro_reason_is_known CHECK ((step_reason = ANY (ARRAY['lost'::text, 'fraud'::text, 'non-payment'::text, 'request'::text]))),
   CONSTRAINT macro_says_something CHECK (((btrim(name) <> ''::text) AND (btrim(text) <> ''::text))),
-  CONSTRAINT macro_step_is_known CHECK ((subscriber_step = ANY (ARRAY['suspend'::text, 'resume'::text]))),
+  CONSTRAINT macro_step_is_known CHECK ((subscriber_step = ANY (ARRAY['suspend'::text, 'resume'::text, 'change-plan'::text]))),
+  CONSTRAINT macro_suspends_for_a_reason CHECK (((NOT (subscriber_step IS DISTINCT FROM 'suspend'::text)) = (step_reason IS NOT NULL))),
   CONSTRAINT macro_then_status_is_known CHECK ((then_status = ANY (ARRAY['waiting'::text, 'done'::text]))),
+  CONSTRAINT macro_when_is_known CHECK ((step_when = ANY (ARRAY['now'::text, 'next-cycle'::text]))),
   CONSTRAINT macro_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT macro_pkey PRIMARY KEY (id)
 );
@@ -2828,15 +2844,25 @@ CREATE TABLE refused_mail (
   size_bytes integer NOT NULL,
   hash bytea,
   head_sealed bytea,
+  kept_bytes integer NOT NULL DEFAULT 0,
+  taken_at timestamp(3) with time zone,
+  taken_by text,
+  ticket_id uuid,
+  CONSTRAINT refused_mail_counts_what_it_keeps CHECK (((kept_bytes > 0) = (head_sealed IS NOT NULL))),
+  CONSTRAINT refused_mail_is_taken_by_somebody CHECK ((((taken_at IS NULL) = (taken_by IS NULL)) AND ((taken_at IS NULL) = (ticket_id IS NULL)))),
+  CONSTRAINT refused_mail_lies_in_its_ticket CHECK (((taken_at IS NULL) OR (head_sealed IS NULL))),
   CONSTRAINT refused_mail_reason_is_known CHECK ((reason = ANY (ARRAY['TOO_LARGE'::text, 'NOT_A_MAIL'::text, 'TOO_MANY_PARTS'::text, 'TOO_DEEP'::text, 'HEAD_TOO_LARGE'::text, 'OURS'::text, 'NOT_TAKEN'::text]))),
   CONSTRAINT refused_mail_size_is_a_size CHECK ((size_bytes >= 0)),
-  CONSTRAINT refused_mail_was_fetched_or_not CHECK (((hash IS NULL) = (head_sealed IS NULL))),
+  CONSTRAINT refused_mail_was_fetched_or_not CHECK (((hash IS NOT NULL) OR (head_sealed IS NULL))),
   CONSTRAINT refused_mail_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT refused_mail_operator_id_ticket_id_fkey FOREIGN KEY (operator_id, ticket_id) REFERENCES ticket(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT refused_mail_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX refused_mail_operator_id_id_key ON public.refused_mail USING btree (operator_id, id);
 CREATE UNIQUE INDEX refused_mail_operator_id_place_key ON public.refused_mail USING btree (operator_id, place);
 CREATE INDEX refused_mail_operator_id_refused_at_idx ON public.refused_mail USING btree (operator_id, refused_at);
+CREATE INDEX refused_mail_operator_id_ticket_id_idx ON public.refused_mail USING btree (operator_id, ticket_id);
+CREATE TRIGGER refused_mail_is_taken_once BEFORE UPDATE ON public.refused_mail FOR EACH ROW WHEN (((old.taken_at IS NOT NULL) AND ((old.taken_at IS DISTINCT FROM new.taken_at) OR (old.ticket_id IS DISTINCT FROM new.ticket_id)))) EXECUTE FUNCTION app_keep_taken_mail();
 CREATE TRIGGER refused_mail_keeps_operator BEFORE UPDATE ON public.refused_mail FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE refused_mail ENABLE ROW LEVEL SECURITY;
 ALTER TABLE refused_mail FORCE ROW LEVEL SECURITY;

@@ -92,7 +92,8 @@ async function openDesk(
     text: "Please switch the phone off and on again, and tell us whether it works then.\n\n{agent}, {ticket}",
   });
   await saveMacro(db, {
-    ...{ ...plain, name: "Lost SIM", setsCategory: "sim", thenStatus: "waiting", subscriberStep: "suspend" },
+    ...{ ...plain, name: "Lost SIM", setsCategory: "sim", thenStatus: "waiting" },
+    subscriberStep: { kind: "suspend", reason: "lost" },
     text: "We hold your service back until you have a new SIM. It costs you nothing meanwhile.",
   });
 }

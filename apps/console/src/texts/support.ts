@@ -11,6 +11,7 @@ export const supportTexts = {
     snoozed: "Snoozed",
     done: "Done",
   },
+  filters: { priority: "Priority", category: "Category" },
   operators: { label: "Which operator", all: "All operators" },
   list: {
     caption: "Tickets",

@@ -49,7 +49,7 @@ export const mailboxTexts = {
   },
   refused: {
     title: "Mails that were not taken in",
-    description: "Each stays where it lies. They are listed for 90 days.",
+    description: "Each stays where it lies, and is kept here for 90 days, sealed.",
     more: (total: number, shown: number) => `The latest ${shown} of ${total}.`,
     size: (bytes: number) => (bytes < 1_000 ? `${bytes} B` : `${Math.ceil(bytes / 1_000)} kB`),
     reasons: {
@@ -60,6 +60,32 @@ export const mailboxTexts = {
       HEAD_TOO_LARGE: "Its head is larger than 256 kB",
       OURS: "One of our own, come back",
       NOT_TAKEN: "It could not be kept, tried five times",
+    },
+    takenBy: (who: string) => `Taken in by ${who} as`,
+    stays: {
+      ours: "It left here itself: its ticket has it already.",
+      "not-whole": "It is not kept whole here: open a ticket by hand.",
+    },
+    download: {
+      action: "Download",
+      title: "Download the mail as it came",
+      text: "Open it in a mail program, with care: nobody has looked into it. The audit log keeps who read it, when and why.",
+      beginning:
+        "Its beginning is kept here. Open it in a mail program, with care. The audit log keeps who read it, when and why.",
+      reason: "Why you have to read it",
+      failed: "The mail cannot be downloaded now. Load the page again.",
+    },
+    take: {
+      action: "Take in",
+      title: "Take the mail in after all",
+      text: "It becomes a ticket, or goes on with the one that it answers. Its time counts from when it came, and its bytes are kept here no longer.",
+      sender: "From",
+      senderHint: "The mail names no sender: answers go to this address.",
+      done: {
+        opened: (ticket: string) => `It is ${ticket} now.`,
+        continued: (ticket: string) => `It is in ${ticket} now.`,
+        known: (ticket: string) => `${ticket} has it already.`,
+      },
     },
   },
 } as const;

@@ -36,7 +36,7 @@ export const AFTER_THE_END: Readonly<Record<string, string | null>> = {
     ...["ticket.assign", "ticket.finish", "ticket.link", "ticket.merge", "ticket.note", "ticket.open"],
     ...["ticket.reopen", "ticket.reply", "ticket.retag", "ticket.snooze", "ticket.takeNext"],
     ...["supportProfile.endMacro", "supportProfile.save", "supportProfile.saveMacro"],
-    ...["mailbox.save", "mailbox.test"],
+    ...["mailbox.save", "mailbox.take", "mailbox.test"],
     ...["alert.acknowledge", "alert.dismiss", "alert.snooze", "alert.tune"],
   ]),
   ...decided(NETWORK, ["network.save", "network.test", "networkOrder.giveUp", "networkOrder.retry"]),

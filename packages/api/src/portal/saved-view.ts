@@ -14,6 +14,7 @@ const PAGES = {
   audit: "audit:read",
   disputes: "operator-dispute:read",
   statements: "statement:read",
+  tickets: "ticket:read",
 } as const satisfies Readonly<Record<string, OperatorPermission>>;
 
 type Page = keyof typeof PAGES;

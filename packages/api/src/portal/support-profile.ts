@@ -1,5 +1,8 @@
+import { SUSPENSION_REASONS } from "@tributary/domain/subscriber/lifecycle";
+import { MACRO_STEP_TIMES } from "@tributary/domain/ticket/macro-step";
 import { TICKET_CATEGORIES, TICKET_PRIORITIES } from "@tributary/domain/ticket/types";
 import { endMacro, listMacros, saveMacro } from "@tributary/services/macro/macros";
+import { openPlans } from "@tributary/services/subscriber/open-plans";
 import { saveSupportProfile } from "@tributary/services/support-profile/save-support-profile";
 import { listOwnScopes } from "@tributary/services/support-scope/list-own-scopes";
 import { loadDesk } from "@tributary/services/ticket/desk";
@@ -39,14 +42,28 @@ const macro = {
   setsPriority: z.enum(TICKET_PRIORITIES).nullable(),
   setsCategory: z.enum(TICKET_CATEGORIES).nullable(),
   thenStatus: z.enum(["waiting", "done"]),
-  subscriberStep: z.enum(["suspend", "resume"]).nullable(),
+  subscriberStep: z
+    .discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("suspend"), reason: z.enum(SUSPENSION_REASONS) }),
+      z.strictObject({ kind: z.literal("resume") }),
+      z.strictObject({
+        kind: z.literal("change-plan"),
+        plan: z.string().min(1).max(60),
+        when: z.enum(MACRO_STEP_TIMES),
+      }),
+    ])
+    .nullable(),
 };
 
 /** How the operator's desk works, and the answers that it keeps. */
 export const supportProfileRouter = t.router({
   show: portalCan("ticket:read").query(async ({ ctx: { db } }) => {
-    const [{ version, terms: now }, macros] = await Promise.all([loadDesk(db), listMacros(db.shared)]);
-    return { version, terms: now, macros: macros.map(macroDto) };
+    const [{ version, terms: now }, macros, plans] = await Promise.all([
+      loadDesk(db),
+      listMacros(db.shared),
+      openPlans(db.shared),
+    ]);
+    return { version, terms: now, macros: macros.map(macroDto), plans: [...plans.keys()].sort() };
   }),
 
   save: portalCan("ticket:write")

@@ -1,3 +1,5 @@
+import { MACRO_STEPS, type MacroStepKind } from "@tributary/domain/ticket/macro-step";
+import { operatorPermits } from "@tributary/domain/user/permissions";
 import type { Principal } from "@tributary/domain/user/principal";
 import { listMacros } from "@tributary/services/macro/macros";
 import { previewMacro } from "@tributary/services/macro/use-macro";
@@ -35,7 +37,7 @@ import { t } from "../trpc/base.ts";
 import { command } from "../trpc/command.ts";
 import { fileDto } from "./file-dto.ts";
 import { paging } from "./inputs.ts";
-import { portalCan } from "./procedure.ts";
+import { type PortalContext, portalCan } from "./procedure.ts";
 
 /** The operator's own tickets. */
 export const ticketRouter = t.router({
@@ -61,7 +63,10 @@ export const ticketRouter = t.router({
   macro: portalCan("ticket:read")
     .input(z.strictObject({ ...macroUsed }))
     .query(({ ctx, input }) =>
-      previewMacro(ctx.db, { id: input.id, number: input.number, agent: ctx.principal.name }),
+      previewMacro(ctx.db, {
+        ...{ id: input.id, number: input.number },
+        ...{ agent: ctx.principal.name, may: stepsOf(ctx) },
+      }),
     ),
 
   attachment: portalCan("ticket:read")
@@ -89,8 +94,11 @@ export const ticketRouter = t.router({
 
   reply: portalCan("ticket:write")
     .input(command({ ...replied }))
-    .mutation(({ ctx, input: { idempotencyKey: _, files, ...asked } }) =>
-      replyTicket(ctx.db, { ...asked, ...by(ctx), files: sentFiles(files), authorKind: "operator" }),
+    .mutation(({ ctx, input: { idempotencyKey: _, files, step, ...asked } }) =>
+      replyTicket(ctx.db, {
+        ...{ ...asked, ...by(ctx), files: sentFiles(files), authorKind: "operator" },
+        step: step && { ...step, may: stepsOf(ctx) },
+      }),
     ),
 
   note: portalCan("ticket:write")
@@ -145,6 +153,11 @@ export const ticketRouter = t.router({
     .input(command({ category: category.nullable() }))
     .mutation(({ ctx, input }) => takeOwnNext(ctx.db, { ...by(ctx), category: input.category })),
 });
+
+/** What a macro may do to a subscriber in this person's name. */
+function stepsOf({ principal }: Pick<PortalContext, "principal">): readonly MacroStepKind[] {
+  return operatorPermits(principal.bindings, "subscriber:write", principal.operatorId) ? MACRO_STEPS : [];
+}
 
 function by({ principal }: { readonly principal: Principal }) {
   return { actor: principal.email, at: new Date() };

@@ -51,6 +51,35 @@ test("the views of a list are for those who may open it", async () => {
   await expect(admin.save(view("Mine", true))).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
+test("a lead's views of tickets are shared with the house, not with an agent of one operator", async () => {
+  const [one = "", other = ""] = operators;
+  const view = { page: "tickets", query: `operator=${other}&queue=late`, isShared: true } as const;
+  const { id } = await world.consoleAs("support-lead").savedView.save({ ...view, name: other, ...key() });
+  const seen = await world.consoleAs("auditor").savedView.list({ page: "tickets" });
+  expect(seen).toMatchObject([{ id, isOwn: false }]);
+  const agent = world.consoleAs("support-agent", {}, [one]).savedView;
+  expect(await agent.list({ page: "tickets" })).toEqual([]);
+  const mine = await agent.save({ ...view, query: "queue=mine", name: "Mine", ...key() });
+  expect(await agent.list({ page: "tickets" })).toMatchObject([
+    { ...mine, isOwn: true, query: "queue=mine" },
+  ]);
+  await expect(agent.list({ page: "statements" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  const analyst = world.consoleAs("settlement-analyst").savedView;
+  await expect(analyst.list({ page: "tickets" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("views of an operator's tickets are its own staff's, and of those who may read them", async () => {
+  const [one = "", other = ""] = operators;
+  const support = world.portalAs(one, "operator-support").savedView;
+  const late = { page: "tickets", name: "Late", query: "queue=late&sort=-opened", isShared: true } as const;
+  const { id } = await support.save({ ...late, ...key() });
+  const seen = await world.portalAs(one, "operator-viewer").savedView.list({ page: "tickets" });
+  expect(seen).toMatchObject([{ id, query: late.query, isOwn: false }]);
+  expect(await world.portalAs(other, "operator-admin").savedView.list({ page: "tickets" })).toEqual([]);
+  const finance = world.portalAs(one, "operator-finance").savedView;
+  await expect(finance.list({ page: "tickets" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
 test("no operator sees another's views, nor the MVNA's", async () => {
   const [one = "", other = ""] = operators;
   const mine = world.portalAs(one, "operator-admin").savedView;

@@ -1,5 +1,9 @@
 import { DomainError } from "@tributary/domain/error";
-import { type PortfolioPermission, portfolioPermits } from "@tributary/domain/user/permissions";
+import {
+  operatorsPermitted,
+  type PortfolioPermission,
+  portfolioPermits,
+} from "@tributary/domain/user/permissions";
 import type { Principal } from "@tributary/domain/user/principal";
 import { deleteView } from "@tributary/services/saved-view/delete-view";
 import { listViews } from "@tributary/services/saved-view/list-views";
@@ -23,6 +27,7 @@ const PAGES = {
   quarantine: "quarantine:read",
   settlement: "settlement:read",
   statements: "statement:read",
+  tickets: "ticket:read",
   "usage-files": "usage-file:read",
   users: "user:read",
 } as const satisfies Readonly<Record<string, PortfolioPermission>>;
@@ -31,13 +36,17 @@ type Page = keyof typeof PAGES;
 
 const inputs = viewInputs(Object.keys(PAGES) as [Page, ...Page[]]);
 
-/** Views of the console's lists, kept by one and shared with all who may open the list. */
+/**
+ * Views of the console's lists, kept by one and shared with all who may open the list. An agent who works for
+ * some operators alone sees nobody else's: a view of tickets may name an operator that is foreign to them.
+ */
 export const savedViewRouter = t.router({
   list: portfolioCan(null)
     .input(inputs.list)
     .query(async ({ ctx: { db, principal }, input: { page } }) => {
       refuseOtherPages(principal, page);
-      return (await listViews(db, principal, page)).map(viewDto);
+      const views = (await listViews(db, principal, page)).map(viewDto);
+      return portfolioPermits(principal.bindings, PAGES[page]) ? views : views.filter(({ isOwn }) => isOwn);
     }),
 
   save: portfolioCan(null)
@@ -60,6 +69,8 @@ export const savedViewRouter = t.router({
 });
 
 function refuseOtherPages({ bindings }: Principal, page: Page): void {
-  if (portfolioPermits(bindings, PAGES[page])) return;
+  const right = PAGES[page];
+  if (portfolioPermits(bindings, right)) return;
+  if (page === "tickets" && operatorsPermitted(bindings, right).length > 0) return;
   throw new DomainError("NOT_FOUND", "There is no such list.");
 }

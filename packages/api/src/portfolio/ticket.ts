@@ -1,3 +1,4 @@
+import type { MacroStepKind } from "@tributary/domain/ticket/macro-step";
 import type { Principal } from "@tributary/domain/user/principal";
 import { listMacros } from "@tributary/services/macro/macros";
 import { previewMacro } from "@tributary/services/macro/use-macro";
@@ -37,6 +38,9 @@ import { fileDto } from "./file-dto.ts";
 import { operatorCode, paging } from "./inputs.ts";
 import { agentSubscriberSteps } from "./ticket-subscriber.ts";
 
+/** What a macro may do to a subscriber in an agent's name: what the agent may do by hand. */
+const AGENT_STEPS = ["suspend", "resume"] as const satisfies readonly MacroStepKind[];
+
 /** The tickets of the one operator for which somebody of the MVNA works. */
 export const ticketRouter = t.router({
   show: agentCan("ticket:read")
@@ -61,7 +65,10 @@ export const ticketRouter = t.router({
   macro: agentCan("ticket:read")
     .input(z.strictObject({ operatorId: operatorCode, ...macroUsed }))
     .query(({ ctx, input }) =>
-      previewMacro(ctx.db, { id: input.id, number: input.number, agent: ctx.principal.name }),
+      previewMacro(ctx.db, {
+        ...{ id: input.id, number: input.number },
+        ...{ agent: ctx.principal.name, may: AGENT_STEPS },
+      }),
     ),
 
   attachment: agentCan("ticket:read")
@@ -89,8 +96,11 @@ export const ticketRouter = t.router({
 
   reply: agentCan("ticket:write")
     .input(command({ operatorId: operatorCode, ...replied }))
-    .mutation(({ ctx, input: { idempotencyKey: _, operatorId: __, files, ...asked } }) =>
-      replyTicket(ctx.db, { ...asked, ...by(ctx), files: sentFiles(files), authorKind: "agent" }),
+    .mutation(({ ctx, input: { idempotencyKey: _, operatorId: __, files, step, ...asked } }) =>
+      replyTicket(ctx.db, {
+        ...{ ...asked, ...by(ctx), files: sentFiles(files), authorKind: "agent" },
+        step: step && { ...step, may: AGENT_STEPS },
+      }),
     ),
 
   note: agentCan("ticket:write")

@@ -1,5 +1,8 @@
 import { usualTerms } from "@tributary/domain/ticket/usual-terms";
+import { saveMacro } from "@tributary/services/macro/macros";
+import { refuseMail } from "@tributary/services/mailbox/take-mail";
 import { addSims } from "@tributary/services/sim/add-sims";
+import { processSealKeys } from "@tributary/services/subscriber/seal-keys";
 import { makePlan } from "@tributary/services/testing/make-plan";
 import type { ApiWorld } from "./api-world.ts";
 import type { Step } from "./inputs-through-api.ts";
@@ -47,10 +50,21 @@ export async function ticketsThroughApi(api: ApiWorld, step: Step): Promise<void
   const settings = { ...host, isActive: false };
   await step(admin, "mailbox.test", { version: 0 }, { version: 1 });
   await step(admin, "mailbox.save", { settings, password: "sealed" }, { password: "another" });
+  const refused = { id: await refusedMail(api), sender: "ada@byron.example" };
+  await step(admin, "mailbox.take", refused, { sender: "else@byron.example" });
   const first = (await tell("open", opened)) as { number: number };
   const second = (await tell("open", opened)) as { number: number };
   await step(admin, "ticket.takeNext", { category: null }, { category: "sim" });
   await workTicket(tell, first.number, second.number);
+}
+
+/** A mail that was not taken in: it names nobody. */
+async function refusedMail({ test }: ApiWorld): Promise<string> {
+  const db = test.operatorDb("alfa");
+  const bytes = Buffer.from("Subject: No data\r\n\r\nNothing works.\r\n");
+  const mail = { place: "spool 1.eml", bytes, sizeBytes: bytes.length, reason: "NOT_A_MAIL" } as const;
+  await refuseMail(db, mail, processSealKeys());
+  return (await db.shared.refusedMail.findFirstOrThrow({ where: { place: mail.place } })).id;
 }
 
 /** The MVNA's desk: somebody works for one operator, and then for nobody. */
@@ -69,9 +83,22 @@ export async function deskThroughApi(api: ApiWorld, step: Step): Promise<void> {
   await tell("suspend", { ...ticket, reason: "lost", note: "A call." }, { reason: "fraud" });
   await tell("resume", { ...ticket, note: "Found." }, { note: "Again." });
   await tell("swapSim", { ...ticket, iccid: SECOND, note: "" }, { note: "Again." });
+  const agreed = { macroId: await suspendingMacro(api), subscriber: number, status: "active" };
+  await tell("reply", { ...ticket, ...said, thenStatus: "waiting", step: agreed }, other);
   await tell("reveal", { ...ticket, reason: "They ask for their name." }, { reason: "Something else." });
   await workTicket(tell, first.number, second.number);
   await step(lead, "support.leave", of, { operatorId: "beta" });
+}
+
+/** A macro of the operator's that suspends with its reply. */
+async function suspendingMacro({ test }: ApiWorld): Promise<string> {
+  const db = test.operatorDb("alfa");
+  await saveMacro(db, {
+    ...{ name: "Lost", text: "It is held back.", setsPriority: null, setsCategory: null },
+    ...{ thenStatus: "waiting", subscriberStep: { kind: "suspend", reason: "lost" } },
+    ...{ actor: "setup", at: new Date() },
+  });
+  return (await db.shared.macro.findFirstOrThrow({ where: { name: "Lost" } })).id;
 }
 
 async function aliveSubscriber(api: ApiWorld, number: string): Promise<void> {

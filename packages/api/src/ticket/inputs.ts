@@ -1,3 +1,4 @@
+import { SUBSCRIBER_STATUSES } from "@tributary/domain/subscriber/lifecycle";
 import {
   TICKET_CATEGORIES,
   TICKET_CHANNELS,
@@ -50,7 +51,13 @@ export const opened = {
 };
 
 export const said = { number, text, files };
-export const replied = { ...said, thenStatus: z.enum(["waiting", "done"]) };
+/** A macro's step, and the subscriber as whoever agreed to it saw them. */
+const step = z.strictObject({ macroId: z.uuid(), subscriber, status: z.enum(SUBSCRIBER_STATUSES) });
+export const replied = {
+  ...said,
+  thenStatus: z.enum(["waiting", "done"]),
+  step: step.nullable().default(null),
+};
 export const rested = { number, until: z.date() };
 export const retagged = {
   number,

@@ -1,6 +1,6 @@
 import type { PackedTable } from "./types.ts";
 
-const FILES = "A file of a ticket is downloaded where it hangs.";
+const FILES = "The file lies in files/tickets, its hash in the manifest, where personal data was asked for.";
 const MACHINE = "Keeps the work of a machine in order, and says nothing of the operator.";
 
 /** The desk, the rules of the house, and who did what. */
@@ -84,6 +84,9 @@ export const DESK_TABLES = {
       "setsCategory",
       "thenStatus",
       "subscriberStep",
+      "stepReason",
+      "stepPlan",
+      "stepWhen",
       "createdBy",
       "createdAt",
       "endedAt",

@@ -22,6 +22,13 @@ export interface PackedFile {
   readonly sha256: string;
 }
 
+/** What a pack holds of the files of tickets, without a name: those stand in its own manifest alone. */
+export interface PackedTicketFiles {
+  readonly files: number;
+  readonly bytes: number;
+  readonly leftOut: number;
+}
+
 export interface PackManifest {
   readonly operator: string;
   /** The instant as of which the tables were read. */
@@ -29,6 +36,8 @@ export interface PackManifest {
   readonly includesPersonal: boolean;
   readonly amounts: string;
   readonly files: readonly PackedFile[];
+  /** Absent where personal data was not asked for. */
+  readonly ticketFiles?: PackedTicketFiles;
   /** Tables that no pack holds, each with the reason. */
   readonly leftOut: Readonly<Record<string, string>>;
 }

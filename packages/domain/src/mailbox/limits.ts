@@ -9,6 +9,19 @@ export const MAIL_LIMITS = {
   depth: 20,
 } as const;
 
+/** The same where somebody takes a mail in after all: wide enough for what people make, and still bounded. */
+export const WIDER_MAIL_LIMITS = {
+  bytes: MAIL_LIMITS.bytes,
+  headBytes: 4_000_000,
+  parts: 2_000,
+  depth: 200,
+} as const;
+
+/** How many bytes of all mails that a desk refused are kept; of those beyond it, the beginning. */
+export const MOST_KEPT_OF_REFUSED = 250_000_000;
+/** Of a mail that is not kept whole. */
+export const KEPT_BEGINNING = 1_000_000;
+
 /** What is kept of a mail's words: a ticket is no archive. */
 export const KEPT_OF_MAIL = {
   subject: 200,

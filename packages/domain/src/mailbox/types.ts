@@ -16,6 +16,15 @@ export const REFUSALS = [
 ] as const;
 export type RefusalReason = (typeof REFUSALS)[number];
 
+/** What can be done about a mail that was refused. */
+export interface RefusedStanding {
+  readonly reason: RefusalReason;
+  readonly sizeBytes: number;
+  readonly keptBytes: number;
+  /** Whether it was taken in after all. */
+  readonly isTaken: boolean;
+}
+
 /** How far a mailbox has been read, by its server's numbers. */
 export interface MailCursor {
   /** Changes when the server numbers its mails anew. */

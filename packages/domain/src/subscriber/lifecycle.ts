@@ -1,6 +1,13 @@
 import { DomainError } from "../error.ts";
 import type { SubscriberStatus, SuspensionReason, TerminationKind } from "./types.ts";
 
+export const SUBSCRIBER_STATUSES = [
+  "pending",
+  "active",
+  "suspended",
+  "terminated",
+] as const satisfies readonly SubscriberStatus[];
+
 export const SUSPENSION_REASONS = [
   "lost",
   "fraud",

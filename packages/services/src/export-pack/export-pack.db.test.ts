@@ -10,6 +10,7 @@ import {
   LEFT_OUT_OF_RECORDS,
   PACKED_TABLES,
 } from "@tributary/domain/export-pack/pack-tables";
+import type { LeftTicketFile, PackedTicketFile } from "@tributary/domain/export-pack/ticket-file";
 import type { PackManifest } from "@tributary/domain/export-pack/types";
 import { parseMicros } from "@tributary/domain/money/micros";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -22,6 +23,7 @@ import { listPacks } from "./list-packs.ts";
 import { readColumns } from "./open-personal.ts";
 import { readPackPart } from "./read-pack.ts";
 import { workOnPack } from "./work-on-pack.ts";
+import { writePack } from "./write-pack.ts";
 
 const keys: SubscriberKeys = [{ version: 1, bytes: Buffer.alloc(32, 7) }];
 const actor = "admin@alfa.example";
@@ -227,6 +229,120 @@ test("who people are is in it when that was asked for, and masked or left empty 
   expect(masked.rowsOf("cdr")).toMatchObject([{ other_party: "" }]);
   const all = [...masked.files.values()].map(String).join("");
   for (const told of ["Byron", "ada@example", "Main St", "Rang."]) expect(all).not.toContain(told);
+});
+
+describe("files of tickets", () => {
+  const NAMES = [
+    "..",
+    "..%2f..%2frun.txt",
+    "C:note.txt",
+    "CON.txt",
+    `${"😀".repeat(90)}.pdf`,
+    "same.pdf",
+    "same.pdf",
+    "SAME.pdf",
+    "Jänner.pdf",
+  ];
+
+  async function ticketWith(db: OperatorDb, names: readonly string[]) {
+    const ready = { channel: "phone", category: "other", priority: "normal", openedBy: actor };
+    const ticket = await db.shared.ticket.create({
+      data: { ...ready, subject: "Files", openedAt: new Date() },
+    });
+    const said = { kind: "public", authorKind: "operator", author: actor, text: "See these." };
+    const message = await db.shared.ticketMessage.create({
+      data: { ...said, ticketId: ticket.id, occurredAt: new Date() },
+    });
+    for (const [index, fileName] of names.entries()) {
+      const bytes = new Uint8Array(Buffer.from(`${db.operatorId} file ${index} \u0000\u00ff`));
+      const hash = new Uint8Array(createHash("sha256").update(bytes).digest());
+      const kept = { contentType: "text/plain", sizeBytes: bytes.byteLength, hash, bytes };
+      await db.shared.ticketAttachment.create({ data: { ...kept, messageId: message.id, fileName } });
+    }
+    return ticket.number;
+  }
+
+  const filesOf = async (db: OperatorDb, includesPersonal: boolean) => {
+    const { files, rowsOf, id } = await pack(db, includesPersonal);
+    const manifest = JSON.parse(String(files.get("manifest.json"))) as {
+      leftOut: Record<string, string>;
+      ticketFiles?: { files: PackedTicketFile[]; leftOut: LeftTicketFile[] };
+    };
+    const paths = [...files.keys()].filter((name) => name.startsWith("files/"));
+    const { manifest: stays } = await db.shared.exportPack.findFirstOrThrow({ where: { id } });
+    return { files, rowsOf, manifest, paths, stays: JSON.stringify(stays) };
+  };
+
+  test("lie under their ticket, byte by byte those that came, under names that climb nowhere", async () => {
+    const [own, sibling] = [await database.makeOperator(), await database.makeOperator()];
+    const db = database.operatorDb(own.id);
+    const number = await ticketWith(db, NAMES);
+    await ticketWith(database.operatorDb(sibling.id), ["theirs.pdf"]);
+    const { files, rowsOf, manifest, paths, stays } = await filesOf(db, true);
+    const listed = manifest.ticketFiles?.files ?? [];
+    expect(listed.map(({ file }) => file).sort()).toEqual([...paths].sort());
+    expect(listed).toHaveLength(NAMES.length);
+    expect(manifest.ticketFiles?.leftOut).toEqual([]);
+    for (const [index, { file, attachment, bytes, sha256, ticket }] of listed.entries()) {
+      const content = files.get(file) ?? Buffer.alloc(0);
+      expect(String(content)).toBe(`${own.id} file ${index} \u0000\u00ff`);
+      expect([content.length, createHash("sha256").update(content).digest("hex")]).toEqual([bytes, sha256]);
+      expect(ticket).toBe(`T-${number}`);
+      const [, , folder, name = ""] = file.split("/");
+      expect([file.split("/").length, folder]).toEqual([4, `T-${number}`]);
+      expect(name.startsWith(`${attachment}-`)).toBe(true);
+      expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
+      expect(file).not.toMatch(/(^|\/)\.|[\\:%\p{C}]/u);
+    }
+    expect(new Set(listed.map(({ file }) => file.toLowerCase())).size).toBe(NAMES.length);
+    expect(rowsOf("ticket_attachment").map(({ id }) => id)).toEqual(
+      listed.map(({ attachment }) => attachment),
+    );
+    // What stays when the archive is gone counts them, and names none.
+    expect(stays).toContain(`"ticketFiles":{"bytes":${listed.reduce((sum, { bytes }) => sum + bytes, 0)},`);
+    expect(stays).not.toMatch(/same\.pdf|run\.txt/);
+  });
+
+  test("are in no pack without personal data, which says so", async () => {
+    const db = database.operatorDb((await database.makeOperator()).id);
+    await ticketWith(db, ["secret.pdf"]);
+    const { manifest, paths, stays } = await filesOf(db, false);
+    expect([paths, manifest.ticketFiles]).toEqual([[], undefined]);
+    expect(manifest.leftOut["files/tickets"]).toMatch(/personal/);
+    expect(stays).not.toContain("ticketFiles");
+  });
+
+  test("are listed with the reason where they are erased, damaged or have no room", async () => {
+    const { id: operatorId } = await database.makeOperator();
+    const db = database.operatorDb(operatorId);
+    await ticketWith(db, ["erased.pdf", "damaged.pdf", "kept.pdf", "last.pdf"]);
+    const [erased, damaged, kept, last] = await db.shared.ticketAttachment.findMany({
+      orderBy: { id: "asc" },
+    });
+    const gone = { fileName: "(erased)", bytes: new Uint8Array(), erasedAt: new Date() };
+    await db.shared.ticketAttachment.updateMany({ where: { id: erased?.id ?? "" }, data: gone });
+    await database.superuser.query("SET session_replication_role = replica");
+    await database.superuser.query("UPDATE ticket_attachment SET bytes = 'x' WHERE id = $1", [damaged?.id]);
+    await database.superuser.query("SET session_replication_role = origin");
+    const { manifest, paths } = await filesOf(db, true);
+    expect(manifest.ticketFiles?.leftOut).toMatchObject([
+      { attachment: erased?.id, reason: "ERASED" },
+      { attachment: damaged?.id, reason: "DAMAGED" },
+    ]);
+    expect(paths.map((path) => path.slice(-8))).toEqual(["kept.pdf", "last.pdf"]);
+
+    // One file has room, then the archive is full.
+    const parts: Uint8Array[] = [];
+    await writePack(db, {
+      ...{ includesPersonal: true, keys, at: new Date(), limits: { files: 1, reserve: 0 } },
+      keep: async (_, bytes) => void parts.push(bytes),
+      onProgress: async () => undefined,
+    });
+    const files = readZip(Buffer.concat(parts));
+    const full = JSON.parse(String(files.get("manifest.json"))) as typeof manifest;
+    expect(full.ticketFiles?.files).toMatchObject([{ attachment: kept?.id }]);
+    expect(full.ticketFiles?.leftOut.at(-1)).toMatchObject({ attachment: last?.id, reason: "NO_ROOM" });
+  });
 });
 
 test("killed in the middle it is made anew, whole; what the first try wrote is gone", async () => {

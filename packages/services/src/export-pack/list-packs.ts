@@ -16,6 +16,8 @@ export async function listPacks({ shared }: Pick<OperatorDb, "shared">, at: Date
     take: LISTED,
   });
   return rows.map((row) => {
+    // Only this package writes the column.
+    const manifest = row.manifest as unknown as PackManifest | null;
     const { id, includesPersonal, askedBy, askedAt, stage, message, sha256, sizeBytes, expiresAt } = row;
     return {
       ...{ id, includesPersonal, askedBy, askedAt, stage, message, sha256, sizeBytes, expiresAt },
@@ -23,8 +25,8 @@ export async function listPacks({ shared }: Pick<OperatorDb, "shared">, at: Date
       status: row.status as PackStatus,
       /** Nobody has looked at it for long: to ask again wakes it. */
       isForgotten: isForgotten(openPack(row), at.getTime()),
-      // Only this package writes the column.
-      files: (row.manifest as unknown as PackManifest | null)?.files.length ?? null,
+      files: manifest?.files.length ?? null,
+      ticketFiles: manifest?.ticketFiles ?? null,
     };
   });
 }

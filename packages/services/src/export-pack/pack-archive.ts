@@ -6,6 +6,8 @@ import { Zip, ZipDeflate } from "fflate";
 /** Where a pack's bytes go, piece by piece. */
 export type KeepPart = (position: number, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
 
+/** Read by everybody, written by its owner, in the upper half. */
+const REGULAR_FILE = 0o100644 * 65_536;
 const PART_BYTES = 8 * 1_048_576;
 /** Without extensions, which not every reader has, the format counts bytes in 32 bits. */
 const MOST_BYTES = 4_294_967_295;
@@ -41,13 +43,16 @@ export function packArchive(keep: KeepPart) {
       // The format holds wall-clock time without a zone, so the date is made from its local parts.
       const entry = new ZipDeflate(file, { level: 6 });
       entry.mtime = new Date(1980, 0, 1);
+      // Made as on UNIX: from elsewhere, some readers take a name for one of their own code page.
+      entry.os = 3;
+      entry.attrs = REGULAR_FILE;
       zip.add(entry);
       const hash = createHash("sha256");
       let rows = 0;
       let bytes = 0;
       return {
-        async write(text: string, count: number): Promise<void> {
-          const written = Buffer.from(text);
+        async write(content: string | Uint8Array, count: number): Promise<void> {
+          const written = typeof content === "string" ? Buffer.from(content) : content;
           hash.update(written);
           rows += count;
           bytes += written.length;
@@ -61,6 +66,8 @@ export function packArchive(keep: KeepPart) {
         },
       };
     },
+    /** Bytes that there is still room for. */
+    room: () => MOST_BYTES - sizeBytes - heldBytes,
     /** Ends the archive. */
     async end() {
       zip.end();

@@ -7,13 +7,20 @@ import {
   PACKED_TABLES,
   PERSONAL_OF_RECORDS,
 } from "@tributary/domain/export-pack/pack-tables";
-import type { PackedFile, PackManifest } from "@tributary/domain/export-pack/types";
+import type { PackedFile, PackedTicketFiles, PackManifest } from "@tributary/domain/export-pack/types";
 import { nextLabel } from "@tributary/domain/period/period";
 import type { SubscriberKeys } from "../subscriber/seal-keys.ts";
 import { type PackedRow, packedHead, packedLines } from "./csv-cells.ts";
 import { personalOpener, readColumns } from "./open-personal.ts";
 import { type KeepPart, type PackArchive, packArchive } from "./pack-archive.ts";
 import { tablePages } from "./table-pages.ts";
+import {
+  type FileLimits,
+  listTicketFiles,
+  NO_TICKET_FILES,
+  type WrittenTicketFiles,
+  writeTicketFiles,
+} from "./ticket-files.ts";
 
 /** A spreadsheet takes a million lines; a file of records has half of them at most. */
 const ROWS_PER_FILE = 500_000;
@@ -30,6 +37,7 @@ export interface PackRequest {
   readonly keys: SubscriberKeys;
   readonly at: Date;
   readonly keep: KeepPart;
+  readonly limits?: FileLimits;
   /** Told after each page which file is written, and how many rows there are by now. */
   readonly onProgress: (stage: string, rows: number) => Promise<void>;
 }
@@ -41,7 +49,7 @@ export interface WrittenPack {
   readonly manifest: PackManifest;
 }
 
-interface Writing {
+export interface Writing {
   readonly archive: PackArchive;
   readonly files: PackedFile[];
   /** Counts rows and tells of it. */
@@ -59,18 +67,31 @@ export async function writePack(db: OperatorDb, request: PackRequest): Promise<W
     await onProgress(stage, all);
   };
   const writing = { archive, files, tell };
-  await db.$transaction((tx) => writeTables(writing, tx, db.operatorId, request), {
-    ...{ isolationLevel: "RepeatableRead", timeout: LONGEST_MILLISECONDS },
-  });
+  const listed = await db.$transaction(
+    async (tx) => {
+      await writeTables(writing, tx, db.operatorId, request);
+      return includesPersonal ? listTicketFiles(tx) : [];
+    },
+    { isolationLevel: "RepeatableRead", timeout: LONGEST_MILLISECONDS },
+  );
   await writeRecords(writing, db, request);
-  const manifest: PackManifest = {
+  const written = await writeTicketFiles(writing, db, { listed, limits: request.limits });
+  const head = {
     ...{ operator: db.operatorId, takenAt: at.toISOString(), includesPersonal, amounts: AMOUNTS },
-    ...{ files, leftOut: LEFT_OUT },
+    ...{ files, leftOut: includesPersonal ? LEFT_OUT : { ...LEFT_OUT, ...NO_TICKET_FILES } },
   };
   const last = archive.file("manifest.json", "");
-  await last.write(`${JSON.stringify(manifest, null, 2)}\n`, 0);
+  const whole = includesPersonal ? { ...head, ticketFiles: written } : head;
+  await last.write(`${JSON.stringify(whole, null, 2)}\n`, 0);
   last.end();
-  return { ...(await archive.end()), manifest };
+  // Names of files tell of people, and this manifest outlives the archive.
+  const ticketFiles = countsOf(written);
+  return { ...(await archive.end()), manifest: includesPersonal ? { ...head, ticketFiles } : head };
+}
+
+function countsOf({ files, leftOut }: WrittenTicketFiles): PackedTicketFiles {
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return { files: files.length, bytes, leftOut: leftOut.length };
 }
 
 async function writeTables(

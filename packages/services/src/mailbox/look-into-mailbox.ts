@@ -2,6 +2,7 @@ import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import { type LookPatience, lookBegun, lookEnded, lookFailed } from "@tributary/domain/mailbox/next-look";
 import type { LookStanding } from "@tributary/domain/mailbox/types";
 import type { SubscriberKeys } from "../subscriber/seal-keys.ts";
+import { forgetRefusals } from "./forget-refusals.ts";
 import { latestMailboxProfile } from "./mailbox-profile.ts";
 import { mailboxSealer } from "./mailbox-secrets.ts";
 import { MailboxFault, withMailbox } from "./open-imap.ts";
@@ -21,7 +22,6 @@ export interface MailboxLook {
 
 /** Mails of one look: well within what a look is held for. */
 const MAILS = 100;
-const KEPT_REFUSALS_MS = 90 * 86_400_000;
 
 /** Looks into a mailbox, if that is due and nobody is at it, and says when it is looked into again. */
 export async function lookIntoMailbox(look: MailboxLook): Promise<void> {
@@ -66,10 +66,4 @@ async function change(
     data: { ...after, dueAt: moment(after.dueAt), ...more },
   });
   return count === 1;
-}
-
-/** What was refused is of use for some months, and tells of people. */
-async function forgetRefusals({ shared }: OperatorDb): Promise<void> {
-  const before = new Date(Date.now() - KEPT_REFUSALS_MS);
-  await shared.refusedMail.deleteMany({ where: { refusedAt: { lt: before } } });
 }

@@ -16,27 +16,42 @@ export class MailRefused extends Error {
   }
 }
 
+const ADDRESS = /^[^\s@]+@[^\s@]+$/;
 /** HTML that is longer is named and not read. */
 const LONGEST_HTML = 1_000_000;
+
+/** What is read of a mail at most. */
+type MailLimits = Readonly<Record<keyof typeof MAIL_LIMITS, number>>;
+
+interface Parsing {
+  readonly limits?: MailLimits;
+  /** From whom a mail is that names no sender. */
+  readonly sender?: string | null;
+}
 
 /**
  * Takes a mail apart, within limits: what is attached is neither unpacked nor looked into.
  *
  * Throws  {@link MailRefused}.
  */
-export async function parseMail(bytes: Uint8Array, receivedAt: Date): Promise<ReceivedMail> {
-  if (bytes.byteLength > MAIL_LIMITS.bytes) throw new MailRefused("TOO_LARGE");
-  await measure(bytes);
+export async function parseMail(
+  bytes: Uint8Array,
+  receivedAt: Date,
+  { limits = MAIL_LIMITS, sender: told = null }: Parsing = {},
+): Promise<ReceivedMail> {
+  if (bytes.byteLength > limits.bytes) throw new MailRefused("TOO_LARGE");
+  await measure(bytes, limits);
   const parsed = await simpleParser(Buffer.from(bytes), {
     ...{ skipTextToHtml: true, skipImageLinks: true, skipTextLinks: true, checksumAlgo: false },
-    ...{ maxHtmlLengthToParse: LONGEST_HTML, maxHeadSize: MAIL_LIMITS.headBytes },
-    maxChildNodes: MAIL_LIMITS.parts,
+    ...{ maxHtmlLengthToParse: LONGEST_HTML, maxHeadSize: limits.headBytes },
+    maxChildNodes: limits.parts,
   });
   const messageId = plain(parsed.messageId ?? "", 500) || idOf(bytes);
   if (isOwnMail(messageId)) throw new MailRefused("OURS");
   const [sender] = parsed.from?.value ?? [];
-  const address = plain(sender?.address ?? "", KEPT_OF_MAIL.address);
-  if (!/^[^\s@]+@[^\s@]+$/.test(address)) throw new MailRefused("NOT_A_MAIL");
+  const named = plain(sender?.address ?? "", KEPT_OF_MAIL.address);
+  const address = ADDRESS.test(named) ? named : (told ?? "");
+  if (!ADDRESS.test(address)) throw new MailRefused("NOT_A_MAIL");
   return {
     ...{ messageId, receivedAt, inReplyTo: parsed.inReplyTo ? plain(parsed.inReplyTo, 500) : null },
     references: [parsed.references ?? []].flat().slice(-KEPT_OF_MAIL.references),
@@ -59,12 +74,12 @@ function idOf(bytes: Uint8Array): string {
 }
 
 /** Goes over the parts of a mail before any of them is decoded. */
-async function measure(bytes: Uint8Array): Promise<void> {
-  const limits = { maxHeadSize: MAIL_LIMITS.headBytes, maxChildNodes: MAIL_LIMITS.parts };
-  const splitter = Readable.from(piecesOf(bytes)).pipe(new Splitter(limits));
+async function measure(bytes: Uint8Array, { headBytes, parts, depth }: MailLimits): Promise<void> {
+  const most = { maxHeadSize: headBytes, maxChildNodes: parts };
+  const splitter = Readable.from(piecesOf(bytes)).pipe(new Splitter(most));
   try {
     for await (const part of splitter) {
-      if (part.type === "node" && depthOf(part) > MAIL_LIMITS.depth) throw new MailRefused("TOO_DEEP");
+      if (part.type === "node" && depthOf(part, depth) > depth) throw new MailRefused("TOO_DEEP");
     }
   } catch (error) {
     if (error instanceof MailRefused) throw error;
@@ -84,10 +99,10 @@ interface Nested {
   readonly parentNode?: unknown;
 }
 
-function depthOf(node: Nested): number {
+/** How deep a part lies, counted until it is too deep. */
+function depthOf(node: Nested, most: number): number {
   let depth = 0;
-  for (let at: unknown = node.parentNode; isNested(at) && depth <= MAIL_LIMITS.depth; at = at.parentNode)
-    depth += 1;
+  for (let at: unknown = node.parentNode; isNested(at) && depth <= most; at = at.parentNode) depth += 1;
   return depth;
 }
 

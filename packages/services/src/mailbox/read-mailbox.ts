@@ -107,7 +107,9 @@ async function readMail(
   const isTooLarge = sizeBytes > MAIL_LIMITS.bytes;
   if (isTooLarge || tries > MOST_TRIES) {
     const reason = isTooLarge ? "TOO_LARGE" : "NOT_TAKEN";
-    await refuseMail(db, { place, reason, sizeBytes, bytes: null }, keys);
+    // What is given up is fetched once more, to be kept; if that is what fails, it is listed without.
+    const bytes = isTooLarge || tries > MOST_TRIES + 1 ? null : await fetchSource(client, uid);
+    await refuseMail(db, { place, reason, sizeBytes, bytes }, keys);
     return false;
   }
   const mail = await fetchSource(client, uid);

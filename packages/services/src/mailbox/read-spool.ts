@@ -3,6 +3,7 @@ import path from "node:path";
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import { MAIL_LIMITS, MOST_TRIES } from "@tributary/domain/mailbox/limits";
 import type { SubscriberKeys } from "../subscriber/seal-keys.ts";
+import { forgetRefusals } from "./forget-refusals.ts";
 import { latestMailboxProfile } from "./mailbox-profile.ts";
 import { refuseMail, takeMail } from "./take-mail.ts";
 
@@ -16,6 +17,8 @@ export interface SpoolReading {
   readonly signal?: AbortSignal;
   /** How often a file could not be read, while this process runs. */
   readonly failures?: Map<string, number>;
+  /** Lets go of refused mails whose days are over as well. */
+  readonly forgets?: boolean;
 }
 
 export interface SpoolRead {
@@ -27,12 +30,13 @@ const CODE = /^[a-z][a-z0-9_]{1,30}$/;
 
 /** Reads the mails that lie in the folders of operators that have no mailbox of their own. */
 export async function readSpool(reading: SpoolReading): Promise<void> {
-  const { folder, doors, onFault, signal } = reading;
+  const { folder, doors, onFault, signal, forgets } = reading;
   for (const entry of await entriesOf(folder)) {
     if (signal?.aborted) return;
     if (!entry.isDirectory() || !CODE.test(entry.name)) continue;
     const db = doors.operatorDb(entry.name);
     await readOwnSpool(db, reading).catch(onFault);
+    if (forgets) await forgetRefusals(db).catch(onFault);
   }
 }
 
@@ -43,7 +47,7 @@ export async function readSpool(reading: SpoolReading): Promise<void> {
  */
 export async function readOwnSpool(
   db: OperatorDb,
-  { folder: spool, keys, onFault, signal, failures = new Map() }: Omit<SpoolReading, "doors">,
+  { folder: spool, keys, onFault, signal, failures = new Map() }: Omit<SpoolReading, "doors" | "forgets">,
 ): Promise<SpoolRead> {
   const read = { taken: 0, refused: 0 };
   const folder = path.join(spool, db.operatorId);
@@ -83,7 +87,8 @@ async function readFile(
   const isTooLarge = sizeBytes > MAIL_LIMITS.bytes;
   if (isTooLarge || failures >= MOST_TRIES) {
     const reason = isTooLarge ? "TOO_LARGE" : "NOT_TAKEN";
-    await refuseMail(db, { place, reason, sizeBytes, bytes: null }, keys);
+    const bytes = isTooLarge || failures > MOST_TRIES ? null : await fs.readFile(file);
+    await refuseMail(db, { place, reason, sizeBytes, bytes }, keys);
     return false;
   }
   const bytes = await fs.readFile(file);

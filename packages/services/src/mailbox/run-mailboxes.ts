@@ -14,6 +14,7 @@ export const MAIL_IN_VARIABLE = "TRIBUTARY_MAIL_IN";
 /** Mailboxes at a time in this process: a mail may be large. */
 const AT_ONCE = 2;
 const SPOOL_MILLISECONDS = 10_000;
+const FORGET_MILLISECONDS = 3_600_000;
 
 export interface MailboxesInput {
   readonly doors: { jobsDb(): JobsDb; operatorDb(operatorId: string): OperatorDb };
@@ -43,8 +44,10 @@ async function watchSpool({ doors, keys, signal, onFault }: MailboxesInput): Pro
   const folder = process.env[MAIL_IN_VARIABLE];
   if (!folder) return;
   const failures = new Map<string, number>();
-  while (!signal.aborted) {
-    await readSpool({ folder, doors, keys, onFault, signal, failures }).catch(onFault);
+  for (let forgetAt = 0; !signal.aborted; ) {
+    const forgets = Date.now() >= forgetAt;
+    if (forgets) forgetAt = Date.now() + FORGET_MILLISECONDS;
+    await readSpool({ folder, doors, keys, onFault, signal, failures, forgets }).catch(onFault);
     await sleep(SPOOL_MILLISECONDS, undefined, { signal }).catch(() => undefined);
   }
 }

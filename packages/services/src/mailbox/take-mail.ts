@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
+import { KEPT_BEGINNING, MOST_KEPT_OF_REFUSED } from "@tributary/domain/mailbox/limits";
 import type { RefusalReason } from "@tributary/domain/mailbox/types";
 import type { SubscriberKeys } from "../subscriber/seal-keys.ts";
 import { type Received, receiveMail } from "../ticket/receive-mail.ts";
@@ -38,10 +39,10 @@ export interface Refusal {
   readonly bytes: Uint8Array | null;
 }
 
-/** So much of a refused mail is kept here; the whole stays where it lies. */
-const KEPT_BYTES = 1_000_000;
-
-/** Keeps once that a mail was not taken in, why, and how it begins. */
+/**
+ * Keeps once that a mail was not taken in, and why: whole as long as there is room, so that somebody may take
+ * it in after all, otherwise how it begins. The whole stays where it lies in any case.
+ */
 export async function refuseMail(
   db: OperatorDb,
   { place, reason, sizeBytes, bytes }: Refusal,
@@ -50,12 +51,26 @@ export async function refuseMail(
   const sealer = mailboxSealer(keys, db.operatorId);
   await db.$transaction(async (tx) => {
     if ((await tx.refusedMail.count({ where: { place } })) > 0) return;
-    await tx.refusedMail.create({
-      data: {
-        ...{ place, reason, sizeBytes, refusedAt: new Date() },
-        hash: bytes === null ? null : new Uint8Array(createHash("sha256").update(bytes).digest()),
-        headSealed: bytes === null ? null : sealer.sealHead(place, bytes.subarray(0, KEPT_BYTES)),
-      },
-    });
+    const row = { place, reason, sizeBytes, refusedAt: new Date() };
+    if (bytes === null || bytes.byteLength === 0) {
+      await tx.refusedMail.create({ data: row });
+      return;
+    }
+    const kept = bytes.subarray(0, await roomFor(tx, reason, bytes.byteLength));
+    const hash = new Uint8Array(createHash("sha256").update(bytes).digest());
+    const headSealed = sealer.sealHead(place, kept);
+    await tx.refusedMail.create({ data: { ...row, hash, headSealed, keptBytes: kept.byteLength } });
   });
+}
+
+/** How much of a mail is kept: one that is too large is never whole. */
+async function roomFor(
+  { refusedMail }: Pick<OperatorTables, "refusedMail">,
+  reason: RefusalReason,
+  sizeBytes: number,
+): Promise<number> {
+  if (reason === "TOO_LARGE") return KEPT_BEGINNING;
+  const { _sum } = await refusedMail.aggregate({ _sum: { keptBytes: true } });
+  const isRoom = (_sum.keptBytes ?? 0) + sizeBytes <= MOST_KEPT_OF_REFUSED;
+  return isRoom ? sizeBytes : KEPT_BEGINNING;
 }

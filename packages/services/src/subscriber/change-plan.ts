@@ -4,7 +4,7 @@ import type { ChangeTime } from "@tributary/domain/subscriber/change-time";
 import { noteOf } from "./note-of.ts";
 import { findChangeInstant } from "./open-days.ts";
 import { takePlan } from "./take-plan.ts";
-import { type StepRequest, takeStep } from "./take-step.ts";
+import { type StepRequest, type StepWork, takeStep } from "./take-step.ts";
 
 export interface ChangePlanRequest extends StepRequest {
   /** The plan's code. */
@@ -19,10 +19,23 @@ export interface ChangePlanRequest extends StepRequest {
  * Throws  {@link DomainError} what the step does; `INPUT_INVALID` for a day that is not open, or before the
  *         subscriber was in service.
  */
-export async function changePlan(db: OperatorDb, { plan, when, note, ...request }: ChangePlanRequest) {
+export async function changePlan(db: OperatorDb, request: ChangePlanRequest) {
   let from = request.at;
-  const { status } = await takeStep(db, "change-plan", request, async (tx, { id, activatedAt }) => {
-    from = await findChangeInstant({ reads: db.reads, shared: tx }, when, request.at);
+  const work = changingPlan(db, request, (instant) => {
+    from = instant;
+  });
+  const { status } = await takeStep(db, "change-plan", request, work);
+  return { status, from };
+}
+
+/** What it does; `told` hears from when on. */
+export function changingPlan(
+  { reads }: Pick<OperatorDb, "reads">,
+  { plan, when, note, at }: ChangePlanRequest,
+  told: (from: Date) => void = () => undefined,
+): StepWork {
+  return async (tx, { id, activatedAt }) => {
+    const from = await findChangeInstant({ reads, shared: tx }, when, at);
     if (activatedAt !== null && from < activatedAt) {
       throw new DomainError(
         "INPUT_INVALID",
@@ -30,6 +43,7 @@ export async function changePlan(db: OperatorDb, { plan, when, note, ...request 
       );
     }
     await takePlan(tx, id, plan, from);
+    told(from);
     const what = `${plan} from ${from.toISOString()}`;
     return {
       kind: "plan-changed",
@@ -37,6 +51,5 @@ export async function changePlan(db: OperatorDb, { plan, when, note, ...request 
       note: noteOf(what, note),
       details: { plan },
     };
-  });
-  return { status, from };
+  };
 }

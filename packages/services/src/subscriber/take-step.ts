@@ -33,16 +33,40 @@ export function takeStep(
   db: OperatorDb,
   step: SubscriberStep,
   request: StepRequest,
-  work: (tx: OperatorTables, subscriber: FoundSubscriber, next: SubscriberStatus) => Promise<StepRecord>,
+  work: StepWork,
 ): Promise<{ readonly status: SubscriberStatus }> {
-  return alone(db, async (tx) => {
-    const subscriber = await findSubscriber(tx, request.number);
-    const next = statusAfter(step, subscriber.status);
-    if (step === "activate") await refuseWhileSuspended(tx);
-    if (step === "activate") await refuseEnded(tx);
-    await keepEvent(tx, db.operatorId, subscriber, request, await work(tx, subscriber, next));
-    return { status: next };
-  });
+  return alone(db, (tx) => stepWithin({ tx, operatorId: db.operatorId }, step, request, work));
+}
+
+/** What a step does, in a transaction. */
+export type StepWork = (
+  tx: OperatorTables,
+  subscriber: FoundSubscriber,
+  next: SubscriberStatus,
+) => Promise<StepRecord>;
+
+interface Within {
+  readonly tx: OperatorTables;
+  readonly operatorId: string;
+  /** With what else it is done, for the log. */
+  readonly details?: { [key: string]: AuditValue };
+}
+
+/** The same within a transaction in which no other runs beside it. */
+export async function stepWithin(
+  { tx, operatorId, details }: Within,
+  step: SubscriberStep,
+  request: StepRequest,
+  work: StepWork,
+): Promise<{ readonly status: SubscriberStatus }> {
+  const subscriber = await findSubscriber(tx, request.number);
+  const next = statusAfter(step, subscriber.status);
+  if (step === "activate") await refuseWhileSuspended(tx);
+  if (step === "activate") await refuseEnded(tx);
+  const record = await work(tx, subscriber, next);
+  const kept = { ...record, details: { ...record.details, ...details } };
+  await keepEvent(tx, operatorId, subscriber, request, kept);
+  return { status: next };
 }
 
 /** While the MVNA has suspended the operator it takes nobody on. */

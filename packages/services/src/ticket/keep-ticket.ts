@@ -17,8 +17,8 @@ export interface TicketRequest {
 /** What is kept of it. */
 export interface TicketRecord {
   readonly kind: TicketEventKind;
-  /** The action of the audit row: `ticket:reply`. */
-  readonly action: string;
+  /** The action of the audit row: `ticket:reply`; null where what was done with it has a row that says so. */
+  readonly action: string | null;
   readonly note?: string;
   readonly details?: { [key: string]: AuditValue };
 }
@@ -75,7 +75,7 @@ export async function keepTicketEvent(
   { kind, action, note = "", details = {} }: TicketRecord,
 ): Promise<void> {
   await tx.ticketEvent.createMany({ data: [{ ticketId, occurredAt: at, actor, kind, note }] });
-  await writeAudit(tx, { actor, action, subject: `T-${number}`, operatorId, details });
+  if (action !== null) await writeAudit(tx, { actor, action, subject: `T-${number}`, operatorId, details });
 }
 
 /** Puts a ticket into a status: its clock runs while there is something to do, and rests otherwise. */

@@ -9,6 +9,7 @@ import type {
   TicketChannel,
   TicketPriority,
 } from "@tributary/domain/ticket/types";
+import type { AuditValue } from "../audit/write-audit.ts";
 import { emitEvent } from "../event/emit-event.ts";
 import { findSubscriber } from "../subscriber/find-subscriber.ts";
 import type { SubscriberKeys } from "../subscriber/seal-keys.ts";
@@ -36,6 +37,8 @@ export interface NewTicket {
   readonly actor: string;
   readonly at: Date;
   readonly keys: SubscriberKeys;
+  /** More of it for the log. */
+  readonly details?: { [key: string]: AuditValue };
 }
 
 /**
@@ -93,7 +96,7 @@ export async function addTicket(
     { actor, at },
     {
       ...{ kind: "opened", action: "ticket:open" },
-      details: { channel, category, priority, assignee: row.assignee },
+      details: { channel, category, priority, assignee: row.assignee, ...ticket.details },
     },
   );
   const said = `T-${row.number}`;

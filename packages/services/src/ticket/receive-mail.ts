@@ -1,5 +1,6 @@
 import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db";
 import { canTake, statusAfter } from "@tributary/domain/ticket/lifecycle";
+import type { AuditValue } from "../audit/write-audit.ts";
 import { alone } from "../operator-dispute/alone.ts";
 import type { SubscriberKeys } from "../subscriber/seal-keys.ts";
 import { addMessage } from "./add-message.ts";
@@ -36,8 +37,12 @@ export interface Received {
   readonly outcome: "opened" | "continued" | "known";
 }
 
-/** By whom it was taken in, in the log. */
-const ACTOR = "mail";
+/** By whom it is taken in, in the log: somebody who decided it, or nobody but the mail. */
+export interface TakenInBy {
+  readonly actor: string;
+  readonly details?: { [key: string]: AuditValue };
+}
+const BY_ITSELF: TakenInBy = { actor: "mail" };
 const OWN_ID = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@tributary$/;
 
 /**
@@ -51,27 +56,30 @@ export async function receiveMail(
   { keys }: { readonly keys: SubscriberKeys },
 ): Promise<Received> {
   const desk = await loadDesk(db);
-  const mailMessageId = bare(mail.messageId);
-  return alone(db, async (tx): Promise<Received> => {
-    const known = await tx.ticketMessage.findFirst({
-      where: { mailMessageId },
-      select: { ticket: { select: { number: true } } },
-    });
-    if (known !== null) return { number: known.ticket.number, outcome: "known" };
-    const context = { tx, desk, keys, operatorId: db.operatorId };
-    const answered = await answeredTicket(tx, mail);
-    return answered === null ? openByMail(context, mail) : continueTicket(context, answered, mail);
-  });
+  return alone(db, (tx) => addMail({ tx, desk, keys, operatorId: db.operatorId }, mail));
 }
 
-interface Context {
+export interface MailContext {
   readonly tx: OperatorTables;
   readonly desk: Desk;
   readonly keys: SubscriberKeys;
   readonly operatorId: string;
+  readonly by?: TakenInBy;
 }
 
-async function openByMail({ tx, desk, keys, operatorId }: Context, mail: ReceivedMail): Promise<Received> {
+/** The same within a transaction. */
+export async function addMail(context: MailContext, mail: ReceivedMail): Promise<Received> {
+  const known = await context.tx.ticketMessage.findFirst({
+    where: { mailMessageId: bare(mail.messageId) },
+    select: { ticket: { select: { number: true } } },
+  });
+  if (known !== null) return { number: known.ticket.number, outcome: "known" };
+  const answered = await answeredTicket(context.tx, mail);
+  return answered === null ? openByMail(context, mail) : continueTicket(context, answered, mail);
+}
+
+async function openByMail(context: MailContext, mail: ReceivedMail): Promise<Received> {
+  const { tx, desk, keys, operatorId, by = BY_ITSELF } = context;
   const { kept, left } = keepableFiles(mail.attachments);
   const { number } = await addTicket(
     tx,
@@ -88,7 +96,7 @@ async function openByMail({ tx, desk, keys, operatorId }: Context, mail: Receive
       mailMessageId: bare(mail.messageId),
       isAutomatic: mail.isAutomatic,
       files: kept,
-      actor: ACTOR,
+      ...by,
       at: mail.receivedAt,
       keys,
     },
@@ -97,7 +105,7 @@ async function openByMail({ tx, desk, keys, operatorId }: Context, mail: Receive
 }
 
 async function continueTicket(
-  { tx, desk, keys, operatorId }: Context,
+  { tx, desk, keys, operatorId, by = BY_ITSELF }: MailContext,
   ticket: FoundTicket,
   mail: ReceivedMail,
 ): Promise<Received> {
@@ -113,8 +121,9 @@ async function continueTicket(
     const terms = await desk.termsOf(tx, ticket.profileId);
     await moveTicket(tx, ticket, { to: statusAfter("receive", ticket.status), terms, at });
   }
-  const record = { kind: "received", action: "ticket:receive", details: { isAutomatic } } as const;
-  await keepTicketEvent(tx, operatorId, ticket, { actor: ACTOR, at }, record);
+  const details = { isAutomatic, ...by.details };
+  const record = { kind: "received", action: "ticket:receive", details } as const;
+  await keepTicketEvent(tx, operatorId, ticket, { actor: by.actor, at }, record);
   return { number: ticket.number, outcome: "continued" };
 }
 

@@ -3,6 +3,7 @@ import { DomainError } from "@tributary/domain/error";
 import { answeredClock } from "@tributary/domain/ticket/sla";
 import type { TicketAuthorKind } from "@tributary/domain/ticket/types";
 import { emitEvent } from "../event/emit-event.ts";
+import { type MacroStepAsked, takeMacroStep } from "../macro/take-macro-step.ts";
 import { addMessage } from "./add-message.ts";
 import { askHowItWas } from "./ask-how-it-was.ts";
 import { cleanFiles, type SentFile } from "./attachments.ts";
@@ -17,13 +18,15 @@ export interface ReplyRequest extends TicketRequest {
   readonly authorKind: Extract<TicketAuthorKind, "operator" | "agent">;
   /** How it stands after that. */
   readonly thenStatus: "waiting" | "done";
+  /** What a macro does to the subscriber with it. */
+  readonly step?: MacroStepAsked | null;
 }
 
 /**
  * Answers whoever asked, in the operator's name: by mail where the ticket has an address. The first answer
- * stops its clock.
+ * stops its clock. A macro's step is taken with it, or neither is.
  *
- * Throws  {@link DomainError} `NOT_FOUND`, `INPUT_INVALID`, `STEP_REFUSED`.
+ * Throws  {@link DomainError} `NOT_FOUND`, `INPUT_INVALID`, `STEP_REFUSED`, and what the step is refused for.
  */
 export function replyTicket(db: OperatorDb, request: ReplyRequest) {
   return changeTicket(db, request, async ({ tx, ticket, desk, terms }) => {
@@ -43,12 +46,16 @@ export function replyTicket(db: OperatorDb, request: ReplyRequest) {
       payload: { number, channel, priority, category, by: authorKind },
     });
     if (thenStatus === "done") await askHowItWas(tx, ticket, desk, at);
-    return { kind: "replied", action: "ticket:reply", details: { thenStatus, files: request.files.length } };
+    const details = { thenStatus, files: request.files.length };
+    if (!request.step) return { kind: "replied", action: "ticket:reply", details };
+    const by = { actor, at, details: { ticket: number, ...details } };
+    // The step's row in the log names the ticket, and stands for both.
+    return { kind: "replied", action: null, note: await takeMacroStep(db, tx, ticket, request.step, by) };
   });
 }
 
 /** Notes something for the desk: nobody else reads it. */
-export function noteTicket(db: OperatorDb, request: Omit<ReplyRequest, "thenStatus">) {
+export function noteTicket(db: OperatorDb, request: Omit<ReplyRequest, "thenStatus" | "step">) {
   return changeTicket(db, request, async ({ tx, ticket }) => {
     const { at, actor: author, authorKind } = request;
     await addMessage(tx, ticket, {

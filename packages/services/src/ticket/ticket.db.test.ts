@@ -287,12 +287,14 @@ test("a macro is filled with the ticket's facts; saved anew it takes its own pla
   await saveMacro(db, { ...macro, name: "roaming" });
   const [kept, ...more] = await listMacros(db.shared);
   expect(more).toEqual([]);
-  const preview = await previewMacro(db, { id: kept?.id ?? "", number: 1, agent: "Anna" });
+  const preview = await previewMacro(db, { id: kept?.id ?? "", number: 1, agent: "Anna", may: [] });
   expect(preview.text).toBe("Alfa Mobil: about T-1 — Anna");
   await endMacro(db, { id: kept?.id ?? "", actor, at: CAME });
-  await expect(previewMacro(db, { id: kept?.id ?? "", number: 1, agent: "" })).rejects.toMatchObject({
-    code: "NOT_FOUND",
-  });
+  await expect(previewMacro(db, { id: kept?.id ?? "", number: 1, agent: "", may: [] })).rejects.toMatchObject(
+    {
+      code: "NOT_FOUND",
+    },
+  );
 });
 
 test("a profile that somebody else saved meanwhile is not overwritten, a wrong one refused", async () => {

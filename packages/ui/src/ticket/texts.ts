@@ -95,8 +95,30 @@ export const ticketTexts = {
     sets: {
       priority: (label: string) => `priority ${label.toLowerCase()}`,
       category: (label: string) => `category ${label.toLowerCase()}`,
-      suspend: "suspend the subscriber beside the ticket",
-      resume: "resume the subscriber beside the ticket",
+    },
+    step: {
+      suspend: (who: string) => `suspend ${who}`,
+      resume: (who: string) => `give ${who} service back`,
+      "change-plan": (who: string, plan: string) => `change ${who} to plan ${plan}`,
+      someone: "the subscriber",
+      reasons: {
+        lost: "lost or stolen",
+        fraud: "fraud",
+        "non-payment": "not paid",
+        request: "on request",
+      } as Readonly<Record<string, string>>,
+      suspends: (who: string, reason: string) =>
+        `${who} is suspended (${reason}): its SIMs stop working until service is given back.`,
+      resumes: (who: string) => `${who} is given service back: its SIMs work again.`,
+      changes: (who: string, from: string | null, to: string) =>
+        from === null ? `${who} gets plan ${to}, from` : `${who} changes from plan ${from} to ${to}, from`,
+      take: "Do this with the reply",
+      refused: (what: string) => `This macro cannot ${what}`,
+      withoutIt: "The reply can be sent without it.",
+      title: (what: string) => `Send the reply and ${what}?`,
+      text: "Both happen together. If one of them cannot be done, nothing is sent.",
+      confirm: (what: string) => `Send and ${what}`,
+      sent: "The reply is sent, and the subscriber changed.",
     },
     send: (name: string) => `Send as ${name}`,
     keep: "Add note",

@@ -10,8 +10,17 @@ import { Input } from "../input.tsx";
 import { Select } from "../select.tsx";
 import { Textarea } from "../textarea.tsx";
 import { OperatorMark } from "./badges.tsx";
+import { ConfirmStep, MacroStep } from "./macro-step.tsx";
 import { ticketTexts } from "./texts.ts";
-import type { FileToSend, MacroPreview, Ticket, TicketCommands, TicketMacro } from "./ticket.ts";
+import type {
+  FileToSend,
+  MacroPreview,
+  MacroStepPreview,
+  MacroStepSent,
+  Ticket,
+  TicketCommands,
+  TicketMacro,
+} from "./ticket.ts";
 
 const { composer: texts } = ticketTexts;
 
@@ -76,6 +85,9 @@ export function TicketComposer({ ticket, macros, commands, box, onWriting }: Tic
         />
       </Field>
       {!isNote && form.macro && <MacroEffect macro={form.macro} />}
+      {!isNote && form.step && (
+        <MacroStep preview={form.step} takes={form.takesStep} onTakes={form.setTakesStep} />
+      )}
       <Field label={texts.files} hint={texts.filesHint} error={form.fileFault}>
         <Input
           key={form.round}
@@ -90,6 +102,14 @@ export function TicketComposer({ ticket, macros, commands, box, onWriting }: Tic
         </Field>
       )}
       {form.refusal && <Alert tone="bad" isAnnounced title={form.refusal.message} />}
+      {form.step && (
+        <ConfirmStep
+          preview={form.step}
+          isOpen={form.isAsking}
+          onOpenChange={form.setAsking}
+          onConfirm={form.sendWithStep}
+        />
+      )}
       <div>
         <Button type="submit" variant="primary" isPending={form.isPending}>
           {isNote ? texts.keep : texts.send(replyName)}
@@ -99,14 +119,13 @@ export function TicketComposer({ ticket, macros, commands, box, onWriting }: Tic
   );
 }
 
-/** What a macro does besides; the steps of a subscriber's life are taken by hand, beside the ticket. */
+/** What a macro does to the ticket besides. */
 function MacroEffect({ macro }: { readonly macro: MacroPreview }) {
-  const { setsPriority, setsCategory, subscriberStep } = macro;
+  const { setsPriority, setsCategory } = macro;
   const { sets } = texts;
   const effects = [
     setsPriority && sets.priority(ticketTexts.priorities[setsPriority]?.label ?? setsPriority),
     setsCategory && sets.category(ticketTexts.categories[setsCategory] ?? setsCategory),
-    subscriberStep && (subscriberStep === "suspend" ? sets.suspend : sets.resume),
   ].filter((effect) => effect !== null && effect !== "");
   if (effects.length === 0) return null;
   return <Alert tone="info" title={texts.macroDoes(effects.join(", "))} />;
@@ -121,6 +140,8 @@ function useComposer(ticket: Ticket, commands: TicketCommands, onWriting: (isWri
   const [finishes, setFinishes] = useState(false);
   const [macroId, setMacroId] = useState("");
   const [macro, setMacro] = useState<MacroPreview | null>(null);
+  const [takesStep, setTakesStep] = useState(true);
+  const [isAsking, setAsking] = useState(false);
   const [isMissing, setMissing] = useState(false);
   const [fileFault, setFileFault] = useState<string>();
   const clear = () => {
@@ -132,15 +153,26 @@ function useComposer(ticket: Ticket, commands: TicketCommands, onWriting: (isWri
     setFinishes(false);
     onWriting(false);
   };
-  const reply = useCommand(commands.reply, { done: texts.sent, onDone: clear });
+  const reply = useCommand(commands.reply, {
+    done: () => (agreed === null ? texts.sent : texts.step.sent),
+    onDone: clear,
+  });
   const note = useCommand(commands.note, { done: texts.kept, onDone: clear });
   const retag = useCommand(commands.retag);
+  const step = macro?.step ?? null;
+  const agreed = takesStep ? agreedStep(macroId, step) : null;
+  const retagged = async (): Promise<boolean> => {
+    const changed = changeOf(macro, ticket);
+    return changed === null || retag.run({ number, ...changed });
+  };
+  const sent = { number, text, files, thenStatus: finishes ? ("done" as const) : ("waiting" as const) };
   const write = (value: string) => {
     setText(value);
     onWriting(value.trim() !== "");
   };
   return {
     ...{ mode, setMode, text, write, finishes, setFinishes, macroId, macro, isMissing, fileFault, round },
+    ...{ step, takesStep, setTakesStep, isAsking, setAsking },
     isPending: reply.isPending || note.isPending || retag.isPending,
     refusal: reply.refusal ?? note.refusal ?? retag.refusal,
     async use(id: string) {
@@ -148,6 +180,7 @@ function useComposer(ticket: Ticket, commands: TicketCommands, onWriting: (isWri
       if (id === "") return setMacro(null);
       const found = await commands.macro(id);
       setMacro(found);
+      setTakesStep(true);
       setFinishes(found.thenStatus === "done");
       write(found.text);
     },
@@ -165,11 +198,21 @@ function useComposer(ticket: Ticket, commands: TicketCommands, onWriting: (isWri
       setMissing(isEmpty);
       if (isEmpty) return;
       if (mode === "note") return void note.run({ number, text, files });
-      const changed = changeOf(macro, ticket);
-      if (changed !== null && !(await retag.run({ number, ...changed }))) return;
-      void reply.run({ number, text, files, thenStatus: finishes ? "done" : "waiting" });
+      if (agreed !== null) return setAsking(true);
+      if (await retagged()) void reply.run({ ...sent, step: null });
+    },
+    /** For the dialog that asks: what is refused stays in it. */
+    async sendWithStep() {
+      if (await retagged()) await reply.confirm({ ...sent, step: agreed });
     },
   };
+}
+
+/** What is agreed to by sending: a step of a subscriber as they were shown; null where it cannot be taken. */
+function agreedStep(macroId: string, step: MacroStepPreview | null): MacroStepSent | null {
+  if (step === null || step.refusal !== null) return null;
+  const { subscriber, status } = step;
+  return subscriber === null || status === null ? null : { macroId, subscriber, status };
 }
 
 function changeOf(macro: MacroPreview | null, { priority, category }: Ticket) {

@@ -73,7 +73,29 @@ export interface MacroPreview {
   readonly setsPriority: string | null;
   readonly setsCategory: string | null;
   readonly thenStatus: string;
-  readonly subscriberStep: string | null;
+  readonly step: MacroStepPreview | null;
+}
+
+/** What a macro would do to the subscriber. */
+export interface MacroStepPreview {
+  readonly step:
+    | { readonly kind: "suspend"; readonly reason: string }
+    | { readonly kind: "resume" }
+    | { readonly kind: "change-plan"; readonly plan: string; readonly when: string };
+  readonly subscriber: string | null;
+  readonly status: SubscriberStatus | null;
+  readonly change: { readonly from: string | null; readonly at: Date; readonly zone: string } | null;
+  /** Why it cannot be done now. */
+  readonly refusal: string | null;
+}
+
+type SubscriberStatus = "pending" | "active" | "suspended" | "terminated";
+
+/** A macro's step, as it was agreed to. */
+export interface MacroStepSent {
+  readonly macroId: string;
+  readonly subscriber: string;
+  readonly status: SubscriberStatus;
 }
 
 export interface FileToSend {
@@ -90,6 +112,7 @@ export interface TicketCommands {
     readonly text: string;
     readonly files: FileToSend[];
     readonly thenStatus: "waiting" | "done";
+    readonly step: MacroStepSent | null;
   }>;
   readonly note: Send<{ readonly text: string; readonly files: FileToSend[] }>;
   readonly snooze: Send<{ readonly until: Date }>;

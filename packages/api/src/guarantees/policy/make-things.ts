@@ -3,9 +3,11 @@ import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import { finalizeBillRun } from "@tributary/services/bill/finalize-bill-run";
 import { prepareBillRun } from "@tributary/services/bill/prepare-bill-run";
 import { openDisputes } from "@tributary/services/dispute/open-disputes";
+import { refuseMail } from "@tributary/services/mailbox/take-mail";
 import { placeOrder } from "@tributary/services/network-order/place-order";
 import type { RateImpact } from "@tributary/services/rate-correction/types";
 import { freeze } from "@tributary/services/settlement/freeze";
+import { processSealKeys } from "@tributary/services/subscriber/seal-keys";
 import { billingProfile } from "@tributary/services/testing/billing-profile";
 import { billingWorld } from "@tributary/services/testing/billing-world";
 import { AGREEMENT } from "@tributary/services/testing/world";
@@ -122,11 +124,11 @@ async function waitingOrder(
   return placed.id;
 }
 
-/** A ticket whose number no other operator has, with a file on it, and a macro. */
-async function ownTicket({
-  operatorId,
-  shared,
-}: OperatorDb): Promise<Pick<Things, "ticket" | "attachmentId" | "macroId">> {
+/** A ticket whose number no other operator has, with a file on it, a macro, and a mail that names nobody. */
+async function ownTicket(
+  db: OperatorDb,
+): Promise<Pick<Things, "ticket" | "attachmentId" | "macroId" | "refusedMailId">> {
+  const { operatorId, shared } = db;
   const number = 1_000 + 1_000 * operatorId.charCodeAt(0);
   const about = {
     subject: `A matter of ${operatorId}`,
@@ -142,7 +144,13 @@ async function ownTicket({
   const attachment = await shared.ticketAttachment.create({ data: { messageId: message.id, ...file } });
   const ready = { name: "Thanks", text: "Thank you.", thenStatus: "waiting", createdBy: openedBy };
   const macro = await shared.macro.create({ data: { ...ready, createdAt: openedAt } });
-  return { ticket: number, attachmentId: attachment.id, macroId: macro.id };
+  const mail = { place: "spool of-the-policy.eml", bytes, sizeBytes: 1, reason: "NOT_A_MAIL" } as const;
+  await refuseMail(db, mail, processSealKeys());
+  const refused = await shared.refusedMail.findFirstOrThrow({ where: { place: mail.place } });
+  return {
+    ...{ ticket: number, attachmentId: attachment.id, macroId: macro.id },
+    refusedMailId: refused.id,
+  };
 }
 
 /** A bill of September that is final, with its run and a card payment. */
@@ -183,6 +191,7 @@ export function absentThings(): Things {
     usageAlertId: randomUUID(),
     attachmentId: randomUUID(),
     macroId: randomUUID(),
+    refusedMailId: randomUUID(),
     bill: "nobody-2026-000001",
     billRun: randomUUID(),
     checkoutId: randomUUID(),

@@ -14,6 +14,7 @@ export interface Things {
   readonly attachmentId: string;
   /** An answer that the operator's desk keeps ready. */
   readonly macroId: string;
+  readonly refusedMailId: string;
   /** An order that waits for a network of the operator. */
   readonly orderId: string;
   /** A number on its way to the operator's subscriber. */

@@ -62,8 +62,10 @@ export const deskPolicy: Readonly<Record<string, PolicyRow>> = {
 /** Every procedure of an operator's own desk. */
 export const ownTicketPolicy: Readonly<Record<string, PolicyRow>> = {
   ...ticketRows(({ ticket: number }) => ({ number })),
+  "mailbox.refused": named("ticket:write", ({ refusedMailId: id }) => ({ id, reason: "They rang." })),
   "mailbox.save": open("ticket:write", { settings: mailbox, password: "of the policy" }),
   "mailbox.show": open("ticket:read"),
+  "mailbox.take": named("ticket:write", ({ refusedMailId: id }) => ({ id, sender: "ada@byron.example" })),
   "mailbox.test": open("ticket:write", { version: 0 }),
   "supportProfile.agents": open("audit:read", {}),
   "supportProfile.endMacro": named("ticket:write", () => ({ id: randomUUID() })),

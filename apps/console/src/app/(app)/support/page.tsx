@@ -1,6 +1,8 @@
 import { Card } from "@tributary/ui/card";
+import { FilterBar } from "@tributary/ui/filter-bar";
 import { PageHeader } from "@tributary/ui/page-header";
 import { Tabs } from "@tributary/ui/tabs";
+import { ticketTexts } from "@tributary/ui/ticket/words";
 import type { Metadata } from "next";
 import { keepParams } from "@/frame/keep-params.ts";
 import { NoAccess } from "@/frame/no-access.tsx";
@@ -9,6 +11,7 @@ import { requireMe } from "@/session/require-me.ts";
 import { supportTexts as texts } from "@/texts/support.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 import { api } from "@/trpc/server.ts";
+import { SavedViewsBar } from "@/views/saved-views-bar.tsx";
 import { AgentNewTicket } from "./new-ticket.tsx";
 import { PAGE_SIZE, QUEUES, queueParams } from "./search.ts";
 import { TakeNext } from "./take-next.tsx";
@@ -16,15 +19,30 @@ import { TicketQueue } from "./ticket-queue.tsx";
 
 export const metadata: Metadata = { title: texts.title };
 
+const { priorities, categories } = ticketTexts;
+const FILTERS = [
+  {
+    param: "priority",
+    label: texts.filters.priority,
+    options: Object.entries(priorities).map(([value, { label }]) => ({ value, label })),
+  },
+  {
+    param: "category",
+    label: texts.filters.category,
+    options: Object.entries(categories).map(([value, label]) => ({ value, label })),
+  },
+] as const;
+
 export default async function SupportPage({ searchParams }: PageProps<"/support">) {
   const me = await requireMe();
   if (!me.can("ticket:read")) return <NoAccess />;
   const asked = await searchParams;
-  const { queue, operator, page } = queueParams.parse(asked);
+  const { queue, operator, page, category, priority } = queueParams.parse(asked);
   const [list, { scope, operators }] = await Promise.all([
-    api.support.queue({ queue, operatorId: operator, page, pageSize: PAGE_SIZE }),
+    api.support.queue({ queue, operatorId: operator, category, priority, page, pageSize: PAGE_SIZE }),
     api.support.current(),
   ]);
+  const canWrite = me.can("ticket:write");
   const href = (changed: Readonly<Record<string, string | null>>) =>
     keepParams("/support", asked, { ...changed, page: null });
   return (
@@ -33,12 +51,11 @@ export default async function SupportPage({ searchParams }: PageProps<"/support"
         title={texts.title}
         description={texts.description}
         actions={
-          me.can("ticket:write") && (
-            <>
-              {scope && <AgentNewTicket scope={scope} />}
-              <TakeNext operatorId={operator ?? null} />
-            </>
-          )
+          <>
+            <SavedViewsBar page="tickets" />
+            {canWrite && scope && <AgentNewTicket scope={scope} />}
+            {canWrite && <TakeNext operatorId={operator ?? null} />}
+          </>
         }
       />
       <Tabs
@@ -64,8 +81,9 @@ export default async function SupportPage({ searchParams }: PageProps<"/support"
           ]}
         />
       )}
+      <FilterBar filters={FILTERS} />
       <Card isFlush>
-        <TicketQueue rows={list.rows} scope={scope} canWrite={me.can("ticket:write")} />
+        <TicketQueue rows={list.rows} scope={scope} canWrite={canWrite} />
         <PageLinks page={page} size={PAGE_SIZE} total={list.total} />
       </Card>
     </div>

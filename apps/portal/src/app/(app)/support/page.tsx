@@ -3,34 +3,41 @@ import { EmptyState } from "@tributary/ui/empty-state";
 import { FilterBar } from "@tributary/ui/filter-bar";
 import { PageHeader } from "@tributary/ui/page-header";
 import { Tabs } from "@tributary/ui/tabs";
+import { ticketTexts } from "@tributary/ui/ticket/words";
 import type { Metadata } from "next";
-import { z } from "zod";
 import { ListPages } from "@/frame/list-pages.tsx";
 import { NoAccess } from "@/frame/no-access.tsx";
 import { requireMe } from "@/session/require-me.ts";
 import { supportTexts as texts } from "@/texts/support.ts";
 import { api } from "@/trpc/server.ts";
+import { SavedViewsBar } from "@/views/saved-views-bar.tsx";
 import { OwnNewTicket } from "./new-ticket.tsx";
+import { listInput, listParams, PAGE_SIZE, QUEUES, queueHref } from "./search.ts";
 import { TakeNext } from "./take-next.tsx";
 import { TicketTable } from "./ticket-table.tsx";
 
 export const metadata: Metadata = { title: texts.title };
 
-const PAGE_SIZE = 25;
-const QUEUES = ["open", "mine", "free", "late", "waiting", "snoozed", "done"] as const;
-
-const listParams = z.object({
-  queue: z.enum(QUEUES).catch("open"),
-  q: z.string().min(1).max(80).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(10_000).default(1).catch(1),
-});
+const { priorities, categories } = ticketTexts;
+const FILTERS = [
+  {
+    param: "priority",
+    label: texts.list.priority,
+    options: Object.entries(priorities).map(([value, { label }]) => ({ value, label })),
+  },
+  {
+    param: "category",
+    label: texts.list.category,
+    options: Object.entries(categories).map(([value, label]) => ({ value, label })),
+  },
+] as const;
 
 export default async function Support({ searchParams }: PageProps<"/support">) {
   const me = await requireMe();
   if (!me.can("ticket:read")) return <NoAccess />;
-  const { queue, q, page } = listParams.parse(await searchParams);
+  const params = listParams.parse(await searchParams);
   const [{ rows, total }, { terms }] = await Promise.all([
-    api.ticket.list({ queue, search: q, page, pageSize: PAGE_SIZE }),
+    api.ticket.list(listInput(params)),
     api.supportProfile.show(),
   ]);
   const canWrite = me.can("ticket:write");
@@ -40,23 +47,22 @@ export default async function Support({ searchParams }: PageProps<"/support">) {
         title={texts.title}
         description={texts.description}
         actions={
-          canWrite && (
-            <>
-              <OwnNewTicket />
-              <TakeNext />
-            </>
-          )
+          <>
+            <SavedViewsBar page="tickets" />
+            {canWrite && <OwnNewTicket />}
+            {canWrite && <TakeNext />}
+          </>
         }
       />
       <Tabs
         label={texts.queues.label}
         tabs={QUEUES.map((each) => ({
           label: texts.queues[each],
-          href: each === "open" ? "/support" : `/support?queue=${each}`,
-          isCurrent: each === queue,
+          href: queueHref(params, each),
+          isCurrent: each === params.queue,
         }))}
       />
-      <FilterBar search={{ param: "q", label: texts.list.search }} />
+      <FilterBar search={{ param: "q", label: texts.list.search }} filters={FILTERS} />
       <Card isFlush>
         <TicketTable
           rows={rows}
@@ -65,8 +71,8 @@ export default async function Support({ searchParams }: PageProps<"/support">) {
         />
         <ListPages
           path="/support"
-          params={{ queue, q }}
-          page={page}
+          params={params}
+          page={params.page}
           pageSize={PAGE_SIZE}
           total={total}
           shown={rows.length}

@@ -2,6 +2,7 @@
 import { type DataColumn, DataTable } from "@tributary/ui/data-table";
 import { Instant } from "@tributary/ui/instant";
 import { TicketPriority, TicketStatus } from "@tributary/ui/ticket/badges";
+import { useUrlSort } from "@tributary/ui/url-state";
 import { type ReactNode, useMemo } from "react";
 import { ticketPath } from "@/frame/paths.ts";
 import { supportTexts } from "@/texts/support.ts";
@@ -17,9 +18,10 @@ interface TicketTableProps {
   readonly empty: ReactNode;
 }
 
-/** One page of tickets, the most urgent first. */
+/** One page of tickets, sorted by the server: the most urgent first, unless somebody said otherwise. */
 export function TicketTable({ rows, zone, empty }: TicketTableProps) {
   const columns = useMemo(() => columnsIn(zone), [zone]);
+  const { sort, onSort } = useUrlSort({ key: "due", direction: "asc" });
   return (
     <DataTable
       caption={texts.caption}
@@ -28,6 +30,8 @@ export function TicketTable({ rows, zone, empty }: TicketTableProps) {
       getRowId={({ number }) => String(number)}
       getRowHref={({ number }) => ticketPath(number)}
       empty={empty}
+      sort={sort}
+      onSort={onSort}
       hasTriage
     />
   );
@@ -42,7 +46,14 @@ function columnsIn(zone: string): readonly DataColumn<TicketRow>[] {
       header: columns.subject,
       cell: ({ subject }) => <span className="line-clamp-2 min-w-40 max-w-96">{subject}</span>,
     },
-    { id: "due", header: columns.due, cell: (row) => <Due row={row} zone={zone} /> },
+    { id: "due", header: columns.due, sortKey: "due", cell: (row) => <Due row={row} zone={zone} /> },
+    {
+      id: "opened",
+      header: columns.opened,
+      sortKey: "opened",
+      className: "max-lg:hidden",
+      cell: ({ openedAt }) => <Instant at={openedAt} zone={zone} />,
+    },
     {
       id: "subscriber",
       header: columns.subscriber,

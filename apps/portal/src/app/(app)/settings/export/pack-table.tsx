@@ -67,7 +67,7 @@ export function PackTable({ packs, canDownload }: PackTableProps) {
 
 /** How far it is, what became of it, or until when it is there. */
 function Detail({
-  pack: { status, stage, rows, message, files, expiresAt, isForgotten },
+  pack: { status, stage, rows, message, files, ticketFiles, expiresAt, isForgotten },
 }: {
   readonly pack: Pack;
 }) {
@@ -79,6 +79,10 @@ function Detail({
       {isOpen && isForgotten && <p>{texts.forgotten}</p>}
       {message !== null && <p>{message}</p>}
       {files !== null && <p>{texts.held(count, files)}</p>}
+      {ticketFiles !== null && <p>{texts.ticketFiles(formatQuantity(`${ticketFiles.files}`))}</p>}
+      {ticketFiles !== null && ticketFiles.leftOut > 0 && (
+        <p>{texts.leftOut(formatQuantity(`${ticketFiles.leftOut}`))}</p>
+      )}
       {status === "done" && expiresAt !== null && (
         <p>
           {texts.until} <ReaderInstant at={expiresAt} />

@@ -5,6 +5,7 @@ import { Instant } from "@tributary/ui/instant";
 import { mailboxTexts as texts } from "@/texts/mailbox.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 import { EditMailbox } from "./edit-mailbox.tsx";
+import { RefusedMails } from "./refused-mails.tsx";
 import { TestMailbox } from "./test-mailbox.tsx";
 
 type Shown = Outputs["mailbox"]["show"];
@@ -35,7 +36,9 @@ export function Mailbox({ mailbox, canWrite, zone }: MailboxProps) {
         )}
         {version > 0 && <State mailbox={mailbox} zone={zone} />}
         {version > 0 && canWrite && <TestMailbox key={version} version={version} />}
-        {mailbox.refused.total > 0 && <Refused refused={mailbox.refused} zone={zone} />}
+        {mailbox.refused.total > 0 && (
+          <RefusedMails refused={mailbox.refused} zone={zone} canWrite={canWrite} />
+        )}
       </div>
     </Card>
   );
@@ -55,32 +58,5 @@ function State({ mailbox, zone }: Pick<MailboxProps, "mailbox" | "zone">) {
         { term: texts.password, value: texts.kept },
       ]}
     />
-  );
-}
-
-interface RefusedProps {
-  readonly refused: Shown["refused"];
-  readonly zone: string;
-}
-
-function Refused({ refused: { total, latest }, zone }: RefusedProps) {
-  const { reasons, ...words } = texts.refused;
-  return (
-    <section className="grid gap-2">
-      <h3 className="font-medium text-sm">{words.title}</h3>
-      <p className="text-muted-foreground text-sm">
-        {words.description} {total > latest.length && words.more(total, latest.length)}
-      </p>
-      <ul className="grid gap-2">
-        {latest.map(({ id, refusedAt, reason, sizeBytes, place }) => (
-          <li key={id} className="border-b pb-2 text-sm last:border-0">
-            <p>
-              {reasons[reason]} · <Instant at={refusedAt} zone={zone} /> · {words.size(sizeBytes)}
-            </p>
-            <p className="break-all font-mono text-muted-foreground text-xs">{place}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: texts.title };
 export default async function SupportSettings() {
   const me = await requireMe();
   if (!me.can("ticket:read")) return <NoAccess />;
-  const [{ version, terms, macros }, mailbox] = await Promise.all([
+  const [{ version, terms, macros, plans }, mailbox] = await Promise.all([
     api.supportProfile.show(),
     api.mailbox.show(),
   ]);
@@ -28,7 +28,7 @@ export default async function SupportSettings() {
       />
       <ProfileForm key={version} version={version} terms={terms} canWrite={canWrite} />
       <Mailbox mailbox={mailbox} canWrite={canWrite} zone={terms.calendar.zone} />
-      <Macros macros={macros} canWrite={canWrite} />
+      <Macros macros={macros} plans={plans} canWrite={canWrite} />
     </div>
   );
 }
