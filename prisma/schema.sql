@@ -594,6 +594,15 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.app_keep_withheld()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION '% % stays %', OLD.kind, OLD.first, OLD.why USING ERRCODE = 'restrict_violation';
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_ledger_balances()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -657,6 +666,49 @@ CREATE OR REPLACE FUNCTION public.app_refuse_change()
 AS $function$
 BEGIN
   RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_refuse_withheld()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  found record;
+  given text := CASE TG_TABLE_NAME
+    WHEN 'sim_assignment' THEN 'SELECT ''imsi'' AS kind, imsi AS first, imsi AS last, valid_from, valid_until FROM given
+      UNION ALL SELECT ''msisdn'', msisdn, msisdn, valid_from, valid_until FROM given WHERE msisdn IS NOT NULL'
+    WHEN 'number_range' THEN 'SELECT kind, first, last, valid_from, valid_until FROM given'
+    WHEN 'sim_imsi' THEN 'SELECT ''imsi'' AS kind, imsi AS first, imsi AS last, now() AS valid_from,
+      NULL::timestamptz AS valid_until FROM given'
+    -- Who brings a number along from another provider may bring any.
+    WHEN 'phone_number' THEN 'SELECT ''msisdn'' AS kind, msisdn AS first, msisdn AS last, now() AS valid_from,
+      NULL::timestamptz AS valid_until FROM given WHERE is_own'
+  END;
+BEGIN
+  IF NOT EXISTS (SELECT FROM public.withheld_range) THEN
+    RETURN NULL;
+  END IF;
+  EXECUTE format(
+    'SELECT w.kind, w.why, w.free_from, g.first FROM (%s) g, LATERAL (
+       SELECT one.* FROM public.withheld_range one
+       WHERE one.kind = g.kind AND one.first >= g.first AND one.first <= g.last AND one.first = one.last
+       UNION ALL
+       SELECT many.* FROM public.withheld_range many
+       WHERE many.kind = g.kind AND many.last >= g.first AND many.first <= g.last AND many.first <> many.last
+     ) w
+     WHERE length(w.first) = length(g.first)
+       AND tstzrange(w.withheld_from, w.free_from) && tstzrange(g.valid_from, g.valid_until)
+     ORDER BY w.first LIMIT 1', given
+  ) INTO found;
+  IF found IS NULL THEN
+    RETURN NULL;
+  END IF;
+  RAISE EXCEPTION 'withheld: % % is %', upper(found.kind), found.first,
+    found.why || coalesce(' until ' || to_char(found.free_from AT TIME ZONE 'UTC', 'YYYY-MM-DD'), '')
+    USING ERRCODE = 'restrict_violation';
 END
 $function$;
 
@@ -789,6 +841,74 @@ BEGIN
   ) THEN
     RAISE EXCEPTION 'agreement draft % is not approved for this version', NEW.draft_id
       USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_withhold_of_ended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  rests_until timestamptz := NEW.released_at + make_interval(days => NEW.number_rest_days);
+BEGIN
+  IF NEW.sims_go = 'retired' THEN
+    INSERT INTO public.withheld_range (id, operator_id, offboarding_id, kind, first, last, why, withheld_from)
+    SELECT gen_random_uuid(), NEW.operator_id, NEW.id, 'imsi', held.first, held.last, 'retired', NEW.released_at
+    FROM (
+      SELECT s.imsi AS first, s.imsi AS last FROM public.sim_assignment s
+      WHERE s.operator_id = NEW.operator_id AND s.valid_until = NEW.released_at
+      UNION
+      SELECT r.first, r.last FROM public.number_range r
+      WHERE r.operator_id = NEW.operator_id AND r.kind = 'imsi' AND r.valid_until = NEW.released_at
+    ) AS held;
+    UPDATE public.sim_card SET status = 'terminated'
+    WHERE operator_id = NEW.operator_id AND status NOT IN ('terminated', 'transferred');
+  END IF;
+
+  -- A number that is used at another provider is nobody's to give out before it has come home.
+  INSERT INTO public.withheld_range (id, operator_id, offboarding_id, kind, first, last, why, withheld_from)
+  SELECT gen_random_uuid(), NEW.operator_id, NEW.id, 'msisdn', p.msisdn, p.msisdn, 'elsewhere', NEW.released_at
+  FROM public.phone_number p
+  WHERE p.operator_id = NEW.operator_id AND p.is_own AND p.status = 'ported-out';
+  GET DIAGNOSTICS NEW.numbers_elsewhere = ROW_COUNT;
+
+  NEW.numbers_resting := 0;
+  IF NEW.number_rest_days > 0 THEN
+    WITH block AS (
+      SELECT DISTINCT r.first, r.last FROM public.number_range r
+      WHERE r.operator_id = NEW.operator_id AND r.kind = 'msisdn' AND r.valid_until = NEW.released_at
+    ), single AS (
+      SELECT p.msisdn FROM public.phone_number p
+      WHERE p.operator_id = NEW.operator_id AND p.is_own AND p.status <> 'ported-out'
+      UNION
+      SELECT s.msisdn FROM public.sim_assignment s
+      WHERE s.operator_id = NEW.operator_id AND s.msisdn IS NOT NULL AND s.valid_until = NEW.released_at
+        AND NOT EXISTS (
+          SELECT FROM public.phone_number p
+          WHERE p.operator_id = NEW.operator_id AND p.msisdn = s.msisdn
+            AND (NOT p.is_own OR p.status = 'ported-out')
+        )
+    ), rests AS (
+      INSERT INTO public.withheld_range
+        (id, operator_id, offboarding_id, kind, first, last, why, withheld_from, free_from)
+      SELECT gen_random_uuid(), NEW.operator_id, NEW.id, 'msisdn', n.first, n.last, 'resting', NEW.released_at,
+        rests_until
+      FROM (
+        SELECT first, last FROM block
+        UNION ALL
+        SELECT msisdn, msisdn FROM single
+        WHERE NOT EXISTS (
+          SELECT FROM block
+          WHERE length(block.first) = length(msisdn) AND msisdn BETWEEN block.first AND block.last
+        )
+      ) AS n
+      RETURNING first, last
+    )
+    SELECT coalesce(sum(last::numeric - first::numeric + 1), 0)::bigint INTO NEW.numbers_resting FROM rests;
   END IF;
   RETURN NEW;
 END
@@ -2044,10 +2164,13 @@ CREATE TABLE number_range (
   CONSTRAINT number_range_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX number_range_operator_id_id_key ON public.number_range USING btree (operator_id, id);
+CREATE TRIGGER number_range_is_not_withheld AFTER INSERT ON public.number_range REFERENCING NEW TABLE AS given FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_withheld();
 CREATE TRIGGER number_range_keeps_operator BEFORE UPDATE ON public.number_range FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER number_range_stays_withheld AFTER UPDATE ON public.number_range REFERENCING NEW TABLE AS given FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_withheld();
 ALTER TABLE number_range ENABLE ROW LEVEL SECURITY;
 ALTER TABLE number_range FORCE ROW LEVEL SECURITY;
 CREATE POLICY mediation_scope ON number_range FOR ALL TO tributary_mediation USING (true) WITH CHECK (true);
+CREATE POLICY offboarding_scope ON number_range FOR ALL TO tributary_offboarding USING (true) WITH CHECK (true);
 CREATE POLICY operator_scope ON number_range FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON number_range FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 CREATE POLICY sim_transfer_scope ON number_range FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
@@ -2067,11 +2190,17 @@ CREATE TABLE offboarding (
   due_at timestamp(3) with time zone,
   ended_at timestamp(3) with time zone,
   sims_released integer,
+  sims_go text NOT NULL DEFAULT 'stock'::text,
+  number_rest_days integer NOT NULL DEFAULT 90,
+  numbers_resting bigint,
+  numbers_elsewhere bigint,
   CONSTRAINT offboarding_ends_when_released CHECK ((((status = 'released'::text) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (sims_released IS NULL)))),
   CONSTRAINT offboarding_is_decided_by_somebody CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((status = 'asked'::text) = (decided_by IS NULL)))),
   CONSTRAINT offboarding_is_due_while_it_goes_on CHECK (((status = ANY (ARRAY['approved'::text, 'terminated'::text])) = (due_at IS NOT NULL))),
   CONSTRAINT offboarding_maker_is_not_checker CHECK (((decided_by IS NULL) OR (status = 'withdrawn'::text) OR (decided_by <> asked_by))),
+  CONSTRAINT offboarding_numbers_rest_for_days CHECK (((number_rest_days >= 0) AND (number_rest_days <= 400))),
   CONSTRAINT offboarding_releases_after_the_end CHECK ((released_at >= ends_at)),
+  CONSTRAINT offboarding_sims_go_somewhere CHECK ((sims_go = ANY (ARRAY['stock'::text, 'retired'::text]))),
   CONSTRAINT offboarding_status_is_known CHECK ((status = ANY (ARRAY['asked'::text, 'approved'::text, 'terminated'::text, 'released'::text, 'declined'::text, 'withdrawn'::text]))),
   CONSTRAINT offboarding_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT offboarding_pkey PRIMARY KEY (id)
@@ -2082,7 +2211,8 @@ CREATE UNIQUE INDEX offboarding_operator_id_id_key ON public.offboarding USING b
 CREATE TRIGGER offboarding_is_queued AFTER INSERT ON public.offboarding FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('offboarding', 'offboardingId');
 CREATE TRIGGER offboarding_is_queued_again AFTER UPDATE ON public.offboarding FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('offboarding', 'offboardingId');
 CREATE TRIGGER offboarding_keeps_operator BEFORE UPDATE ON public.offboarding FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
-CREATE TRIGGER offboarding_stays BEFORE UPDATE ON public.offboarding FOR EACH ROW WHEN (((old.status = ANY (ARRAY['released'::text, 'declined'::text, 'withdrawn'::text])) OR (((((old.ends_at IS DISTINCT FROM new.ends_at) OR (old.released_at IS DISTINCT FROM new.released_at)) OR (old.reason IS DISTINCT FROM new.reason)) OR (old.asked_by IS DISTINCT FROM new.asked_by)) OR (old.asked_at IS DISTINCT FROM new.asked_at)) OR ((old.decided_by IS NOT NULL) AND (((old.decided_by IS DISTINCT FROM new.decided_by) OR (old.decided_at IS DISTINCT FROM new.decided_at)) OR (old.decision_reason IS DISTINCT FROM new.decision_reason))) OR ((old.status = 'asked'::text) AND (new.status <> ALL (ARRAY['asked'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text]))) OR ((old.status = 'approved'::text) AND (new.status <> ALL (ARRAY['approved'::text, 'terminated'::text]))) OR ((old.status = 'terminated'::text) AND (new.status <> ALL (ARRAY['terminated'::text, 'released'::text]))))) EXECUTE FUNCTION app_keep_offboarding();
+CREATE TRIGGER offboarding_stays BEFORE UPDATE ON public.offboarding FOR EACH ROW WHEN (((old.status = ANY (ARRAY['released'::text, 'declined'::text, 'withdrawn'::text])) OR (((((((old.ends_at IS DISTINCT FROM new.ends_at) OR (old.released_at IS DISTINCT FROM new.released_at)) OR (old.reason IS DISTINCT FROM new.reason)) OR (old.asked_by IS DISTINCT FROM new.asked_by)) OR (old.asked_at IS DISTINCT FROM new.asked_at)) OR (old.sims_go IS DISTINCT FROM new.sims_go)) OR (old.number_rest_days IS DISTINCT FROM new.number_rest_days)) OR ((old.decided_by IS NOT NULL) AND (((old.decided_by IS DISTINCT FROM new.decided_by) OR (old.decided_at IS DISTINCT FROM new.decided_at)) OR (old.decision_reason IS DISTINCT FROM new.decision_reason))) OR ((old.status = 'asked'::text) AND (new.status <> ALL (ARRAY['asked'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text]))) OR ((old.status = 'approved'::text) AND (new.status <> ALL (ARRAY['approved'::text, 'terminated'::text]))) OR ((old.status = 'terminated'::text) AND (new.status <> ALL (ARRAY['terminated'::text, 'released'::text]))))) EXECUTE FUNCTION app_keep_offboarding();
+CREATE TRIGGER offboarding_withholds BEFORE UPDATE ON public.offboarding FOR EACH ROW WHEN (((old.status = 'terminated'::text) AND (new.status = 'released'::text))) EXECUTE FUNCTION app_withhold_of_ended();
 ALTER TABLE offboarding ENABLE ROW LEVEL SECURITY;
 ALTER TABLE offboarding FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON offboarding FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
@@ -2518,9 +2648,11 @@ CREATE TABLE phone_number (
 CREATE UNIQUE INDEX phone_number_operator_id_id_key ON public.phone_number USING btree (operator_id, id);
 CREATE UNIQUE INDEX phone_number_operator_id_msisdn_key ON public.phone_number USING btree (operator_id, msisdn);
 CREATE INDEX phone_number_operator_id_status_idx ON public.phone_number USING btree (operator_id, status);
+CREATE TRIGGER phone_number_is_not_withheld AFTER INSERT ON public.phone_number REFERENCING NEW TABLE AS given FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_withheld();
 CREATE TRIGGER phone_number_keeps_operator BEFORE UPDATE ON public.phone_number FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE phone_number ENABLE ROW LEVEL SECURITY;
 ALTER TABLE phone_number FORCE ROW LEVEL SECURITY;
+CREATE POLICY offboarding_scope ON phone_number FOR ALL TO tributary_offboarding USING (true) WITH CHECK (true);
 CREATE POLICY operator_scope ON phone_number FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON phone_number FOR r TO tributary_portfolio USING (true);
 
@@ -3170,10 +3302,13 @@ CREATE TABLE sim_assignment (
 );
 CREATE INDEX sim_assignment_agreement_id_operator_id_idx ON public.sim_assignment USING btree (agreement_id, operator_id);
 CREATE UNIQUE INDEX sim_assignment_operator_id_id_key ON public.sim_assignment USING btree (operator_id, id);
+CREATE TRIGGER sim_assignment_is_not_withheld AFTER INSERT ON public.sim_assignment REFERENCING NEW TABLE AS given FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_withheld();
 CREATE TRIGGER sim_assignment_keeps_operator BEFORE UPDATE ON public.sim_assignment FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER sim_assignment_stays_withheld AFTER UPDATE ON public.sim_assignment REFERENCING NEW TABLE AS given FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_withheld();
 ALTER TABLE sim_assignment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sim_assignment FORCE ROW LEVEL SECURITY;
 CREATE POLICY mediation_scope ON sim_assignment FOR ALL TO tributary_mediation USING (true) WITH CHECK (true);
+CREATE POLICY offboarding_scope ON sim_assignment FOR ALL TO tributary_offboarding USING (true) WITH CHECK (true);
 CREATE POLICY operator_scope ON sim_assignment FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON sim_assignment FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 CREATE POLICY sim_transfer_scope ON sim_assignment FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
@@ -3200,6 +3335,7 @@ CREATE INDEX sim_card_operator_id_status_idx ON public.sim_card USING btree (ope
 CREATE TRIGGER sim_card_keeps_operator BEFORE UPDATE ON public.sim_card FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE sim_card ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sim_card FORCE ROW LEVEL SECURITY;
+CREATE POLICY offboarding_scope ON sim_card FOR ALL TO tributary_offboarding USING (true) WITH CHECK (true);
 CREATE POLICY operator_scope ON sim_card FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON sim_card FOR r TO tributary_portfolio USING (true);
 CREATE POLICY sim_transfer_scope ON sim_card FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
@@ -3212,6 +3348,7 @@ CREATE TABLE sim_imsi (
   CONSTRAINT sim_imsi_pkey PRIMARY KEY (operator_id, imsi)
 );
 CREATE INDEX sim_imsi_operator_id_sim_card_id_idx ON public.sim_imsi USING btree (operator_id, sim_card_id);
+CREATE TRIGGER sim_imsi_is_not_withheld AFTER INSERT ON public.sim_imsi REFERENCING NEW TABLE AS given FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_withheld();
 CREATE TRIGGER sim_imsi_keeps_operator BEFORE UPDATE ON public.sim_imsi FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE sim_imsi ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sim_imsi FORCE ROW LEVEL SECURITY;
@@ -4173,6 +4310,35 @@ ALTER TABLE webhook_endpoint FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_scope ON webhook_endpoint FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON webhook_endpoint FOR ALL TO tributary_portfolio USING ((operator_id IS NULL)) WITH CHECK ((operator_id IS NULL));
 
+CREATE TABLE withheld_range (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  offboarding_id uuid NOT NULL,
+  kind text NOT NULL,
+  first text NOT NULL,
+  last text NOT NULL,
+  why text NOT NULL,
+  withheld_from timestamp(3) with time zone NOT NULL,
+  free_from timestamp(3) with time zone,
+  CONSTRAINT withheld_range_ends_when_it_rests CHECK (((why = 'resting'::text) = (free_from IS NOT NULL))),
+  CONSTRAINT withheld_range_is_a_block CHECK (((kind = ANY (ARRAY['imsi'::text, 'msisdn'::text])) AND (length(first) = length(last)) AND (first <= last))),
+  CONSTRAINT withheld_range_says_why CHECK ((why = ANY (ARRAY['retired'::text, 'resting'::text, 'elsewhere'::text]))),
+  CONSTRAINT withheld_range_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT withheld_range_operator_id_offboarding_id_fkey FOREIGN KEY (operator_id, offboarding_id) REFERENCES offboarding(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT withheld_range_pkey PRIMARY KEY (id)
+);
+CREATE INDEX withheld_range_kind_first_idx ON public.withheld_range USING btree (kind, first);
+CREATE INDEX withheld_range_of_many_idx ON public.withheld_range USING btree (kind, last) WHERE (first <> last);
+CREATE UNIQUE INDEX withheld_range_operator_id_id_key ON public.withheld_range USING btree (operator_id, id);
+CREATE INDEX withheld_range_operator_id_offboarding_id_idx ON public.withheld_range USING btree (operator_id, offboarding_id);
+CREATE TRIGGER withheld_range_keeps_operator BEFORE UPDATE ON public.withheld_range FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER withheld_range_stays BEFORE UPDATE ON public.withheld_range FOR EACH ROW WHEN (((old.why <> 'elsewhere'::text) OR (new.why <> 'resting'::text) OR ((((((old.id IS DISTINCT FROM new.id) OR (old.offboarding_id IS DISTINCT FROM new.offboarding_id)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.first IS DISTINCT FROM new.first)) OR (old.last IS DISTINCT FROM new.last)) OR (old.withheld_from IS DISTINCT FROM new.withheld_from)))) EXECUTE FUNCTION app_keep_withheld();
+ALTER TABLE withheld_range ENABLE ROW LEVEL SECURITY;
+ALTER TABLE withheld_range FORCE ROW LEVEL SECURITY;
+CREATE POLICY offboarding_scope ON withheld_range FOR ALL TO tributary_offboarding USING (true) WITH CHECK (true);
+CREATE POLICY operator_scope ON withheld_range FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON withheld_range FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
 -- The schema of one operator; every operator's is this one under its own code
 
 CREATE TABLE t_suspense.cdr (
@@ -4383,6 +4549,7 @@ GRANT INSERT, SELECT ON table usage_file TO tributary_mediation;
 GRANT INSERT, SELECT ON table usage_file_event TO tributary_mediation;
 GRANT INSERT, SELECT ON table webhook_attempt TO tributary_operator;
 GRANT INSERT, SELECT ON table webhook_attempt TO tributary_portfolio;
+GRANT INSERT, SELECT ON table withheld_range TO tributary_offboarding;
 GRANT INSERT, SELECT, UPDATE ON table adjustment TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table agreement TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table agreement_draft TO tributary_portfolio;
@@ -4464,11 +4631,13 @@ GRANT INSERT, SELECT, UPDATE ON table webhook_delivery TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table webhook_delivery TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table webhook_endpoint TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table webhook_endpoint TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table withheld_range TO tributary_portfolio;
 GRANT SELECT (action), SELECT (actor), SELECT (app), SELECT (id), SELECT (occurred_at), SELECT (operator_id), SELECT (request_id), SELECT (subject), INSERT ON table audit_event TO tributary_operator;
 GRANT SELECT (assignee), SELECT (breached_at), SELECT (category), SELECT (channel), SELECT (done_at), SELECT (first_replied_at), SELECT (first_reply_due_at), SELECT (id), SELECT (last_message_at), SELECT (messages), SELECT (next_due_at), SELECT (number), SELECT (opened_at), SELECT (operator_id), SELECT (priority), SELECT (resolve_due_at), SELECT (snoozed_until), SELECT (status) ON table ticket TO tributary_portfolio;
 GRANT SELECT (at_risk_micros), SELECT (closed_at), SELECT (currency), SELECT (detector), SELECT (id), SELECT (limit_value), SELECT (measured), SELECT (opened_at), SELECT (operator_id), SELECT (severity), SELECT (snoozed_until), SELECT (status), SELECT (unit) ON table usage_alert TO tributary_portfolio;
 GRANT SELECT (blocked_by), SELECT (check_kind), SELECT (code), SELECT (days), SELECT (due_on), SELECT (is_gate), SELECT (onboarding_id), SELECT (operator_id), SELECT (owner), SELECT (state), SELECT (track), UPDATE ON table onboarding_item TO tributary_operator;
 GRANT SELECT (country), SELECT (currency), SELECT (id), SELECT (live_from), SELECT (live_until), SELECT (name), SELECT (status) ON table operator TO tributary_operator;
+GRANT SELECT (id), SELECT (is_own), SELECT (operator_id), SELECT (status) ON table phone_number TO tributary_portfolio;
 GRANT SELECT (id), SELECT (live_from), SELECT (operator_id), SELECT (started_at), SELECT (status), SELECT (target_on) ON table onboarding TO tributary_operator;
 GRANT SELECT (id), SELECT (name), SELECT (status) ON table operator TO tributary_auth;
 GRANT SELECT (id), SELECT (operator_id) ON table billing_profile TO tributary_portfolio;
@@ -4476,7 +4645,6 @@ GRANT SELECT (id), SELECT (operator_id) ON table gateway_profile TO tributary_po
 GRANT SELECT (id), SELECT (operator_id) ON table network_profile TO tributary_portfolio;
 GRANT SELECT (id), SELECT (operator_id), SELECT (reason), SELECT (resumed_at), SELECT (suspended_at) ON table operator_suspension TO tributary_operator;
 GRANT SELECT (id), SELECT (operator_id), SELECT (revoked_at), SELECT (role) ON table role_binding TO tributary_portfolio;
-GRANT SELECT (id), SELECT (operator_id), SELECT (status) ON table phone_number TO tributary_portfolio;
 GRANT SELECT (id), SELECT (operator_id), SELECT (status) ON table plan_version TO tributary_portfolio;
 GRANT SELECT (id), SELECT (operator_id), SELECT (status) ON table rate_card_version TO tributary_portfolio;
 GRANT SELECT (id), SELECT (operator_id), SELECT (status) ON table sim_card TO tributary_portfolio;
@@ -4487,16 +4655,19 @@ GRANT SELECT ON table audit_seal TO tributary_operator;
 GRANT SELECT ON table incoming_sim TO tributary_operator;
 GRANT SELECT ON table mno TO tributary_mediation;
 GRANT SELECT ON table number_range TO tributary_mediation;
+GRANT SELECT ON table number_range TO tributary_offboarding;
 GRANT SELECT ON table number_range TO tributary_sim_transfer;
 GRANT SELECT ON table onboarding_supply TO tributary_portfolio;
 GRANT SELECT ON table operator TO tributary_mediation;
 GRANT SELECT ON table operator_access TO tributary_operator;
 GRANT SELECT ON table operator_dispute_line TO tributary_portfolio;
+GRANT SELECT ON table phone_number TO tributary_offboarding;
 GRANT SELECT ON table pickup_file TO tributary_portfolio;
 GRANT SELECT ON table quarantine_total TO tributary_portfolio;
 GRANT SELECT ON table retail_total TO tributary_portfolio;
 GRANT SELECT ON table session_part TO tributary_portfolio;
 GRANT SELECT ON table sim_assignment TO tributary_mediation;
+GRANT SELECT ON table sim_assignment TO tributary_offboarding;
 GRANT SELECT ON table sim_transfer_item TO tributary_portfolio;
 GRANT SELECT ON table sim_transfer_item TO tributary_sim_transfer;
 GRANT SELECT ON table sim_transfer_route TO tributary_sim_transfer;
@@ -4517,10 +4688,12 @@ GRANT SELECT, UPDATE ON table incoming_sim_transfer TO tributary_operator;
 GRANT SELECT, UPDATE ON table incoming_sim_transfer TO tributary_sim_transfer;
 GRANT SELECT, UPDATE ON table operator_dispute TO tributary_portfolio;
 GRANT SELECT, UPDATE ON table operator_setup TO tributary_operator;
+GRANT SELECT, UPDATE ON table sim_card TO tributary_offboarding;
 GRANT SELECT, UPDATE ON table sim_transfer TO tributary_portfolio;
 GRANT SELECT, UPDATE ON table sim_transfer TO tributary_sim_transfer;
 GRANT USAGE ON schema public TO tributary_auth;
 GRANT USAGE ON schema public TO tributary_mediation;
+GRANT USAGE ON schema public TO tributary_offboarding;
 GRANT USAGE ON schema public TO tributary_operator;
 GRANT USAGE ON schema public TO tributary_portfolio;
 GRANT USAGE ON schema public TO tributary_sim_transfer;

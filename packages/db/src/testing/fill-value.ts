@@ -96,7 +96,9 @@ const ASKED_FOR: Readonly<Record<string, unknown>> = {
   "offboarding.due_at": null,
   "offboarding.ended_at": null,
   "offboarding.ends_at": new Date(0),
+  "offboarding.number_rest_days": 90,
   "offboarding.released_at": new Date(0),
+  "offboarding.sims_go": "stock",
   "offboarding.sims_released": null,
   "offboarding.status": "declined",
   "operator_dispute_event.side": "mvna",
@@ -208,6 +210,9 @@ const ASKED_FOR: Readonly<Record<string, unknown>> = {
   "webhook_delivery.attempt_limit": 5,
   "webhook_delivery.due_at": null,
   "webhook_delivery.status": "done",
+  "withheld_range.free_from": null,
+  "withheld_range.kind": "imsi",
+  "withheld_range.why": "retired",
 };
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,20 @@
 /** How far the end of an operator is. */
 export type OffboardingStatus = "asked" | "approved" | "terminated" | "released" | "declined" | "withdrawn";
 
+/** Where its SIMs go: back to the MVNA's stock, or nowhere any more. */
+export const SIM_DISPOSITIONS = ["stock", "retired"] as const;
+export type SimDisposition = (typeof SIM_DISPOSITIONS)[number];
+
+/** What becomes of SIMs and numbers when they are the operator's no longer. */
+export interface Disposition {
+  readonly simsGo: SimDisposition;
+  /** So long nobody else gets its numbers. */
+  readonly numberRestDays: number;
+}
+
+/** Why nobody is given a SIM or a number that nobody holds. */
+export type WithheldReason = "retired" | "resting" | "elsewhere";
+
 /** What has to be done before nothing is left to do, in this order. */
 export const OFFBOARDING_STEPS = [
   "approved",

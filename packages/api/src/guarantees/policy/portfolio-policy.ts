@@ -128,10 +128,14 @@ export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
   "operator.suspend": named("operator:approve", (all) => ({ ...ofOperator(all), reason: note })),
   "offboarding.approve": named("operator:approve", ofRequest),
   "offboarding.ask": named("operator:write", (all) => ({
-    ...{ ...ofOperator(all), lastDay: "2030-10-17", lateDays: 30 },
+    ...{ ...ofOperator(all), lastDay: "2030-10-17", lateDays: 30, simsGo: "stock", numberRestDays: 90 },
     reason: note,
   })),
   "offboarding.decline": named("operator:approve", (all) => ({ ...ofRequest(all), reason: note })),
+  "offboarding.inventory": named("operator:read", ofOperator),
+  "offboarding.returnHome": named("operator:write", (all) => ({
+    ...{ ...ofRequest(all), msisdn: "4915112345678" },
+  })),
   "offboarding.show": named("operator:read", ofOperator),
   "offboarding.withdraw": named("operator:write", (all) => ({ ...ofRequest(all), reason: note })),
   "operator.list": open("operator:read", { sort, page: 1 }),

@@ -8,6 +8,7 @@ import { exceptionPage } from "./exception-page.ts";
 import { exposures } from "./exposures.ts";
 import { fileQuarantines, fileSums } from "./file-contents.ts";
 import { attributionSums, quarantineLately } from "./file-quality.ts";
+import { heldInventory } from "./held-inventory.ts";
 import { invoiceLines } from "./invoice-lines.ts";
 import { invoicePage } from "./invoice-page.ts";
 import { ledgerBalances } from "./ledger-balances.ts";
@@ -59,6 +60,7 @@ export function portfolioReads(reader: Reader) {
     findWorstException: findWorstException.bind(null, reader),
     findWorstReceivable: findWorstReceivable.bind(null, reader),
     freeTicketOperators: freeTicketOperators.bind(null, reader),
+    heldInventory: heldInventory.bind(null, reader),
     ledgerBalances: ledgerBalances.bind(null, reader),
     invoiceLines: invoiceLines.bind(null, reader),
     invoicePage: invoicePage.bind(null, reader),
