@@ -32,12 +32,13 @@ export const offboardingRouter = t.router({
         lateDays: z.int().min(0).max(400),
         simsGo: z.enum(SIM_DISPOSITIONS),
         numberRestDays: z.int().min(0).max(400),
+        keepMonths: z.int().min(0).max(600),
         reason,
       }),
     )
     .mutation(({ ctx: { db, principal }, input }) => {
-      const { operatorId, lastDay, lateDays, simsGo, numberRestDays } = input;
-      const disposition = { simsGo, numberRestDays };
+      const { operatorId, lastDay, lateDays, simsGo, numberRestDays, keepMonths } = input;
+      const disposition = { simsGo, numberRestDays, keepMonths };
       const actor = principal.email;
       return askOffboarding(db, { operatorId, lastDay, lateDays, disposition, reason: input.reason, actor });
     }),
@@ -85,6 +86,7 @@ function offboardingDto({ steps, ...shown }: ShownOffboarding) {
     ...{ id: shown.id, status: shown.status, zone: shown.zone, reason: shown.reason },
     ...{ endsAt: shown.endsAt, releasedAt: shown.releasedAt, endedAt: shown.endedAt },
     ...{ simsGo: shown.simsGo, numberRestDays: shown.numberRestDays, numbersAway: shown.numbersAway },
+    keepMonths: shown.keepMonths,
     numbersResting: shown.numbersResting === null ? null : Number(shown.numbersResting),
     numbersElsewhere: shown.numbersElsewhere === null ? null : Number(shown.numbersElsewhere),
     ...{ askedBy: shown.askedBy, askedAt: shown.askedAt, simsReleased: shown.simsReleased },

@@ -27,6 +27,8 @@ export const PORTFOLIO_GRANTS: Readonly<Record<string, readonly Grant[]>> = {
   audit_seal: ADD,
   billing_profile: ["SELECT(id, operator_id)"],
   correction_request: EDIT,
+  data_deletion: EDIT,
+  deletion_hold: EDIT,
   discrepancy: EDIT,
   dispute: EDIT,
   dispute_event: ADD,

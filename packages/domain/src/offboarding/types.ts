@@ -5,11 +5,13 @@ export type OffboardingStatus = "asked" | "approved" | "terminated" | "released"
 export const SIM_DISPOSITIONS = ["stock", "retired"] as const;
 export type SimDisposition = (typeof SIM_DISPOSITIONS)[number];
 
-/** What becomes of SIMs and numbers when they are the operator's no longer. */
+/** What becomes of SIMs, numbers and data when they are the operator's no longer. */
 export interface Disposition {
   readonly simsGo: SimDisposition;
   /** So long nobody else gets its numbers. */
   readonly numberRestDays: number;
+  /** So many months after the end its data is kept, or longer where its own rules say so. */
+  readonly keepMonths: number;
 }
 
 /** Why nobody is given a SIM or a number that nobody holds. */

@@ -24,17 +24,19 @@ afterAll(() => database.close());
 // The last day is over by Berlin's clock; its SIMs go back 30 days later.
 const RELEASED = "2026-11-16T22:00:00.000Z";
 
-async function approved(operatorId: string, disposition: AskOffboarding["disposition"]): Promise<string> {
+type Asked = Omit<AskOffboarding["disposition"], "keepMonths">;
+
+async function approved(operatorId: string, asked: Asked): Promise<string> {
   const { id } = await askOffboarding(world.db, {
-    ...{ operatorId, lastDay: "2026-10-17", lateDays: 30, disposition },
+    ...{ operatorId, lastDay: "2026-10-17", lateDays: 30, disposition: { ...asked, keepMonths: 120 } },
     ...{ reason: "The contract was given notice of.", actor: "onboarding" },
   });
   await approveOffboarding(world.db, { id, actor: "owner" });
   return id;
 }
 
-async function released(operatorId: string, disposition: AskOffboarding["disposition"]): Promise<string> {
-  const id = await approved(operatorId, disposition);
+async function released(operatorId: string, asked: Asked): Promise<string> {
+  const id = await approved(operatorId, asked);
   await endOperator(world.db, id, new Date("2026-10-17T22:00:00Z"));
   expect(await endOperator(world.db, id, new Date(RELEASED))).toBe("released");
   return id;

@@ -26,6 +26,7 @@ export interface ShownOffboarding {
   readonly simsReleased: number | null;
   readonly simsGo: SimDisposition;
   readonly numberRestDays: number;
+  readonly keepMonths: number;
   /** Null until its SIMs and numbers went. */
   readonly numbersResting: bigint | null;
   readonly numbersElsewhere: bigint | null;

@@ -128,7 +128,8 @@ export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
   "operator.suspend": named("operator:approve", (all) => ({ ...ofOperator(all), reason: note })),
   "offboarding.approve": named("operator:approve", ofRequest),
   "offboarding.ask": named("operator:write", (all) => ({
-    ...{ ...ofOperator(all), lastDay: "2030-10-17", lateDays: 30, simsGo: "stock", numberRestDays: 90 },
+    ...{ ...ofOperator(all), lastDay: "2030-10-17", lateDays: 30 },
+    ...{ simsGo: "stock", numberRestDays: 90, keepMonths: 120 },
     reason: note,
   })),
   "offboarding.decline": named("operator:approve", (all) => ({ ...ofRequest(all), reason: note })),

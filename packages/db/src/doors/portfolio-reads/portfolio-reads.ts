@@ -3,6 +3,7 @@ import { alertPage } from "./alert-page.ts";
 import { findComparedNet } from "./compared-net.ts";
 import { correctionPage, correctionSums, usagePeriods } from "./correction-page.ts";
 import { costDrivers, costSeriesOf } from "./cost-series.ts";
+import { deletionObstacles } from "./deletion-obstacles.ts";
 import { exceptionAges, findWorstException } from "./exception-ages.ts";
 import { exceptionPage } from "./exception-page.ts";
 import { exposures } from "./exposures.ts";
@@ -48,6 +49,7 @@ export function portfolioReads(reader: Reader) {
     correctionSums: correctionSums.bind(null, reader),
     costDrivers: costDrivers.bind(null, reader),
     costSeriesOf: costSeriesOf.bind(null, reader),
+    deletionObstacles: deletionObstacles.bind(null, reader),
     exceptionAges: exceptionAges.bind(null, reader),
     exceptionPage: exceptionPage.bind(null, reader),
     countTicketHeads: countTicketHeads.bind(null, reader),
