@@ -26,6 +26,9 @@ export const offboardingTexts = {
     released: "SIMs and numbers go back",
     simsGo: "SIMs",
     numbers: "Numbers",
+    data: "Its data",
+    keep: (months: number) =>
+      months === 0 ? "Can be deleted after the end" : `Kept for ${months} months after the end`,
     rest: (days: number) =>
       days === 0 ? "Back to your pool at once" : `Back to your pool after resting ${days} days`,
     reason: "Why",
@@ -75,6 +78,9 @@ export const offboardingTexts = {
     simsGoHint: "A retired SIM is given to nobody any more, neither an operator nor a subscriber.",
     restDays: "Days for which numbers rest",
     restDaysHint: "So long nobody else gets them. Those that were ported out have to come home first.",
+    keepMonths: "Months for which its data is kept",
+    keepMonthsHint:
+      "From the last day on; where its own rules say longer, longer. Nothing is deleted by itself.",
     reason: "Why",
     confirm: "Ask for the end",
     done: "The end is asked for.",

@@ -18,7 +18,8 @@ export async function offboardingThroughApi(api: ApiWorld, step: Step): Promise<
     lastDay: "2090-10-17",
     lateDays: 30,
     simsGo: "stock",
-    numberRestDays: 90, keepMonths: 120,
+    numberRestDays: 90,
+    keepMonths: 120,
     reason,
   };
   const ask = async () => (await step<{ id: string }>(manager, "offboarding.ask", asked, other)).id;

@@ -126,6 +126,15 @@ export const portfolioPolicy: Readonly<Record<string, PolicyRow>> = {
   ...onboardingPolicy,
   "operator.resume": named("operator:approve", (all) => ({ ...ofOperator(all), reason: note })),
   "operator.suspend": named("operator:approve", (all) => ({ ...ofOperator(all), reason: note })),
+  "dataDeletion.approve": named("operator:approve", ofRequest),
+  "dataDeletion.ask": named("operator:write", (all) => ({
+    ...{ ...ofOperator(all), reason: note, noPackBecause: null },
+  })),
+  "dataDeletion.decline": named("operator:approve", (all) => ({ ...ofRequest(all), reason: note })),
+  "dataDeletion.hold": named("operator:write", (all) => ({ ...ofOperator(all), reason: note })),
+  "dataDeletion.lift": named("operator:write", (all) => ({ ...ofRequest(all), reason: note })),
+  "dataDeletion.show": named("operator:read", ofOperator),
+  "dataDeletion.withdraw": named("operator:write", (all) => ({ ...ofRequest(all), reason: note })),
   "offboarding.approve": named("operator:approve", ofRequest),
   "offboarding.ask": named("operator:write", (all) => ({
     ...{ ...ofOperator(all), lastDay: "2030-10-17", lateDays: 30 },

@@ -11,7 +11,7 @@ import { useTRPCClient } from "@/trpc/client.tsx";
 
 const { ask: texts } = offboardingTexts;
 
-const USUAL = { lateDays: "90", simsGo: "stock", numberRestDays: "90" } as const;
+const USUAL = { lateDays: "90", simsGo: "stock", numberRestDays: "90", keepMonths: "120" } as const;
 type SimsGo = "stock" | "retired";
 
 const SIMS_GO = [
@@ -27,7 +27,15 @@ export function AskOffboarding({ operatorId }: { readonly operatorId: string }) 
   const [simsGo, setSimsGo] = useState<SimsGo>(USUAL.simsGo);
   const [restDays, setRestDays] = useState<string>(USUAL.numberRestDays);
   const { confirm } = useCommand(client.offboarding.ask.mutate, { done: texts.done });
-  const asked = { operatorId, lastDay, lateDays: Number(lateDays), simsGo, numberRestDays: Number(restDays) };
+  const [keepMonths, setKeepMonths] = useState<string>(USUAL.keepMonths);
+  const asked = {
+    operatorId,
+    lastDay,
+    lateDays: Number(lateDays),
+    simsGo,
+    numberRestDays: Number(restDays),
+    keepMonths: Number(keepMonths),
+  };
   return (
     <ConfirmDialog
       title={texts.title}
@@ -55,6 +63,9 @@ export function AskOffboarding({ operatorId }: { readonly operatorId: string }) 
         <Field label={texts.restDays} hint={texts.restDaysHint}>
           <Days value={restDays} onChange={setRestDays} />
         </Field>
+        <Field label={texts.keepMonths} hint={texts.keepMonthsHint}>
+          <Days value={keepMonths} onChange={setKeepMonths} most={600} />
+        </Field>
       </div>
     </ConfirmDialog>
   );
@@ -64,16 +75,17 @@ interface DaysProps {
   readonly id?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly most?: number;
 }
 
 /** The field it stands in names it. */
-function Days({ value, onChange, ...named }: DaysProps) {
+function Days({ value, onChange, most = 400, ...named }: DaysProps) {
   return (
     <Input
       {...named}
       type="number"
       min={0}
-      max={400}
+      max={most}
       required
       value={value}
       onChange={(event) => onChange(event.target.value)}

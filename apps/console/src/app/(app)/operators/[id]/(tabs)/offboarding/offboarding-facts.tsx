@@ -9,7 +9,8 @@ const { facts: texts } = offboardingTexts;
 
 /** When it ends, and who said so. */
 export function OffboardingFacts({ offboarding }: { readonly offboarding: Offboarding }) {
-  const { endsAt, releasedAt, zone, reason, askedAt, askedBy, simsGo, numberRestDays, ...rest } = offboarding;
+  const { endsAt, releasedAt, zone, reason, askedAt, askedBy, simsGo, numberRestDays, keepMonths, ...rest } =
+    offboarding;
   return (
     <Card>
       <DescriptionList
@@ -19,6 +20,7 @@ export function OffboardingFacts({ offboarding }: { readonly offboarding: Offboa
           { term: texts.released, value: <Instant at={releasedAt} zone={zone} /> },
           { term: texts.simsGo, value: offboardingTexts.simsGo[simsGo] },
           { term: texts.numbers, value: texts.rest(numberRestDays) },
+          { term: texts.data, value: texts.keep(keepMonths) },
           { term: texts.reason, value: reason },
           { term: texts.asked, value: <Who at={askedAt} who={askedBy} /> },
           ...becameOf(rest),

@@ -9,6 +9,7 @@ import { notFoundOnRefusal } from "@/trpc/not-found.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 import { api } from "@/trpc/server.ts";
 import { AskOffboarding } from "./ask-offboarding.tsx";
+import { DataDeletion } from "./data-deletion.tsx";
 import { HeldInventory } from "./held-inventory.tsx";
 import { NumberHome } from "./number-home.tsx";
 import { OffboardingActions } from "./offboarding-actions.tsx";
@@ -53,6 +54,7 @@ export default async function OffboardingPage(props: PageProps<"/operators/[id]/
       <OffboardingFacts offboarding={shown} />
       {shown.status !== "released" && <HeldInventory operatorId={operatorId} />}
       {!isOver && <Steps steps={shown.steps} />}
+      {!isOver && <DataDeletion operatorId={operatorId} zone={shown.zone} me={me} />}
     </>
   );
 }
