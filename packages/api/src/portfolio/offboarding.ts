@@ -1,5 +1,6 @@
 import { SIM_DISPOSITIONS } from "@tributary/domain/offboarding/types";
 import { askOffboarding } from "@tributary/services/offboarding/ask-offboarding";
+import { countInventory } from "@tributary/services/offboarding/count-inventory";
 import {
   approveOffboarding,
   declineOffboarding,
@@ -65,7 +66,7 @@ export const offboardingRouter = t.router({
   inventory: portfolioCan("operator:read")
     .input(z.strictObject({ operatorId: operatorCode }))
     .query(async ({ ctx: { db }, input }) => {
-      const held = await db.reads.heldInventory({ ...input, at: new Date() });
+      const held = await countInventory(db, { ...input, at: new Date() });
       const { sims, simBlocks, numberBlocks, poolNumbers, numbersElsewhere, numbersOfOthers } = held;
       return {
         ...{ sims, simBlocks, numberBlocks, poolNumbers, numbersElsewhere, numbersOfOthers },

@@ -1,6 +1,7 @@
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import { standingObstacles } from "@tributary/domain/data-deletion/obstacles";
 import type { DeletionStatus, Obstacle, ObstacleName } from "@tributary/domain/data-deletion/types";
+import { DomainError } from "@tributary/domain/error";
 
 export interface ShownDeletion {
   /** What keeps the data; a missing pack is among it, even where the request says that none is wanted. */
@@ -40,8 +41,14 @@ export interface ShownRequest {
 
 const MOST_HOLDS = 50;
 
-/** Shows what keeps an operator's data, who holds it, and what became of the latest request to delete it. */
+/**
+ * Shows what keeps an operator's data, who holds it, and what became of the latest request to delete it.
+ *
+ * Throws  {@link DomainError} `NOT_FOUND` for an operator that is not there.
+ */
 export async function showDeletion(db: PortfolioDb, operatorId: string): Promise<ShownDeletion> {
+  const operator = await db.operator.findUnique({ where: { id: operatorId }, select: { id: true } });
+  if (operator === null) throw new DomainError("NOT_FOUND", "There is no such operator: check its code.");
   const [found, holds, row] = await Promise.all([
     db.reads.deletionObstacles(operatorId),
     db.deletionHold.findMany({

@@ -6,6 +6,7 @@ import { PLAIN_TERMS } from "../testing/terms.ts";
 import { AGREEMENT, makeWorld, type World } from "../testing/world.ts";
 import { planAssignment, saveAssignment } from "../usage-file/plan-assignment.ts";
 import { type AskOffboarding, askOffboarding } from "./ask-offboarding.ts";
+import { countInventory } from "./count-inventory.ts";
 import { approveOffboarding } from "./decide-offboarding.ts";
 import { endOperator } from "./end-operator.ts";
 import { returnHome } from "./return-home.ts";
@@ -102,7 +103,7 @@ test("numbers rest before anybody gets them; those used elsewhere come home firs
     db.shared.phoneNumber.updateMany({ where: { msisdn }, data: fields });
   await set("4915550001000", { status: "ported-out" });
   await set("4915550001001", { status: "ported-in", isOwn: false });
-  const before = await world.db.reads.heldInventory({ operatorId: "talker", at: new Date("2026-10-01Z") });
+  const before = await countInventory(world.db, { operatorId: "talker", at: new Date("2026-10-01Z") });
   expect(before).toEqual({
     ...{ sims: 0, simBlocks: 0, simsInBlocks: 0n, numberBlocks: 1, numbersInBlocks: 1_000n },
     ...{ poolNumbers: 2, numbersElsewhere: 1, numbersOfOthers: 1 },
