@@ -121,6 +121,7 @@ export const offboardingTexts = {
       balances: "Statements paid",
       "late-usage": "Late usage has had its time",
       sims: "SIMs and numbers handed back",
+      data: "Data deleted",
     } as const satisfies Readonly<Record<Step, string>>,
     done: "Done",
     open: "Open",

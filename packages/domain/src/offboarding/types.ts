@@ -26,6 +26,7 @@ export const OFFBOARDING_STEPS = [
   "balances",
   "late-usage",
   "sims",
+  "data",
 ] as const;
 export type OffboardingStepName = (typeof OFFBOARDING_STEPS)[number];
 
@@ -47,4 +48,5 @@ export interface OffboardingFacts {
   readonly openDisputes: number;
   readonly unpaidStatements: number;
   readonly heldSims: number;
+  readonly isDataDeleted: boolean;
 }

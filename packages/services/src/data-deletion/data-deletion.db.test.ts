@@ -9,6 +9,7 @@ import { enterOperator } from "../operator-access/enter-operator.ts";
 import { settlePeriod } from "../testing/settle-period.ts";
 import { PLAIN_TERMS } from "../testing/terms.ts";
 import { AGREEMENT, GB, makeWorld, type World } from "../testing/world.ts";
+import { planAssignment, saveAssignment } from "../usage-file/plan-assignment.ts";
 import { verify } from "../verify/verify.ts";
 import { askDeletion } from "./ask-deletion.ts";
 import { approveDeletion, declineDeletion, withdrawDeletion } from "./decide-deletion.ts";
@@ -272,4 +273,9 @@ test("what is gone does not begin anew", async () => {
     placeDeletionHold(world.db, { operatorId: "leaver", reason: "Court.", actor: "owner" }),
   ).rejects.toMatchObject({ code: "ALREADY_DONE" });
   await expect(world.addSims("leaver", 1)).rejects.toThrow("the data of leaver is deleted");
+  const identifier = { kind: "msisdn-range", first: "4915550000000", last: "4915550000009" } as const;
+  const block = { operatorId: "leaver", identifier, from: "2026-01-01" };
+  const planned = await planAssignment(world.db, AGREEMENT, block);
+  const given = world.db.$transaction((tx) => saveAssignment(tx, AGREEMENT, planned));
+  await expect(given).rejects.toMatchObject({ code: "ALREADY_DONE" });
 });

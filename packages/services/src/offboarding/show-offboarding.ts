@@ -75,9 +75,10 @@ async function factsOf(db: PortfolioDb, operatorId: string, endsAt: Date, at: Da
       }),
     ),
   );
-  const [openDisputes, heldSims, { rows }] = await Promise.all([
+  const [openDisputes, heldSims, deletions, { rows }] = await Promise.all([
     db.operatorDispute.count({ where: { operatorId, status: { in: ["open", "in_review"] } } }),
     db.simAssignment.count({ where: { operatorId, OR: [{ validUntil: null }, { validUntil: { gt: at } }] } }),
+    db.dataDeletion.count({ where: { operatorId, status: "deleted" } }),
     listStatements(db, {
       ...{ operatorId, at, sort: "open", isDescending: true, page: 1, pageSize: MOST_COUNTED },
     }),
@@ -86,6 +87,7 @@ async function factsOf(db: PortfolioDb, operatorId: string, endsAt: Date, at: Da
     unsettled: issued.filter((count) => count === 0).length,
     openDisputes,
     heldSims,
+    isDataDeleted: deletions > 0,
     unpaidStatements: rows.filter(({ openMicros }) => openMicros > 0n).length,
   };
 }
