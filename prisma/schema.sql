@@ -86,6 +86,25 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.app_check_deletion()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  kept_by text;
+BEGIN
+  SELECT string_agg(o.obstacle, ', ') INTO kept_by FROM public.app_deletion_obstacles(NEW.operator_id) o
+  WHERE o.obstacle <> 'no-pack' OR NEW.no_pack_because IS NULL;
+  IF kept_by IS NOT NULL THEN
+    RAISE EXCEPTION 'the data of % is kept: %', NEW.operator_id, kept_by
+      USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  RETURN NEW;
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_check_retired_usage()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -115,6 +134,140 @@ BEGIN
   ) THEN
     RAISE EXCEPTION 'usage of % is disputed or being billed', NEW.month USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
+  RETURN NEW;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_delete_operator_rows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  remaining oid[];
+  pick oid;
+  gone bigint;
+BEGIN
+  NEW.deleted := '{}'::jsonb;
+  SELECT p.sha256 INTO NEW.pack_sha256 FROM public.export_pack p
+  WHERE p.operator_id = NEW.operator_id AND p.sha256 IS NOT NULL ORDER BY p.asked_at DESC LIMIT 1;
+  UPDATE public.role_binding SET revoked_by = NEW.decided_by, revoked_at = now()
+  WHERE operator_id = NEW.operator_id AND revoked_at IS NULL;
+  SELECT array_agg(c.oid) INTO remaining FROM pg_class c
+  WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND has_table_privilege(c.oid, 'DELETE');
+  WHILE cardinality(remaining) > 0 LOOP
+    SELECT t.oid INTO pick FROM unnest(remaining) AS t (oid)
+    WHERE NOT EXISTS (
+      SELECT FROM pg_constraint c
+      WHERE c.contype = 'f' AND c.confrelid = t.oid AND c.conrelid <> t.oid AND c.conrelid = ANY (remaining)
+    ) LIMIT 1;
+    IF pick IS NULL THEN
+      RAISE EXCEPTION 'tables refer to each other in a circle: %', remaining::regclass[]
+        USING ERRCODE = 'internal_error';
+    END IF;
+    EXECUTE format('DELETE FROM %s WHERE operator_id = $1', pick::regclass) USING NEW.operator_id;
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    IF gone > 0 THEN
+      NEW.deleted := NEW.deleted || jsonb_build_object(pick::regclass::text, gone);
+    END IF;
+    remaining := array_remove(remaining, pick);
+  END LOOP;
+  RETURN NEW;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_deletion_obstacles(operator text)
+ RETURNS TABLE(obstacle text, amount bigint, kept_until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  WITH o AS (
+    SELECT f.* FROM public.offboarding f
+    WHERE f.operator_id = operator AND f.status IN ('approved', 'terminated', 'released')
+  ), latest AS (
+    SELECT DISTINCT ON (s.number) s.number,
+      coalesce((s.document->'converted'->>'grossMicros')::bigint, s.gross_micros) AS owed
+    FROM public.statement s WHERE s.operator_id = operator ORDER BY s.number, s.version DESC
+  ), paid AS (
+    SELECT s.number, sum(p.amount_micros) AS micros
+    FROM public.statement_payment p
+    JOIN public.statement s ON (s.operator_id, s.id) = (p.operator_id, p.statement_id)
+    WHERE p.operator_id = operator GROUP BY s.number
+  ), rule AS (
+    SELECT DISTINCT ON (r.data_class) r.months FROM public.retention_rule r
+    WHERE r.operator_id = operator ORDER BY r.data_class, r.version DESC
+  ), kept AS (
+    SELECT o.ends_at + make_interval(
+      months => greatest(o.keep_months, (SELECT max(rule.months) FROM rule))) AS until
+    FROM o
+  ), found (obstacle, amount, kept_until) AS (
+    SELECT 'not-ended', 1::bigint, (SELECT o.released_at FROM o)
+    WHERE NOT EXISTS (SELECT FROM o WHERE o.status = 'released')
+    UNION ALL
+    SELECT 'unsettled', count(*), NULL FROM public.agreement a, o
+    WHERE EXISTS (
+        SELECT FROM public.margin_version m WHERE m.operator_id = operator AND m.agreement_id = a.id
+      ) AND NOT EXISTS (
+        SELECT FROM public.settlement_run r
+        WHERE r.agreement_id = a.id AND r.status = 'issued'
+          AND r.period = to_char((o.ends_at - interval '1 millisecond') AT TIME ZONE a.zone, 'YYYY-MM')
+      )
+    UNION ALL
+    SELECT 'unpaid', count(*), NULL FROM latest LEFT JOIN paid USING (number)
+    WHERE latest.owed > coalesce(paid.micros, 0)
+    UNION ALL
+    SELECT 'disputes', count(*), NULL FROM public.operator_dispute d
+    WHERE d.operator_id = operator AND d.status IN ('open', 'in_review')
+    UNION ALL
+    SELECT 'hold', count(*), NULL FROM public.deletion_hold h
+    WHERE h.operator_id = operator AND h.lifted_at IS NULL
+    UNION ALL
+    SELECT 'own-hold', count(*), NULL FROM public.legal_hold h
+    WHERE h.operator_id = operator AND h.released_at IS NULL
+    UNION ALL
+    SELECT 'transfers', (
+      SELECT count(*) FROM public.sim_transfer t WHERE t.operator_id = operator AND t.status = 'asked'
+    ) + (
+      SELECT count(*) FROM public.incoming_sim_transfer t WHERE t.operator_id = operator AND t.status = 'waiting'
+    ), NULL
+    UNION ALL
+    SELECT 'kept', 1, kept.until FROM kept WHERE kept.until > now()
+    UNION ALL
+    SELECT 'pack-underway', count(*), NULL FROM public.export_pack p
+    WHERE p.operator_id = operator AND p.status IN ('waiting', 'running')
+    UNION ALL
+    SELECT 'no-pack', 1, NULL WHERE NOT EXISTS (
+      SELECT FROM public.export_pack p, o
+      WHERE p.operator_id = operator AND p.sha256 IS NOT NULL AND p.asked_at >= o.ends_at
+    )
+  )
+  SELECT found.obstacle, found.amount, found.kept_until FROM found WHERE found.amount > 0
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_drop_operator_usage()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE
+  schema_name text := 't_' || NEW.operator_id;
+  table_name text;
+  gone bigint;
+BEGIN
+  IF to_regnamespace(quote_ident(schema_name)) IS NULL THEN
+    RETURN NEW;
+  END IF;
+  FOREACH table_name IN ARRAY ARRAY['cdr', 'quarantine', 'redriven', 'retail_charge'] LOOP
+    EXECUTE format('LOCK TABLE %I.%I IN ACCESS EXCLUSIVE MODE', schema_name, table_name);
+    EXECUTE format('SELECT count(*) FROM %I.%I', schema_name, table_name) INTO gone;
+    IF gone > 0 THEN
+      NEW.deleted := NEW.deleted || jsonb_build_object(table_name, gone);
+    END IF;
+  END LOOP;
+  EXECUTE format('DROP SCHEMA %I CASCADE', schema_name);
   RETURN NEW;
 END
 $function$;
@@ -319,6 +472,15 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.app_keep_deletion()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION '% % stays as it is', TG_TABLE_NAME, NEW.id USING ERRCODE = 'restrict_violation';
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_keep_dispute_sides()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -372,6 +534,9 @@ CREATE OR REPLACE FUNCTION public.app_keep_final_bill()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
+  IF TG_OP = 'DELETE' AND current_user = 'tributary_eraser' THEN
+    RETURN OLD;
+  END IF;
   IF TG_TABLE_NAME = 'bill_line' THEN
     IF NOT EXISTS (
       SELECT FROM bill
@@ -524,6 +689,9 @@ CREATE OR REPLACE FUNCTION public.app_keep_published()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
+  IF TG_OP = 'DELETE' AND current_user = 'tributary_eraser' THEN
+    RETURN OLD;
+  END IF;
   RAISE EXCEPTION '% % is published and stays as it is: make the next version', TG_TABLE_NAME, OLD.id
     USING ERRCODE = 'restrict_violation';
 END
@@ -603,6 +771,15 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.app_keep_withheld()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION '% % stays %', OLD.kind, OLD.first, OLD.why USING ERRCODE = 'restrict_violation';
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_ledger_balances()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -665,7 +842,71 @@ CREATE OR REPLACE FUNCTION public.app_refuse_change()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
+  IF TG_OP = 'DELETE' AND current_user = 'tributary_eraser' THEN
+    RETURN OLD;
+  END IF;
   RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_refuse_deleted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  gone text;
+BEGIN
+  SELECT d.operator_id INTO gone FROM public.data_deletion d
+  WHERE d.status IN ('deleting', 'deleted') AND d.operator_id IN (SELECT given.operator_id FROM given) LIMIT 1;
+  IF gone IS NOT NULL THEN
+    RAISE EXCEPTION 'the data of % is deleted', gone USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  RETURN NULL;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_refuse_withheld()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  found record;
+  given text := CASE TG_TABLE_NAME
+    WHEN 'sim_assignment' THEN 'SELECT ''imsi'' AS kind, imsi AS first, imsi AS last, valid_from, valid_until FROM given
+      UNION ALL SELECT ''msisdn'', msisdn, msisdn, valid_from, valid_until FROM given WHERE msisdn IS NOT NULL'
+    WHEN 'number_range' THEN 'SELECT kind, first, last, valid_from, valid_until FROM given'
+    WHEN 'sim_imsi' THEN 'SELECT ''imsi'' AS kind, imsi AS first, imsi AS last, now() AS valid_from,
+      NULL::timestamptz AS valid_until FROM given'
+    -- Who brings a number along from another provider may bring any.
+    WHEN 'phone_number' THEN 'SELECT ''msisdn'' AS kind, msisdn AS first, msisdn AS last, now() AS valid_from,
+      NULL::timestamptz AS valid_until FROM given WHERE is_own'
+  END;
+BEGIN
+  IF NOT EXISTS (SELECT FROM public.withheld_range) THEN
+    RETURN NULL;
+  END IF;
+  EXECUTE format(
+    'SELECT w.kind, w.why, w.free_from, g.first FROM (%s) g, LATERAL (
+       SELECT one.* FROM public.withheld_range one
+       WHERE one.kind = g.kind AND one.first >= g.first AND one.first <= g.last AND one.first = one.last
+       UNION ALL
+       SELECT many.* FROM public.withheld_range many
+       WHERE many.kind = g.kind AND many.last >= g.first AND many.first <= g.last AND many.first <> many.last
+     ) w
+     WHERE length(w.first) = length(g.first)
+       AND tstzrange(w.withheld_from, w.free_from) && tstzrange(g.valid_from, g.valid_until)
+     ORDER BY w.first LIMIT 1', given
+  ) INTO found;
+  IF found IS NULL THEN
+    RETURN NULL;
+  END IF;
+  RAISE EXCEPTION 'withheld: % % is %', upper(found.kind), found.first,
+    found.why || coalesce(' until ' || to_char(found.free_from AT TIME ZONE 'UTC', 'YYYY-MM-DD'), '')
+    USING ERRCODE = 'restrict_violation';
 END
 $function$;
 
@@ -798,6 +1039,74 @@ BEGIN
   ) THEN
     RAISE EXCEPTION 'agreement draft % is not approved for this version', NEW.draft_id
       USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_withhold_of_ended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  rests_until timestamptz := NEW.released_at + make_interval(days => NEW.number_rest_days);
+BEGIN
+  IF NEW.sims_go = 'retired' THEN
+    INSERT INTO public.withheld_range (id, operator_id, offboarding_id, kind, first, last, why, withheld_from)
+    SELECT gen_random_uuid(), NEW.operator_id, NEW.id, 'imsi', held.first, held.last, 'retired', NEW.released_at
+    FROM (
+      SELECT s.imsi AS first, s.imsi AS last FROM public.sim_assignment s
+      WHERE s.operator_id = NEW.operator_id AND s.valid_until = NEW.released_at
+      UNION
+      SELECT r.first, r.last FROM public.number_range r
+      WHERE r.operator_id = NEW.operator_id AND r.kind = 'imsi' AND r.valid_until = NEW.released_at
+    ) AS held;
+    UPDATE public.sim_card SET status = 'terminated'
+    WHERE operator_id = NEW.operator_id AND status NOT IN ('terminated', 'transferred');
+  END IF;
+
+  -- A number that is used at another provider is nobody's to give out before it has come home.
+  INSERT INTO public.withheld_range (id, operator_id, offboarding_id, kind, first, last, why, withheld_from)
+  SELECT gen_random_uuid(), NEW.operator_id, NEW.id, 'msisdn', p.msisdn, p.msisdn, 'elsewhere', NEW.released_at
+  FROM public.phone_number p
+  WHERE p.operator_id = NEW.operator_id AND p.is_own AND p.status = 'ported-out';
+  GET DIAGNOSTICS NEW.numbers_elsewhere = ROW_COUNT;
+
+  NEW.numbers_resting := 0;
+  IF NEW.number_rest_days > 0 THEN
+    WITH block AS (
+      SELECT DISTINCT r.first, r.last FROM public.number_range r
+      WHERE r.operator_id = NEW.operator_id AND r.kind = 'msisdn' AND r.valid_until = NEW.released_at
+    ), single AS (
+      SELECT p.msisdn FROM public.phone_number p
+      WHERE p.operator_id = NEW.operator_id AND p.is_own AND p.status <> 'ported-out'
+      UNION
+      SELECT s.msisdn FROM public.sim_assignment s
+      WHERE s.operator_id = NEW.operator_id AND s.msisdn IS NOT NULL AND s.valid_until = NEW.released_at
+        AND NOT EXISTS (
+          SELECT FROM public.phone_number p
+          WHERE p.operator_id = NEW.operator_id AND p.msisdn = s.msisdn
+            AND (NOT p.is_own OR p.status = 'ported-out')
+        )
+    ), rests AS (
+      INSERT INTO public.withheld_range
+        (id, operator_id, offboarding_id, kind, first, last, why, withheld_from, free_from)
+      SELECT gen_random_uuid(), NEW.operator_id, NEW.id, 'msisdn', n.first, n.last, 'resting', NEW.released_at,
+        rests_until
+      FROM (
+        SELECT first, last FROM block
+        UNION ALL
+        SELECT msisdn, msisdn FROM single
+        WHERE NOT EXISTS (
+          SELECT FROM block
+          WHERE length(block.first) = length(msisdn) AND msisdn BETWEEN block.first AND block.last
+        )
+      ) AS n
+      RETURNING first, last
+    )
+    SELECT coalesce(sum(last::numeric - first::numeric + 1), 0)::bigint INTO NEW.numbers_resting FROM rests;
   END IF;
   RETURN NEW;
 END
@@ -986,6 +1295,9 @@ CREATE TRIGGER alert_run_is_queued_again AFTER UPDATE ON public.alert_run FOR EA
 CREATE TRIGGER alert_run_keeps_operator BEFORE UPDATE ON public.alert_run FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE alert_run ENABLE ROW LEVEL SECURITY;
 ALTER TABLE alert_run FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON alert_run FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = alert_run.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON alert_run FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON alert_run FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
@@ -1082,6 +1394,9 @@ CREATE TRIGGER balance_entry_keeps_operator BEFORE UPDATE ON public.balance_entr
 CREATE TRIGGER balance_entry_never_emptied BEFORE TRUNCATE ON public.balance_entry FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE balance_entry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE balance_entry FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON balance_entry FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = balance_entry.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON balance_entry FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE bill (
@@ -1128,6 +1443,9 @@ CREATE TRIGGER bill_is_frozen BEFORE DELETE OR UPDATE ON public.bill FOR EACH RO
 CREATE TRIGGER bill_keeps_operator BEFORE UPDATE ON public.bill FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE bill ENABLE ROW LEVEL SECURITY;
 ALTER TABLE bill FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON bill FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = bill.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON bill FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE bill_exception (
@@ -1144,6 +1462,9 @@ CREATE UNIQUE INDEX bill_exception_operator_id_bill_run_id_subscriber_id_reason_
 CREATE TRIGGER bill_exception_keeps_operator BEFORE UPDATE ON public.bill_exception FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE bill_exception ENABLE ROW LEVEL SECURITY;
 ALTER TABLE bill_exception FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON bill_exception FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = bill_exception.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON bill_exception FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE bill_line (
@@ -1171,6 +1492,9 @@ CREATE TRIGGER bill_line_is_frozen BEFORE INSERT OR DELETE OR UPDATE ON public.b
 CREATE TRIGGER bill_line_keeps_operator BEFORE UPDATE ON public.bill_line FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE bill_line ENABLE ROW LEVEL SECURITY;
 ALTER TABLE bill_line FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON bill_line FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = bill_line.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON bill_line FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE bill_number (
@@ -1183,6 +1507,9 @@ CREATE TABLE bill_number (
 CREATE TRIGGER bill_number_keeps_operator BEFORE UPDATE ON public.bill_number FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE bill_number ENABLE ROW LEVEL SECURITY;
 ALTER TABLE bill_number FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON bill_number FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = bill_number.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON bill_number FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE bill_run (
@@ -1207,6 +1534,9 @@ CREATE TRIGGER bill_run_is_frozen BEFORE DELETE OR UPDATE ON public.bill_run FOR
 CREATE TRIGGER bill_run_keeps_operator BEFORE UPDATE ON public.bill_run FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE bill_run ENABLE ROW LEVEL SECURITY;
 ALTER TABLE bill_run FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON bill_run FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = bill_run.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON bill_run FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE bill_task (
@@ -1243,6 +1573,9 @@ CREATE TRIGGER bill_task_is_queued_again AFTER UPDATE ON public.bill_task FOR EA
 CREATE TRIGGER bill_task_keeps_operator BEFORE UPDATE ON public.bill_task FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE bill_task ENABLE ROW LEVEL SECURITY;
 ALTER TABLE bill_task FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON bill_task FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = bill_task.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON bill_task FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE billing_profile (
@@ -1263,6 +1596,9 @@ CREATE TRIGGER billing_profile_keeps_operator BEFORE UPDATE ON public.billing_pr
 CREATE TRIGGER billing_profile_never_emptied BEFORE TRUNCATE ON public.billing_profile FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE billing_profile ENABLE ROW LEVEL SECURITY;
 ALTER TABLE billing_profile FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON billing_profile FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = billing_profile.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON billing_profile FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON billing_profile FOR r TO tributary_portfolio USING (true);
 
@@ -1298,6 +1634,9 @@ CREATE UNIQUE INDEX card_checkout_operator_id_reference_key ON public.card_check
 CREATE TRIGGER card_checkout_keeps_operator BEFORE UPDATE ON public.card_checkout FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE card_checkout ENABLE ROW LEVEL SECURITY;
 ALTER TABLE card_checkout FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON card_checkout FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = card_checkout.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON card_checkout FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE card_refund (
@@ -1321,6 +1660,9 @@ CREATE UNIQUE INDEX card_refund_operator_id_reference_key ON public.card_refund 
 CREATE TRIGGER card_refund_keeps_operator BEFORE UPDATE ON public.card_refund FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE card_refund ENABLE ROW LEVEL SECURITY;
 ALTER TABLE card_refund FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON card_refund FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = card_refund.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON card_refund FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE correction_request (
@@ -1358,6 +1700,68 @@ CREATE INDEX correction_request_asked_at_idx ON public.correction_request USING 
 CREATE UNIQUE INDEX correction_request_one_at_a_time ON public.correction_request USING btree (agreement_id, period) WHERE (status = ANY (ARRAY['reporting'::text, 'reported'::text, 'requested'::text, 'approved'::text]));
 CREATE TRIGGER correction_request_is_kept BEFORE DELETE ON public.correction_request FOR EACH ROW EXECUTE FUNCTION app_keep_correction_request();
 CREATE TRIGGER correction_request_keeps_what_was_reviewed BEFORE UPDATE ON public.correction_request FOR EACH ROW WHEN (((old.status = ANY (ARRAY['applied'::text, 'rejected'::text, 'withdrawn'::text, 'dropped'::text])) OR ((old.requested_by IS NOT NULL) AND (((((((old.agreement_id IS DISTINCT FROM new.agreement_id) OR (old.period IS DISTINCT FROM new.period)) OR (old.asked_by IS DISTINCT FROM new.asked_by)) OR (old.impact IS DISTINCT FROM new.impact)) OR (old.fingerprint IS DISTINCT FROM new.fingerprint)) OR (old.reason IS DISTINCT FROM new.reason)) OR (old.requested_by IS DISTINCT FROM new.requested_by))))) EXECUTE FUNCTION app_keep_correction_request();
+
+CREATE TABLE data_deletion (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  status text NOT NULL DEFAULT 'asked'::text,
+  reason text NOT NULL,
+  no_pack_because text,
+  asked_by text NOT NULL,
+  asked_at timestamp(3) with time zone NOT NULL,
+  decided_by text,
+  decided_at timestamp(3) with time zone,
+  decision_reason text,
+  due_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  stopped_by text,
+  deleted jsonb,
+  pack_sha256 text,
+  CONSTRAINT data_deletion_is_decided_by_somebody CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((status = 'asked'::text) = (decided_by IS NULL)))),
+  CONSTRAINT data_deletion_is_due_while_it_goes_on CHECK (((status = ANY (ARRAY['approved'::text, 'deleting'::text])) = (due_at IS NOT NULL))),
+  CONSTRAINT data_deletion_maker_is_not_checker CHECK (((decided_by IS NULL) OR (status = 'withdrawn'::text) OR (decided_by <> asked_by))),
+  CONSTRAINT data_deletion_says_what_is_gone CHECK ((((status = 'deleted'::text) = (deleted IS NOT NULL)) AND ((status = 'stopped'::text) = (stopped_by IS NOT NULL)) AND ((status = ANY (ARRAY['deleted'::text, 'stopped'::text])) = (ended_at IS NOT NULL)))),
+  CONSTRAINT data_deletion_status_is_known CHECK ((status = ANY (ARRAY['asked'::text, 'approved'::text, 'deleting'::text, 'deleted'::text, 'declined'::text, 'withdrawn'::text, 'stopped'::text]))),
+  CONSTRAINT data_deletion_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT data_deletion_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX data_deletion_one_that_stands ON public.data_deletion USING btree (operator_id) WHERE (status = ANY (ARRAY['asked'::text, 'approved'::text, 'deleting'::text, 'deleted'::text]));
+CREATE INDEX data_deletion_operator_id_asked_at_idx ON public.data_deletion USING btree (operator_id, asked_at);
+CREATE UNIQUE INDEX data_deletion_operator_id_id_key ON public.data_deletion USING btree (operator_id, id);
+CREATE TRIGGER data_deletion_checks BEFORE UPDATE ON public.data_deletion FOR EACH ROW WHEN (((old.status = 'approved'::text) AND (new.status = 'deleting'::text))) EXECUTE FUNCTION app_check_deletion();
+CREATE TRIGGER data_deletion_deletes_rows BEFORE UPDATE ON public.data_deletion FOR EACH ROW WHEN (((old.status = 'deleting'::text) AND (new.status = 'deleted'::text))) EXECUTE FUNCTION app_delete_operator_rows();
+CREATE TRIGGER data_deletion_drops_usage BEFORE UPDATE ON public.data_deletion FOR EACH ROW WHEN (((old.status = 'deleting'::text) AND (new.status = 'deleted'::text))) EXECUTE FUNCTION app_drop_operator_usage();
+CREATE TRIGGER data_deletion_is_asked_for BEFORE INSERT ON public.data_deletion FOR EACH ROW WHEN ((new.status = ANY (ARRAY['approved'::text, 'deleting'::text, 'deleted'::text, 'stopped'::text]))) EXECUTE FUNCTION app_keep_deletion();
+CREATE TRIGGER data_deletion_is_queued_again AFTER UPDATE ON public.data_deletion FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('data-deletion', 'deletionId');
+CREATE TRIGGER data_deletion_keeps_operator BEFORE UPDATE ON public.data_deletion FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER data_deletion_stays BEFORE UPDATE ON public.data_deletion FOR EACH ROW WHEN (((old.status = ANY (ARRAY['deleted'::text, 'declined'::text, 'withdrawn'::text, 'stopped'::text])) OR (((((old.id IS DISTINCT FROM new.id) OR (old.reason IS DISTINCT FROM new.reason)) OR (old.no_pack_because IS DISTINCT FROM new.no_pack_because)) OR (old.asked_by IS DISTINCT FROM new.asked_by)) OR (old.asked_at IS DISTINCT FROM new.asked_at)) OR ((old.decided_by IS NOT NULL) AND (((old.decided_by IS DISTINCT FROM new.decided_by) OR (old.decided_at IS DISTINCT FROM new.decided_at)) OR (old.decision_reason IS DISTINCT FROM new.decision_reason))) OR ((old.status = 'asked'::text) AND (new.status <> ALL (ARRAY['asked'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text]))) OR ((old.status = 'approved'::text) AND (new.status <> ALL (ARRAY['approved'::text, 'deleting'::text, 'stopped'::text]))) OR ((old.status = 'deleting'::text) AND (new.status <> ALL (ARRAY['deleting'::text, 'deleted'::text]))))) EXECUTE FUNCTION app_keep_deletion();
+ALTER TABLE data_deletion ENABLE ROW LEVEL SECURITY;
+ALTER TABLE data_deletion FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_reads ON data_deletion FOR r TO tributary_eraser USING (true);
+CREATE POLICY operator_scope ON data_deletion FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON data_deletion FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
+
+CREATE TABLE deletion_hold (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  reason text NOT NULL,
+  placed_by text NOT NULL,
+  placed_at timestamp(3) with time zone NOT NULL,
+  lifted_by text,
+  lifted_at timestamp(3) with time zone,
+  lift_reason text,
+  CONSTRAINT deletion_hold_is_lifted_by_somebody CHECK ((((lifted_by IS NULL) = (lifted_at IS NULL)) AND ((lifted_by IS NULL) = (lift_reason IS NULL)))),
+  CONSTRAINT deletion_hold_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT deletion_hold_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX deletion_hold_operator_id_id_key ON public.deletion_hold USING btree (operator_id, id);
+CREATE TRIGGER deletion_hold_keeps_operator BEFORE UPDATE ON public.deletion_hold FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER deletion_hold_stays BEFORE UPDATE ON public.deletion_hold FOR EACH ROW WHEN (((old.lifted_at IS NOT NULL) OR ((((old.id IS DISTINCT FROM new.id) OR (old.reason IS DISTINCT FROM new.reason)) OR (old.placed_by IS DISTINCT FROM new.placed_by)) OR (old.placed_at IS DISTINCT FROM new.placed_at)))) EXECUTE FUNCTION app_keep_deletion();
+ALTER TABLE deletion_hold ENABLE ROW LEVEL SECURITY;
+ALTER TABLE deletion_hold FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_reads ON deletion_hold FOR r TO tributary_eraser USING (true);
+CREATE POLICY operator_scope ON deletion_hold FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON deletion_hold FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
 CREATE TABLE discrepancy (
   id uuid NOT NULL,
@@ -1454,6 +1858,9 @@ CREATE TRIGGER dunning_day_is_queued_again AFTER UPDATE ON public.dunning_day FO
 CREATE TRIGGER dunning_day_keeps_operator BEFORE UPDATE ON public.dunning_day FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE dunning_day ENABLE ROW LEVEL SECURITY;
 ALTER TABLE dunning_day FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON dunning_day FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = dunning_day.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON dunning_day FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE dunning_notice (
@@ -1476,6 +1883,9 @@ CREATE TRIGGER dunning_notice_keeps_operator BEFORE UPDATE ON public.dunning_not
 CREATE TRIGGER dunning_notice_never_emptied BEFORE TRUNCATE ON public.dunning_notice FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE dunning_notice ENABLE ROW LEVEL SECURITY;
 ALTER TABLE dunning_notice FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON dunning_notice FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = dunning_notice.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON dunning_notice FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE export_pack (
@@ -1514,6 +1924,7 @@ CREATE TRIGGER export_pack_keeps_operator BEFORE UPDATE ON public.export_pack FO
 CREATE TRIGGER export_pack_stays BEFORE UPDATE ON public.export_pack FOR EACH ROW WHEN (((old.status = ANY (ARRAY['failed'::text, 'expired'::text])) OR ((old.status = 'done'::text) AND (new.status <> ALL (ARRAY['done'::text, 'expired'::text]))) OR ((old.sha256 IS NOT NULL) AND (((((old.sha256 IS DISTINCT FROM new.sha256) OR (old.manifest IS DISTINCT FROM new.manifest)) OR (old.parts IS DISTINCT FROM new.parts)) OR (old.size_bytes IS DISTINCT FROM new.size_bytes)) OR (old.expires_at IS DISTINCT FROM new.expires_at))) OR (((old.includes_personal IS DISTINCT FROM new.includes_personal) OR (old.asked_by IS DISTINCT FROM new.asked_by)) OR (old.asked_at IS DISTINCT FROM new.asked_at)))) EXECUTE FUNCTION app_keep_export_pack();
 ALTER TABLE export_pack ENABLE ROW LEVEL SECURITY;
 ALTER TABLE export_pack FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_reads ON export_pack FOR r TO tributary_eraser USING (true);
 CREATE POLICY operator_scope ON export_pack FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE export_pack_part (
@@ -1528,6 +1939,9 @@ CREATE TABLE export_pack_part (
 CREATE TRIGGER export_pack_part_keeps_operator BEFORE UPDATE ON public.export_pack_part FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE export_pack_part ENABLE ROW LEVEL SECURITY;
 ALTER TABLE export_pack_part FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON export_pack_part FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = export_pack_part.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON export_pack_part FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE fx_rate (
@@ -1566,6 +1980,9 @@ CREATE TRIGGER gateway_profile_keeps_operator BEFORE UPDATE ON public.gateway_pr
 CREATE TRIGGER gateway_profile_never_emptied BEFORE TRUNCATE ON public.gateway_profile FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE gateway_profile ENABLE ROW LEVEL SECURITY;
 ALTER TABLE gateway_profile FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON gateway_profile FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = gateway_profile.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON gateway_profile FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON gateway_profile FOR r TO tributary_portfolio USING (true);
 
@@ -1583,6 +2000,9 @@ CREATE TRIGGER idempotency_key_keeps_operator BEFORE UPDATE ON public.idempotenc
 ALTER TABLE idempotency_key ENABLE ROW LEVEL SECURITY;
 ALTER TABLE idempotency_key FORCE ROW LEVEL SECURITY;
 CREATE POLICY auth_scope ON idempotency_key FOR ALL TO tributary_auth USING (((app_operator() IS NULL) OR (operator_id = app_operator()))) WITH CHECK (((app_operator() IS NULL) OR (operator_id = app_operator())));
+CREATE POLICY eraser_scope ON idempotency_key FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = idempotency_key.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON idempotency_key FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON idempotency_key FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
@@ -1598,6 +2018,9 @@ CREATE TRIGGER incoming_sim_keeps_operator BEFORE UPDATE ON public.incoming_sim 
 CREATE TRIGGER incoming_sim_never_emptied BEFORE TRUNCATE ON public.incoming_sim FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE incoming_sim ENABLE ROW LEVEL SECURITY;
 ALTER TABLE incoming_sim FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON incoming_sim FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = incoming_sim.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON incoming_sim FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON incoming_sim FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
@@ -1625,6 +2048,10 @@ CREATE TRIGGER incoming_sim_transfer_keeps_operator BEFORE UPDATE ON public.inco
 CREATE TRIGGER incoming_sim_transfer_keeps_sides BEFORE INSERT OR UPDATE ON public.incoming_sim_transfer FOR EACH ROW EXECUTE FUNCTION app_keep_transfer_sides();
 ALTER TABLE incoming_sim_transfer ENABLE ROW LEVEL SECURITY;
 ALTER TABLE incoming_sim_transfer FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_reads ON incoming_sim_transfer FOR r TO tributary_eraser USING (true);
+CREATE POLICY eraser_scope ON incoming_sim_transfer FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = incoming_sim_transfer.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON incoming_sim_transfer FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON incoming_sim_transfer FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 CREATE POLICY sim_transfer_scope ON incoming_sim_transfer FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
@@ -1698,6 +2125,10 @@ CREATE TRIGGER legal_hold_is_kept BEFORE UPDATE ON public.legal_hold FOR EACH RO
 CREATE TRIGGER legal_hold_keeps_operator BEFORE UPDATE ON public.legal_hold FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE legal_hold ENABLE ROW LEVEL SECURITY;
 ALTER TABLE legal_hold FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_reads ON legal_hold FOR r TO tributary_eraser USING (true);
+CREATE POLICY eraser_scope ON legal_hold FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = legal_hold.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON legal_hold FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE login_throttle (
@@ -1738,6 +2169,9 @@ CREATE UNIQUE INDEX macro_operator_id_id_key ON public.macro USING btree (operat
 CREATE TRIGGER macro_keeps_operator BEFORE UPDATE ON public.macro FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE macro ENABLE ROW LEVEL SECURITY;
 ALTER TABLE macro FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON macro FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = macro.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON macro FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE mailbox (
@@ -1765,6 +2199,9 @@ CREATE TRIGGER mailbox_is_queued_again AFTER UPDATE ON public.mailbox FOR EACH R
 CREATE TRIGGER mailbox_keeps_operator BEFORE UPDATE ON public.mailbox FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE mailbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE mailbox FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON mailbox FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = mailbox.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON mailbox FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE mailbox_profile (
@@ -1793,6 +2230,9 @@ CREATE TRIGGER mailbox_profile_keeps_operator BEFORE UPDATE ON public.mailbox_pr
 CREATE TRIGGER mailbox_profile_never_emptied BEFORE TRUNCATE ON public.mailbox_profile FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE mailbox_profile ENABLE ROW LEVEL SECURITY;
 ALTER TABLE mailbox_profile FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON mailbox_profile FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = mailbox_profile.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON mailbox_profile FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE margin_version (
@@ -1814,6 +2254,7 @@ CREATE TRIGGER margin_version_keeps_operator BEFORE UPDATE ON public.margin_vers
 CREATE TRIGGER margin_version_never_emptied BEFORE TRUNCATE ON public.margin_version FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE margin_version ENABLE ROW LEVEL SECURITY;
 ALTER TABLE margin_version FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_reads ON margin_version FOR r TO tributary_eraser USING (true);
 CREATE POLICY operator_scope ON margin_version FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON margin_version FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
@@ -1911,6 +2352,9 @@ CREATE TRIGGER network_order_is_queued_again AFTER UPDATE ON public.network_orde
 CREATE TRIGGER network_order_keeps_operator BEFORE UPDATE ON public.network_order FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE network_order ENABLE ROW LEVEL SECURITY;
 ALTER TABLE network_order FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON network_order FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = network_order.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON network_order FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE network_order_event (
@@ -1934,6 +2378,9 @@ CREATE TRIGGER network_order_event_keeps_operator BEFORE UPDATE ON public.networ
 CREATE TRIGGER network_order_event_never_emptied BEFORE TRUNCATE ON public.network_order_event FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE network_order_event ENABLE ROW LEVEL SECURITY;
 ALTER TABLE network_order_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON network_order_event FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = network_order_event.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON network_order_event FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE network_profile (
@@ -1954,6 +2401,9 @@ CREATE TRIGGER network_profile_keeps_operator BEFORE UPDATE ON public.network_pr
 CREATE TRIGGER network_profile_never_emptied BEFORE TRUNCATE ON public.network_profile FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE network_profile ENABLE ROW LEVEL SECURITY;
 ALTER TABLE network_profile FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON network_profile FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = network_profile.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON network_profile FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON network_profile FOR r TO tributary_portfolio USING (true);
 
@@ -1982,6 +2432,9 @@ CREATE TRIGGER notification_is_queued_again AFTER UPDATE ON public.notification 
 CREATE TRIGGER notification_keeps_operator BEFORE UPDATE ON public.notification FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE notification ENABLE ROW LEVEL SECURITY;
 ALTER TABLE notification FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON notification FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = notification.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON notification FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON notification FOR ALL TO tributary_portfolio USING ((operator_id IS NULL)) WITH CHECK ((operator_id IS NULL));
 
@@ -2003,6 +2456,9 @@ CREATE TRIGGER notification_item_keeps_operator BEFORE UPDATE ON public.notifica
 CREATE TRIGGER notification_item_never_emptied BEFORE TRUNCATE ON public.notification_item FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE notification_item ENABLE ROW LEVEL SECURITY;
 ALTER TABLE notification_item FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON notification_item FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = notification_item.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON notification_item FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON notification_item FOR ALL TO tributary_portfolio USING ((operator_id IS NULL)) WITH CHECK ((operator_id IS NULL));
 
@@ -2021,6 +2477,9 @@ CREATE UNIQUE INDEX notification_preference_operator_id_user_id_event_type_key O
 CREATE TRIGGER notification_preference_keeps_operator BEFORE UPDATE ON public.notification_preference FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE notification_preference ENABLE ROW LEVEL SECURITY;
 ALTER TABLE notification_preference FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON notification_preference FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = notification_preference.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON notification_preference FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON notification_preference FOR ALL TO tributary_portfolio USING ((operator_id IS NULL)) WITH CHECK ((operator_id IS NULL));
 
@@ -2042,6 +2501,9 @@ CREATE UNIQUE INDEX notification_schedule_operator_id_user_id_key ON public.noti
 CREATE TRIGGER notification_schedule_keeps_operator BEFORE UPDATE ON public.notification_schedule FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE notification_schedule ENABLE ROW LEVEL SECURITY;
 ALTER TABLE notification_schedule FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON notification_schedule FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = notification_schedule.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON notification_schedule FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON notification_schedule FOR ALL TO tributary_portfolio USING ((operator_id IS NULL)) WITH CHECK ((operator_id IS NULL));
 
@@ -2060,10 +2522,17 @@ CREATE TABLE number_range (
   CONSTRAINT number_range_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX number_range_operator_id_id_key ON public.number_range USING btree (operator_id, id);
+CREATE TRIGGER number_range_is_not_withheld AFTER INSERT ON public.number_range REFERENCING NEW TABLE AS given FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_withheld();
+CREATE TRIGGER number_range_is_of_one_with_data AFTER INSERT ON public.number_range REFERENCING NEW TABLE AS given FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_deleted();
 CREATE TRIGGER number_range_keeps_operator BEFORE UPDATE ON public.number_range FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER number_range_stays_withheld AFTER UPDATE ON public.number_range REFERENCING NEW TABLE AS given FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_withheld();
 ALTER TABLE number_range ENABLE ROW LEVEL SECURITY;
 ALTER TABLE number_range FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON number_range FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = number_range.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY mediation_scope ON number_range FOR ALL TO tributary_mediation USING (true) WITH CHECK (true);
+CREATE POLICY offboarding_scope ON number_range FOR ALL TO tributary_offboarding USING (true) WITH CHECK (true);
 CREATE POLICY operator_scope ON number_range FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON number_range FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 CREATE POLICY sim_transfer_scope ON number_range FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
@@ -2083,11 +2552,19 @@ CREATE TABLE offboarding (
   due_at timestamp(3) with time zone,
   ended_at timestamp(3) with time zone,
   sims_released integer,
+  sims_go text NOT NULL DEFAULT 'stock'::text,
+  number_rest_days integer NOT NULL DEFAULT 90,
+  numbers_resting bigint,
+  numbers_elsewhere bigint,
+  keep_months integer NOT NULL DEFAULT 120,
   CONSTRAINT offboarding_ends_when_released CHECK ((((status = 'released'::text) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (sims_released IS NULL)))),
   CONSTRAINT offboarding_is_decided_by_somebody CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((status = 'asked'::text) = (decided_by IS NULL)))),
   CONSTRAINT offboarding_is_due_while_it_goes_on CHECK (((status = ANY (ARRAY['approved'::text, 'terminated'::text])) = (due_at IS NOT NULL))),
+  CONSTRAINT offboarding_keeps_for_months CHECK (((keep_months >= 0) AND (keep_months <= 600))),
   CONSTRAINT offboarding_maker_is_not_checker CHECK (((decided_by IS NULL) OR (status = 'withdrawn'::text) OR (decided_by <> asked_by))),
+  CONSTRAINT offboarding_numbers_rest_for_days CHECK (((number_rest_days >= 0) AND (number_rest_days <= 400))),
   CONSTRAINT offboarding_releases_after_the_end CHECK ((released_at >= ends_at)),
+  CONSTRAINT offboarding_sims_go_somewhere CHECK ((sims_go = ANY (ARRAY['stock'::text, 'retired'::text]))),
   CONSTRAINT offboarding_status_is_known CHECK ((status = ANY (ARRAY['asked'::text, 'approved'::text, 'terminated'::text, 'released'::text, 'declined'::text, 'withdrawn'::text]))),
   CONSTRAINT offboarding_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT offboarding_pkey PRIMARY KEY (id)
@@ -2098,9 +2575,11 @@ CREATE UNIQUE INDEX offboarding_operator_id_id_key ON public.offboarding USING b
 CREATE TRIGGER offboarding_is_queued AFTER INSERT ON public.offboarding FOR EACH ROW WHEN ((new.due_at IS NOT NULL)) EXECUTE FUNCTION app_queue_job('offboarding', 'offboardingId');
 CREATE TRIGGER offboarding_is_queued_again AFTER UPDATE ON public.offboarding FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.due_at IS DISTINCT FROM old.due_at))) EXECUTE FUNCTION app_queue_job('offboarding', 'offboardingId');
 CREATE TRIGGER offboarding_keeps_operator BEFORE UPDATE ON public.offboarding FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
-CREATE TRIGGER offboarding_stays BEFORE UPDATE ON public.offboarding FOR EACH ROW WHEN (((old.status = ANY (ARRAY['released'::text, 'declined'::text, 'withdrawn'::text])) OR (((((old.ends_at IS DISTINCT FROM new.ends_at) OR (old.released_at IS DISTINCT FROM new.released_at)) OR (old.reason IS DISTINCT FROM new.reason)) OR (old.asked_by IS DISTINCT FROM new.asked_by)) OR (old.asked_at IS DISTINCT FROM new.asked_at)) OR ((old.decided_by IS NOT NULL) AND (((old.decided_by IS DISTINCT FROM new.decided_by) OR (old.decided_at IS DISTINCT FROM new.decided_at)) OR (old.decision_reason IS DISTINCT FROM new.decision_reason))) OR ((old.status = 'asked'::text) AND (new.status <> ALL (ARRAY['asked'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text]))) OR ((old.status = 'approved'::text) AND (new.status <> ALL (ARRAY['approved'::text, 'terminated'::text]))) OR ((old.status = 'terminated'::text) AND (new.status <> ALL (ARRAY['terminated'::text, 'released'::text]))))) EXECUTE FUNCTION app_keep_offboarding();
+CREATE TRIGGER offboarding_stays BEFORE UPDATE ON public.offboarding FOR EACH ROW WHEN (((old.status = ANY (ARRAY['released'::text, 'declined'::text, 'withdrawn'::text])) OR ((((((((old.ends_at IS DISTINCT FROM new.ends_at) OR (old.released_at IS DISTINCT FROM new.released_at)) OR (old.reason IS DISTINCT FROM new.reason)) OR (old.asked_by IS DISTINCT FROM new.asked_by)) OR (old.asked_at IS DISTINCT FROM new.asked_at)) OR (old.sims_go IS DISTINCT FROM new.sims_go)) OR (old.number_rest_days IS DISTINCT FROM new.number_rest_days)) OR (old.keep_months IS DISTINCT FROM new.keep_months)) OR ((old.decided_by IS NOT NULL) AND (((old.decided_by IS DISTINCT FROM new.decided_by) OR (old.decided_at IS DISTINCT FROM new.decided_at)) OR (old.decision_reason IS DISTINCT FROM new.decision_reason))) OR ((old.status = 'asked'::text) AND (new.status <> ALL (ARRAY['asked'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text]))) OR ((old.status = 'approved'::text) AND (new.status <> ALL (ARRAY['approved'::text, 'terminated'::text]))) OR ((old.status = 'terminated'::text) AND (new.status <> ALL (ARRAY['terminated'::text, 'released'::text]))))) EXECUTE FUNCTION app_keep_offboarding();
+CREATE TRIGGER offboarding_withholds BEFORE UPDATE ON public.offboarding FOR EACH ROW WHEN (((old.status = 'terminated'::text) AND (new.status = 'released'::text))) EXECUTE FUNCTION app_withhold_of_ended();
 ALTER TABLE offboarding ENABLE ROW LEVEL SECURITY;
 ALTER TABLE offboarding FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_reads ON offboarding FOR r TO tributary_eraser USING (true);
 CREATE POLICY operator_scope ON offboarding FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON offboarding FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
@@ -2189,6 +2668,9 @@ CREATE TRIGGER onboarding_supply_keeps_operator BEFORE UPDATE ON public.onboardi
 CREATE TRIGGER onboarding_supply_never_emptied BEFORE TRUNCATE ON public.onboarding_supply FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE onboarding_supply ENABLE ROW LEVEL SECURITY;
 ALTER TABLE onboarding_supply FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON onboarding_supply FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = onboarding_supply.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON onboarding_supply FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON onboarding_supply FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
@@ -2248,6 +2730,7 @@ CREATE TABLE operator_access (
   CONSTRAINT operator_access_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX operator_access_operator_id_id_key ON public.operator_access USING btree (operator_id, id);
+CREATE TRIGGER operator_access_is_of_one_with_data AFTER INSERT ON public.operator_access REFERENCING NEW TABLE AS given FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_deleted();
 CREATE TRIGGER operator_access_keeps_operator BEFORE UPDATE ON public.operator_access FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE operator_access ENABLE ROW LEVEL SECURITY;
 ALTER TABLE operator_access FORCE ROW LEVEL SECURITY;
@@ -2277,6 +2760,7 @@ CREATE TRIGGER operator_dispute_keeps_operator BEFORE UPDATE ON public.operator_
 CREATE TRIGGER operator_dispute_keeps_sides BEFORE INSERT OR UPDATE ON public.operator_dispute FOR EACH ROW EXECUTE FUNCTION app_keep_dispute_sides();
 ALTER TABLE operator_dispute ENABLE ROW LEVEL SECURITY;
 ALTER TABLE operator_dispute FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_reads ON operator_dispute FOR r TO tributary_eraser USING (true);
 CREATE POLICY operator_scope ON operator_dispute FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON operator_dispute FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
@@ -2442,6 +2926,9 @@ CREATE TRIGGER outbox_event_keeps_operator BEFORE UPDATE ON public.outbox_event 
 CREATE TRIGGER outbox_event_stays BEFORE UPDATE ON public.outbox_event FOR EACH ROW EXECUTE FUNCTION app_keep_event();
 ALTER TABLE outbox_event ENABLE ROW LEVEL SECURITY;
 ALTER TABLE outbox_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON outbox_event FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = outbox_event.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON outbox_event FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_ends ON outbox_event FOR w TO tributary_portfolio USING ((operator_id IS NULL)) WITH CHECK ((operator_id IS NULL));
 CREATE POLICY portfolio_hears ON outbox_event FOR r TO tributary_portfolio USING (((operator_id IS NULL) OR is_shared));
@@ -2474,6 +2961,9 @@ CREATE TRIGGER payment_keeps_operator BEFORE UPDATE ON public.payment FOR EACH R
 CREATE TRIGGER payment_never_emptied BEFORE TRUNCATE ON public.payment FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE payment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE payment FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON payment FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = payment.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON payment FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE payment_allocation (
@@ -2493,6 +2983,9 @@ CREATE TRIGGER payment_allocation_keeps_operator BEFORE UPDATE ON public.payment
 CREATE TRIGGER payment_allocation_never_emptied BEFORE TRUNCATE ON public.payment_allocation FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE payment_allocation ENABLE ROW LEVEL SECURITY;
 ALTER TABLE payment_allocation FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON payment_allocation FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = payment_allocation.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON payment_allocation FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE payment_promise (
@@ -2512,6 +3005,9 @@ CREATE TRIGGER payment_promise_keeps_operator BEFORE UPDATE ON public.payment_pr
 CREATE TRIGGER payment_promise_never_emptied BEFORE TRUNCATE ON public.payment_promise FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE payment_promise ENABLE ROW LEVEL SECURITY;
 ALTER TABLE payment_promise FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON payment_promise FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = payment_promise.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON payment_promise FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE phone_number (
@@ -2534,9 +3030,14 @@ CREATE TABLE phone_number (
 CREATE UNIQUE INDEX phone_number_operator_id_id_key ON public.phone_number USING btree (operator_id, id);
 CREATE UNIQUE INDEX phone_number_operator_id_msisdn_key ON public.phone_number USING btree (operator_id, msisdn);
 CREATE INDEX phone_number_operator_id_status_idx ON public.phone_number USING btree (operator_id, status);
+CREATE TRIGGER phone_number_is_not_withheld AFTER INSERT ON public.phone_number REFERENCING NEW TABLE AS given FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_withheld();
 CREATE TRIGGER phone_number_keeps_operator BEFORE UPDATE ON public.phone_number FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE phone_number ENABLE ROW LEVEL SECURITY;
 ALTER TABLE phone_number FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON phone_number FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = phone_number.operator_id) AND (d.status = 'deleting'::text)))));
+CREATE POLICY offboarding_scope ON phone_number FOR ALL TO tributary_offboarding USING (true) WITH CHECK (true);
 CREATE POLICY operator_scope ON phone_number FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON phone_number FOR r TO tributary_portfolio USING (true);
 
@@ -2585,6 +3086,9 @@ CREATE UNIQUE INDEX plan_operator_id_id_key ON public.plan USING btree (operator
 CREATE TRIGGER plan_keeps_operator BEFORE UPDATE ON public.plan FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE plan ENABLE ROW LEVEL SECURITY;
 ALTER TABLE plan FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON plan FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = plan.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON plan FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE plan_version (
@@ -2611,6 +3115,9 @@ CREATE TRIGGER plan_version_is_frozen BEFORE DELETE OR UPDATE ON public.plan_ver
 CREATE TRIGGER plan_version_keeps_operator BEFORE UPDATE ON public.plan_version FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE plan_version ENABLE ROW LEVEL SECURITY;
 ALTER TABLE plan_version FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON plan_version FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = plan_version.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON plan_version FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON plan_version FOR r TO tributary_portfolio USING (true);
 
@@ -2637,6 +3144,9 @@ CREATE TRIGGER pool_member_is_kept BEFORE UPDATE ON public.pool_member FOR EACH 
 CREATE TRIGGER pool_member_keeps_operator BEFORE UPDATE ON public.pool_member FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE pool_member ENABLE ROW LEVEL SECURITY;
 ALTER TABLE pool_member FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON pool_member FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = pool_member.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON pool_member FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE port_event (
@@ -2660,6 +3170,9 @@ CREATE TRIGGER port_event_keeps_operator BEFORE UPDATE ON public.port_event FOR 
 CREATE TRIGGER port_event_never_emptied BEFORE TRUNCATE ON public.port_event FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE port_event ENABLE ROW LEVEL SECURITY;
 ALTER TABLE port_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON port_event FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = port_event.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON port_event FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE port_request (
@@ -2692,6 +3205,9 @@ CREATE TRIGGER port_request_keeps_its_end BEFORE UPDATE ON public.port_request F
 CREATE TRIGGER port_request_keeps_operator BEFORE UPDATE ON public.port_request FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE port_request ENABLE ROW LEVEL SECURITY;
 ALTER TABLE port_request FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON port_request FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = port_request.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON port_request FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE quarantine_redrive (
@@ -2761,6 +3277,9 @@ CREATE UNIQUE INDEX rate_card_operator_id_id_key ON public.rate_card USING btree
 CREATE TRIGGER rate_card_keeps_operator BEFORE UPDATE ON public.rate_card FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE rate_card ENABLE ROW LEVEL SECURITY;
 ALTER TABLE rate_card FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON rate_card FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = rate_card.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON rate_card FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE rate_card_version (
@@ -2786,6 +3305,9 @@ CREATE TRIGGER rate_card_version_is_frozen BEFORE DELETE OR UPDATE ON public.rat
 CREATE TRIGGER rate_card_version_keeps_operator BEFORE UPDATE ON public.rate_card_version FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE rate_card_version ENABLE ROW LEVEL SECURITY;
 ALTER TABLE rate_card_version FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON rate_card_version FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = rate_card_version.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON rate_card_version FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON rate_card_version FOR r TO tributary_portfolio USING (true);
 
@@ -2823,6 +3345,9 @@ CREATE TRIGGER rate_correction_keeps_operator BEFORE UPDATE ON public.rate_corre
 CREATE TRIGGER rate_correction_keeps_what_was_reviewed BEFORE UPDATE ON public.rate_correction FOR EACH ROW WHEN (((old.status = ANY (ARRAY['applied'::text, 'rejected'::text, 'withdrawn'::text, 'dropped'::text])) OR ((old.status = 'approved'::text) AND (new.status <> 'applied'::text)) OR ((((((((old.rate_card_id IS DISTINCT FROM new.rate_card_id) OR (old.version IS DISTINCT FROM new.version)) OR (old.effective_from IS DISTINCT FROM new.effective_from)) OR (old.terms_fingerprint IS DISTINCT FROM new.terms_fingerprint)) OR (old.impact IS DISTINCT FROM new.impact)) OR (old.fingerprint IS DISTINCT FROM new.fingerprint)) OR (old.asked_by IS DISTINCT FROM new.asked_by)) OR (old.asked_at IS DISTINCT FROM new.asked_at)) OR ((old.requested_by IS NOT NULL) AND (((old.reason IS DISTINCT FROM new.reason) OR (old.requested_by IS DISTINCT FROM new.requested_by)) OR (old.requested_at IS DISTINCT FROM new.requested_at))))) EXECUTE FUNCTION app_keep_rate_correction();
 ALTER TABLE rate_correction ENABLE ROW LEVEL SECURITY;
 ALTER TABLE rate_correction FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON rate_correction FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = rate_correction.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON rate_correction FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE recovery_code (
@@ -2866,6 +3391,9 @@ CREATE TRIGGER refused_mail_is_taken_once BEFORE UPDATE ON public.refused_mail F
 CREATE TRIGGER refused_mail_keeps_operator BEFORE UPDATE ON public.refused_mail FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE refused_mail ENABLE ROW LEVEL SECURITY;
 ALTER TABLE refused_mail FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON refused_mail FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = refused_mail.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON refused_mail FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE rehearsal (
@@ -2926,6 +3454,9 @@ CREATE TRIGGER reminder_is_queued_again AFTER UPDATE ON public.reminder FOR EACH
 CREATE TRIGGER reminder_keeps_operator BEFORE UPDATE ON public.reminder FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE reminder ENABLE ROW LEVEL SECURITY;
 ALTER TABLE reminder FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON reminder FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = reminder.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON reminder FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE retail_rating (
@@ -2950,6 +3481,9 @@ CREATE TRIGGER retail_rating_keeps_operator BEFORE UPDATE ON public.retail_ratin
 CREATE TRIGGER retail_rating_never_emptied BEFORE TRUNCATE ON public.retail_rating FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE retail_rating ENABLE ROW LEVEL SECURITY;
 ALTER TABLE retail_rating FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON retail_rating FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = retail_rating.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON retail_rating FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE retail_revenue (
@@ -3015,6 +3549,7 @@ CREATE TRIGGER retention_rule_keeps_operator BEFORE UPDATE ON public.retention_r
 CREATE TRIGGER retention_rule_never_emptied BEFORE TRUNCATE ON public.retention_rule FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE retention_rule ENABLE ROW LEVEL SECURITY;
 ALTER TABLE retention_rule FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_reads ON retention_rule FOR r TO tributary_eraser USING (true);
 CREATE POLICY operator_scope ON retention_rule FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE retired_usage (
@@ -3038,6 +3573,9 @@ CREATE TRIGGER retired_usage_may_go BEFORE INSERT ON public.retired_usage FOR EA
 CREATE TRIGGER retired_usage_never_emptied BEFORE TRUNCATE ON public.retired_usage FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE retired_usage ENABLE ROW LEVEL SECURITY;
 ALTER TABLE retired_usage FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON retired_usage FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = retired_usage.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON retired_usage FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE role_binding (
@@ -3055,11 +3593,15 @@ CREATE TABLE role_binding (
 );
 CREATE UNIQUE INDEX role_binding_held_once ON public.role_binding USING btree (operator_id, user_id, role) NULLS NOT DISTINCT WHERE (revoked_at IS NULL);
 CREATE INDEX role_binding_user_id_idx ON public.role_binding USING btree (user_id);
+CREATE TRIGGER role_binding_is_of_one_with_data AFTER INSERT ON public.role_binding REFERENCING NEW TABLE AS given FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_deleted();
 CREATE TRIGGER role_binding_keeps_last_owner AFTER UPDATE ON public.role_binding FOR EACH ROW WHEN (((old.role = 'owner'::text) AND (old.operator_id IS NULL) AND (old.revoked_at IS NULL))) EXECUTE FUNCTION app_keep_last_owner();
 CREATE TRIGGER role_binding_keeps_operator BEFORE UPDATE ON public.role_binding FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE role_binding ENABLE ROW LEVEL SECURITY;
 ALTER TABLE role_binding FORCE ROW LEVEL SECURITY;
 CREATE POLICY auth_scope ON role_binding FOR ALL TO tributary_auth USING (((app_operator() IS NULL) OR (operator_id = app_operator()))) WITH CHECK (((app_operator() IS NULL) OR (operator_id = app_operator())));
+CREATE POLICY eraser_scope ON role_binding FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = role_binding.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON role_binding FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON role_binding FOR r TO tributary_portfolio USING (true);
 
@@ -3094,6 +3636,9 @@ CREATE INDEX saved_view_operator_id_page_idx ON public.saved_view USING btree (o
 CREATE TRIGGER saved_view_keeps_operator BEFORE UPDATE ON public.saved_view FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE saved_view ENABLE ROW LEVEL SECURITY;
 ALTER TABLE saved_view FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON saved_view FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = saved_view.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON saved_view FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON saved_view FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
@@ -3196,10 +3741,17 @@ CREATE TABLE sim_assignment (
 );
 CREATE INDEX sim_assignment_agreement_id_operator_id_idx ON public.sim_assignment USING btree (agreement_id, operator_id);
 CREATE UNIQUE INDEX sim_assignment_operator_id_id_key ON public.sim_assignment USING btree (operator_id, id);
+CREATE TRIGGER sim_assignment_is_not_withheld AFTER INSERT ON public.sim_assignment REFERENCING NEW TABLE AS given FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_withheld();
+CREATE TRIGGER sim_assignment_is_of_one_with_data AFTER INSERT ON public.sim_assignment REFERENCING NEW TABLE AS given FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_deleted();
 CREATE TRIGGER sim_assignment_keeps_operator BEFORE UPDATE ON public.sim_assignment FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER sim_assignment_stays_withheld AFTER UPDATE ON public.sim_assignment REFERENCING NEW TABLE AS given FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_withheld();
 ALTER TABLE sim_assignment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sim_assignment FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON sim_assignment FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = sim_assignment.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY mediation_scope ON sim_assignment FOR ALL TO tributary_mediation USING (true) WITH CHECK (true);
+CREATE POLICY offboarding_scope ON sim_assignment FOR ALL TO tributary_offboarding USING (true) WITH CHECK (true);
 CREATE POLICY operator_scope ON sim_assignment FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON sim_assignment FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 CREATE POLICY sim_transfer_scope ON sim_assignment FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
@@ -3226,6 +3778,10 @@ CREATE INDEX sim_card_operator_id_status_idx ON public.sim_card USING btree (ope
 CREATE TRIGGER sim_card_keeps_operator BEFORE UPDATE ON public.sim_card FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE sim_card ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sim_card FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON sim_card FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = sim_card.operator_id) AND (d.status = 'deleting'::text)))));
+CREATE POLICY offboarding_scope ON sim_card FOR ALL TO tributary_offboarding USING (true) WITH CHECK (true);
 CREATE POLICY operator_scope ON sim_card FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON sim_card FOR r TO tributary_portfolio USING (true);
 CREATE POLICY sim_transfer_scope ON sim_card FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
@@ -3238,9 +3794,13 @@ CREATE TABLE sim_imsi (
   CONSTRAINT sim_imsi_pkey PRIMARY KEY (operator_id, imsi)
 );
 CREATE INDEX sim_imsi_operator_id_sim_card_id_idx ON public.sim_imsi USING btree (operator_id, sim_card_id);
+CREATE TRIGGER sim_imsi_is_not_withheld AFTER INSERT ON public.sim_imsi REFERENCING NEW TABLE AS given FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_withheld();
 CREATE TRIGGER sim_imsi_keeps_operator BEFORE UPDATE ON public.sim_imsi FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE sim_imsi ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sim_imsi FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON sim_imsi FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = sim_imsi.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON sim_imsi FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY sim_transfer_scope ON sim_imsi FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
 
@@ -3270,6 +3830,10 @@ CREATE TRIGGER sim_transfer_keeps_operator BEFORE UPDATE ON public.sim_transfer 
 CREATE TRIGGER sim_transfer_keeps_sides BEFORE INSERT OR UPDATE ON public.sim_transfer FOR EACH ROW EXECUTE FUNCTION app_keep_transfer_sides();
 ALTER TABLE sim_transfer ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sim_transfer FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_reads ON sim_transfer FOR r TO tributary_eraser USING (true);
+CREATE POLICY eraser_scope ON sim_transfer FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = sim_transfer.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON sim_transfer FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON sim_transfer FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 CREATE POLICY sim_transfer_scope ON sim_transfer FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
@@ -3292,6 +3856,9 @@ CREATE TRIGGER sim_transfer_item_keeps_operator BEFORE UPDATE ON public.sim_tran
 CREATE TRIGGER sim_transfer_item_never_emptied BEFORE TRUNCATE ON public.sim_transfer_item FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE sim_transfer_item ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sim_transfer_item FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON sim_transfer_item FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = sim_transfer_item.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON sim_transfer_item FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON sim_transfer_item FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 CREATE POLICY sim_transfer_scope ON sim_transfer_item FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
@@ -3313,6 +3880,9 @@ CREATE TRIGGER sim_transfer_route_keeps_operator BEFORE UPDATE ON public.sim_tra
 CREATE TRIGGER sim_transfer_route_never_emptied BEFORE TRUNCATE ON public.sim_transfer_route FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE sim_transfer_route ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sim_transfer_route FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON sim_transfer_route FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = sim_transfer_route.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON sim_transfer_route FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON sim_transfer_route FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 CREATE POLICY sim_transfer_scope ON sim_transfer_route FOR ALL TO tributary_sim_transfer USING (true) WITH CHECK (true);
@@ -3372,6 +3942,7 @@ CREATE TRIGGER statement_keeps_operator BEFORE UPDATE ON public.statement FOR EA
 CREATE TRIGGER statement_never_emptied BEFORE TRUNCATE ON public.statement FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE statement ENABLE ROW LEVEL SECURITY;
 ALTER TABLE statement FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_reads ON statement FOR r TO tributary_eraser USING (true);
 CREATE POLICY operator_scope ON statement FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON statement FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
@@ -3435,6 +4006,7 @@ CREATE TRIGGER statement_payment_keeps_operator BEFORE UPDATE ON public.statemen
 CREATE TRIGGER statement_payment_never_emptied BEFORE TRUNCATE ON public.statement_payment FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE statement_payment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE statement_payment FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_reads ON statement_payment FOR r TO tributary_eraser USING (true);
 CREATE POLICY operator_scope ON statement_payment FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON statement_payment FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
@@ -3490,6 +4062,9 @@ CREATE INDEX subscriber_operator_id_status_idx ON public.subscriber USING btree 
 CREATE TRIGGER subscriber_keeps_operator BEFORE UPDATE ON public.subscriber FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE subscriber ENABLE ROW LEVEL SECURITY;
 ALTER TABLE subscriber FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON subscriber FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = subscriber.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON subscriber FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE subscriber_event (
@@ -3509,6 +4084,9 @@ CREATE TRIGGER subscriber_event_keeps_operator BEFORE UPDATE ON public.subscribe
 CREATE TRIGGER subscriber_event_never_emptied BEFORE TRUNCATE ON public.subscriber_event FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE subscriber_event ENABLE ROW LEVEL SECURITY;
 ALTER TABLE subscriber_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON subscriber_event FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = subscriber_event.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON subscriber_event FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE subscriber_number (
@@ -3528,6 +4106,9 @@ CREATE INDEX subscriber_number_operator_id_subscriber_id_idx ON public.subscribe
 CREATE TRIGGER subscriber_number_keeps_operator BEFORE UPDATE ON public.subscriber_number FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE subscriber_number ENABLE ROW LEVEL SECURITY;
 ALTER TABLE subscriber_number FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON subscriber_number FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = subscriber_number.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON subscriber_number FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE subscriber_plan (
@@ -3549,6 +4130,9 @@ CREATE INDEX subscriber_plan_operator_id_subscriber_id_idx ON public.subscriber_
 CREATE TRIGGER subscriber_plan_keeps_operator BEFORE UPDATE ON public.subscriber_plan FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE subscriber_plan ENABLE ROW LEVEL SECURITY;
 ALTER TABLE subscriber_plan FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON subscriber_plan FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = subscriber_plan.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON subscriber_plan FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE subscriber_sim (
@@ -3568,6 +4152,9 @@ CREATE INDEX subscriber_sim_operator_id_subscriber_id_idx ON public.subscriber_s
 CREATE TRIGGER subscriber_sim_keeps_operator BEFORE UPDATE ON public.subscriber_sim FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE subscriber_sim ENABLE ROW LEVEL SECURITY;
 ALTER TABLE subscriber_sim FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON subscriber_sim FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = subscriber_sim.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON subscriber_sim FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE support_profile (
@@ -3588,6 +4175,9 @@ CREATE TRIGGER support_profile_keeps_operator BEFORE UPDATE ON public.support_pr
 CREATE TRIGGER support_profile_never_emptied BEFORE TRUNCATE ON public.support_profile FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE support_profile ENABLE ROW LEVEL SECURITY;
 ALTER TABLE support_profile FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON support_profile FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = support_profile.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON support_profile FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE support_scope (
@@ -3605,6 +4195,7 @@ CREATE TABLE support_scope (
 );
 CREATE UNIQUE INDEX support_scope_operator_id_id_key ON public.support_scope USING btree (operator_id, id);
 CREATE INDEX support_scope_operator_id_started_at_idx ON public.support_scope USING btree (operator_id, started_at);
+CREATE TRIGGER support_scope_is_of_one_with_data AFTER INSERT ON public.support_scope REFERENCING NEW TABLE AS given FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_deleted();
 CREATE TRIGGER support_scope_keeps_operator BEFORE UPDATE ON public.support_scope FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE support_scope ENABLE ROW LEVEL SECURITY;
 ALTER TABLE support_scope FORCE ROW LEVEL SECURITY;
@@ -3663,6 +4254,9 @@ CREATE TRIGGER ticket_gets_its_number BEFORE INSERT ON public.ticket FOR EACH RO
 CREATE TRIGGER ticket_keeps_operator BEFORE UPDATE ON public.ticket FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE ticket ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ticket FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON ticket FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = ticket.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON ticket FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON ticket FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
@@ -3685,6 +4279,9 @@ CREATE TRIGGER ticket_alarm_is_queued_again AFTER UPDATE ON public.ticket_alarm 
 CREATE TRIGGER ticket_alarm_keeps_operator BEFORE UPDATE ON public.ticket_alarm FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE ticket_alarm ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ticket_alarm FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON ticket_alarm FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = ticket_alarm.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON ticket_alarm FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE ticket_attachment (
@@ -3708,6 +4305,9 @@ CREATE TRIGGER ticket_attachment_keeps_operator BEFORE UPDATE ON public.ticket_a
 CREATE TRIGGER ticket_attachment_stays BEFORE UPDATE ON public.ticket_attachment FOR EACH ROW EXECUTE FUNCTION app_keep_said();
 ALTER TABLE ticket_attachment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ticket_attachment FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON ticket_attachment FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = ticket_attachment.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON ticket_attachment FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE ticket_event (
@@ -3728,6 +4328,9 @@ CREATE TRIGGER ticket_event_keeps_operator BEFORE UPDATE ON public.ticket_event 
 CREATE TRIGGER ticket_event_never_emptied BEFORE TRUNCATE ON public.ticket_event FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE ticket_event ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ticket_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON ticket_event FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = ticket_event.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON ticket_event FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE ticket_link (
@@ -3749,6 +4352,9 @@ CREATE TRIGGER ticket_link_keeps_operator BEFORE UPDATE ON public.ticket_link FO
 CREATE TRIGGER ticket_link_never_emptied BEFORE TRUNCATE ON public.ticket_link FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE ticket_link ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ticket_link FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON ticket_link FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = ticket_link.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON ticket_link FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE ticket_mail (
@@ -3777,6 +4383,9 @@ CREATE TRIGGER ticket_mail_is_queued_again AFTER UPDATE ON public.ticket_mail FO
 CREATE TRIGGER ticket_mail_keeps_operator BEFORE UPDATE ON public.ticket_mail FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE ticket_mail ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ticket_mail FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON ticket_mail FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = ticket_mail.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON ticket_mail FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE ticket_message (
@@ -3804,6 +4413,9 @@ CREATE TRIGGER ticket_message_keeps_operator BEFORE UPDATE ON public.ticket_mess
 CREATE TRIGGER ticket_message_stays BEFORE UPDATE ON public.ticket_message FOR EACH ROW EXECUTE FUNCTION app_keep_said();
 ALTER TABLE ticket_message ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ticket_message FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON ticket_message FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = ticket_message.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON ticket_message FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE ticket_rating (
@@ -3825,6 +4437,9 @@ CREATE INDEX ticket_rating_operator_id_ticket_id_idx ON public.ticket_rating USI
 CREATE TRIGGER ticket_rating_keeps_operator BEFORE UPDATE ON public.ticket_rating FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE ticket_rating ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ticket_rating FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON ticket_rating FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = ticket_rating.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON ticket_rating FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE ticket_viewer (
@@ -3839,6 +4454,9 @@ CREATE TABLE ticket_viewer (
 CREATE TRIGGER ticket_viewer_keeps_operator BEFORE UPDATE ON public.ticket_viewer FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE ticket_viewer ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ticket_viewer FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON ticket_viewer FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = ticket_viewer.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON ticket_viewer FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE usage_aggregate (
@@ -3912,6 +4530,9 @@ CREATE INDEX usage_alert_operator_id_subscriber_id_idx ON public.usage_alert USI
 CREATE TRIGGER usage_alert_keeps_operator BEFORE UPDATE ON public.usage_alert FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE usage_alert ENABLE ROW LEVEL SECURITY;
 ALTER TABLE usage_alert FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON usage_alert FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = usage_alert.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON usage_alert FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON usage_alert FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
@@ -3935,6 +4556,9 @@ CREATE TRIGGER usage_alert_event_keeps_operator BEFORE UPDATE ON public.usage_al
 CREATE TRIGGER usage_alert_event_never_emptied BEFORE TRUNCATE ON public.usage_alert_event FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE usage_alert_event ENABLE ROW LEVEL SECURITY;
 ALTER TABLE usage_alert_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON usage_alert_event FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = usage_alert_event.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON usage_alert_event FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE usage_alert_rule (
@@ -3958,6 +4582,9 @@ CREATE TRIGGER usage_alert_rule_keeps_operator BEFORE UPDATE ON public.usage_ale
 CREATE TRIGGER usage_alert_rule_never_emptied BEFORE TRUNCATE ON public.usage_alert_rule FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE usage_alert_rule ENABLE ROW LEVEL SECURITY;
 ALTER TABLE usage_alert_rule FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON usage_alert_rule FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = usage_alert_rule.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON usage_alert_rule FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE usage_correction (
@@ -4114,6 +4741,9 @@ CREATE TRIGGER user_session_keeps_operator BEFORE UPDATE ON public.user_session 
 ALTER TABLE user_session ENABLE ROW LEVEL SECURITY;
 ALTER TABLE user_session FORCE ROW LEVEL SECURITY;
 CREATE POLICY auth_scope ON user_session FOR ALL TO tributary_auth USING (((app_operator() IS NULL) OR (operator_id = app_operator()))) WITH CHECK (((app_operator() IS NULL) OR (operator_id = app_operator())));
+CREATE POLICY eraser_scope ON user_session FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = user_session.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON user_session FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 
 CREATE TABLE webhook_attempt (
@@ -4137,6 +4767,9 @@ CREATE TRIGGER webhook_attempt_keeps_operator BEFORE UPDATE ON public.webhook_at
 CREATE TRIGGER webhook_attempt_never_emptied BEFORE TRUNCATE ON public.webhook_attempt FOR EACH STATEMENT EXECUTE FUNCTION app_refuse_change();
 ALTER TABLE webhook_attempt ENABLE ROW LEVEL SECURITY;
 ALTER TABLE webhook_attempt FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON webhook_attempt FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = webhook_attempt.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON webhook_attempt FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON webhook_attempt FOR ALL TO tributary_portfolio USING ((operator_id IS NULL)) WITH CHECK ((operator_id IS NULL));
 
@@ -4169,6 +4802,9 @@ CREATE TRIGGER webhook_delivery_is_queued_again AFTER UPDATE ON public.webhook_d
 CREATE TRIGGER webhook_delivery_keeps_operator BEFORE UPDATE ON public.webhook_delivery FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE webhook_delivery ENABLE ROW LEVEL SECURITY;
 ALTER TABLE webhook_delivery FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON webhook_delivery FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = webhook_delivery.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON webhook_delivery FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON webhook_delivery FOR ALL TO tributary_portfolio USING ((operator_id IS NULL)) WITH CHECK ((operator_id IS NULL));
 
@@ -4196,8 +4832,40 @@ CREATE UNIQUE INDEX webhook_endpoint_operator_id_id_key ON public.webhook_endpoi
 CREATE TRIGGER webhook_endpoint_keeps_operator BEFORE UPDATE ON public.webhook_endpoint FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
 ALTER TABLE webhook_endpoint ENABLE ROW LEVEL SECURITY;
 ALTER TABLE webhook_endpoint FORCE ROW LEVEL SECURITY;
+CREATE POLICY eraser_scope ON webhook_endpoint FOR ALL TO tributary_eraser USING ((EXISTS ( SELECT
+   FROM data_deletion d
+  WHERE ((d.operator_id = webhook_endpoint.operator_id) AND (d.status = 'deleting'::text)))));
 CREATE POLICY operator_scope ON webhook_endpoint FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
 CREATE POLICY portfolio_scope ON webhook_endpoint FOR ALL TO tributary_portfolio USING ((operator_id IS NULL)) WITH CHECK ((operator_id IS NULL));
+
+CREATE TABLE withheld_range (
+  id uuid NOT NULL,
+  operator_id text NOT NULL DEFAULT app_operator(),
+  offboarding_id uuid NOT NULL,
+  kind text NOT NULL,
+  first text NOT NULL,
+  last text NOT NULL,
+  why text NOT NULL,
+  withheld_from timestamp(3) with time zone NOT NULL,
+  free_from timestamp(3) with time zone,
+  CONSTRAINT withheld_range_ends_when_it_rests CHECK (((why = 'resting'::text) = (free_from IS NOT NULL))),
+  CONSTRAINT withheld_range_is_a_block CHECK (((kind = ANY (ARRAY['imsi'::text, 'msisdn'::text])) AND (length(first) = length(last)) AND (first <= last))),
+  CONSTRAINT withheld_range_says_why CHECK ((why = ANY (ARRAY['retired'::text, 'resting'::text, 'elsewhere'::text]))),
+  CONSTRAINT withheld_range_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operator(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT withheld_range_operator_id_offboarding_id_fkey FOREIGN KEY (operator_id, offboarding_id) REFERENCES offboarding(operator_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT withheld_range_pkey PRIMARY KEY (id)
+);
+CREATE INDEX withheld_range_kind_first_idx ON public.withheld_range USING btree (kind, first);
+CREATE INDEX withheld_range_of_many_idx ON public.withheld_range USING btree (kind, last) WHERE (first <> last);
+CREATE UNIQUE INDEX withheld_range_operator_id_id_key ON public.withheld_range USING btree (operator_id, id);
+CREATE INDEX withheld_range_operator_id_offboarding_id_idx ON public.withheld_range USING btree (operator_id, offboarding_id);
+CREATE TRIGGER withheld_range_keeps_operator BEFORE UPDATE ON public.withheld_range FOR EACH ROW WHEN ((old.operator_id IS DISTINCT FROM new.operator_id)) EXECUTE FUNCTION app_keep_operator();
+CREATE TRIGGER withheld_range_stays BEFORE UPDATE ON public.withheld_range FOR EACH ROW WHEN (((old.why <> 'elsewhere'::text) OR (new.why <> 'resting'::text) OR ((((((old.id IS DISTINCT FROM new.id) OR (old.offboarding_id IS DISTINCT FROM new.offboarding_id)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.first IS DISTINCT FROM new.first)) OR (old.last IS DISTINCT FROM new.last)) OR (old.withheld_from IS DISTINCT FROM new.withheld_from)))) EXECUTE FUNCTION app_keep_withheld();
+ALTER TABLE withheld_range ENABLE ROW LEVEL SECURITY;
+ALTER TABLE withheld_range FORCE ROW LEVEL SECURITY;
+CREATE POLICY offboarding_scope ON withheld_range FOR ALL TO tributary_offboarding USING (true) WITH CHECK (true);
+CREATE POLICY operator_scope ON withheld_range FOR ALL TO tributary_operator USING ((operator_id = app_operator())) WITH CHECK ((operator_id = app_operator()));
+CREATE POLICY portfolio_scope ON withheld_range FOR ALL TO tributary_portfolio USING (true) WITH CHECK (true);
 
 -- The schema of one operator; every operator's is this one under its own code
 
@@ -4335,6 +5003,84 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON table settled_usage TO tributary_portfol
 GRANT DELETE, INSERT, SELECT, UPDATE ON table settlement_line TO tributary_portfolio;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table settlement_run TO tributary_portfolio;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table usage_upload TO tributary_portfolio;
+GRANT DELETE, SELECT ON table alert_run TO tributary_eraser;
+GRANT DELETE, SELECT ON table balance_entry TO tributary_eraser;
+GRANT DELETE, SELECT ON table bill TO tributary_eraser;
+GRANT DELETE, SELECT ON table bill_exception TO tributary_eraser;
+GRANT DELETE, SELECT ON table bill_line TO tributary_eraser;
+GRANT DELETE, SELECT ON table bill_number TO tributary_eraser;
+GRANT DELETE, SELECT ON table bill_run TO tributary_eraser;
+GRANT DELETE, SELECT ON table bill_task TO tributary_eraser;
+GRANT DELETE, SELECT ON table billing_profile TO tributary_eraser;
+GRANT DELETE, SELECT ON table card_checkout TO tributary_eraser;
+GRANT DELETE, SELECT ON table card_refund TO tributary_eraser;
+GRANT DELETE, SELECT ON table dunning_day TO tributary_eraser;
+GRANT DELETE, SELECT ON table dunning_notice TO tributary_eraser;
+GRANT DELETE, SELECT ON table export_pack_part TO tributary_eraser;
+GRANT DELETE, SELECT ON table gateway_profile TO tributary_eraser;
+GRANT DELETE, SELECT ON table idempotency_key TO tributary_eraser;
+GRANT DELETE, SELECT ON table incoming_sim TO tributary_eraser;
+GRANT DELETE, SELECT ON table incoming_sim_transfer TO tributary_eraser;
+GRANT DELETE, SELECT ON table legal_hold TO tributary_eraser;
+GRANT DELETE, SELECT ON table macro TO tributary_eraser;
+GRANT DELETE, SELECT ON table mailbox TO tributary_eraser;
+GRANT DELETE, SELECT ON table mailbox_profile TO tributary_eraser;
+GRANT DELETE, SELECT ON table network_order TO tributary_eraser;
+GRANT DELETE, SELECT ON table network_order_event TO tributary_eraser;
+GRANT DELETE, SELECT ON table network_profile TO tributary_eraser;
+GRANT DELETE, SELECT ON table notification TO tributary_eraser;
+GRANT DELETE, SELECT ON table notification_item TO tributary_eraser;
+GRANT DELETE, SELECT ON table notification_preference TO tributary_eraser;
+GRANT DELETE, SELECT ON table notification_schedule TO tributary_eraser;
+GRANT DELETE, SELECT ON table number_range TO tributary_eraser;
+GRANT DELETE, SELECT ON table onboarding_supply TO tributary_eraser;
+GRANT DELETE, SELECT ON table outbox_event TO tributary_eraser;
+GRANT DELETE, SELECT ON table payment TO tributary_eraser;
+GRANT DELETE, SELECT ON table payment_allocation TO tributary_eraser;
+GRANT DELETE, SELECT ON table payment_promise TO tributary_eraser;
+GRANT DELETE, SELECT ON table phone_number TO tributary_eraser;
+GRANT DELETE, SELECT ON table plan TO tributary_eraser;
+GRANT DELETE, SELECT ON table plan_version TO tributary_eraser;
+GRANT DELETE, SELECT ON table pool_member TO tributary_eraser;
+GRANT DELETE, SELECT ON table port_event TO tributary_eraser;
+GRANT DELETE, SELECT ON table port_request TO tributary_eraser;
+GRANT DELETE, SELECT ON table rate_card TO tributary_eraser;
+GRANT DELETE, SELECT ON table rate_card_version TO tributary_eraser;
+GRANT DELETE, SELECT ON table rate_correction TO tributary_eraser;
+GRANT DELETE, SELECT ON table refused_mail TO tributary_eraser;
+GRANT DELETE, SELECT ON table reminder TO tributary_eraser;
+GRANT DELETE, SELECT ON table retail_rating TO tributary_eraser;
+GRANT DELETE, SELECT ON table retired_usage TO tributary_eraser;
+GRANT DELETE, SELECT ON table saved_view TO tributary_eraser;
+GRANT DELETE, SELECT ON table sim_assignment TO tributary_eraser;
+GRANT DELETE, SELECT ON table sim_card TO tributary_eraser;
+GRANT DELETE, SELECT ON table sim_imsi TO tributary_eraser;
+GRANT DELETE, SELECT ON table sim_transfer TO tributary_eraser;
+GRANT DELETE, SELECT ON table sim_transfer_item TO tributary_eraser;
+GRANT DELETE, SELECT ON table sim_transfer_route TO tributary_eraser;
+GRANT DELETE, SELECT ON table subscriber TO tributary_eraser;
+GRANT DELETE, SELECT ON table subscriber_event TO tributary_eraser;
+GRANT DELETE, SELECT ON table subscriber_number TO tributary_eraser;
+GRANT DELETE, SELECT ON table subscriber_plan TO tributary_eraser;
+GRANT DELETE, SELECT ON table subscriber_sim TO tributary_eraser;
+GRANT DELETE, SELECT ON table support_profile TO tributary_eraser;
+GRANT DELETE, SELECT ON table ticket TO tributary_eraser;
+GRANT DELETE, SELECT ON table ticket_alarm TO tributary_eraser;
+GRANT DELETE, SELECT ON table ticket_attachment TO tributary_eraser;
+GRANT DELETE, SELECT ON table ticket_event TO tributary_eraser;
+GRANT DELETE, SELECT ON table ticket_link TO tributary_eraser;
+GRANT DELETE, SELECT ON table ticket_mail TO tributary_eraser;
+GRANT DELETE, SELECT ON table ticket_message TO tributary_eraser;
+GRANT DELETE, SELECT ON table ticket_rating TO tributary_eraser;
+GRANT DELETE, SELECT ON table ticket_viewer TO tributary_eraser;
+GRANT DELETE, SELECT ON table usage_alert TO tributary_eraser;
+GRANT DELETE, SELECT ON table usage_alert_event TO tributary_eraser;
+GRANT DELETE, SELECT ON table usage_alert_rule TO tributary_eraser;
+GRANT DELETE, SELECT ON table user_session TO tributary_eraser;
+GRANT DELETE, SELECT ON table webhook_attempt TO tributary_eraser;
+GRANT DELETE, SELECT ON table webhook_delivery TO tributary_eraser;
+GRANT DELETE, SELECT ON table webhook_endpoint TO tributary_eraser;
+GRANT EXECUTE ON function app_deletion_obstacles TO tributary_portfolio;
 GRANT EXECUTE ON function app_ensure_usage_month TO tributary_mediation;
 GRANT EXECUTE ON function app_finish_usage_rewrite TO tributary_mediation;
 GRANT EXECUTE ON function app_hold_usage_month TO tributary_mediation;
@@ -4409,6 +5155,7 @@ GRANT INSERT, SELECT ON table usage_file TO tributary_mediation;
 GRANT INSERT, SELECT ON table usage_file_event TO tributary_mediation;
 GRANT INSERT, SELECT ON table webhook_attempt TO tributary_operator;
 GRANT INSERT, SELECT ON table webhook_attempt TO tributary_portfolio;
+GRANT INSERT, SELECT ON table withheld_range TO tributary_offboarding;
 GRANT INSERT, SELECT, UPDATE ON table adjustment TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table agreement TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table agreement_draft TO tributary_portfolio;
@@ -4422,6 +5169,8 @@ GRANT INSERT, SELECT, UPDATE ON table bill_task TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table card_checkout TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table card_refund TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table correction_request TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table data_deletion TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table deletion_hold TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table discrepancy TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table dispute TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table dunning_day TO tributary_operator;
@@ -4490,11 +5239,13 @@ GRANT INSERT, SELECT, UPDATE ON table webhook_delivery TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table webhook_delivery TO tributary_portfolio;
 GRANT INSERT, SELECT, UPDATE ON table webhook_endpoint TO tributary_operator;
 GRANT INSERT, SELECT, UPDATE ON table webhook_endpoint TO tributary_portfolio;
+GRANT INSERT, SELECT, UPDATE ON table withheld_range TO tributary_portfolio;
 GRANT SELECT (action), SELECT (actor), SELECT (app), SELECT (id), SELECT (occurred_at), SELECT (operator_id), SELECT (request_id), SELECT (subject), INSERT ON table audit_event TO tributary_operator;
 GRANT SELECT (assignee), SELECT (breached_at), SELECT (category), SELECT (channel), SELECT (done_at), SELECT (first_replied_at), SELECT (first_reply_due_at), SELECT (id), SELECT (last_message_at), SELECT (messages), SELECT (next_due_at), SELECT (number), SELECT (opened_at), SELECT (operator_id), SELECT (priority), SELECT (resolve_due_at), SELECT (snoozed_until), SELECT (status) ON table ticket TO tributary_portfolio;
 GRANT SELECT (at_risk_micros), SELECT (closed_at), SELECT (currency), SELECT (detector), SELECT (id), SELECT (limit_value), SELECT (measured), SELECT (opened_at), SELECT (operator_id), SELECT (severity), SELECT (snoozed_until), SELECT (status), SELECT (unit) ON table usage_alert TO tributary_portfolio;
 GRANT SELECT (blocked_by), SELECT (check_kind), SELECT (code), SELECT (days), SELECT (due_on), SELECT (is_gate), SELECT (onboarding_id), SELECT (operator_id), SELECT (owner), SELECT (state), SELECT (track), UPDATE ON table onboarding_item TO tributary_operator;
 GRANT SELECT (country), SELECT (currency), SELECT (id), SELECT (live_from), SELECT (live_until), SELECT (name), SELECT (status) ON table operator TO tributary_operator;
+GRANT SELECT (id), SELECT (is_own), SELECT (operator_id), SELECT (status) ON table phone_number TO tributary_portfolio;
 GRANT SELECT (id), SELECT (live_from), SELECT (operator_id), SELECT (started_at), SELECT (status), SELECT (target_on) ON table onboarding TO tributary_operator;
 GRANT SELECT (id), SELECT (name), SELECT (status) ON table operator TO tributary_auth;
 GRANT SELECT (id), SELECT (operator_id) ON table billing_profile TO tributary_portfolio;
@@ -4502,34 +5253,47 @@ GRANT SELECT (id), SELECT (operator_id) ON table gateway_profile TO tributary_po
 GRANT SELECT (id), SELECT (operator_id) ON table network_profile TO tributary_portfolio;
 GRANT SELECT (id), SELECT (operator_id), SELECT (reason), SELECT (resumed_at), SELECT (suspended_at) ON table operator_suspension TO tributary_operator;
 GRANT SELECT (id), SELECT (operator_id), SELECT (revoked_at), SELECT (role) ON table role_binding TO tributary_portfolio;
-GRANT SELECT (id), SELECT (operator_id), SELECT (status) ON table phone_number TO tributary_portfolio;
 GRANT SELECT (id), SELECT (operator_id), SELECT (status) ON table plan_version TO tributary_portfolio;
 GRANT SELECT (id), SELECT (operator_id), SELECT (status) ON table rate_card_version TO tributary_portfolio;
 GRANT SELECT (id), SELECT (operator_id), SELECT (status) ON table sim_card TO tributary_portfolio;
+GRANT SELECT ON table agreement TO tributary_eraser;
 GRANT SELECT ON table agreement TO tributary_mediation;
 GRANT SELECT ON table agreement_period TO tributary_mediation;
 GRANT SELECT ON table agreement_version TO tributary_mediation;
 GRANT SELECT ON table audit_seal TO tributary_operator;
+GRANT SELECT ON table data_deletion TO tributary_eraser;
+GRANT SELECT ON table deletion_hold TO tributary_eraser;
+GRANT SELECT ON table export_pack TO tributary_eraser;
 GRANT SELECT ON table incoming_sim TO tributary_operator;
+GRANT SELECT ON table margin_version TO tributary_eraser;
 GRANT SELECT ON table mno TO tributary_mediation;
 GRANT SELECT ON table number_range TO tributary_mediation;
+GRANT SELECT ON table number_range TO tributary_offboarding;
 GRANT SELECT ON table number_range TO tributary_sim_transfer;
+GRANT SELECT ON table offboarding TO tributary_eraser;
 GRANT SELECT ON table onboarding_supply TO tributary_portfolio;
 GRANT SELECT ON table operator TO tributary_mediation;
 GRANT SELECT ON table operator_access TO tributary_operator;
+GRANT SELECT ON table operator_dispute TO tributary_eraser;
 GRANT SELECT ON table operator_dispute_line TO tributary_portfolio;
+GRANT SELECT ON table phone_number TO tributary_offboarding;
 GRANT SELECT ON table pickup_file TO tributary_portfolio;
 GRANT SELECT ON table quarantine_total TO tributary_portfolio;
 GRANT SELECT ON table retail_total TO tributary_portfolio;
+GRANT SELECT ON table retention_rule TO tributary_eraser;
 GRANT SELECT ON table session_part TO tributary_portfolio;
+GRANT SELECT ON table settlement_run TO tributary_eraser;
 GRANT SELECT ON table sim_assignment TO tributary_mediation;
+GRANT SELECT ON table sim_assignment TO tributary_offboarding;
 GRANT SELECT ON table sim_transfer_item TO tributary_portfolio;
 GRANT SELECT ON table sim_transfer_item TO tributary_sim_transfer;
 GRANT SELECT ON table sim_transfer_route TO tributary_sim_transfer;
 GRANT SELECT ON table source_pickup TO tributary_portfolio;
+GRANT SELECT ON table statement TO tributary_eraser;
 GRANT SELECT ON table statement TO tributary_operator;
 GRANT SELECT ON table statement_acceptance TO tributary_portfolio;
 GRANT SELECT ON table statement_line TO tributary_operator;
+GRANT SELECT ON table statement_payment TO tributary_eraser;
 GRANT SELECT ON table statement_payment TO tributary_operator;
 GRANT SELECT ON table statement_usage TO tributary_operator;
 GRANT SELECT ON table support_scope TO tributary_operator;
@@ -4543,10 +5307,14 @@ GRANT SELECT, UPDATE ON table incoming_sim_transfer TO tributary_operator;
 GRANT SELECT, UPDATE ON table incoming_sim_transfer TO tributary_sim_transfer;
 GRANT SELECT, UPDATE ON table operator_dispute TO tributary_portfolio;
 GRANT SELECT, UPDATE ON table operator_setup TO tributary_operator;
+GRANT SELECT, UPDATE ON table role_binding TO tributary_eraser;
+GRANT SELECT, UPDATE ON table sim_card TO tributary_offboarding;
 GRANT SELECT, UPDATE ON table sim_transfer TO tributary_portfolio;
 GRANT SELECT, UPDATE ON table sim_transfer TO tributary_sim_transfer;
 GRANT USAGE ON schema public TO tributary_auth;
+GRANT USAGE ON schema public TO tributary_eraser;
 GRANT USAGE ON schema public TO tributary_mediation;
+GRANT USAGE ON schema public TO tributary_offboarding;
 GRANT USAGE ON schema public TO tributary_operator;
 GRANT USAGE ON schema public TO tributary_portfolio;
 GRANT USAGE ON schema public TO tributary_sim_transfer;

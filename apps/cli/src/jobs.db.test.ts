@@ -17,6 +17,7 @@ const QUEUES = [
   ["mailbox", "Mailboxes to be looked into"],
   ["operator-setup", "New operators"],
   ["offboarding", "Ends of operators"],
+  ["data-deletion", "Data of ended operators"],
   ["export-pack", "Export packs"],
   ["rehearsal", "Rehearsals"],
   ["alert-run", "Looks of the detectors"],

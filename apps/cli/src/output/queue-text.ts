@@ -22,6 +22,7 @@ const TITLES: Readonly<Record<QueueName, string>> = {
   "ticket-mail": "Mails of tickets",
   mailbox: "Mailboxes to be looked into",
   offboarding: "Ends of operators",
+  "data-deletion": "Data of ended operators",
   "operator-setup": "New operators",
   rehearsal: "Rehearsals",
   "alert-run": "Looks of the detectors",

@@ -3,6 +3,7 @@ import type { OwnerDb } from "@tributary/db/doors/owner-db";
 import type { SandboxHost } from "@tributary/db/doors/sandbox";
 import { runAlertJobs } from "@tributary/services/alert/run-alert-jobs";
 import { runBillTasks } from "@tributary/services/bill-task/run-bill-tasks";
+import { runDeletions } from "@tributary/services/data-deletion/run-deletions";
 import { runEvents } from "@tributary/services/event/run-events";
 import { runExportPacks } from "@tributary/services/export-pack/run-export-packs";
 import { runMailboxes } from "@tributary/services/mailbox/run-mailboxes";
@@ -55,6 +56,7 @@ export function startJobWorker(
     runAlertJobs({ doors, signal, onFault }),
     runExportPacks({ doors, keys, signal, onFault }),
     runOffboardings({ doors, signal, onFault }),
+    runDeletions({ doors, signal, onFault }),
   ]);
   return {
     async stop() {

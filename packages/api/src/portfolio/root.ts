@@ -3,6 +3,7 @@ import { agreementRouter } from "./agreement.ts";
 import { alertRouter } from "./alert.ts";
 import { auditRouter } from "./audit.ts";
 import { correctionRouter } from "./correction.ts";
+import { dataDeletionRouter } from "./data-deletion.ts";
 import { disputeRouter } from "./dispute.ts";
 import { insideRouter } from "./inside.ts";
 import { ledgerRouter } from "./ledger.ts";
@@ -46,6 +47,7 @@ export const portfolioRouter = t.router({
   me: meRouter,
   mnoInvoice: mnoInvoiceRouter,
   notification: notificationRouter,
+  dataDeletion: dataDeletionRouter,
   offboarding: offboardingRouter,
   operator: operatorRouter,
   operatorAccess: operatorAccessRouter,

@@ -10,6 +10,7 @@ import { alertsThroughApi } from "./alerts-through-api.ts";
 import type { ApiWorld } from "./api-world.ts";
 import { billsThroughApi } from "./bills-through-api.ts";
 import { correctionsThroughApi } from "./corrections-through-api.ts";
+import { deletionsThroughApi } from "./deletions-through-api.ts";
 import { numbersThroughApi, transfersThroughApi } from "./numbers-through-api.ts";
 import { type Observed, observe } from "./observed.ts";
 import { onboardingThroughApi } from "./onboarding-through-api.ts";
@@ -47,6 +48,7 @@ export async function inputsThroughApi(api: ApiWorld): Promise<Observed[]> {
   await transfersThroughApi(api, step);
   await rehearsalThroughApi(api, step);
   await offboardingThroughApi(api, step);
+  await deletionsThroughApi(api, step);
   await retentionThroughApi(api, step);
   await packsThroughApi(api, step);
   await ordersThroughApi(api, step);

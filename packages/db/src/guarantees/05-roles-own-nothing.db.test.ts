@@ -3,8 +3,12 @@ import { operatorColumn } from "../catalog/check-scope.ts";
 import { type GrantRow, readGrants } from "../catalog/read-grants.ts";
 import { type RoleRow, readRoles } from "../catalog/read-roles.ts";
 import { readTables } from "../catalog/read-tables.ts";
+import { ERASER_GRANTS, ERASER_ROLE } from "../roles/eraser-grants.ts";
+import type { Grant } from "../roles/grant.ts";
 import {
   FUNCTION_GRANTS,
+  OFFBOARDING_GRANTS,
+  OFFBOARDING_ROLE,
   QUEUE_GRANTS,
   RUNTIME_ROLES,
   SEQUENCE_GRANTS,
@@ -37,13 +41,31 @@ test("each login's rights are those of the checked-in list, no more and no less"
   const granted = (await readGrants(database.owner))
     .filter(({ schema }) => schema === "public" || schema === "pgboss")
     .map(describe);
-  const listed = [...listedGrants(), ...queueGrants(), ...simTransferGrants()];
+  const listed = [...listedGrants(), ...queueGrants(), ...ownersGrants()];
   expect(granted.filter((grant) => !listed.includes(grant))).toEqual([]);
   const held = listed.filter((grant) => granted.includes(grant));
   reportGuarantee(5, held.length, listed.length, "rights as listed");
 });
 
-test("what sees both sides of a SIM transfer is two functions, and nobody logs in as it", async () => {
+/** Roles that own functions and see more than any login for that, each with its functions. */
+const OWNERS = [
+  {
+    ...{ role: SIM_TRANSFER_ROLE, grants: SIM_TRANSFER_GRANTS },
+    functions: ["app_answer_sim_transfer", "app_end_sim_transfer"],
+  },
+  {
+    ...{ role: OFFBOARDING_ROLE, grants: OFFBOARDING_GRANTS },
+    functions: ["app_refuse_withheld", "app_withhold_of_ended"],
+  },
+  {
+    ...{ role: ERASER_ROLE, grants: ERASER_GRANTS },
+    functions: [
+      ...["app_check_deletion", "app_delete_operator_rows", "app_deletion_obstacles", "app_refuse_deleted"],
+    ],
+  },
+];
+
+test.each(OWNERS)("$role is its functions, and nobody logs in as it", async ({ role, functions }) => {
   const { rows } = await database.owner.query(
     `SELECT r.rolcanlogin OR r.rolsuper OR r.rolbypassrls OR r.rolcreaterole OR r.rolcreatedb
          AS "isPrivileged",
@@ -54,9 +76,8 @@ test("what sees both sides of a SIM transfer is two functions, and nobody logs i
            AND m.member <> (SELECT relowner FROM pg_class WHERE relname = 'sim_transfer'))
          AS members
      FROM pg_roles r WHERE r.rolname = $1`,
-    [SIM_TRANSFER_ROLE],
+    [role],
   );
-  const functions = ["app_answer_sim_transfer", "app_end_sim_transfer"];
   expect(rows).toEqual([{ isPrivileged: false, functions, relations: [], members: [] }]);
 });
 
@@ -95,7 +116,7 @@ test("an operator's login reads only tables whose every row names an operator, o
 
 test("a stray grant, an owning role and a leaking view are seen", async () => {
   await database.owner.query("GRANT SELECT ON margin_version TO tributary_operator");
-  const listed = [...listedGrants(), ...simTransferGrants()];
+  const listed = [...listedGrants(), ...ownersGrants()];
   const stray = (await readGrants(database.owner)).filter((row) => row.schema === "public").map(describe);
   expect(stray.filter((grant) => !listed.includes(grant))).toEqual([
     "table margin_version SELECT tributary_operator",
@@ -160,13 +181,15 @@ function queueGrants(): string[] {
   return ["schema pgboss USAGE tributary_jobs", ...tables];
 }
 
-function simTransferGrants(): string[] {
-  return [
-    `schema public USAGE ${SIM_TRANSFER_ROLE}`,
-    ...Object.entries(SIM_TRANSFER_GRANTS).flatMap(([table, grants]) =>
-      grants.map((grant) => `table ${table} ${grant} ${SIM_TRANSFER_ROLE}`),
-    ),
-  ];
+function ownersGrants(): string[] {
+  return OWNERS.flatMap(
+    ({ role, grants }: { role: string; grants: Readonly<Record<string, readonly Grant[]>> }) => [
+      `schema public USAGE ${role}`,
+      ...Object.entries(grants).flatMap(([table, rights]) =>
+        rights.map((right) => `table ${table} ${right} ${role}`),
+      ),
+    ],
+  );
 }
 
 async function viewFaults(): Promise<string[]> {

@@ -28,6 +28,8 @@ export const QUEUES = {
   "operator-setup": { deadLetter: "operator-setup-dead", subject: "setupId", expireInSeconds: 300 },
   /** Operators whose day has come. */
   offboarding: { deadLetter: "offboarding-dead", subject: "offboardingId", expireInSeconds: 900 },
+  /** Data of ended operators that is to go. */
+  "data-deletion": { deadLetter: "data-deletion-dead", subject: "deletionId", expireInSeconds: 3_600 },
   /** Archives of what is an operator's own, to be made or to go. */
   "export-pack": { deadLetter: "export-pack-dead", subject: "packId", expireInSeconds: 3_600 },
   /** Operators whose first month is rehearsed. */

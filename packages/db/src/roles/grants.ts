@@ -68,7 +68,7 @@ export const SEQUENCE_GRANTS: Readonly<Record<RuntimeRole, readonly string[]>> =
 
 /** Functions a role may call. Trigger functions need no grant. */
 export const FUNCTION_GRANTS: Readonly<Record<RuntimeRole, readonly string[]>> = {
-  tributary_portfolio: ["app_operator"],
+  tributary_portfolio: ["app_operator", "app_deletion_obstacles"],
   tributary_operator: ["app_operator"],
   tributary_mediation: [
     "app_ensure_usage_month",
@@ -105,4 +105,18 @@ export const SIM_TRANSFER_GRANTS: Readonly<Record<string, readonly Grant[]>> = {
   sim_transfer: ["SELECT", "UPDATE"],
   sim_transfer_item: READ,
   sim_transfer_route: READ,
+};
+
+/**
+ * Owns the functions that hand an ended operator's SIMs and numbers back, and refuse what is withheld. Nobody
+ * logs in as it, and it has no right beyond these.
+ */
+export const OFFBOARDING_ROLE = "tributary_offboarding";
+
+export const OFFBOARDING_GRANTS: Readonly<Record<string, readonly Grant[]>> = {
+  number_range: READ,
+  phone_number: READ,
+  sim_assignment: READ,
+  sim_card: ["SELECT", "UPDATE"],
+  withheld_range: ADD,
 };

@@ -27,6 +27,8 @@ export const PORTFOLIO_GRANTS: Readonly<Record<string, readonly Grant[]>> = {
   audit_seal: ADD,
   billing_profile: ["SELECT(id, operator_id)"],
   correction_request: EDIT,
+  data_deletion: EDIT,
+  deletion_hold: EDIT,
   discrepancy: EDIT,
   dispute: EDIT,
   dispute_event: ADD,
@@ -64,7 +66,7 @@ export const PORTFOLIO_GRANTS: Readonly<Record<string, readonly Grant[]>> = {
   operator_template: EDIT,
   operator_template_version: EDIT,
   outbox_event: EDIT,
-  phone_number: ["SELECT(id, operator_id, status)"],
+  phone_number: ["SELECT(id, operator_id, status, is_own)"],
   pickup_file: READ,
   plan_version: ["SELECT(id, operator_id, status)"],
   quarantine_redrive: EDIT,
@@ -103,4 +105,5 @@ export const PORTFOLIO_GRANTS: Readonly<Record<string, readonly Grant[]>> = {
   webhook_attempt: ADD,
   webhook_delivery: EDIT,
   webhook_endpoint: EDIT,
+  withheld_range: EDIT,
 };

@@ -44,6 +44,12 @@ const ASKED_FOR: Readonly<Record<string, unknown>> = {
   "correction_request.reason": "why",
   "correction_request.decided_by": "checker",
   "correction_request.fingerprint": "print",
+  "data_deletion.decided_by": "checker",
+  "data_deletion.deleted": null,
+  "data_deletion.due_at": null,
+  "data_deletion.ended_at": null,
+  "data_deletion.status": "declined",
+  "data_deletion.stopped_by": null,
   "discrepancy.status": "open",
   "dunning_day.due_at": null,
   "dunning_notice.action": "remind",
@@ -96,7 +102,10 @@ const ASKED_FOR: Readonly<Record<string, unknown>> = {
   "offboarding.due_at": null,
   "offboarding.ended_at": null,
   "offboarding.ends_at": new Date(0),
+  "offboarding.keep_months": 120,
+  "offboarding.number_rest_days": 90,
   "offboarding.released_at": new Date(0),
+  "offboarding.sims_go": "stock",
   "offboarding.sims_released": null,
   "offboarding.status": "declined",
   "operator_dispute_event.side": "mvna",
@@ -213,6 +222,9 @@ const ASKED_FOR: Readonly<Record<string, unknown>> = {
   "webhook_delivery.attempt_limit": 5,
   "webhook_delivery.due_at": null,
   "webhook_delivery.status": "done",
+  "withheld_range.free_from": null,
+  "withheld_range.kind": "imsi",
+  "withheld_range.why": "retired",
 };
 
 const DAY_MS = 86_400_000;

@@ -5,7 +5,7 @@ import type { OffboardingFacts } from "./types.ts";
 const endsAt = Date.parse("2026-10-17T22:00:00Z");
 const facts: OffboardingFacts = {
   ...{ status: "terminated", endsAt, releasedAt: endsAt + 90 * 86_400_000, now: endsAt + 1 },
-  ...{ unsettled: 0, openDisputes: 0, unpaidStatements: 0, heldSims: 3 },
+  ...{ unsettled: 0, openDisputes: 0, unpaidStatements: 0, heldSims: 3, isDataDeleted: false },
 };
 const done = (changes: Partial<OffboardingFacts>) =>
   offboardingSteps({ ...facts, ...changes })
@@ -27,4 +27,5 @@ test("SIMs go back when late usage has had its time, and not by the clock alone"
   expect(done({ now })).toContain("late-usage");
   expect(done({ now })).not.toContain("sims");
   expect(done({ now, status: "released", heldSims: 0 })).toHaveLength(7);
+  expect(done({ now, status: "released", heldSims: 0, isDataDeleted: true })).toHaveLength(8);
 });

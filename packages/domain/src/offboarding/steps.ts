@@ -20,5 +20,6 @@ export function offboardingSteps(facts: OffboardingFacts): OffboardingStep[] {
     after("balances", facts.unpaidStatements),
     { name: "late-usage", left: 0, isDone: hasEnded && now >= releasedAt },
     { name: "sims", left: facts.heldSims, isDone: status === "released" && facts.heldSims === 0 },
+    { name: "data", left: 0, isDone: status === "released" && facts.isDataDeleted },
   ];
 }

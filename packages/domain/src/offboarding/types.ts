@@ -1,6 +1,22 @@
 /** How far the end of an operator is. */
 export type OffboardingStatus = "asked" | "approved" | "terminated" | "released" | "declined" | "withdrawn";
 
+/** Where its SIMs go: back to the MVNA's stock, or nowhere any more. */
+export const SIM_DISPOSITIONS = ["stock", "retired"] as const;
+export type SimDisposition = (typeof SIM_DISPOSITIONS)[number];
+
+/** What becomes of SIMs, numbers and data when they are the operator's no longer. */
+export interface Disposition {
+  readonly simsGo: SimDisposition;
+  /** So long nobody else gets its numbers. */
+  readonly numberRestDays: number;
+  /** So many months after the end its data is kept, or longer where its own rules say so. */
+  readonly keepMonths: number;
+}
+
+/** Why nobody is given a SIM or a number that nobody holds. */
+export type WithheldReason = "retired" | "resting" | "elsewhere";
+
 /** What has to be done before nothing is left to do, in this order. */
 export const OFFBOARDING_STEPS = [
   "approved",
@@ -10,6 +26,7 @@ export const OFFBOARDING_STEPS = [
   "balances",
   "late-usage",
   "sims",
+  "data",
 ] as const;
 export type OffboardingStepName = (typeof OFFBOARDING_STEPS)[number];
 
@@ -31,4 +48,5 @@ export interface OffboardingFacts {
   readonly openDisputes: number;
   readonly unpaidStatements: number;
   readonly heldSims: number;
+  readonly isDataDeleted: boolean;
 }

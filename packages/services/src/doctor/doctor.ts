@@ -36,7 +36,12 @@ async function examine({ ownerUrl, portfolioDb }: DoctorDatabase, now: Date): Pr
   const facts = await inspectDatabase(ownerUrl, now);
   if (facts.pendingMigrations.length > 0) return checkDatabase(facts, []);
   const db = portfolioDb();
-  const operators = await db.operator.findMany({ select: { id: true }, orderBy: { id: "asc" } });
+  // Where data is deleted, no schema is looked for.
+  const operators = await db.operator.findMany({
+    where: { dataDeletions: { none: { status: "deleted" } } },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
   const codes = operators.map(({ id }) => id);
   return [
     ...checkDatabase(facts, codes),

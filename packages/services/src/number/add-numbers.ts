@@ -2,6 +2,7 @@ import type { OperatorDb } from "@tributary/db/doors/operator-db";
 import { DomainError } from "@tributary/domain/error";
 import { parseMsisdn } from "@tributary/domain/number/msisdn";
 import { writeAudit } from "../audit/write-audit.ts";
+import { refuseWithheld } from "../offboarding/refuse-withheld.ts";
 import { alone } from "../operator-dispute/alone.ts";
 
 export interface AddNumbersRequest {
@@ -17,7 +18,8 @@ export const MOST_NUMBERS = 10_000;
 /**
  * Takes a block of numbers into the pool, all or none.
  *
- * Throws  {@link DomainError} `INPUT_INVALID` when one is none, or there already.
+ * Throws  {@link DomainError} `INPUT_INVALID` when one is none, or there already; `STEP_REFUSED` for
+ *         one that rests or is used elsewhere after its operator ended.
  */
 export async function addNumbers(
   db: OperatorDb,
@@ -34,7 +36,7 @@ export async function addNumbers(
     const [taken] = known.phones;
     if (taken !== undefined)
       throw new DomainError("INPUT_INVALID", `${taken.msisdn} is in the pool already.`);
-    await tx.phoneNumber.createMany({ data: msisdns.map((msisdn) => ({ msisdn })) });
+    await refuseWithheld(tx.phoneNumber.createMany({ data: msisdns.map((msisdn) => ({ msisdn })) }));
     const details = { first: from, last: to, count };
     await writeAudit(tx, { actor, action: "number:add", subject: from, operatorId: db.operatorId, details });
   });

@@ -1,6 +1,7 @@
 import type { PortfolioDb, PortfolioTables } from "@tributary/db/doors/portfolio-db";
 import { addToDay } from "@tributary/domain/bill/cycle-days";
 import { DomainError } from "@tributary/domain/error";
+import type { Disposition } from "@tributary/domain/offboarding/types";
 import { dayAt, labelAt } from "@tributary/domain/period/period";
 import { writeAudit } from "../audit/write-audit.ts";
 import { momentToInstant } from "../portfolio/moment.ts";
@@ -9,6 +10,7 @@ import { ownAgreements } from "../rehearsal/configuration-fingerprint.ts";
 const DAY = 86_400_000;
 /** Agreements let late usage come for some months; nobody waits for years. */
 const LONGEST_WAIT_DAYS = 400;
+const LONGEST_KEPT_MONTHS = 600;
 
 export interface AskOffboarding {
   readonly operatorId: string;
@@ -16,6 +18,8 @@ export interface AskOffboarding {
   readonly lastDay: string;
   /** Days after it in which usage of before may still come; its SIMs stay its own meanwhile. */
   readonly lateDays: number;
+  /** What becomes of its SIMs and numbers then. */
+  readonly disposition: Disposition;
   readonly reason: string;
   readonly actor: string;
 }
@@ -36,6 +40,8 @@ export async function askOffboarding(
   if (!Number.isInteger(lateDays) || lateDays < 0 || lateDays > LONGEST_WAIT_DAYS) {
     throw new DomainError("INPUT_INVALID", `Late usage may come for 0 to ${LONGEST_WAIT_DAYS} days.`);
   }
+  refuseDisposition(request.disposition);
+  const { simsGo, numberRestDays, keepMonths } = request.disposition;
   const asking = db.$transaction(async (tx) => {
     const operator = await tx.operator.findUnique({ where: { id: operatorId } });
     if (operator === null) {
@@ -53,9 +59,9 @@ export async function askOffboarding(
     await refuseStanding(tx, operatorId);
     await refuseSettledBeyond(tx, operatorId, endsAt);
     const releasedAt = new Date(endsAt.getTime() + lateDays * DAY);
-    const asked = { reason, askedBy: actor, askedAt: new Date() };
+    const asked = { reason, simsGo, numberRestDays, keepMonths, askedBy: actor, askedAt: new Date() };
     const { id } = await tx.offboarding.create({ data: { operatorId, endsAt, releasedAt, ...asked } });
-    const details = { lastDay, lateDays, reason };
+    const details = { lastDay, lateDays, simsGo, numberRestDays, keepMonths, reason };
     await writeAudit(tx, { actor, action: "offboarding:ask", subject: id, operatorId, details });
     return { id };
   });
@@ -63,6 +69,15 @@ export async function askOffboarding(
     if ((error as { code?: unknown }).code !== "P2002") throw error;
     throw new DomainError("ALREADY_DONE", `Somebody has just asked for the end of ${operatorId}.`);
   });
+}
+
+function refuseDisposition({ numberRestDays, keepMonths }: Disposition): void {
+  if (!Number.isInteger(numberRestDays) || numberRestDays < 0 || numberRestDays > LONGEST_WAIT_DAYS) {
+    throw new DomainError("INPUT_INVALID", `Its numbers rest for 0 to ${LONGEST_WAIT_DAYS} days.`);
+  }
+  if (!Number.isInteger(keepMonths) || keepMonths < 0 || keepMonths > LONGEST_KEPT_MONTHS) {
+    throw new DomainError("INPUT_INVALID", `Its data is kept for 0 to ${LONGEST_KEPT_MONTHS} months.`);
+  }
 }
 
 /** By whose clock an operator's days are told: that of the agreement it buys under. */

@@ -19,12 +19,13 @@ export async function approveOffboarding(
   { id, actor }: Omit<DecideOffboarding, "reason">,
 ): Promise<void> {
   await db.$transaction(async (tx) => {
-    const { operatorId, endsAt, askedBy } = await findAsked(tx, id);
+    const { operatorId, endsAt, askedBy, ...asked } = await findAsked(tx, id);
     refuseMaker(askedBy, actor);
     await refuseSettledBeyond(tx, operatorId, endsAt);
     await decide(tx, id, { status: "approved", decidedBy: actor, dueAt: endsAt });
     await tx.operator.update({ where: { id: operatorId }, data: { liveUntil: endsAt } });
-    const details = { endsAt: endsAt.toISOString() };
+    const { simsGo, numberRestDays, keepMonths } = asked;
+    const details = { endsAt: endsAt.toISOString(), simsGo, numberRestDays, keepMonths };
     await writeAudit(tx, { actor, action: "offboarding:approve", subject: id, operatorId, details });
   });
 }

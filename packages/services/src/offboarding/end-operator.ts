@@ -6,7 +6,7 @@ const CLOCK = "offboarding";
 
 /**
  * Takes the next step of an operator's end, if its moment has come: the operator is terminated on its day;
- * when its late usage has had its time, its SIMs and numbers go back to the MVNA.
+ * when its late usage has had its time, its SIMs and numbers go where it was approved that they go.
  *
  * Shape   what was done; null when it is not due. Done twice, it is done once.
  */
@@ -36,7 +36,14 @@ export function endOperator(
         data: { status: "released", dueAt: null, endedAt: now, simsReleased: sims },
       });
       if (count === 0) return null;
-      const details = { sims, ranges };
+      // The database counts them as it withholds them: it sees the operator's own pool.
+      const { simsGo, ...withheld } = await tx.offboarding.findUniqueOrThrow({
+        where: { id },
+        select: { simsGo: true, numbersResting: true, numbersElsewhere: true },
+      });
+      const numbersResting = Number(withheld.numbersResting);
+      const numbersElsewhere = Number(withheld.numbersElsewhere);
+      const details = { sims, ranges, simsGo, numbersResting, numbersElsewhere };
       await writeAudit(tx, { actor: CLOCK, action: "offboarding:release", subject: id, operatorId, details });
       return "released";
     },

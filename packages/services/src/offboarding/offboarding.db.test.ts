@@ -32,7 +32,9 @@ async function operator(id: string): Promise<void> {
 
 function ask(operatorId: string, changes: object = {}) {
   const reason = "The contract was given notice of.";
-  const asked = { operatorId, lastDay: "2026-10-17", lateDays: 30, reason, actor: "onboarding" };
+  const disposition = { simsGo: "stock", numberRestDays: 90, keepMonths: 120 } as const;
+  const days = { lastDay: "2026-10-17", lateDays: 30 };
+  const asked = { ...days, disposition, operatorId, reason, actor: "onboarding" };
   return askOffboarding(world.db, { ...asked, ...changes });
 }
 

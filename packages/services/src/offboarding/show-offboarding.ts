@@ -1,7 +1,7 @@
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import { DomainError } from "@tributary/domain/error";
 import { offboardingSteps } from "@tributary/domain/offboarding/steps";
-import type { OffboardingStatus, OffboardingStep } from "@tributary/domain/offboarding/types";
+import type { OffboardingStatus, OffboardingStep, SimDisposition } from "@tributary/domain/offboarding/types";
 import { labelAt } from "@tributary/domain/period/period";
 import { ownAgreements } from "../rehearsal/configuration-fingerprint.ts";
 import { listStatements } from "../statement/list-statements.ts";
@@ -24,6 +24,14 @@ export interface ShownOffboarding {
   readonly decisionReason: string | null;
   readonly endedAt: Date | null;
   readonly simsReleased: number | null;
+  readonly simsGo: SimDisposition;
+  readonly numberRestDays: number;
+  readonly keepMonths: number;
+  /** Null until its SIMs and numbers went. */
+  readonly numbersResting: bigint | null;
+  readonly numbersElsewhere: bigint | null;
+  /** Of those used elsewhere, how many have still to come home. */
+  readonly numbersAway: number;
   readonly steps: readonly OffboardingStep[];
 }
 
@@ -49,6 +57,8 @@ export async function showOffboarding(
   const { dueAt: _, operatorId: __, ...shown } = row;
   return {
     ...{ ...shown, status, zone: await zoneOf(db, operatorId) },
+    simsGo: row.simsGo as SimDisposition,
+    numbersAway: await db.withheldRange.count({ where: { offboardingId: row.id, why: "elsewhere" } }),
     steps: offboardingSteps({ ...facts, endsAt, releasedAt, now: at.getTime() }),
   };
 }
@@ -65,9 +75,10 @@ async function factsOf(db: PortfolioDb, operatorId: string, endsAt: Date, at: Da
       }),
     ),
   );
-  const [openDisputes, heldSims, { rows }] = await Promise.all([
+  const [openDisputes, heldSims, deletions, { rows }] = await Promise.all([
     db.operatorDispute.count({ where: { operatorId, status: { in: ["open", "in_review"] } } }),
     db.simAssignment.count({ where: { operatorId, OR: [{ validUntil: null }, { validUntil: { gt: at } }] } }),
+    db.dataDeletion.count({ where: { operatorId, status: "deleted" } }),
     listStatements(db, {
       ...{ operatorId, at, sort: "open", isDescending: true, page: 1, pageSize: MOST_COUNTED },
     }),
@@ -76,6 +87,7 @@ async function factsOf(db: PortfolioDb, operatorId: string, endsAt: Date, at: Da
     unsettled: issued.filter((count) => count === 0).length,
     openDisputes,
     heldSims,
+    isDataDeleted: deletions > 0,
     unpaidStatements: rows.filter(({ openMicros }) => openMicros > 0n).length,
   };
 }

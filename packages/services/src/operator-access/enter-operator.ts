@@ -1,6 +1,7 @@
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import { DomainError } from "@tributary/domain/error";
 import { writeAudit } from "../audit/write-audit.ts";
+import { refuseDeleted } from "../data-deletion/refuse-deleted.ts";
 import type { OpenAccess } from "./find-open-access.ts";
 
 /** How long a look into an operator lasts; the database refuses a longer one. */
@@ -9,7 +10,7 @@ export const ACCESS_MINUTES = 30;
 /**
  * Opens a look into one operator: read-only, for half an hour, with a reason that the operator can read.
  *
- * Throws  {@link DomainError} `REASON_REQUIRED`, `NOT_FOUND`.
+ * Throws  {@link DomainError} `REASON_REQUIRED`, `NOT_FOUND`; `ALREADY_DONE` once its data is deleted.
  */
 export async function enterOperator(
   db: PortfolioDb,
@@ -31,6 +32,7 @@ export async function enterOperator(
   return db.$transaction(async (tx) => {
     const operator = await tx.operator.findUnique({ where: { id: operatorId }, select: { id: true } });
     if (operator === null) throw new DomainError("NOT_FOUND", "There is no such operator: check its code.");
+    await refuseDeleted(tx, operatorId);
     const startedAt = new Date();
     const expiresAt = new Date(startedAt.getTime() + ACCESS_MINUTES * 60_000);
     const access = await tx.operatorAccess.create({

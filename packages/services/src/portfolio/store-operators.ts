@@ -1,6 +1,7 @@
 import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
 import { decodeMarginTerms, encodeMarginTerms } from "@tributary/db/terms/margin-terms";
 import { DomainError } from "@tributary/domain/error";
+import { refuseWithheld } from "../offboarding/refuse-withheld.ts";
 import { type Changes, compareRows, countChanges } from "./compare-rows.ts";
 import type { MarginVersionPlan, OperatorPlan, RangePlan, RevenuePlan } from "./plan.ts";
 import { refuseChangedVersions } from "./refuse-changed-versions.ts";
@@ -68,7 +69,7 @@ export async function storeRanges(tx: PortfolioTables, plans: readonly RangePlan
     }
     await tx.numberRange.update({ where: { id: known.id }, data: { validUntil: row.validUntil } });
   }
-  await tx.numberRange.createMany({ data: [...changes.added] });
+  await refuseWithheld(tx.numberRange.createMany({ data: [...changes.added] }));
   return countChanges(changes);
 }
 

@@ -2,6 +2,7 @@ import type { OwnerDb } from "@tributary/db/doors/owner-db";
 import type { PortfolioDb } from "@tributary/db/doors/portfolio-db";
 import { storeSims } from "@tributary/db/doors/sim-batch";
 import { type AuditEntry, writeAudit } from "../audit/write-audit.ts";
+import { refuseWithheld } from "../offboarding/refuse-withheld.ts";
 import type { Changes } from "./compare-rows.ts";
 import type { PortfolioPlan } from "./plan.ts";
 import { storeAgreements, storeAgreementVersions, storeMnos, storeSources } from "./store-agreements.ts";
@@ -46,7 +47,7 @@ export async function storePlan(
       sources: await storeSources(tx, plan.sources),
       operators: await storeOperators(tx, plan.operators),
       marginVersions: await storeMarginVersions(tx, plan.marginVersions, actor),
-      sims: simChanges(plan.sims.length, await storeSims(tx, plan.sims)),
+      sims: simChanges(plan.sims.length, await refuseWithheld(storeSims(tx, plan.sims))),
       ranges: await storeRanges(tx, plan.ranges),
       revenues: await storeRevenues(tx, plan.revenues),
       fxRates: await storeFxRates(tx, plan.fxRates),

@@ -2,6 +2,7 @@ import type { OperatorDb, OperatorTables } from "@tributary/db/doors/operator-db
 import { DomainError } from "@tributary/domain/error";
 import { movesAt, refuseEnded } from "@tributary/domain/sim-transfer/lifecycle";
 import { writeAudit } from "../audit/write-audit.ts";
+import { refuseWithheld } from "../offboarding/refuse-withheld.ts";
 import { alone } from "../operator-dispute/alone.ts";
 import { requireReason } from "../operator-dispute/require-reason.ts";
 import { findIncoming } from "./find-transfer.ts";
@@ -16,8 +17,8 @@ interface Answering {
  * Takes the SIMs that the MVNA offers. In this transaction they leave the inventory that they were in, are in
  * stock here, and usage of theirs is this operator's from the instant on that is answered.
  *
- * Throws  {@link DomainError} `NOT_FOUND`; `STEP_REFUSED` once it is over, and for a SIM that is here;
- *         `LOCKED` when the MVNA's inventory stands otherwise by now.
+ * Throws  {@link DomainError} `NOT_FOUND`; `STEP_REFUSED` once it is over, and for a SIM that is here or
+ *         retired; `LOCKED` when the MVNA's inventory stands otherwise by now.
  */
 export function takeSims(
   db: OperatorDb,
@@ -28,10 +29,8 @@ export function takeSims(
     refuseEnded(incoming.status);
     const sims = await refuseKnown(tx, id);
     const movedAt = new Date(movesAt(incoming.wantedFrom.getTime(), at.getTime()));
-    await tx.incomingSimTransfer.updateMany({
-      where: { id },
-      data: { status: "taken", answeredBy: actor, answeredAt: at, movedAt },
-    });
+    const taken = { status: "taken", answeredBy: actor, answeredAt: at, movedAt };
+    await refuseWithheld(tx.incomingSimTransfer.updateMany({ where: { id }, data: taken }));
     const details = { sims, from: movedAt.toISOString() };
     const { operatorId } = db;
     await writeAudit(tx, { actor, action: "sim-transfer:take", subject: id, operatorId, details });

@@ -6,6 +6,7 @@ import { parseImsi } from "@tributary/domain/sim/imsi";
 import type { SimKind } from "@tributary/domain/sim/types";
 import { writeAudit } from "../audit/write-audit.ts";
 import { parseCsv } from "../csv/parse-csv.ts";
+import { refuseWithheld } from "../offboarding/refuse-withheld.ts";
 import { alone } from "../operator-dispute/alone.ts";
 
 export interface AddSimsRequest {
@@ -22,7 +23,8 @@ const MOST = 10_000;
 /**
  * Takes a batch of SIMs into stock, all or none.
  *
- * Throws  {@link DomainError} `INPUT_INVALID` with the line of the first that is wrong or known.
+ * Throws  {@link DomainError} `INPUT_INVALID` with the line of the first that is wrong or known;
+ *         `STEP_REFUSED` for one that is retired.
  */
 export async function addSims(
   db: OperatorDb,
@@ -38,9 +40,8 @@ export async function addSims(
     const taken = known.sims[0]?.iccid ?? known.imsis[0]?.imsi;
     if (taken !== undefined) throw new DomainError("INPUT_INVALID", `${taken} is in the inventory already.`);
     await tx.simCard.createMany({ data: sims.map(({ id, iccid }) => ({ id, iccid, kind, isTest, batch })) });
-    await tx.simImsi.createMany({
-      data: sims.flatMap(({ id, imsis }) => imsis.map((imsi) => ({ imsi, simCardId: id }))),
-    });
+    const imsis = sims.flatMap((sim) => sim.imsis.map((imsi) => ({ imsi, simCardId: sim.id })));
+    await refuseWithheld(tx.simImsi.createMany({ data: imsis }));
     const details = { sims: sims.length, kind, isTest };
     await writeAudit(tx, { actor, action: "sim:add", subject: batch, operatorId: db.operatorId, details });
   });

@@ -1,5 +1,6 @@
 import type { PortfolioDb, PortfolioTables } from "@tributary/db/doors/portfolio-db";
 import { writeAudit } from "../audit/write-audit.ts";
+import { refuseDeleted } from "../data-deletion/refuse-deleted.ts";
 
 /** For which operator somebody works, in which of their sessions. */
 export interface SupportScopeRequest {
@@ -17,6 +18,7 @@ export interface SupportScopeRequest {
 export async function enterSupport(db: PortfolioDb, request: SupportScopeRequest): Promise<void> {
   const { operatorId, userId, sessionId, actor, at: startedAt } = request;
   await db.$transaction(async (tx) => {
+    await refuseDeleted(tx, operatorId);
     await endScopes(tx, request);
     await tx.supportScope.createMany({ data: [{ operatorId, userId, sessionId, actor, startedAt }] });
     await writeAudit(tx, { actor, action: "support:enter", subject: operatorId, operatorId });

@@ -1,6 +1,7 @@
 import type { PortfolioTables } from "@tributary/db/doors/portfolio-db";
 import type { NumberRange, SimAssignment } from "@tributary/domain/attribution/types";
 import { DomainError } from "@tributary/domain/error";
+import { refuseWithheld } from "../offboarding/refuse-withheld.ts";
 import { momentToInstant } from "../portfolio/moment.ts";
 
 /** What is held from now on: a SIM by its IMSI, or a block of numbers, both ends included. */
@@ -75,8 +76,10 @@ export async function saveAssignment(
     validFrom: new Date(validFrom),
     validUntil: null,
   });
-  await tx.simAssignment.createMany({ data: sims.map((sim) => ({ ...sim, ...dated(sim) })) });
-  await tx.numberRange.createMany({ data: ranges.map((range) => ({ ...range, ...dated(range) })) });
+  const held = sims.map((sim) => ({ ...sim, ...dated(sim) }));
+  await refuseWithheld(tx.simAssignment.createMany({ data: held }));
+  const blocks = ranges.map((range) => ({ ...range, ...dated(range) }));
+  await refuseWithheld(tx.numberRange.createMany({ data: blocks }));
 }
 
 function digits(given: string, name: string): string {

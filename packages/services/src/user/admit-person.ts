@@ -5,6 +5,7 @@ import { type Binding, opensPortal } from "@tributary/domain/user/permissions";
 import { checkRoleChange } from "@tributary/domain/user/role-rules";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { Mail } from "../mail/send-mail.ts";
+import { refuseWithheld } from "../offboarding/refuse-withheld.ts";
 import { revokeSessions, sessionsUnder } from "../session/revoke-sessions.ts";
 import { invitationMail, welcomeMail } from "./invitation-mail.ts";
 import { issueLink } from "./single-use-link.ts";
@@ -56,7 +57,9 @@ export async function bind(
   at: Date,
 ): Promise<boolean> {
   const row = { ...binding, userId, grantedBy: actor.email, grantedAt: at };
-  const { count } = await tx.roleBinding.createMany({ data: [row], skipDuplicates: true });
+  const giving = tx.roleBinding.createMany({ data: [row], skipDuplicates: true });
+  // Nobody gets a role in an operator whose data is deleted.
+  const { count } = await refuseWithheld(giving);
   if (count === 1) await revokeSessions(tx, sessionsUnder(userId, binding), "role-changed", at);
   return count === 1;
 }

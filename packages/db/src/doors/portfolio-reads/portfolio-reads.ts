@@ -3,11 +3,13 @@ import { alertPage } from "./alert-page.ts";
 import { findComparedNet } from "./compared-net.ts";
 import { correctionPage, correctionSums, usagePeriods } from "./correction-page.ts";
 import { costDrivers, costSeriesOf } from "./cost-series.ts";
+import { deletionObstacles } from "./deletion-obstacles.ts";
 import { exceptionAges, findWorstException } from "./exception-ages.ts";
 import { exceptionPage } from "./exception-page.ts";
 import { exposures } from "./exposures.ts";
 import { fileQuarantines, fileSums } from "./file-contents.ts";
 import { attributionSums, quarantineLately } from "./file-quality.ts";
+import { heldInventory } from "./held-inventory.ts";
 import { invoiceLines } from "./invoice-lines.ts";
 import { invoicePage } from "./invoice-page.ts";
 import { ledgerBalances } from "./ledger-balances.ts";
@@ -47,6 +49,7 @@ export function portfolioReads(reader: Reader) {
     correctionSums: correctionSums.bind(null, reader),
     costDrivers: costDrivers.bind(null, reader),
     costSeriesOf: costSeriesOf.bind(null, reader),
+    deletionObstacles: deletionObstacles.bind(null, reader),
     exceptionAges: exceptionAges.bind(null, reader),
     exceptionPage: exceptionPage.bind(null, reader),
     countTicketHeads: countTicketHeads.bind(null, reader),
@@ -59,6 +62,7 @@ export function portfolioReads(reader: Reader) {
     findWorstException: findWorstException.bind(null, reader),
     findWorstReceivable: findWorstReceivable.bind(null, reader),
     freeTicketOperators: freeTicketOperators.bind(null, reader),
+    heldInventory: heldInventory.bind(null, reader),
     ledgerBalances: ledgerBalances.bind(null, reader),
     invoiceLines: invoiceLines.bind(null, reader),
     invoicePage: invoicePage.bind(null, reader),

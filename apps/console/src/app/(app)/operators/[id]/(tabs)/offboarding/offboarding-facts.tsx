@@ -9,7 +9,8 @@ const { facts: texts } = offboardingTexts;
 
 /** When it ends, and who said so. */
 export function OffboardingFacts({ offboarding }: { readonly offboarding: Offboarding }) {
-  const { endsAt, releasedAt, zone, reason, askedAt, askedBy, ...rest } = offboarding;
+  const { endsAt, releasedAt, zone, reason, askedAt, askedBy, simsGo, numberRestDays, keepMonths, ...rest } =
+    offboarding;
   return (
     <Card>
       <DescriptionList
@@ -17,6 +18,9 @@ export function OffboardingFacts({ offboarding }: { readonly offboarding: Offboa
         items={[
           { term: texts.until, value: <Instant at={endsAt} zone={zone} /> },
           { term: texts.released, value: <Instant at={releasedAt} zone={zone} /> },
+          { term: texts.simsGo, value: offboardingTexts.simsGo[simsGo] },
+          { term: texts.numbers, value: texts.rest(numberRestDays) },
+          { term: texts.data, value: texts.keep(keepMonths) },
           { term: texts.reason, value: reason },
           { term: texts.asked, value: <Who at={askedAt} who={askedBy} /> },
           ...becameOf(rest),
@@ -26,15 +30,30 @@ export function OffboardingFacts({ offboarding }: { readonly offboarding: Offboa
   );
 }
 
-type Became = Pick<Offboarding, "decidedAt" | "decidedBy" | "decisionReason" | "simsReleased">;
+type Became = Pick<
+  Offboarding,
+  | "decidedAt"
+  | "decidedBy"
+  | "decisionReason"
+  | "simsReleased"
+  | "numbersResting"
+  | "numbersElsewhere"
+  | "numbersAway"
+>;
 
-function becameOf({ decidedAt, decidedBy, decisionReason, simsReleased }: Became): Description[] {
+function becameOf({ decidedAt, decidedBy, decisionReason, ...went }: Became): Description[] {
   return [
     ...(decidedAt === null || decidedBy === null
       ? []
       : [{ term: texts.decided, value: <Who at={decidedAt} who={decidedBy} /> }]),
     ...(decisionReason === null ? [] : [{ term: texts.decision, value: decisionReason }]),
-    ...(simsReleased === null ? [] : [{ term: texts.sims, value: String(simsReleased) }]),
+    ...(went.simsReleased === null ? [] : [{ term: texts.sims, value: texts.count(went.simsReleased) }]),
+    ...(went.numbersResting === null || went.numbersElsewhere === null
+      ? []
+      : [
+          { term: texts.resting, value: texts.count(went.numbersResting) },
+          { term: texts.elsewhere, value: texts.away(went.numbersElsewhere, went.numbersAway) },
+        ]),
   ];
 }
 

@@ -9,6 +9,9 @@ import { notFoundOnRefusal } from "@/trpc/not-found.ts";
 import type { Outputs } from "@/trpc/outputs.ts";
 import { api } from "@/trpc/server.ts";
 import { AskOffboarding } from "./ask-offboarding.tsx";
+import { DataDeletion } from "./data-deletion.tsx";
+import { HeldInventory } from "./held-inventory.tsx";
+import { NumberHome } from "./number-home.tsx";
 import { OffboardingActions } from "./offboarding-actions.tsx";
 import { OffboardingFacts } from "./offboarding-facts.tsx";
 
@@ -24,9 +27,12 @@ export default async function OffboardingPage(props: PageProps<"/operators/[id]/
   const ask = isOver && me.can("operator:write") && <AskOffboarding operatorId={operatorId} />;
   if (shown === null) {
     return (
-      <EmptyState title={texts.none.title} action={ask}>
-        {texts.none.text}
-      </EmptyState>
+      <>
+        <EmptyState title={texts.none.title} action={ask}>
+          {texts.none.text}
+        </EmptyState>
+        <HeldInventory operatorId={operatorId} />
+      </>
     );
   }
   const { label, tone } = texts.states[shown.status];
@@ -37,6 +43,7 @@ export default async function OffboardingPage(props: PageProps<"/operators/[id]/
         <StatusBadge tone={tone}>{label}</StatusBadge>
         <div className="ml-auto flex flex-wrap gap-2">
           {ask}
+          {shown.numbersAway > 0 && me.can("operator:write") && <NumberHome id={shown.id} />}
           <OffboardingActions
             offboarding={shown}
             canWithdraw={me.can("operator:write") && me.email === shown.askedBy}
@@ -45,7 +52,9 @@ export default async function OffboardingPage(props: PageProps<"/operators/[id]/
         </div>
       </div>
       <OffboardingFacts offboarding={shown} />
+      {shown.status !== "released" && <HeldInventory operatorId={operatorId} />}
       {!isOver && <Steps steps={shown.steps} />}
+      {!isOver && <DataDeletion operatorId={operatorId} zone={shown.zone} me={me} />}
     </>
   );
 }
