@@ -1,8 +1,5 @@
 import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { root } from "./ensure/paths.mjs";
+import { cliProgram } from "./ensure/program.mjs";
 import { ensure } from "./ensure.mjs";
 
 /**
@@ -11,9 +8,8 @@ import { ensure } from "./ensure.mjs";
  */
 export async function runCli(args) {
   await ensure();
-  const tsx = pathToFileURL(createRequire(join(root, "package.json")).resolve("tsx")).href;
-  const main = join(root, "apps/cli/src/main.ts");
-  const child = spawn(process.execPath, ["--import", tsx, main, ...args], { stdio: "inherit" });
+  const program = ["--enable-source-maps", await cliProgram()];
+  const child = spawn(process.execPath, [...program, ...args], { stdio: "inherit" });
   const stopPassing = passSignals(child);
   return new Promise((answer) => {
     child.on("exit", (code, signal) => {

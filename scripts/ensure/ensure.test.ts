@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { explainFailure } from "./explain-failure.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 import { holdLock } from "./hold-lock.mjs";
+import { programOf } from "./program.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "tributary-ensure-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -47,4 +49,27 @@ it("takes over the lock of a process that has died, and removes its own afterwar
   writeFileSync(lock, String(beyondAnyPid));
   await holdLock(lock, async () => expect(readFileSync(lock, "utf8")).toBe(String(process.pid)));
   expect(() => readFileSync(lock)).toThrow("ENOENT");
+});
+
+it("writes a program anew when a source that it imports has changed, and not before", async () => {
+  const entry = join(folder, "entry.ts");
+  const source = join(folder, "src");
+  mkdirSync(source);
+  writeFileSync(entry, 'import { place, word } from "./src/word.ts";\nconsole.log(word, place);\n');
+  const say = (word: string) =>
+    writeFileSync(
+      join(source, "word.ts"),
+      `export const word: string = "${word}";\nexport const place = import.meta.dirname;\n`,
+    );
+  const written = async () => {
+    const program = await programOf({ entry, folder: join(folder, "programs") });
+    return { program, said: execFileSync(process.execPath, [program], { encoding: "utf8" }).trim() };
+  };
+  say("one");
+  const first = await written();
+  expect(first.said).toBe(`one ${source}`);
+  say("one");
+  expect((await written()).program).toBe(first.program);
+  say("two");
+  expect((await written()).said).toBe(`two ${source}`);
 });

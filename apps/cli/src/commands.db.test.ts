@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { testHome } from "./testing/run-cli.ts";
 
 const home = testHome();
@@ -13,6 +13,14 @@ beforeAll(async () => {
   await home.run("invoice", "import", `${example}/fattura_RL-1187.csv`, "--agreement", "laguna-2026");
 });
 afterAll(() => home.remove());
+
+it("traces a fault to the lines of its sources, though the program is bundled", async () => {
+  vi.stubEnv("TRIBUTARY_DEBUG", "1");
+  const { stderr } = await home.run("ingest", "no.csv", "--source", "laguna-traffico");
+  vi.unstubAllEnvs();
+  expect(stderr).toMatch(/\n +at .*apps\/cli\/src\/[a-z/-]+\.ts:\d+:\d+/);
+  expect(stderr).not.toContain(".mjs:");
+});
 
 const badInput: readonly [name: string, args: string[], message: string][] = [
   [

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +5,7 @@ import { openDatabase } from "@tributary/db/doors/open-database";
 import { startDatabase } from "@tributary/db/embedded/start-database";
 import type { SourceRound } from "@tributary/services/pickup/fetch-source";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { projectRoot, testHome } from "./testing/run-cli.ts";
+import { projectRoot, startCli, testHome } from "./testing/run-cli.ts";
 
 const SOURCE = "laguna-traffico";
 /** Long enough to be under way when the signal comes. */
@@ -60,17 +59,12 @@ it.each(["1", "2"])(
     put(first, MANY);
     const running = await database();
     const doors = openDatabase(running);
-    const main = join(projectRoot, "apps/cli/src/main.ts");
-    const { DATABASE_URL: _, ...environment } = process.env;
-    const watch = spawn(
-      process.execPath,
-      ["--import", "tsx", main, "fetch", "--watch", "--source", SOURCE, "--workers", workers],
-      {
-        cwd: projectRoot,
-        env: { ...environment, TRIBUTARY_HOME: join(home.folder, "home") },
-        stdio: ["ignore", "pipe", "inherit"],
-      },
+    const watch = startCli(
+      ["fetch", "--watch", "--source", SOURCE, "--workers", workers],
+      join(home.folder, "home"),
     );
+    watch.stderr.pipe(process.stderr);
+    watch.stdout.resume();
     try {
       const ended = once(watch, "exit");
       const statusOf = async (number: number) => {

@@ -1,8 +1,7 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { projectRoot, testHome } from "./testing/run-cli.ts";
+import { startCli, testHome } from "./testing/run-cli.ts";
 
 const QUEUES = [
   ["event", "What happened"],
@@ -40,13 +39,7 @@ it("says how many jobs of each queue wait and that none is dead; two wishes are 
 });
 
 it("a watch that is told to stop ends", async () => {
-  const main = join(projectRoot, "apps/cli/src/main.ts");
-  const { DATABASE_URL: _, ...environment } = process.env;
-  const child = spawn(process.execPath, ["--import", "tsx", main, "jobs", "--watch", "--json"], {
-    cwd: projectRoot,
-    env: { ...environment, TRIBUTARY_HOME: join(home.folder, "home") },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = startCli(["jobs", "--watch", "--json"], join(home.folder, "home"));
   let stdout = "";
   child.stdout.on("data", (chunk) => {
     stdout += String(chunk);

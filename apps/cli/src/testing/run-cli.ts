@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -35,14 +35,24 @@ export function testHome(): TestHome {
   };
 }
 
-/** Runs the command line as a child process on a home. */
-export function runCli(args: readonly string[], home: string): Promise<CliResult> {
+/** The program that `npm run tributary` starts; asked for once, as looking for changed sources takes time. */
+let program: string | undefined;
+
+/** Starts the command line as a child process on a home. */
+export function startCli(args: readonly string[], home: string): ChildProcessWithoutNullStreams {
   const { DATABASE_URL: _, ...environment } = process.env;
-  const main = join(projectRoot, "apps/cli/src/main.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", main, ...args], {
+  program ??= execFileSync(process.execPath, [join(projectRoot, "scripts/cli-program.mjs")], {
+    encoding: "utf8",
+  });
+  return spawn(process.execPath, ["--enable-source-maps", program, ...args], {
     cwd: projectRoot,
     env: { ...environment, TRIBUTARY_HOME: home },
   });
+}
+
+/** Runs the command line as a child process on a home. */
+export function runCli(args: readonly string[], home: string): Promise<CliResult> {
+  const child = startCli(args, home);
   let [stdout, stderr] = ["", ""];
   child.stdout.on("data", (chunk) => {
     stdout += String(chunk);

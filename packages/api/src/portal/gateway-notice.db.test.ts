@@ -3,7 +3,7 @@ import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-data
 import { parseMicros } from "@tributary/domain/money/micros";
 import { STRIPE_VARIABLE } from "@tributary/services/payment-gateway/open-gateway";
 import { saveGatewayProfile } from "@tributary/services/payment-gateway/save-gateway-profile";
-import { loginVariable, processDoors } from "@tributary/services/process/doors";
+import { closeProcessDoors, loginVariable } from "@tributary/services/process/doors";
 import { SUBSCRIBER_KEYS_VARIABLE } from "@tributary/services/subscriber/seal-keys";
 import { CARD_KEYS, CARD_SETTINGS } from "@tributary/services/testing/card-settings";
 import { type CardWorld, cardWorld } from "@tributary/services/testing/card-world";
@@ -36,7 +36,7 @@ beforeAll(async () => {
   await saveGatewayProfile(sibling.db, request);
 });
 afterAll(async () => {
-  await processDoors().close();
+  await closeProcessDoors();
   await Promise.all([database.close(), stripe.close()]);
   clear();
 });

@@ -8,7 +8,7 @@ import { placeOrder } from "@tributary/services/network-order/place-order";
 import { saveNetworkProfile } from "@tributary/services/network-order/save-network-profile";
 import { showOrder } from "@tributary/services/network-order/show-order";
 import { showReportAccess } from "@tributary/services/network-order/show-report-access";
-import { loginVariable, processDoors } from "@tributary/services/process/doors";
+import { closeProcessDoors, loginVariable } from "@tributary/services/process/doors";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { setServiceSettings } from "../testing/service-settings.ts";
 import { receiveAcknowledgement, receiveDownloadProgress } from "./network-report.ts";
@@ -27,7 +27,7 @@ beforeAll(async () => {
   [own, sibling] = [await connected(), await connected()];
 });
 afterAll(async () => {
-  await processDoors().close();
+  await closeProcessDoors();
   await world.close();
   clear();
 });

@@ -1,5 +1,5 @@
 import { LOGINS, loginUrls } from "@tributary/db/doors/open-database";
-import { loginVariable, processDoors } from "@tributary/services/process/doors";
+import { closeProcessDoors, loginVariable } from "@tributary/services/process/doors";
 import {
   codeOf,
   makePeople,
@@ -52,7 +52,7 @@ beforeEach(async () => {
   await people.auth.loginThrottle.deleteMany({});
 });
 afterAll(async () => {
-  await processDoors().close();
+  await closeProcessDoors();
   await people.close();
 });
 

@@ -4,7 +4,7 @@ import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-data
 import type { App, Principal } from "@tributary/domain/user/principal";
 import type { OperatorRole, PortfolioRole, Role } from "@tributary/domain/user/roles";
 import { STRIPE_VARIABLE } from "@tributary/services/payment-gateway/open-gateway";
-import { loginVariable, processDoors } from "@tributary/services/process/doors";
+import { closeProcessDoors, loginVariable } from "@tributary/services/process/doors";
 import { SUBSCRIBER_KEYS_VARIABLE } from "@tributary/services/subscriber/seal-keys";
 import { makeOctober } from "@tributary/services/testing/october";
 import type { World } from "@tributary/services/testing/world";
@@ -58,9 +58,10 @@ export async function makeApiWorld(
         contextOf("portal", { ...principalOf(role, { app: "portal", ...who }, [operatorId]), operatorId }),
       ),
     async close() {
-      await processDoors().close();
+      await closeProcessDoors();
       await test.close();
       clear();
+      users.clear();
     },
   };
 }

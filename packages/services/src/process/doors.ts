@@ -16,6 +16,14 @@ export function processDoors(): Doors {
   return kept[KEPT];
 }
 
+/** Closes them; whoever asks next gets doors that are opened anew. */
+export async function closeProcessDoors(): Promise<void> {
+  const kept = globalThis as { [KEPT]?: Doors };
+  const doors = kept[KEPT];
+  delete kept[KEPT];
+  await doors?.close();
+}
+
 /** Reads the URLs of the logins, `TRIBUTARY_PORTFOLIO_URL` and so on. */
 function loginsOf(environment: NodeJS.ProcessEnv): Partial<Record<Login, string>> {
   const named = LOGINS.map((login) => [login, environment[loginVariable(login)]] as const);
