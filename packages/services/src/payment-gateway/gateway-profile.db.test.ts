@@ -43,7 +43,7 @@ test("secrets are sealed for their operator, kept when they are left out, and ne
   });
   const { rows } = await database.superuser.query<{ all: string }>(
     `SELECT concat((SELECT string_agg(profile::text, ' ') FROM gateway_profile profile),
-      (SELECT string_agg(convert_from(secret_key_sealed, 'LATIN1'), ' ') FROM gateway_profile),
+      (SELECT string_agg(encode(secret_key_sealed, 'escape'), ' ') FROM gateway_profile),
       (SELECT string_agg(event::text, ' ') FROM audit_event event)) AS all`,
   );
   expect(rows[0]?.all).not.toContain("verysecret");
