@@ -8,7 +8,6 @@ type Answer = (error: Error | null, result: pg.QueryResult) => void;
 /** The messages of PostgreSQL's extended protocol that are sent here, and the names a connection knows. */
 interface Wire {
   readonly parsedStatements: Readonly<Record<string, string>>;
-  readonly submittedNamedStatements: Readonly<Record<string, string>>;
   bind(message: { readonly statement: string; readonly values: readonly string[] }): void;
   execute(message: { readonly rows: number }): void;
 }
@@ -34,17 +33,14 @@ const WireQuery = pg.Query as unknown as new (
  *
  * Source  PostgreSQL, Frontend/Backend Protocol, Pipelining.
  */
-export function queryScoped(
+export async function queryScoped(
   client: pg.ClientBase,
   scope: Scope,
   statement: Statement,
 ): Promise<pg.QueryResult> {
   const setting = scopeStatement(scope);
-  const { parsedStatements, submittedNamedStatements } = wireOf(client);
-  if ((parsedStatements[setting.name] ?? submittedNamedStatements[setting.name]) === undefined) {
-    // Its first use on a connection teaches it the name; what this fails of, the statement fails of too.
-    client.query(setting).catch(() => undefined);
-  }
+  // Its first use on a connection teaches it the name. It is waited for: cut, it says itself what happened.
+  if (wireOf(client).parsedStatements[setting.name] === undefined) await client.query(setting);
   return new Promise((resolve, reject) => {
     client.query(
       new ScopedQuery(setting, statement, (error, result) => (error ? reject(error) : resolve(result))),

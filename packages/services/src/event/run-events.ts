@@ -18,6 +18,7 @@ export interface EventsInput {
   readonly signal: AbortSignal;
   readonly onFault: (fault: unknown) => void;
   readonly patience?: TaskPatience;
+  readonly maintainMilliseconds?: number;
 }
 
 /** Hands out what happened and sends it to those who asked for it, until it is told to stop. */

@@ -61,6 +61,8 @@ async function startMailServer() {
       });
     },
   });
+  // A worker that is killed cuts its connection.
+  server.on("error", () => undefined);
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", () => listening()));
   vi.stubEnv("TRIBUTARY_SMTP_URL", `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`);
   return { ids, close: () => new Promise<void>((closed) => server.close(() => closed())) };

@@ -17,6 +17,8 @@ export interface JobRunInput {
   /** What was no outcome of a job is told here, for the log. */
   readonly onFault: (fault: unknown) => void;
   readonly faultMilliseconds?: number;
+  /** How often jobs are looked for whose worker said nothing before they ran out. */
+  readonly maintainMilliseconds?: number;
 }
 
 /**
@@ -25,7 +27,8 @@ export interface JobRunInput {
  * again, or lays it among the dead.
  */
 export async function runJobs(input: JobRunInput): Promise<void> {
-  const { jobs, queue, atOnce, signal, onFault, faultMilliseconds = FAULT_MILLISECONDS } = input;
+  const { jobs, queue, atOnce, signal, onFault } = input;
+  const { faultMilliseconds = FAULT_MILLISECONDS, maintainMilliseconds = MAINTAIN_MILLISECONDS } = input;
   const running = new Set<Promise<void>>();
   const rest = (milliseconds: number): Promise<void> =>
     sleep(milliseconds, undefined, { signal }).catch(() => undefined);
@@ -34,7 +37,7 @@ export async function runJobs(input: JobRunInput): Promise<void> {
     try {
       if (Date.now() >= maintainAt) {
         await jobs.maintain();
-        maintainAt = Date.now() + MAINTAIN_MILLISECONDS;
+        maintainAt = Date.now() + maintainMilliseconds;
       }
       const taken = await jobs.take(queue, atOnce - running.size);
       for (const job of taken) {

@@ -22,6 +22,7 @@ export interface MailboxesInput {
   readonly signal: AbortSignal;
   readonly onFault: (fault: unknown) => void;
   readonly patience?: LookPatience;
+  readonly maintainMilliseconds?: number;
 }
 
 /** Looks into mailboxes when it is time to, and into the spool, until it is told to stop. */

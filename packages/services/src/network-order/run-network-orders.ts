@@ -18,6 +18,7 @@ export interface RunInput {
   /** What was no answer of a network is told here, for the log. */
   readonly onFault: (fault: unknown) => void;
   readonly patience?: OrderPatience;
+  readonly maintainMilliseconds?: number;
   readonly faultMilliseconds?: number;
 }
 

@@ -10,4 +10,6 @@ await runDesk({
   signal: new AbortController().signal,
   onFault: () => undefined,
   patience: JSON.parse(patience),
+  // What the one before it left is found again after seconds.
+  maintainMilliseconds: 1_000,
 });

@@ -16,6 +16,7 @@ export interface DeskRunInput {
   readonly signal: AbortSignal;
   readonly onFault: (fault: unknown) => void;
   readonly patience?: typeof TICKET_MAIL_PATIENCE;
+  readonly maintainMilliseconds?: number;
 }
 
 /** Sends the mails of tickets, wakes those that rested and raises what is late, until it is told to stop. */
