@@ -359,6 +359,7 @@ BEGIN
     schema_name, table_name, schema_name
   );
   EXECUTE format('CREATE UNIQUE INDEX %I ON %I.%I (key)', table_name || '_key', schema_name, table_name);
+  PERFORM public.app_sample_usage_month(schema_name, table_name);
   EXECUTE format(
     'ALTER TABLE %I.cdr ATTACH PARTITION %I.%I FOR VALUES FROM (%L) TO (%L)',
     schema_name, schema_name, table_name, to_char(first_day, 'YYYY-MM-DD') || ' 00:00:00+00', to_char(next_day, 'YYYY-MM-DD') || ' 00:00:00+00'
@@ -381,6 +382,7 @@ DECLARE
   changes text;
 BEGIN
   EXECUTE format('CREATE UNIQUE INDEX %I ON %I.%I (key)', next_name || '_key', schema_name, next_name);
+  PERFORM public.app_sample_usage_month(schema_name, next_name);
   SELECT string_agg(change, ', ') INTO changes FROM (
     SELECT format('ALTER %I SET NOT NULL', attname) AS change FROM pg_attribute
     WHERE attrelid = format('%I.cdr', schema_name)::regclass AND attnum > 0 AND NOT attisdropped AND attnotnull
@@ -982,6 +984,20 @@ BEGIN
   GET DIAGNOSTICS records = ROW_COUNT;
   EXECUTE format('GRANT SELECT ON %I.%I TO %I', schema_name, table_name || '_next', schema_name);
   RETURN records;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.app_sample_usage_month(schema_name text, table_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE
+  changes text;
+BEGIN
+  SELECT string_agg(format('ALTER %I SET STATISTICS 10', attname), ', ') INTO changes FROM pg_attribute
+  WHERE attrelid = format('%I.%I', schema_name, table_name)::regclass AND attnum > 0 AND NOT attisdropped;
+  EXECUTE format('ALTER TABLE %I.%I %s', schema_name, table_name, changes);
 END
 $function$;
 

@@ -1,3 +1,4 @@
+import type { AttributionMethod } from "@tributary/domain/attribution/types";
 import type { Instant } from "@tributary/domain/period/types";
 import type { ByteText } from "@tributary/domain/usage/byte-text";
 import type { Direction, Service } from "@tributary/domain/usage/types";
@@ -33,7 +34,7 @@ export interface RatedUsage {
   /** Safe integers: in the service's base unit, and in micros. */
   readonly ratedQuantity: number;
   readonly chargeMicros: number;
-  readonly attributionMethod: string | null;
+  readonly attributionMethod: AttributionMethod | null;
   /** Empty when nobody's. */
   readonly assignmentId: ByteText;
   readonly isTest: boolean;
@@ -63,11 +64,31 @@ export function encodeCdr(writer: TupleWriter, record: UsageRecord, usage: Rated
   writer.int8Number(usage.chargeMicros);
   writer.encoded(written, start, end);
   writer.int8(record.sourceChargeMicros);
-  writer.boolean(usage.isTest);
-  writer.text(usage.attributionMethod);
+  const tag = (usage.isTest ? TEST_TAGS : TAGS)[usage.attributionMethod ?? "none"];
+  writer.encoded(tag, 0, tag.position);
   const { bytes, from, to } = usage.assignmentId;
   if (from === to) writer.text(null);
   else writer.textBytes(bytes, from, to);
+}
+
+type Tags = Readonly<Record<AttributionMethod | "none", TupleWriter>>;
+
+/** The columns that say whether usage is a test's and how it was attributed: there are few, written once. */
+const TAGS = tagsOf(false);
+const TEST_TAGS = tagsOf(true);
+
+function tagsOf(isTest: boolean): Tags {
+  const tag = (method: AttributionMethod | null): TupleWriter => {
+    const writer = new TupleWriter(32);
+    writer.boolean(isTest);
+    writer.text(method);
+    return writer;
+  };
+  return {
+    ...{ imsi: tag("imsi"), iccid: tag("iccid"), msisdn: tag("msisdn") },
+    range: tag("range"),
+    none: tag(null),
+  };
 }
 
 /** A stored record's identity. */

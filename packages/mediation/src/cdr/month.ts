@@ -10,17 +10,20 @@ export interface UtcMonth {
 /** Records of a file are of few months: each is one object, found among those that were asked for. */
 export function createMonthFinder(): (instant: Instant) => UtcMonth {
   const months: UtcMonth[] = [];
+  const all = new Map<string, UtcMonth>();
   return (instant) => {
     for (const month of months) if (instant >= month.startsAt && instant < month.endsAt) return month;
-    const month = monthOf(instant);
-    if (months.length >= MOST_MONTHS) months.length = 0;
+    const found = monthOf(instant);
+    const month = all.get(found.label) ?? found;
+    all.set(month.label, month);
+    if (months.length >= MOST_AT_HAND) months.length = 0;
     months.push(month);
     return month;
   };
 }
 
-/** Of stray timestamps there may be more. */
-const MOST_MONTHS = 12;
+/** Stray timestamps may be of more. */
+const MOST_AT_HAND = 12;
 
 function monthOf(instant: Instant): UtcMonth {
   const date = new Date(instant);

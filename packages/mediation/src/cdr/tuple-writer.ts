@@ -62,7 +62,7 @@ export class TupleWriter {
   }
 
   #int64(value: number): void {
-    const high = Math.floor(value / TWO_32);
+    const high = value >= 0 && value < TWO_32 ? 0 : Math.floor(value / TWO_32);
     this.#view.setInt32(this.position, high);
     this.#view.setUint32(this.position + 4, value - high * TWO_32);
     this.position += 8;
@@ -82,27 +82,32 @@ export class TupleWriter {
     this.int8Number((value - EPOCH_2000) * 1000);
   }
 
-  text(value: string | null): void {
+  /** Answers where the column begins, as {@link textBytes} does. */
+  text(value: string | null): number {
+    const begin = this.position;
     if (value === null) {
       this.int32(-1);
-      return;
+      return begin;
     }
     this.reserve(value.length * 3 + 4);
-    const start = this.position + 4;
+    const start = begin + 4;
     const end = this.#ascii(value, start) ?? start + this.bytes.write(value, start, "utf8");
-    this.#view.setInt32(this.position, end - start);
+    this.#view.setInt32(begin, end - start);
     this.position = end;
+    return begin;
   }
 
   /** A text that is there, as it stands in other bytes; short ones are copied faster by a loop. */
-  textBytes(source: Uint8Array, from: number, to: number): void {
+  textBytes(source: Uint8Array, from: number, to: number): number {
+    const begin = this.position;
     this.reserve(to - from + 4);
-    this.int32(to - from);
-    const { bytes, position } = this;
-    const shift = position - from;
-    if (to - from > LONG) bytes.set(source.subarray(from, to), position);
+    this.#view.setInt32(begin, to - from);
+    const { bytes } = this;
+    const shift = begin + 4 - from;
+    if (to - from > LONG) bytes.set(source.subarray(from, to), begin + 4);
     else for (let at = from; at < to; at++) bytes[at + shift] = source[at] ?? 0;
     this.position = to + shift;
+    return begin;
   }
 
   /** Columns that another writer holds. */

@@ -1,3 +1,4 @@
+import { DELIMITER, LINE_END, type PlainSyntax, SPECIAL } from "../row/fields.ts";
 import type { Row } from "../row/row.ts";
 import { ScannedRow } from "./scanned-row.ts";
 import { type QuotedRow, type QuotedSyntax, splitQuoted } from "./split-quoted.ts";
@@ -103,26 +104,16 @@ function plainTaker(
   row: ScannedRow,
   onRow: (row: Row) => void,
 ): (bytes: Buffer, from: number, isLast: boolean) => number | null {
-  const kinds = kindsOf(options);
+  const plain = plainSyntaxOf(options);
   const { maxRecordBytes } = options;
   const { fields } = row;
   return (bytes, from, isLast) => {
-    fields.begin(bytes);
-    let start = from;
-    let at = from;
-    for (; at < bytes.length; at++) {
-      const kind = kinds[bytes[at] ?? 0];
-      if (kind === PLAIN) continue;
-      if (kind === SPECIAL) return null;
-      if (kind === LINE_FEED) break;
-      fields.add(start, at);
-      start = at + 1;
-    }
-    if (at === bytes.length && !isLast) return null;
+    const at = fields.cut(bytes, from, plain);
+    if (at === bytes.length ? !isLast : bytes[at] !== LF) return null;
     const to = at > from && bytes[at - 1] === CR ? at - 1 : at;
     if (to - from > maxRecordBytes) return null;
     if (to > from) {
-      fields.add(start, to);
+      fields.endAt(to);
       row.place(bytes, from, to);
       row.fault = null;
       onRow(row);
@@ -132,19 +123,14 @@ function plainTaker(
   };
 }
 
-const PLAIN = 0;
-const DELIMITER = 1;
-const LINE_FEED = 2;
-/** A quote, NUL, or a byte beyond ASCII: the row needs a second look. */
-const SPECIAL = 3;
-
-function kindsOf({ delimiter, quote }: CsvOptions): Uint8Array {
+function plainSyntaxOf({ delimiter, quote }: CsvOptions): PlainSyntax {
   const kinds = new Uint8Array(256).fill(SPECIAL, 128);
   kinds[0] = SPECIAL;
-  if (quote !== null) kinds[quote.charCodeAt(0)] = SPECIAL;
-  if (delimiter !== "\0") kinds[delimiter.charCodeAt(0)] = DELIMITER;
-  kinds[LF] = LINE_FEED;
-  return kinds;
+  const codes = { delimiter: delimiter.charCodeAt(0), quote: (quote ?? delimiter).charCodeAt(0) };
+  if (quote !== null) kinds[codes.quote] = SPECIAL;
+  if (delimiter !== "\0") kinds[codes.delimiter] = DELIMITER;
+  kinds[LF] = LINE_END;
+  return { kinds, ...codes };
 }
 
 function faultOfQuoted(

@@ -78,6 +78,7 @@ function numberAt(match: RegExpExecArray, group: number): number {
 }
 
 function fullYear(short: number): number {
+  if (short < 0) return short;
   return short < PIVOT ? 2000 + short : 1900 + short;
 }
 
@@ -85,7 +86,7 @@ function fullYear(short: number): number {
 function compilePlaces(format: string): ((text: ByteText) => PrintedTime | null) | null {
   const places = placesIn(format);
   if (places === null) return null;
-  const { length, isLiteral, partAt, expected } = places;
+  const { length, literals, partAt } = places;
   const [year, shortYear, month, day] = [partAt("year"), partAt("shortYear"), partAt("month"), partAt("day")];
   const [hour, minute, second] = [partAt("hour"), partAt("minute"), partAt("second")];
   const millisecond = partAt("millisecond");
@@ -96,11 +97,7 @@ function compilePlaces(format: string): ((text: ByteText) => PrintedTime | null)
   return (text) => {
     const { bytes, from } = text;
     if (text.to - from !== length) return null;
-    for (let at = 0; at < length; at++) {
-      const byte = bytes[from + at] ?? 0;
-      const fits = isLiteral[at] === 1 ? byte === expected[at] : byte >= ZERO && byte <= NINE;
-      if (!fits) return null;
-    }
+    for (const { place, code } of literals) if (bytes[from + place] !== code) return null;
     time.year = year < 0 ? fullYear(pairAt(bytes, from, shortYear)) : yearAt(bytes, from, year);
     time.month = pairAt(bytes, from, month);
     time.day = pairAt(bytes, from, day);
@@ -108,7 +105,15 @@ function compilePlaces(format: string): ((text: ByteText) => PrintedTime | null)
     time.minute = pairAt(bytes, from, minute);
     time.second = pairAt(bytes, from, second);
     time.millisecond = tripleAt(bytes, from, millisecond);
-    return time;
+    const fits =
+      time.year >= 0 &&
+      time.month >= 0 &&
+      time.day >= 0 &&
+      time.hour >= 0 &&
+      time.minute >= 0 &&
+      time.second >= 0 &&
+      time.millisecond >= 0;
+    return fits ? time : null;
   };
 }
 
@@ -129,34 +134,35 @@ function placesIn(format: string) {
       at += name.length;
     }
   }
-  const all = Array.from({ length }, (_, at) => literals.get(at));
   return {
     length,
-    isLiteral: Uint8Array.from(all, (code) => (code === undefined ? 0 : 1)),
-    expected: Int32Array.from(all, (code) => code ?? 0),
+    literals: [...literals].map(([place, code]) => ({ place, code })),
     /** −1 for a part that is not there. */
     partAt: (part: Part): number => places.get(part) ?? -1,
   };
 }
 
 const ZERO = 48;
-const NINE = 57;
+const NINE = 9;
+/** So far below zero that no other digits of the same number make up for it. */
+const NO_DIGITS = -1_000_000;
 
-/** The number of the two digits in a place, 0 for a part that is not there. */
+/** The number of the two digits in a place, 0 for a part that is not there; below 0 where they are none. */
 function pairAt(bytes: Uint8Array, from: number, place: number): number {
-  return place < 0 ? 0 : 10 * digitAt(bytes, from + place) + digitAt(bytes, from + place + 1);
+  if (place < 0) return 0;
+  const tens = (bytes[from + place] ?? 0) - ZERO;
+  const ones = (bytes[from + place + 1] ?? 0) - ZERO;
+  return tens >= 0 && tens <= NINE && ones >= 0 && ones <= NINE ? 10 * tens + ones : NO_DIGITS;
 }
 
 function tripleAt(bytes: Uint8Array, from: number, place: number): number {
-  return place < 0 ? 0 : 10 * pairAt(bytes, from, place) + digitAt(bytes, from + place + 2);
+  if (place < 0) return 0;
+  const ones = (bytes[from + place + 2] ?? 0) - ZERO;
+  return ones >= 0 && ones <= NINE ? 10 * pairAt(bytes, from, place) + ones : NO_DIGITS;
 }
 
 function yearAt(bytes: Uint8Array, from: number, place: number): number {
   return 100 * pairAt(bytes, from, place) + pairAt(bytes, from, place + 2);
-}
-
-function digitAt(bytes: Uint8Array, at: number): number {
-  return (bytes[at] ?? ZERO) - ZERO;
 }
 
 export function unknownFormat(format: string): DomainError {

@@ -1,11 +1,10 @@
-import type { TupleWriter } from "../cdr/tuple-writer.ts";
-import type { UsageRecord, WrittenText } from "../cdr/usage-record.ts";
+import type { UsageRecord } from "../cdr/usage-record.ts";
 import type { Fields } from "../row/fields.ts";
 import { createKnownTexts } from "../row/known-texts.ts";
 import { compileWhen } from "./compile-condition.ts";
 import { compileCharge, compileDuration, compileVolume } from "./compile-measure.ts";
 import { compileNumber } from "./compile-number.ts";
-import { compilePhone, compileText, compileTexts, type MappedText } from "./compile-text.ts";
+import { compilePhone, compileText, compileTexts } from "./compile-text.ts";
 import { compileTime } from "./compile-time.ts";
 import { compileValueMap } from "./compile-value-map.ts";
 import { compileZone, type ZoneOf } from "./compile-zone.ts";
@@ -75,26 +74,20 @@ function compileRecord(mapping: SourceMapping, findColumn: FindColumn): Compiled
     record.begin();
     writer.reserve(64);
     writer.timestamp(record.occurredAt);
-    write(writer, fields, recordId, record.recordId);
-    write(writer, fields, imsi, record.imsi);
-    write(writer, fields, iccid, record.iccid);
-    write(writer, fields, msisdn, record.msisdn);
-    write(writer, fields, otherParty, record.otherParty);
+    record.recordId.place(writer, recordId.write(fields, writer));
+    record.imsi.place(writer, imsi.write(fields, writer));
+    record.iccid.place(writer, iccid.write(fields, writer));
+    record.msisdn.place(writer, msisdn.write(fields, writer));
+    record.otherParty.place(writer, otherParty.write(fields, writer));
     writer.text(record.service);
     writer.text(record.direction);
-    write(writer, fields, chargingId, record.chargingId);
+    record.chargingId.place(writer, chargingId.write(fields, writer));
     record.endIdentity();
-    write(writer, fields, visitedPlmn, record.visitedPlmn);
-    write(writer, fields, apn, record.apn);
+    record.visitedPlmn.place(writer, visitedPlmn.write(fields, writer));
+    record.apn.place(writer, apn.write(fields, writer));
     record.finish();
     const { bytes, from, to } = record.visitedPlmn;
     record.network = from === to ? null : textOf(bytes, from, to);
     return record;
   };
-}
-
-function write(writer: TupleWriter, fields: Fields, mapped: MappedText, text: WrittenText): void {
-  const start = writer.position;
-  mapped.write(fields, writer);
-  text.place(writer, start);
 }

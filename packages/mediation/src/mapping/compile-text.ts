@@ -10,8 +10,8 @@ export type PhoneMapping = z.output<typeof phone>;
 /** A text of a row, where there is one: read as a string, or written as it stands. */
 export interface MappedText {
   readonly read: Read<string | null>;
-  /** Appends the text as a column; a text that is empty or not mapped as NULL. */
-  readonly write: (fields: Fields, writer: TupleWriter) => void;
+  /** Appends the text as a column; a text that is empty or not mapped as NULL. Answers where it begins. */
+  readonly write: (fields: Fields, writer: TupleWriter) => number;
 }
 
 const NOTHING: MappedText = { read: () => null, write: (_, writer) => writer.text(null) };
@@ -66,8 +66,8 @@ export function compilePhone(mapping: PhoneMapping | undefined, findColumn: Find
     read,
     write: (fields, writer) => {
       // What is made of digits already, and is not to be changed, is copied as it stands.
-      if (plain !== null && isDigits(fields, plain)) writeColumn(fields, plain, writer);
-      else writer.text(read(fields));
+      const isPlain = plain !== null && isDigits(fields, plain);
+      return isPlain ? writeColumn(fields, plain, writer) : writer.text(read(fields));
     },
   };
 }
@@ -89,9 +89,9 @@ function columnText(at: number): MappedText {
   };
 }
 
-function writeColumn(fields: Fields, at: number, writer: TupleWriter): void {
-  if (fields.isEmpty(at)) writer.text(null);
-  else writer.textBytes(fields.bytes, fields.starts[at] ?? 0, fields.ends[at] ?? 0);
+function writeColumn(fields: Fields, at: number, writer: TupleWriter): number {
+  if (fields.isEmpty(at)) return writer.text(null);
+  return writer.textBytes(fields.bytes, fields.starts[at] ?? 0, fields.ends[at] ?? 0);
 }
 
 function textOf(read: Read<string | null>): MappedText {

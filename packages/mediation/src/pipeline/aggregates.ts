@@ -23,15 +23,22 @@ export interface Aggregate extends Group {
   readonly chargeMicros: bigint;
 }
 
-export interface Aggregates {
-  /** Adds an accepted record; answers the number of its aggregate, which counts on from 0. */
+/** What one operator's usage is summed by. */
+export interface OperatorAggregates {
+  /** Adds an accepted record of the operator; answers the number of its aggregate. */
   add(accepted: Accepted): number;
+}
+
+export interface Aggregates {
+  /** To be asked for once for each operator. Numbers of aggregates count on from 0 over all of them. */
+  of(operatorId: string): OperatorAggregates;
   /** What an aggregate is summed by. */
   group(number: number): Group;
   rows(): Aggregate[];
 }
 
 interface Sums {
+  readonly number: number;
   readonly group: Group;
   records: number;
   readonly quantity: ExactSum;
@@ -44,11 +51,10 @@ interface Sums {
  */
 export function createAggregates(): Aggregates {
   const all: Sums[] = [];
-  const numbers = new Map<string, Map<CalendarDay, Map<UsageKind, number>>>();
-  const begin = ({ operatorId, calendarDay, kind }: Accepted): number => {
-    const days = entry(numbers, operatorId, () => new Map<CalendarDay, Map<UsageKind, number>>());
-    const kinds = entry(days, calendarDay, () => new Map<UsageKind, number>());
-    return entry(kinds, kind, () => all.push(emptySums(operatorId, calendarDay, kind)) - 1);
+  const begin = (operatorId: string, { calendarDay, kind }: Accepted): Sums => {
+    const sums = emptySums(all.length, operatorId, calendarDay, kind);
+    all.push(sums);
+    return sums;
   };
   return {
     group: (number) => (all[number] as Sums).group,
@@ -56,26 +62,34 @@ export function createAggregates(): Aggregates {
       all.map(({ group, records, quantity, chargeMicros }) => ({
         ...{ ...group, records, quantity: quantity.value, chargeMicros: chargeMicros.value },
       })),
-    add(accepted) {
-      const { operatorId, calendarDay, kind } = accepted;
-      const number = numbers.get(operatorId)?.get(calendarDay)?.get(kind) ?? begin(accepted);
-      const sums = all[number] as Sums;
-      sums.records += 1;
-      sums.quantity.add(accepted.ratedQuantity);
-      sums.chargeMicros.add(accepted.chargeMicros);
-      return number;
+    of(operatorId) {
+      const days = new Map<CalendarDay, Map<UsageKind, Sums>>();
+      const beginKind = (accepted: Accepted): Sums => {
+        const kinds = days.get(accepted.calendarDay) ?? new Map<UsageKind, Sums>();
+        const sums = begin(operatorId, accepted);
+        days.set(accepted.calendarDay, kinds.set(accepted.kind, sums));
+        return sums;
+      };
+      return {
+        add(accepted) {
+          const sums = days.get(accepted.calendarDay)?.get(accepted.kind) ?? beginKind(accepted);
+          sums.records += 1;
+          sums.quantity.add(accepted.ratedQuantity);
+          sums.chargeMicros.add(accepted.chargeMicros);
+          return sums.number;
+        },
+      };
     },
   };
 }
 
-function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const value = map.get(key) ?? make();
-  map.set(key, value);
-  return value;
-}
-
-function emptySums(operatorId: string, { day, period, utcPeriod }: CalendarDay, kind: UsageKind): Sums {
+function emptySums(
+  number: number,
+  operatorId: string,
+  { day, period, utcPeriod }: CalendarDay,
+  kind: UsageKind,
+): Sums {
   const { service, direction, zone, lineCode, rateVersion } = kind;
   const group = { operatorId, period, utcPeriod, day, service, direction, zone, lineCode, rateVersion };
-  return { group, records: 0, quantity: new ExactSum(), chargeMicros: new ExactSum() };
+  return { number, group, records: 0, quantity: new ExactSum(), chargeMicros: new ExactSum() };
 }

@@ -5,7 +5,7 @@ import { createMonthFinder, type UtcMonth } from "../cdr/month.ts";
 import type { UsageRecord } from "../cdr/usage-record.ts";
 import type { RunBuffer } from "../spool/run-buffer.ts";
 import type { Spool } from "../spool/spool.ts";
-import { type Aggregate, createAggregates } from "./aggregates.ts";
+import { type Aggregate, createAggregates, type OperatorAggregates } from "./aggregates.ts";
 import { HOURS_PER_MONTH, type HourCounts } from "./crowded-spans.ts";
 import type { Accepted } from "./judge-record.ts";
 import { partitionKey } from "./partition.ts";
@@ -21,52 +21,73 @@ export interface AcceptedSpool {
   };
 }
 
+/** Where one operator's records go. */
+interface OperatorSpool {
+  readonly aggregates: OperatorAggregates;
+  readonly months: Map<UtcMonth, RunBuffer>;
+}
+
 /** Encodes accepted records for their operator's month and sums them; a spool has one of these, no more. */
 export function createAcceptedSpool(spool: Spool, agreementId: string): AcceptedSpool {
   const aggregates = createAggregates();
+  const operators = new Map<string, OperatorSpool>();
   const monthOf = createMonthFinder();
+  const counter = createHourCounter();
   const { endings } = spool;
   const key = { high: 0, low: 0 };
   let first: Instant | null = null;
   let last: Instant | null = null;
-  const hours = new Map<string, Uint32Array>();
-  const beginHours = (month: string): Uint32Array => {
-    const counts = new Uint32Array(HOURS_PER_MONTH);
-    hours.set(month, counts);
-    return counts;
+  const beginOperator = (operatorId: string): OperatorSpool => {
+    const begun = { aggregates: aggregates.of(operatorId), months: new Map<UtcMonth, RunBuffer>() };
+    operators.set(operatorId, begun);
+    return begun;
   };
-  /** By month, then by operator. */
-  const buffers = new Map<UtcMonth, Map<string, RunBuffer>>();
-  const bufferOf = (month: UtcMonth, operatorId: string): RunBuffer => {
-    const known = buffers.get(month)?.get(operatorId);
-    if (known !== undefined) return known;
+  const beginMonth = ({ months }: OperatorSpool, operatorId: string, month: UtcMonth): RunBuffer => {
     const buffer = spool.buffer(partitionKey({ operatorId, target: month.label }));
-    const ofMonth = buffers.get(month) ?? new Map<string, RunBuffer>();
-    buffers.set(month, ofMonth.set(operatorId, buffer));
+    months.set(month, buffer);
     return buffer;
   };
   return {
     add(record, accepted) {
       const { occurredAt } = record;
+      const { operatorId } = accepted;
+      const operator = operators.get(operatorId) ?? beginOperator(operatorId);
       const month = monthOf(occurredAt);
-      const buffer = bufferOf(month, accepted.operatorId);
+      const buffer = operator.months.get(month) ?? beginMonth(operator, operatorId, month);
       buffer.open();
       const { writer } = buffer;
       const start = writer.position;
-      const aggregate = aggregates.add(accepted);
+      const aggregate = operator.aggregates.add(accepted);
       if (aggregate === endings.length) endings.push(encodeShared(aggregates.group(aggregate), agreementId));
       encodeCdr(writer, record, accepted);
       const identityEnd = IDENTITY_AT + record.identityEnd - record.start;
       const second = Math.floor((occurredAt - month.startsAt) / 1000);
       cdrKey(second, writer.bytes, start + IDENTITY_AT, start + identityEnd, 0, key);
       buffer.close(key, aggregate, identityEnd);
-      const ofMonth = hours.get(month.label) ?? beginHours(month.label);
-      const hour = Math.floor(second / 3600);
-      ofMonth[hour] = (ofMonth[hour] ?? 0) + 1;
+      counter.count(month, second);
       if (first === null || occurredAt < first) first = occurredAt;
       if (last === null || occurredAt > last) last = occurredAt;
     },
     aggregates: aggregates.rows,
-    span: () => ({ firstOccurredAt: first, lastOccurredAt: last, hours }),
+    span: () => ({ firstOccurredAt: first, lastOccurredAt: last, hours: counter.counts }),
+  };
+}
+
+/** Counts records by the hour of the month in which they began. */
+function createHourCounter() {
+  const counts = new Map<string, Uint32Array>();
+  let current: UtcMonth | null = null;
+  let ofCurrent: Uint32Array = new Uint32Array(0);
+  return {
+    counts,
+    count(month: UtcMonth, second: number): void {
+      if (month !== current) {
+        ofCurrent = counts.get(month.label) ?? new Uint32Array(HOURS_PER_MONTH);
+        counts.set(month.label, ofCurrent);
+        current = month;
+      }
+      const hour = Math.floor(second / 3600);
+      ofCurrent[hour] = (ofCurrent[hour] ?? 0) + 1;
+    },
   };
 }

@@ -1,7 +1,13 @@
 import type { FileTransaction } from "@tributary/db/doors/file-transaction";
 import { KEY_STEPS_PER_SECOND, keyToBigint, secondOf } from "../cdr/cdr-key.ts";
 import type { RowBatch } from "../spool/row-batch.ts";
-import { crowdedSpans, type HourCounts, isInSpans, type SecondSpan } from "./crowded-spans.ts";
+import {
+  crowdedSpans,
+  HOURS_PER_MONTH,
+  type HourCounts,
+  isInSpans,
+  type SecondSpan,
+} from "./crowded-spans.ts";
 
 /** Tells which of some keys a month of an operator may hold, so that only those are looked up. */
 export interface StoredKeys {
@@ -13,6 +19,10 @@ export interface StoredKeys {
 /** A month whose keys are read at once has so many for each record of the file, and no more than these. */
 const MOST_PER_RECORD = 8;
 const MOST_KEYS = 500_000;
+/** A month with so few, such as what is nobody's, is read whole. */
+const FEW_KEYS = 1_000;
+const WHOLE_MONTH: readonly SecondSpan[] = [{ from: 0, until: HOURS_PER_MONTH * 3600 }];
+const LAST_KEY = BigInt(HOURS_PER_MONTH * 3600) * KEY_STEPS_PER_SECOND - 1n;
 
 /** What was read of a month: the keys it holds, in order, and where in the month they were looked for. */
 interface HeldKeys {
@@ -21,14 +31,17 @@ interface HeldKeys {
 }
 
 /**
- * Reads each month's keys once of the hours into which most of the file's records fall: they lie side by side
- * in its index, and reading them in order costs a tenth of asking for as many one by one. Records of other
- * hours are few, and may be held; where a month holds far more than the file, all keys asked about may be.
+ * Reads each month's keys once: all of them where they are few, else those of the hours into which most of
+ * the file's records fall. They lie side by side in its index, and reading them in order costs a tenth of
+ * asking for as many one by one. Records of other hours are few, and may be held; where a month holds far
+ * more than the file, all keys asked about may be.
  */
 export function createStoredKeys(file: FileTransaction, hours: HourCounts, records: number): StoredKeys {
   const limit = Math.min(MOST_KEYS, MOST_PER_RECORD * records);
   const known = new Map<string, Promise<HeldKeys | null>>();
   const readNow = async (operatorId: string, month: string): Promise<HeldKeys | null> => {
+    const few = await file.keysBetween(operatorId, month, 0n, LAST_KEY, FEW_KEYS);
+    if (few !== null) return { keys: few, spans: WHOLE_MONTH };
     const spans = crowdedSpans(hours.get(month) ?? NO_HOURS);
     const parts: BigInt64Array[] = [];
     let size = 0;
@@ -74,6 +87,7 @@ function secondIn(key: bigint): number {
 
 /** Walks both in the order of their keys. */
 function rowsIn({ keys, spans }: HeldKeys, batch: RowBatch): number[] {
+  if (keys.length === 0 && spans === WHOLE_MONTH) return [];
   const rows: number[] = [];
   for (let row = 0, at = 0; row < batch.length; row++) {
     const key = batch.keyOf(row);
