@@ -35,13 +35,15 @@ export function testHome(): TestHome {
   };
 }
 
+const ENTRY = join(projectRoot, "apps/cli/src/main.ts");
+
 /** The program that `npm run tributary` starts; asked for once, as looking for changed sources takes time. */
 let program: string | undefined;
 
 /** Starts the command line as a child process on a home. */
 export function startCli(args: readonly string[], home: string): ChildProcessWithoutNullStreams {
   const { DATABASE_URL: _, ...environment } = process.env;
-  program ??= execFileSync(process.execPath, [join(projectRoot, "scripts/cli-program.mjs")], {
+  program ??= execFileSync(process.execPath, [join(projectRoot, "scripts/program.mjs"), ENTRY], {
     encoding: "utf8",
   });
   return spawn(process.execPath, ["--enable-source-maps", program, ...args], {
