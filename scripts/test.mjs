@@ -3,15 +3,12 @@ import { runPlaywright } from "./test/run-playwright.mjs";
 import { runVitest } from "./test/run-vitest.mjs";
 import { tellOutcome } from "./test/tell-outcome.mjs";
 import { checks } from "./verify/checks.mjs";
-import { runCheck } from "./verify/run-check.mjs";
+import { runChecks } from "./verify/run-checks.mjs";
 
 await ensure();
-let passed = 0;
 const [faults, lines, slowest] = [[], [], []];
-for (const check of checks) {
-  if (await runCheck(check)) passed += 1;
-  else faults.push(check.name);
-}
+faults.push(...(await runChecks(checks)).map(({ name }) => name));
+let passed = checks.length - faults.length;
 
 for (const runTests of [runVitest, runPlaywright]) {
   try {
