@@ -15,7 +15,12 @@ export async function notReached(page: Page): Promise<string[]> {
     (document.activeElement as HTMLElement | null)?.blur();
     return document.querySelectorAll("summary, [tabindex='0']").length + visible.length;
   });
-  for (let pressed = 0; pressed < stops + 15; pressed += 1) await page.keyboard.press("Tab");
+  // Pressed without waiting for each: on a page with a long list that was most of the look.
+  const keyboard = await page.context().newCDPSession(page);
+  const tab = { type: "rawKeyDown", key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 } as const;
+  const presses = Array.from({ length: stops + 15 }, () => keyboard.send("Input.dispatchKeyEvent", tab));
+  await Promise.all(presses);
+  await keyboard.detach();
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("[data-wanted]")]
       .filter((element) => element.checkVisibility({ visibilityProperty: true }))

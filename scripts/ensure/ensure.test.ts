@@ -62,7 +62,7 @@ it("writes a program anew when a source that it imports has changed, and not bef
       `export const word: string = "${word}";\nexport const place = import.meta.dirname;\n`,
     );
   const written = async () => {
-    const program = await programOf({ entry, folder: join(folder, "programs") });
+    const program = await programOf(entry, join(folder, "programs"));
     return { program, said: execFileSync(process.execPath, [program], { encoding: "utf8" }).trim() };
   };
   say("one");

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { fingerprint } from "./fingerprint.mjs";
 import { holdLock } from "./hold-lock.mjs";
@@ -19,14 +19,17 @@ const banner =
 
 /** The command line's: its thousand modules start in a quarter of the time when they are some dozen files. */
 export function cliProgram() {
-  const folder = join(root, "apps/cli/node_modules/.cache/programs");
-  return programOf({ entry: join(root, "apps/cli/src/main.ts"), folder });
+  return programOf(join(root, "apps/cli/src/main.ts"));
 }
 
-/** Answers the path of an entry's program in a folder; it is written anew when a source of it has changed. */
-export async function programOf({ entry, folder }) {
+/** Answers the path of an entry's program; it is written anew when a source of it has changed. */
+export async function programOf(entry, folder = folderOf(entry)) {
   const lock = join(folder, "write.lock");
   return newest(folder) ?? (await holdLock(lock, async () => newest(folder) ?? (await write(entry, folder))));
+}
+
+function folderOf(entry) {
+  return join(root, "node_modules/.cache/programs", relative(root, entry).replaceAll(/\W+/g, "-"));
 }
 
 /** Undefined when there is none, or when a source has changed since. */

@@ -14,8 +14,9 @@ export const checks = [
   },
   { name: "floating promises", command: [bin("oxlint"), "--type-aware"] },
   { name: "package boundaries", command: [bin("turbo"), "boundaries"] },
-  { name: "types of packages", command: [...withPnpm, ...typecheck] },
-  { name: "types at the root", command: [bin("tsc"), "--noEmit"] },
+  // One after the other they would check what they share again and again.
+  { name: "types of packages", command: [bin("tsc"), "--noEmit"] },
+  { name: "types of pages", command: [...withPnpm, ...typecheck] },
   { name: "names and lengths", command: script("check-files.mjs") },
   { name: "paths in documents", command: script("check-docs.mjs") },
 ];

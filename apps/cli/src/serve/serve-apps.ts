@@ -57,7 +57,7 @@ function spawnApp({ app, port, environment }: ServedApp, mode: "start" | "dev"):
 }
 
 /** Logins and keys come with each application's environment: whatever else names them stays here. */
-function withoutSecrets(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function withoutSecrets(environment: NodeJS.ProcessEnv): Readonly<Record<string, string | undefined>> {
   const own = ["DATABASE_URL", "TRIBUTARY_SECRET", SUBSCRIBER_KEYS_VARIABLE];
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !own.includes(name)));
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { howMany } from "@tributary/db/testing/how-many";
 import { reportGuarantee } from "@tributary/db/testing/report-guarantee";
 import type { Binding } from "@tributary/domain/user/permissions";
 import { processDoors } from "@tributary/services/process/doors";
@@ -166,7 +167,7 @@ test("the console's own login reads how tickets stand, and not a word of them", 
 
 test("an assignment that is removed is gone with the next request", async () => {
   let held = 0;
-  const total = 100;
+  const total = howMany({ whole: 100, daily: 20 });
   for (let turn = 0; turn < total; turn += 1) {
     const agent = await agentOf("alfa", "beta");
     const before = await agent.caller();

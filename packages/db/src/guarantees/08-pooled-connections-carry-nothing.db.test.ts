@@ -5,11 +5,12 @@ import { createPool } from "../scope/create-pool.ts";
 import { operatorPool } from "../scope/operator-pool.ts";
 import { sharedScope } from "../scope/scope.ts";
 import { fillTables } from "../testing/fill-tables.ts";
+import { howMany } from "../testing/how-many.ts";
 import { reportGuarantee } from "../testing/report-guarantee.ts";
 import { type TestDatabase, testDatabase } from "../testing/test-database.ts";
 
 const OPERATORS = 20;
-const REQUESTS = 10_000;
+const REQUESTS = howMany({ whole: 10_000, daily: 2_000 });
 const AT_ONCE = 40;
 /** One statement in this many is cancelled while it runs, on a connection picked at random. */
 const CANCEL_EVERY = 25;

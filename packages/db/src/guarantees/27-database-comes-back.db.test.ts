@@ -8,9 +8,10 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openHome } from "../embedded/home.ts";
 import { type Database, startDatabase } from "../embedded/start-database.ts";
+import { howMany } from "../testing/how-many.ts";
 import { reportGuarantee } from "../testing/report-guarantee.ts";
 
-const KILLS = 20;
+const KILLS = howMany({ whole: 20, daily: 6 });
 
 let folder: string;
 let database: Database;

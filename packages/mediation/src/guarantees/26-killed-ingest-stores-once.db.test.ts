@@ -3,16 +3,18 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { howMany } from "@tributary/db/testing/how-many";
 import { reportGuarantee } from "@tributary/db/testing/report-guarantee";
+import { startChild } from "@tributary/db/testing/start-child";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ChildNews, ChildTask } from "../testing/ingest-child.ts";
 import { makePortfolio, mapping, type TestPortfolio } from "../testing/portfolio.ts";
-import { startChild } from "../testing/start-child.ts";
 import { receivedAt, type UsageLine, usageText } from "../testing/usage-text.ts";
 
-const KILLS = 100;
+/** Half of them at each of the marks in turn. */
+const KILLS = howMany({ whole: 100, daily: 24 });
 /** A kill that comes after the child's end is no kill: it is tried again, up to so many times as often. */
 const MOST_TRIES = 4;
 const ROWS = 600;
@@ -65,7 +67,7 @@ interface Worker {
 }
 
 async function startWorker(): Promise<Worker> {
-  const started = await startChild(new URL("../testing/ingest-child.ts", import.meta.url));
+  const started = startChild(new URL("../testing/ingest-child.ts", import.meta.url));
   const heard = (news: ChildNews["news"]) =>
     new Promise<void>((resolve) => {
       started.on("message", (message: ChildNews) => message.news === news && resolve());

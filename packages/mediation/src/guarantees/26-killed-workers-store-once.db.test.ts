@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loginUrls } from "@tributary/db/doors/open-database";
+import { howMany } from "@tributary/db/testing/how-many";
 import { reportGuarantee } from "@tributary/db/testing/report-guarantee";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import { DomainError } from "@tributary/domain/error";
@@ -11,7 +12,7 @@ import { receivedAt, usageText } from "../testing/usage-text.ts";
 import type { FileTask } from "../workers/messages.ts";
 import { startWorkers, type WorkerPool } from "../workers/worker-pool.ts";
 
-const KILLS = 100;
+const KILLS = howMany({ whole: 100, daily: 24 });
 const FILES = 20;
 const RECORDS = 2_000;
 const WORKERS = 4;

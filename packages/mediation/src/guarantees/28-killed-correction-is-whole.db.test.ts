@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import { reportGuarantee } from "@tributary/db/testing/report-guarantee";
+import { startChild } from "@tributary/db/testing/start-child";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { CorrectMonthRequest } from "../correction/types.ts";
 import { correct, differences } from "../testing/correct.ts";
 import type { CorrectTask } from "../testing/correct-child.ts";
 import { makePortfolio, terms } from "../testing/portfolio.ts";
-import { startChild } from "../testing/start-child.ts";
 import { ingestText, usageText } from "../testing/usage-text.ts";
 
 /** Before each step that writes, and how many times it is let through; two months are written anew. */
@@ -64,7 +64,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 async function correctAndDie(dieBefore: string, after: number): Promise<void> {
-  const worker = await startChild(new URL("../testing/correct-child.ts", import.meta.url));
+  const worker = startChild(new URL("../testing/correct-child.ts", import.meta.url));
   await once(worker, "message");
   const { ownerUrl, secret } = database;
   const request: CorrectMonthRequest = {

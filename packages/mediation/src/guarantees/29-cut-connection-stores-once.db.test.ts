@@ -1,4 +1,5 @@
 import { type Doors, loginUrls, openDoors } from "@tributary/db/doors/open-database";
+import { howMany } from "@tributary/db/testing/how-many";
 import { reportGuarantee } from "@tributary/db/testing/report-guarantee";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -6,7 +7,7 @@ import { type Cut, type CuttingProxy, startCuttingProxy } from "../testing/cutti
 import { makePortfolio, type TestPortfolio } from "../testing/portfolio.ts";
 import { ingestText, usageText } from "../testing/usage-text.ts";
 
-const CUTS = 60;
+const CUTS = howMany({ whole: 60, daily: 30 });
 const RECORDS = 400;
 const IMSI = "262015555000001";
 /** A little more than a file sends: some cuts fall behind its end, and the next one is tried there. */

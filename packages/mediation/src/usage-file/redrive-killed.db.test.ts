@@ -1,10 +1,10 @@
 import { once } from "node:events";
+import { startChild } from "@tributary/db/testing/start-child";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makePortfolio, mapping, type TestPortfolio } from "../testing/portfolio.ts";
 import type { RedriveTask } from "../testing/redrive-child.ts";
 import { redrive } from "../testing/redrive-text.ts";
-import { startChild } from "../testing/start-child.ts";
 import { ingestText, type UsageLine, usageText } from "../testing/usage-text.ts";
 
 /** Reading, then two operators' months, one quarantine and the marks, then before and after the commit. */
@@ -35,7 +35,7 @@ async function ingestUnreadable(number: number): Promise<number> {
 
 /** A re-drive in a process of its own, which kills itself at a mark of its progress. */
 async function redriveAndDie(fileId: number, killAtMark: number): Promise<void> {
-  const worker = await startChild(new URL("../testing/redrive-child.ts", import.meta.url));
+  const worker = startChild(new URL("../testing/redrive-child.ts", import.meta.url));
   await once(worker, "message");
   const { ownerUrl, secret } = database;
   const waiting = { fileId, operatorId: "suspense", reason: "MALFORMED" };

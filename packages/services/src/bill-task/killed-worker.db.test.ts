@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { loginUrls } from "@tributary/db/doors/open-database";
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import { howMany } from "@tributary/db/testing/how-many";
+import { startChild } from "@tributary/db/testing/start-child";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { billingWorld } from "../testing/billing-world.ts";
@@ -12,7 +13,7 @@ import { askForBills } from "./ask-for-bills.ts";
 import { showTask } from "./show-task.ts";
 
 const SUBSCRIBERS = 400;
-const KILLS = 5;
+const KILLS = howMany({ whole: 5, daily: 3 });
 const CHUNK = 20;
 const AT = new Date("2026-11-02T09:00:00Z");
 
@@ -30,9 +31,9 @@ afterAll(() => world.close());
 
 function startWorker(): ChildProcess {
   const { operator, jobs } = loginUrls(world);
-  const program = fileURLToPath(new URL("../testing/bill-worker-child.ts", import.meta.url));
+  const program = new URL("../testing/bill-worker-child.ts", import.meta.url);
   const told = [operator, jobs, String(CHUNK)];
-  return spawn(process.execPath, ["--import", "tsx", program, ...told], { stdio: "inherit" });
+  return startChild(program, told);
 }
 
 /** Kills one worker after another in the middle of a task, and lets the last one end it. */

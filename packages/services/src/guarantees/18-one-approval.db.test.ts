@@ -1,3 +1,4 @@
+import { howMany } from "@tributary/db/testing/how-many";
 import { testDatabase } from "@tributary/db/testing/test-database";
 import { DomainError } from "@tributary/domain/error";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -7,8 +8,7 @@ import { addMonth, makePlain } from "../testing/plain.ts";
 import { requestPeriod } from "../testing/settle-period.ts";
 import { AGREEMENT, type World } from "../testing/world.ts";
 
-/** The long form asks for 1,000. */
-const ROUNDS = Number(process.env.TRIBUTARY_ROUNDS ?? 80);
+const ROUNDS = howMany({ whole: 1_000, daily: 40 });
 const CLIENTS = 20;
 
 let world: World;

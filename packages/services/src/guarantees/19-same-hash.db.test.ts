@@ -2,6 +2,7 @@ import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { loginUrls } from "@tributary/db/doors/open-database";
+import { howMany } from "@tributary/db/testing/how-many";
 import { reportGuarantee } from "@tributary/db/testing/report-guarantee";
 import { testDatabase } from "@tributary/db/testing/test-database";
 import fc from "fast-check";
@@ -16,7 +17,8 @@ import { TEN_PERCENT } from "../testing/terms.ts";
 import { AGREEMENT, makeWorld, SOURCE } from "../testing/world.ts";
 import { ingestFiles } from "../usage-file/ingest-files.ts";
 
-const RUNS = 100;
+/** Three times as many as follow one telling, so that each number of workers has its turn. */
+const RUNS = howMany({ whole: 100, daily: 51 });
 const OPERATORS = ["alfa", "beta", "gamma"];
 const ZONES = ["UTC", "Europe/Berlin", "America/St_Johns", "Pacific/Kiritimati", "Asia/Kathmandu"];
 const WORKERS = [1, 2, 8];

@@ -1,18 +1,19 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import { howMany } from "@tributary/db/testing/how-many";
 import { reportGuarantee } from "@tributary/db/testing/report-guarantee";
+import { startChild } from "@tributary/db/testing/start-child";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
-import { startChild } from "@tributary/mediation/testing/start-child";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { finalizeBillRun } from "../bill/finalize-bill-run.ts";
 import { prepareBillRun } from "../bill/prepare-bill-run.ts";
 import type { BillNews, BillTask } from "../testing/bill-child.ts";
 import { billingWorld } from "../testing/billing-world.ts";
 
-const KILLS = 20;
-/** As many as a large operator has take minutes: set TRIBUTARY_KILLED_SUBSCRIBERS to 20000 to see them. */
-const SUBSCRIBERS = Number(process.env.TRIBUTARY_KILLED_SUBSCRIBERS ?? 4_000);
+const KILLS = howMany({ whole: 20, daily: 10 });
+/** As many as a large operator has. */
+const SUBSCRIBERS = howMany({ whole: 20_000, daily: 2_000 });
 const UNRATEABLE = 7;
 const CHUNK = Math.ceil((SUBSCRIBERS * 3) / 80);
 const PERIOD = "2026-10";
@@ -39,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 async function start() {
-  const child = await startChild(new URL("../testing/bill-child.ts", import.meta.url));
+  const child = startChild(new URL("../testing/bill-child.ts", import.meta.url));
   const heard = (news: BillNews["news"]) =>
     new Promise<void>((resolve) => {
       child.on("message", (message: BillNews) => message.news === news && resolve());

@@ -1,9 +1,10 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import { howMany } from "@tributary/db/testing/how-many";
 import { reportGuarantee } from "@tributary/db/testing/report-guarantee";
+import { startChild } from "@tributary/db/testing/start-child";
 import { testDatabase } from "@tributary/db/testing/test-database";
-import { startChild } from "@tributary/mediation/testing/start-child";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { prepareRun } from "../settlement/prepare-run.ts";
 import { previewRun, type RunPreview } from "../settlement/preview-run.ts";
@@ -12,7 +13,13 @@ import { addMonth, makePlain } from "../testing/plain.ts";
 import type { PrepareNews, PrepareTask } from "../testing/prepare-child.ts";
 import { AGREEMENT, type World } from "../testing/world.ts";
 
-const KILLS = 100;
+/** A few more than a run has: whoever is to die before one of those dies behind the COMMIT. */
+const STATEMENTS = 40;
+/** Its multiples go through all of them, and through few of them evenly. */
+const STRIDE = 7;
+const BY_STATEMENT = howMany({ whole: 50, daily: 20 });
+const BY_TIME = howMany({ whole: 50, daily: 8 });
+const KILLS = BY_STATEMENT + BY_TIME;
 /** A kill that comes after the child's end is no kill: it is tried again, up to so many times as often. */
 const MOST_TRIES = 3;
 /** About as long as a run of two operators takes on a machine at leisure. */
@@ -32,7 +39,7 @@ interface Child {
 }
 
 async function start(): Promise<Child> {
-  const child = await startChild(new URL("../testing/prepare-child.ts", import.meta.url));
+  const child = startChild(new URL("../testing/prepare-child.ts", import.meta.url));
   const heard = (news: PrepareNews["news"]) =>
     new Promise<void>((resolve) => {
       child.on("message", (message: PrepareNews) => message.news === news && resolve());
@@ -106,10 +113,9 @@ async function makeReady(world: World, period: string, isReplaced: boolean): Pro
 
 /**
  * Goes on until so many children were killed in time; answers how many of them left a run whole or none.
- * `killOf` is told how many were killed in a row, and how often one had ended before it was killed.
  */
-async function runLane(world: World, kills: number, killOf: (inRow: number, ended: number) => Kill) {
-  let [killed, held, stored, inRow] = [0, 0, 0, 0];
+async function runLane(world: World, kills: number, killOf: (at: number) => Kill) {
+  let [killed, held, stored] = [0, 0, 0];
   let standby = start();
   for (let at = 0; killed < kills && at < kills * MOST_TRIES; at += 1) {
     const child = await standby;
@@ -119,9 +125,7 @@ async function runLane(world: World, kills: number, killOf: (inRow: number, ende
     const request = { agreementId: AGREEMENT, period, actor: "analyst" };
     const before = await makeReady(world, period, at % 2 === 1);
     const preview = await previewRun(world.db, request);
-    const hasDied = await prepareAndDie(world, child, period, killOf(inRow, at - killed));
-    inRow = hasDied ? inRow + 1 : 0;
-    if (!hasDied) continue;
+    if (!(await prepareAndDie(world, child, period, killOf(at)))) continue;
     killed += 1;
     const found = await standing(world, period);
     const isWhole = isSame(found, whole(preview, before.audits + 1));
@@ -140,9 +144,8 @@ async function runLane(world: World, kills: number, killOf: (inRow: number, ende
 test("a settlement run killed at any moment is whole or not there, and the same when run again", async () => {
   const [one, other] = worlds as [World, World];
   const lanes = await Promise.all([
-    // Before every second statement, the COMMIT and the end among them; then before those between.
-    runLane(one, KILLS / 2, (inRow, ended) => ({ beforeStatement: inRow * 2 + (ended % 2) })),
-    runLane(other, KILLS / 2, () => ({ afterMilliseconds: Math.random() * LONGEST_MILLISECONDS })),
+    runLane(one, BY_STATEMENT, (at) => ({ beforeStatement: (at * STRIDE) % STATEMENTS })),
+    runLane(other, BY_TIME, () => ({ afterMilliseconds: Math.random() * LONGEST_MILLISECONDS })),
   ]);
   const sum = (key: "killed" | "held" | "stored") => lanes.reduce((total, lane) => total + lane[key], 0);
   console.log(`${sum("killed")} runs killed, ${sum("stored")} of them after they were stored`);

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { loginUrls } from "@tributary/db/doors/open-database";
+import { howMany } from "@tributary/db/testing/how-many";
 import { reportGuarantee } from "@tributary/db/testing/report-guarantee";
+import { startChild } from "@tributary/db/testing/start-child";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import { WEBHOOK_PATIENCE } from "@tributary/domain/webhook/patience";
 import { SMTPServer } from "smtp-server";
@@ -15,8 +16,8 @@ import { HOSTS_VARIABLE } from "../network-order/guarded-agent.ts";
 import { startReceiver } from "../testing/webhook-receiver.ts";
 import { addEndpoint } from "../webhook/save-endpoint.ts";
 
-const EVENTS = 120;
-const KILLS = 5;
+const EVENTS = howMany({ whole: 120, daily: 60 });
+const KILLS = howMany({ whole: 5, daily: 3 });
 const patience = {
   ...WEBHOOK_PATIENCE,
   mostAttempts: 50,
@@ -42,9 +43,9 @@ afterAll(async () => {
 
 function startWorker(): ChildProcess {
   const { operator, portfolio, auth, jobs } = loginUrls(database);
-  const program = fileURLToPath(new URL("../testing/event-worker-child.ts", import.meta.url));
+  const program = new URL("../testing/event-worker-child.ts", import.meta.url);
   const told = [operator, portfolio, auth, jobs, JSON.stringify(patience)];
-  return spawn(process.execPath, ["--import", "tsx", program, ...told], { stdio: "inherit" });
+  return startChild(program, told);
 }
 
 /** A mail server that keeps under which id what came. */

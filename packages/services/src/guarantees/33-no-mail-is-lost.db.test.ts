@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { loginUrls } from "@tributary/db/doors/open-database";
+import { howMany } from "@tributary/db/testing/how-many";
 import { reportGuarantee } from "@tributary/db/testing/report-guarantee";
+import { startChild } from "@tributary/db/testing/start-child";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import type { LookPatience } from "@tributary/domain/mailbox/next-look";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -14,7 +15,7 @@ import { mailText } from "../testing/hostile-mails.ts";
 import { type ImapTestServer, imapServer } from "../testing/imap-server.ts";
 
 const MAILS = 150;
-const KILLS = 5;
+const KILLS = howMany({ whole: 5, daily: 3 });
 const SEALED_BY = `1:${"a".repeat(64)}`;
 const patience: LookPatience = {
   ...{ intervalMilliseconds: 200, longestPauseMilliseconds: 500, holdMilliseconds: 1_500 },
@@ -39,9 +40,9 @@ afterAll(async () => {
 
 function startWorker(): ChildProcess {
   const { operator, jobs } = loginUrls(database);
-  const program = fileURLToPath(new URL("../testing/mailbox-worker-child.ts", import.meta.url));
+  const program = new URL("../testing/mailbox-worker-child.ts", import.meta.url);
   const told = [operator, jobs, JSON.stringify(patience), SEALED_BY];
-  return spawn(process.execPath, ["--import", "tsx", program, ...told], { stdio: "inherit" });
+  return startChild(program, told);
 }
 
 test("whoever reads a mailbox is killed again and again: each mail is a ticket, once", async () => {

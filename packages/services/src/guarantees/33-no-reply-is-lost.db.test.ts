@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { loginUrls } from "@tributary/db/doors/open-database";
+import { howMany } from "@tributary/db/testing/how-many";
 import { reportGuarantee } from "@tributary/db/testing/report-guarantee";
+import { startChild } from "@tributary/db/testing/start-child";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -14,7 +15,7 @@ import { TICKET_MAIL_PATIENCE } from "../ticket/queue-ticket-mail.ts";
 import { replyTicket } from "../ticket/reply-ticket.ts";
 
 const REPLIES = 80;
-const KILLS = 5;
+const KILLS = howMany({ whole: 5, daily: 3 });
 const SEALED_BY = `1:${"a".repeat(64)}`;
 const keys = readSealKeys(SEALED_BY);
 const actor = "anna@alfa.example";
@@ -41,9 +42,9 @@ afterAll(async () => {
 
 function startWorker(): ChildProcess {
   const { operator, jobs } = loginUrls(database);
-  const program = fileURLToPath(new URL("../testing/desk-worker-child.ts", import.meta.url));
+  const program = new URL("../testing/desk-worker-child.ts", import.meta.url);
   const told = [operator, jobs, JSON.stringify(patience), SEALED_BY];
-  return spawn(process.execPath, ["--import", "tsx", program, ...told], { stdio: "inherit" });
+  return startChild(program, told);
 }
 
 /** A mail server that keeps what came; of every third mail its word is lost with the connection. */

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { loginUrls } from "@tributary/db/doors/open-database";
 import type { OperatorDb } from "@tributary/db/doors/operator-db";
+import { howMany } from "@tributary/db/testing/how-many";
+import { startChild } from "@tributary/db/testing/start-child";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import type { OrderPatience } from "@tributary/domain/network-order/types";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -12,7 +13,7 @@ import { startMno } from "../testing/mno-server.ts";
 import { placeOrder } from "./place-order.ts";
 
 const ORDERS = 200;
-const KILLS = 5;
+const KILLS = howMany({ whole: 5, daily: 3 });
 const patience: OrderPatience = {
   mostAttempts: 50,
   firstPauseMilliseconds: 1,
@@ -47,9 +48,9 @@ afterAll(() => world.close());
 
 function startWorker(address: string): ChildProcess {
   const { operator, jobs } = loginUrls(world);
-  const program = fileURLToPath(new URL("../testing/order-worker-child.ts", import.meta.url));
+  const program = new URL("../testing/order-worker-child.ts", import.meta.url);
   const told = [operator, jobs, address, JSON.stringify(patience)];
-  return spawn(process.execPath, ["--import", "tsx", program, ...told], { stdio: "inherit" });
+  return startChild(program, told);
 }
 
 const countDone = () => db.shared.networkOrder.count({ where: { status: "acknowledged" } });

@@ -1,7 +1,6 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { loginUrls } from "@tributary/db/doors/open-database";
+import { startChild } from "@tributary/db/testing/start-child";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import { parseMicros } from "@tributary/domain/money/micros";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -47,12 +46,9 @@ async function paidAndFree() {
 async function killedWhileAsking({ db }: CardWorld, what: "checkout" | "refund", name: string) {
   const before = stripe.requests.filter(({ method }) => method === "POST").length;
   stripe.conduct(({ method }) => (method === "POST" ? "slow-but-done" : "answer"));
-  const program = fileURLToPath(new URL("../testing/card-child.ts", import.meta.url));
+  const program = new URL("../testing/card-child.ts", import.meta.url);
   const told = [loginUrls(database).operator, db.operatorId, what, name];
-  const child = spawn(process.execPath, ["--import", "tsx", program, ...told], {
-    stdio: "inherit",
-    env: { ...process.env, [STRIPE_VARIABLE]: stripe.address },
-  });
+  const child = startChild(program, told, { [STRIPE_VARIABLE]: stripe.address });
   const asked = () =>
     expect(stripe.requests.filter(({ method }) => method === "POST").length).toBe(before + 1);
   await vi.waitFor(asked, { timeout: 30_000, interval: 5 });

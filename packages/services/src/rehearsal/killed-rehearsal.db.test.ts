@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { loginUrls } from "@tributary/db/doors/open-database";
 import { withSandbox } from "@tributary/db/doors/sandbox";
+import { startChild } from "@tributary/db/testing/start-child";
 import { type TestDatabase, testDatabase } from "@tributary/db/testing/test-database";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { PLAIN_TERMS } from "../testing/terms.ts";
@@ -24,10 +24,10 @@ afterAll(() => database.close());
 
 function startWorker(): ChildProcess {
   const { portfolio, operator, jobs } = loginUrls(database);
-  const program = fileURLToPath(new URL("../testing/rehearsal-child.ts", import.meta.url));
+  const program = new URL("../testing/rehearsal-child.ts", import.meta.url);
   const patience = { ...REHEARSAL_PATIENCE, holdMilliseconds: 4_000 };
   const told = JSON.stringify({ urls: { portfolio, operator, jobs }, host: host(), patience });
-  return spawn(process.execPath, ["--import", "tsx", program, told], { stdio: "inherit" });
+  return startChild(program, [told]);
 }
 
 async function end(worker: ChildProcess): Promise<void> {

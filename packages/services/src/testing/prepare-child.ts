@@ -8,7 +8,7 @@ export interface PrepareTask {
   readonly secret: string;
   readonly agreementId: string;
   readonly period: string;
-  /** The statement before which it kills itself, from 0; behind the last: COMMIT, and the end. null: none. */
+  /** The statement before which it kills itself, from 0; behind the last: after the COMMIT; null: none. */
   readonly dieBefore: number | null;
 }
 
@@ -23,13 +23,13 @@ async function work({ ownerUrl, secret, agreementId, period, dieBefore }: Prepar
   // Connected before the clock of whoever kills it starts.
   await doors.portfolioDb().agreement.count();
   let statements = 0;
+  const die = (): unknown => process.kill(process.pid, "SIGKILL");
   const reach = (): void => {
-    if (statements++ === dieBefore) process.kill(process.pid, "SIGKILL");
+    if (statements++ === dieBefore) die();
   };
   tell("preparing");
   await prepareRun(toldDoor(doors.portfolioDb(), reach), { agreementId, period, actor: "analyst" });
-  reach();
-  reach();
+  if (dieBefore !== null && dieBefore >= statements) die();
   await doors.close();
   process.disconnect();
 }
