@@ -53,13 +53,15 @@ export async function refuseMail(
     if ((await tx.refusedMail.count({ where: { place } })) > 0) return;
     const row = { place, reason, sizeBytes, refusedAt: new Date() };
     if (bytes === null || bytes.byteLength === 0) {
-      await tx.refusedMail.create({ data: row });
+      await tx.refusedMail.createMany({ data: [row], skipDuplicates: true });
       return;
     }
     const kept = bytes.subarray(0, await roomFor(tx, reason, bytes.byteLength));
     const hash = new Uint8Array(createHash("sha256").update(bytes).digest());
     const headSealed = sealer.sealHead(place, kept);
-    await tx.refusedMail.create({ data: { ...row, hash, headSealed, keptBytes: kept.byteLength } });
+    // Of two that read the same folder at once, one keeps it.
+    const data = [{ ...row, hash, headSealed, keptBytes: kept.byteLength }];
+    await tx.refusedMail.createMany({ data, skipDuplicates: true });
   });
 }
 
