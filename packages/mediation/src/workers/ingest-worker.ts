@@ -10,7 +10,7 @@ import type { WorkerNews, WorkerTask, WorkerUse } from "./messages.ts";
 
 const PROGRESS_MILLISECONDS = 100;
 
-/** One file is read while the database stores others: two at once would both wait for it afterwards. */
+/** One file is read while the database stores another: two at once would both wait for it afterwards. */
 const inTurn = createTurns();
 
 let doors: Doors | null = null;

@@ -6,8 +6,8 @@ import type { FileTask, WorkerUse } from "./messages.ts";
 import { ask, failure, letGo, startProcess, type WorkerSource } from "./worker-process.ts";
 import { createWorkerQueue, type QueuedWorker, type WorkerQueue } from "./worker-queue.ts";
 
-/** One that a worker reads and two that the database stores: with one of them the worker would wait. */
-const FILES_AT_ONCE = 3;
+/** While the database stores one file of a worker, the worker reads the next. */
+const FILES_AT_ONCE = 2;
 
 export interface WorkerPoolOptions extends WorkerSource {
   readonly workers: number;
