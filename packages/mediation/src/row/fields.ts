@@ -2,7 +2,7 @@ import type { MovingText } from "@tributary/domain/usage/byte-text";
 import type { KnownTexts } from "./known-texts.ts";
 
 /** What a byte is in a row of delimited text; one that is special asks for a second look at the row. */
-export const PLAIN = 0;
+const PLAIN = 0;
 export const DELIMITER = 1;
 export const LINE_END = 2;
 export const SPECIAL = 3;
