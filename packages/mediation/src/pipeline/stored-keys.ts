@@ -20,7 +20,7 @@ export interface StoredKeys {
 const MOST_PER_RECORD = 8;
 const MOST_KEYS = 500_000;
 /** A month with so few, such as what is nobody's, is read whole. */
-const FEW_KEYS = 1_000;
+const FEW_KEYS = 100;
 const WHOLE_MONTH: readonly SecondSpan[] = [{ from: 0, until: HOURS_PER_MONTH * 3600 }];
 const LAST_KEY = BigInt(HOURS_PER_MONTH * 3600) * KEY_STEPS_PER_SECOND - 1n;
 
