@@ -1,3 +1,4 @@
+import { rememberByNumber } from "../remember-by-number.ts";
 import { dayAt, labelAt } from "./period.ts";
 import type { Instant, PeriodLabel } from "./types.ts";
 
@@ -14,8 +15,8 @@ export type Calendar = (instant: Instant) => CalendarDay;
 
 /** Days and periods nearly always begin on a quarter of an hour in UTC, whatever the zone. */
 const QUARTER = 900_000;
-/** Beyond 10 years of quarters it starts over, so that stray timestamps cannot fill the memory. */
-const MOST_QUARTERS = 350_000;
+/** Twelve weeks of them: more than the records of one file spread over. */
+const QUARTERS_AT_HAND = 8192;
 
 /**
  * The local day of an instant and the periods it belongs to, for many records in any order: quarters of an
@@ -25,7 +26,6 @@ const MOST_QUARTERS = 350_000;
  */
 export function createCalendar(zone: string): Calendar {
   const days = new Map<string, CalendarDay>();
-  const ofQuarter = new Map<number, CalendarDay>();
   const read = (instant: Instant): CalendarDay => {
     const [day, period, utcPeriod] = [dayAt(instant, zone), labelAt(instant, zone), labelAt(instant, "UTC")];
     const key = `${day} ${period} ${utcPeriod}`;
@@ -33,14 +33,10 @@ export function createCalendar(zone: string): Calendar {
     days.set(key, known);
     return known;
   };
-  return (instant) => {
-    const quarter = Math.floor(instant / QUARTER);
-    const known = ofQuarter.get(quarter);
-    if (known !== undefined) return known;
+  /** null when a day or a period begins within the quarter. */
+  const ofQuarter = rememberByNumber(QUARTERS_AT_HAND, (quarter) => {
     const first = read(quarter * QUARTER);
-    if (first !== read((quarter + 1) * QUARTER - 1)) return read(instant);
-    if (ofQuarter.size >= MOST_QUARTERS) ofQuarter.clear();
-    ofQuarter.set(quarter, first);
-    return first;
-  };
+    return first === read((quarter + 1) * QUARTER - 1) ? first : null;
+  });
+  return (instant) => ofQuarter(Math.floor(instant / QUARTER)) ?? read(instant);
 }

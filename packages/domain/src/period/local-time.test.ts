@@ -14,10 +14,12 @@ describe("a local timestamp without offset", () => {
     const repeated = at("2026-10-25 02:30:00");
     expect(localToInstant(repeated, "Europe/Berlin", "earlier")).toEqual({
       instant: instant("2026-10-25T00:30:00Z"),
+      skipped: false,
       isFolded: true,
     });
     expect(localToInstant(repeated, "Europe/Berlin", "later")).toEqual({
       instant: instant("2026-10-25T01:30:00Z"),
+      skipped: false,
       isFolded: true,
     });
   });
@@ -36,19 +38,23 @@ describe("a local timestamp without offset", () => {
   test("the hour before and after the repeated one is without doubt", () => {
     expect(localToInstant(at("2026-10-25 01:59:59"), "Europe/Berlin", "later")).toEqual({
       instant: instant("2026-10-24T23:59:59Z"),
+      skipped: false,
       isFolded: false,
     });
     expect(localToInstant(at("2026-10-25 03:00:00"), "Europe/Berlin", "earlier")).toEqual({
       instant: instant("2026-10-25T02:00:00Z"),
+      skipped: false,
       isFolded: false,
     });
   });
 
   test("a half-hour change is seen (Lord Howe, 2026-04-05), a skipped day too (Samoa, 2011-12-30)", () => {
     expect(localToInstant(at("2026-04-05 01:45:00"), "Australia/Lord_Howe", "earlier")).toMatchObject({
+      skipped: false,
       isFolded: true,
     });
     expect(localToInstant(at("2026-04-05 01:15:00"), "Australia/Lord_Howe", "earlier")).toMatchObject({
+      skipped: false,
       isFolded: false,
     });
     expect(localToInstant(at("2011-12-30 12:00:00"), "Pacific/Apia", "earlier")).toEqual({ skipped: true });

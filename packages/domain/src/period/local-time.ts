@@ -1,4 +1,5 @@
 import { DomainError } from "../error.ts";
+import { rememberByNumber } from "../remember-by-number.ts";
 import type { FoldRule, Instant } from "./types.ts";
 import { type OffsetClock, offsetClock } from "./zone-offset.ts";
 
@@ -15,7 +16,7 @@ export interface LocalTime {
 
 /** `isFolded`: the clock showed this reading twice, and the fold rule chose one of the two instants. */
 export type LocalInstant =
-  | { readonly instant: Instant; readonly isFolded: boolean; readonly skipped?: false }
+  | { readonly skipped: false; readonly instant: Instant; readonly isFolded: boolean }
   | { readonly skipped: true };
 
 /** Its answer holds until it is asked again. */
@@ -23,7 +24,8 @@ export type LocalClock = (local: LocalTime) => LocalInstant;
 
 const DAY = 86_400_000;
 const BUCKET = 900_000;
-const MOST_BUCKETS = 1_400_000;
+/** Twelve weeks of them: more than the timestamps of one source spread over. */
+const BUCKETS_AT_HAND = 8192;
 
 /**
  * Finds the instant of a local timestamp that carries no offset.
@@ -41,21 +43,14 @@ export function localToInstant(local: LocalTime, zone: string, fold: FoldRule): 
  */
 export function createLocalClock(zone: string, fold: FoldRule): LocalClock {
   const offsetAt = offsetClock(zone);
-  const offsets = new Map<number, number>();
-  const plain = { instant: 0, isFolded: false };
+  const offsetOf = rememberByNumber(BUCKETS_AT_HAND, (bucket) => plainOffset(bucket, offsetAt));
+  const plain = { skipped: false as const, instant: 0, isFolded: false };
   return (local) => {
     const asUtc = readAsUtc(local);
-    const bucket = Math.floor(asUtc / BUCKET);
-    const known = offsets.get(bucket);
-    if (known !== undefined) {
-      plain.instant = asUtc - known;
-      return plain;
-    }
-    const offset = plainOffset(bucket, offsetAt);
+    const offset = offsetOf(Math.floor(asUtc / BUCKET));
     if (offset === null) return resolve(asUtc, offsetAt, fold);
-    if (offsets.size >= MOST_BUCKETS) offsets.clear();
-    offsets.set(bucket, offset);
-    return { instant: asUtc - offset, isFolded: false };
+    plain.instant = asUtc - offset;
+    return plain;
   };
 }
 
@@ -72,8 +67,8 @@ function resolve(asUtc: number, offsetAt: OffsetClock, fold: FoldRule): LocalIns
   const instants = instantsOf(asUtc, offsetAt);
   const [earlier, later] = instants;
   if (earlier === undefined) return { skipped: true };
-  if (later === undefined) return { instant: earlier, isFolded: false };
-  return { instant: fold === "earlier" ? earlier : later, isFolded: true };
+  if (later === undefined) return { skipped: false, instant: earlier, isFolded: false };
+  return { skipped: false, instant: fold === "earlier" ? earlier : later, isFolded: true };
 }
 
 /** The instants at which the wall clock shows the reading: none, one or two, earliest first. */

@@ -1,15 +1,13 @@
 import { tzOffset } from "@date-fns/tz";
 import { DomainError } from "../error.ts";
+import { rememberByNumber } from "../remember-by-number.ts";
 import type { Instant } from "./types.ts";
 
 const MINUTE = 60_000;
 /** Every change of offset since 1970 falls on a quarter of an hour in UTC, nearly always on a full hour. */
 const BUCKET = 15 * MINUTE;
-/**
- * 40 years of quarter-hours; beyond it the cache starts over, so that stray timestamps cannot fill the
- * memory.
- */
-const MOST_BUCKETS = 1_400_000;
+/** Nearly two years of them. */
+const BUCKETS_AT_HAND = 65_536;
 
 /** Milliseconds to add to an instant in order to read the local wall clock. */
 export type OffsetClock = (instant: Instant) => number;
@@ -46,25 +44,13 @@ function isZoneName(zone: string): boolean {
   }
 }
 
+/** Inside a quarter that holds a change (local mean time of long ago) each instant is read on its own. */
 function rememberingClock(zone: string): OffsetClock {
-  const offsets = new Map<number, number>();
-  let lastBucket = Number.NaN;
-  let lastOffset = 0;
-  return (instant) => {
-    const bucket = Math.floor(instant / BUCKET);
-    if (bucket === lastBucket) return lastOffset;
-    let offset = offsets.get(bucket);
-    if (offset === undefined) {
-      offset = readOffset(zone, bucket * BUCKET);
-      // Inside a bucket that holds a change (local mean time of long ago) each instant is read on its own.
-      if (offset !== readOffset(zone, (bucket + 1) * BUCKET - 1)) return readOffset(zone, instant);
-      if (offsets.size >= MOST_BUCKETS) offsets.clear();
-      offsets.set(bucket, offset);
-    }
-    lastBucket = bucket;
-    lastOffset = offset;
-    return offset;
-  };
+  const offsetOf = rememberByNumber(BUCKETS_AT_HAND, (bucket) => {
+    const offset = readOffset(zone, bucket * BUCKET);
+    return offset === readOffset(zone, (bucket + 1) * BUCKET - 1) ? offset : null;
+  });
+  return (instant) => offsetOf(Math.floor(instant / BUCKET)) ?? readOffset(zone, instant);
 }
 
 function readOffset(zone: string, instant: Instant): number {

@@ -11,6 +11,11 @@ export interface ZoneFinder {
   readonly zoneOfPrefix: (dialled: ByteText) => string | null;
 }
 
+interface Network {
+  readonly zone: string | null;
+  readonly isHome: boolean;
+}
+
 /**
  * Compiles an agreement's zone table. On a home network the dialled number decides when there is one; on any
  * other network the network does. A table without networks goes by the dialled number alone.
@@ -18,13 +23,17 @@ export interface ZoneFinder {
  * Throws  {@link DomainError} `TERMS_INVALID` when a prefix holds anything but digits.
  */
 export function createZoneFinder(table: ZoneTable): ZoneFinder {
-  const plmns = new Map(Object.entries(table.plmns));
-  const home = new Set(table.homePlmns ?? []);
+  const networks = new Map<string, Network>();
+  for (const plmn of table.homePlmns ?? []) networks.set(plmn, { zone: null, isHome: true });
+  for (const [plmn, zone] of Object.entries(table.plmns))
+    networks.set(plmn, { zone, isHome: networks.has(plmn) });
+  const hasNetworks = Object.keys(table.plmns).length > 0;
   const zoneOfPrefix = compilePrefixes(table.prefixes);
   const zoneOf = (visitedPlmn: string | null, dialled: ByteText): string | null => {
-    const isByNumber = visitedPlmn === null || plmns.size === 0 || home.has(visitedPlmn);
+    const network = visitedPlmn === null ? undefined : networks.get(visitedPlmn);
+    const isByNumber = visitedPlmn === null || !hasNetworks || network?.isHome === true;
     if (isByNumber && isThere(dialled)) return zoneOfPrefix(dialled);
-    return visitedPlmn === null ? null : (plmns.get(visitedPlmn) ?? null);
+    return network?.zone ?? null;
   };
   return { zoneOf, zoneOfPrefix };
 }

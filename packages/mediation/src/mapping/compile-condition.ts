@@ -30,6 +30,6 @@ function compileCondition(
   }
   if (isEmpty !== undefined) return (fields) => at < fields.length && fields.isEmpty(at) === isEmpty;
   const texts = new Set(typeof equals === "string" ? [equals] : equals);
-  const textOf = createKnownTexts();
-  return (fields) => at < fields.length && texts.has(fields.known(at, textOf));
+  const isMeant = createKnownTexts((text) => texts.has(text));
+  return (fields) => at < fields.length && fields.known(at, isMeant);
 }

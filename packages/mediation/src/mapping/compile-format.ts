@@ -82,6 +82,18 @@ function fullYear(short: number): number {
   return short < PIVOT ? 2000 + short : 1900 + short;
 }
 
+/** One for all texts of a format in which no offset has a fixed place. */
+class PlacedTime {
+  year = 0;
+  month = 0;
+  day = 0;
+  hour = 0;
+  minute = 0;
+  second = 0;
+  millisecond = 0;
+  readonly offset = null;
+}
+
 /** A reader for formats whose parts all have a fixed place; it answers null for a text that does not fit. */
 function compilePlaces(format: string): ((text: ByteText) => PrintedTime | null) | null {
   const places = placesIn(format);
@@ -90,10 +102,7 @@ function compilePlaces(format: string): ((text: ByteText) => PrintedTime | null)
   const [year, shortYear, month, day] = [partAt("year"), partAt("shortYear"), partAt("month"), partAt("day")];
   const [hour, minute, second] = [partAt("hour"), partAt("minute"), partAt("second")];
   const millisecond = partAt("millisecond");
-  const time = {
-    ...{ year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0, millisecond: 0 },
-    offset: null,
-  };
+  const time = new PlacedTime();
   return (text) => {
     const { bytes, from } = text;
     if (text.to - from !== length) return null;

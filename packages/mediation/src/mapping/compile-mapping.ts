@@ -58,7 +58,7 @@ function compileRecord(mapping: SourceMapping, findColumn: FindColumn): Compiled
   const duration = compileDuration(mapping.duration, numbers, findColumn);
   const volume = compileVolume(mapping.volume, numbers, findColumn);
   const sourceCharge = compileCharge(mapping.sourceCharge, numbers, findColumn);
-  const textOf = createKnownTexts();
+  const networkOf = createKnownTexts((text) => text || null);
   return (fields, recordNumber, record) => {
     const { writer } = record;
     const time = occurredAt(fields);
@@ -87,7 +87,7 @@ function compileRecord(mapping: SourceMapping, findColumn: FindColumn): Compiled
     record.apn.place(writer, apn.write(fields, writer));
     record.finish();
     const { bytes, from, to } = record.visitedPlmn;
-    record.network = from === to ? null : textOf(bytes, from, to);
+    record.network = networkOf(bytes, from, to);
     return record;
   };
 }

@@ -18,11 +18,10 @@ export function compileValueMap<Value extends string>(
   const at = map.column === undefined ? -1 : findColumn(map.column);
   const values = new Map<string, Value>(Object.entries(map.values ?? {}));
   const rules = compileRules(map.rules ?? [], findColumn);
-  const textOf = createKnownTexts();
+  const meaningOf = createKnownTexts((text) => values.get(text));
   return (fields) => {
-    const text = fields.known(at, textOf);
-    const value = values.get(text) ?? rules(fields) ?? map.default;
-    if (value === undefined) throw refuseField(what, text, "is not in the mapping");
+    const value = fields.known(at, meaningOf) ?? rules(fields) ?? map.default;
+    if (value === undefined) throw refuseField(what, fields.text(at), "is not in the mapping");
     return value;
   };
 }

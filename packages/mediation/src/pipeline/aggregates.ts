@@ -64,15 +64,22 @@ export function createAggregates(): Aggregates {
       })),
     of(operatorId) {
       const days = new Map<CalendarDay, Map<UsageKind, Sums>>();
+      let day: CalendarDay | null = null;
+      let kinds = new Map<UsageKind, Sums>();
+      const turnTo = (next: CalendarDay): void => {
+        day = next;
+        kinds = days.get(next) ?? new Map<UsageKind, Sums>();
+        days.set(next, kinds);
+      };
       const beginKind = (accepted: Accepted): Sums => {
-        const kinds = days.get(accepted.calendarDay) ?? new Map<UsageKind, Sums>();
         const sums = begin(operatorId, accepted);
-        days.set(accepted.calendarDay, kinds.set(accepted.kind, sums));
+        kinds.set(accepted.kind, sums);
         return sums;
       };
       return {
         add(accepted) {
-          const sums = days.get(accepted.calendarDay)?.get(accepted.kind) ?? beginKind(accepted);
+          if (accepted.calendarDay !== day) turnTo(accepted.calendarDay);
+          const sums = kinds.get(accepted.kind) ?? beginKind(accepted);
           sums.records += 1;
           sums.quantity.add(accepted.ratedQuantity);
           sums.chargeMicros.add(accepted.chargeMicros);

@@ -21,10 +21,12 @@ export interface AcceptedSpool {
   };
 }
 
-/** Where one operator's records go. */
+/** Where one operator's records go: nearly always to the month of the one before. */
 interface OperatorSpool {
+  readonly operatorId: string;
   readonly aggregates: OperatorAggregates;
-  readonly months: Map<UtcMonth, RunBuffer>;
+  month: UtcMonth | null;
+  buffer: RunBuffer | null;
 }
 
 /** Encodes accepted records for their operator's month and sums them; a spool has one of these, no more. */
@@ -38,14 +40,16 @@ export function createAcceptedSpool(spool: Spool, agreementId: string): Accepted
   let first: Instant | null = null;
   let last: Instant | null = null;
   const beginOperator = (operatorId: string): OperatorSpool => {
-    const begun = { aggregates: aggregates.of(operatorId), months: new Map<UtcMonth, RunBuffer>() };
+    const begun = { operatorId, aggregates: aggregates.of(operatorId), month: null, buffer: null };
     operators.set(operatorId, begun);
     return begun;
   };
-  const beginMonth = ({ months }: OperatorSpool, operatorId: string, month: UtcMonth): RunBuffer => {
-    const buffer = spool.buffer(partitionKey({ operatorId, target: month.label }));
-    months.set(month, buffer);
-    return buffer;
+  const bufferFor = (operator: OperatorSpool, month: UtcMonth): RunBuffer => {
+    if (operator.buffer !== null && operator.month === month) return operator.buffer;
+    const { operatorId } = operator;
+    operator.month = month;
+    operator.buffer = spool.buffer(partitionKey({ operatorId, target: month.label }));
+    return operator.buffer;
   };
   return {
     add(record, accepted) {
@@ -53,7 +57,7 @@ export function createAcceptedSpool(spool: Spool, agreementId: string): Accepted
       const { operatorId } = accepted;
       const operator = operators.get(operatorId) ?? beginOperator(operatorId);
       const month = monthOf(occurredAt);
-      const buffer = operator.months.get(month) ?? beginMonth(operator, operatorId, month);
+      const buffer = bufferFor(operator, month);
       buffer.open();
       const { writer } = buffer;
       const start = writer.position;

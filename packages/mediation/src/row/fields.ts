@@ -117,10 +117,10 @@ export class Fields {
     return place.move(this.bytes, this.starts[at] ?? 0, this.ends[at] ?? 0);
   }
 
-  /** The text of a field that holds one of few. */
-  known(at: number, textOf: KnownTexts): string {
-    if (at < 0 || at >= this.length) return "";
-    return textOf(this.bytes, this.starts[at] ?? 0, this.ends[at] ?? 0);
+  /** What the text of a field stands for that holds one of few; one that is not there is empty. */
+  known<Value>(at: number, meaningOf: KnownTexts<Value>): Value {
+    if (at < 0 || at >= this.length) return meaningOf(this.bytes, 0, 0);
+    return meaningOf(this.bytes, this.starts[at] ?? 0, this.ends[at] ?? 0);
   }
 
   /** Whether a field says just this. */

@@ -1,28 +1,28 @@
 const SLOTS = 1024;
 const MOST_BYTES = 32;
 
-interface Known {
+interface KnownText<Value> {
   readonly bytes: Uint8Array;
-  readonly text: string;
+  readonly value: Value;
 }
 
-export type KnownTexts = (bytes: Uint8Array, from: number, to: number) => string;
+/** What a text stands for. */
+export type KnownTexts<Value> = (bytes: Uint8Array, from: number, to: number) => Value;
 
 /**
- * Reads texts that are few, such as services and networks: one that was seen before is answered without being
- * decoded again.
+ * Answers what texts stand for that are few, such as services and networks: one that was seen before is
+ * neither decoded nor looked up again.
  */
-export function createKnownTexts(): KnownTexts {
-  const slots: (Known | undefined)[] = new Array<Known | undefined>(SLOTS).fill(undefined);
+export function createKnownTexts<Value>(meaningOf: (text: string) => Value): KnownTexts<Value> {
+  const slots = new Array<KnownText<Value> | undefined>(SLOTS).fill(undefined);
   return (bytes, from, to) => {
-    if (from === to) return "";
     const slot = hash(bytes, from, to) % SLOTS;
     const known = slots[slot];
-    if (known !== undefined && isSame(known.bytes, bytes, from, to)) return known.text;
+    if (known !== undefined && isSame(known.bytes, bytes, from, to)) return known.value;
     const own = Buffer.from(bytes.subarray(from, to));
-    const text = own.toString("utf8");
-    if (own.length <= MOST_BYTES) slots[slot] = { bytes: own, text };
-    return text;
+    const value = meaningOf(own.toString("utf8"));
+    if (own.length <= MOST_BYTES) slots[slot] = { bytes: own, value };
+    return value;
   };
 }
 
