@@ -1,10 +1,10 @@
-import { hkdfSync } from "node:crypto";
 import { join } from "node:path";
 import { type Login, loginUrls } from "@tributary/db/doors/open-database";
 import { MAIL_IN_VARIABLE } from "@tributary/services/mailbox/run-mailboxes";
 import { loginVariable } from "@tributary/services/process/doors";
 import { SUBSCRIBER_KEYS_VARIABLE } from "@tributary/services/subscriber/seal-keys";
 import { UPLOADS_VARIABLE } from "@tributary/services/usage-upload/upload-folder";
+import { authSecret } from "../session/auth-secret.ts";
 import { subscriberKeysText } from "../session/subscriber-keys.ts";
 
 export type AppName = "console" | "portal";
@@ -60,9 +60,4 @@ export function mailSpool(home: string): string {
 /** Where mails to the desks of operators are laid that have no mailbox: a folder per operator. */
 export function mailIn(home: string): string {
   return process.env[MAIL_IN_VARIABLE] ?? join(home, "mail-in");
-}
-
-/** Derived, so that a second start keeps everybody signed in and no file holds another secret. */
-export function authSecret(secret: string): string {
-  return Buffer.from(hkdfSync("sha256", secret, "tributary", "auth", 32)).toString("hex");
 }

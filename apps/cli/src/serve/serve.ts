@@ -8,16 +8,10 @@ import { MAIL_IN_VARIABLE } from "@tributary/services/mailbox/run-mailboxes";
 import { readSealKeys } from "@tributary/services/subscriber/seal-keys";
 import { type DemoPerson, ensureDemoPeople } from "@tributary/services/user/ensure-demo-people";
 import { sayFault } from "../output/say-fault.ts";
+import { authSecret } from "../session/auth-secret.ts";
 import { startJobWorker } from "../session/job-worker.ts";
 import { subscriberKeysText } from "../session/subscriber-keys.ts";
-import {
-  type AppName,
-  appEnvironment,
-  authSecret,
-  mailIn,
-  mailSpool,
-  type ServedDatabase,
-} from "./app-environment.ts";
+import { type AppName, appEnvironment, mailIn, mailSpool, type ServedDatabase } from "./app-environment.ts";
 import { freePort } from "./free-port.ts";
 import { loginsText } from "./logins-text.ts";
 import { type ServedApp, serveApps } from "./serve-apps.ts";

@@ -3,7 +3,7 @@ import { type OwnerDb, openOwnerDb } from "@tributary/db/doors/owner-db";
 import type { SandboxHost } from "@tributary/db/doors/sandbox";
 import { type Database, startDatabase } from "@tributary/db/embedded/start-database";
 import { readSealKeys, type SubscriberKeys } from "@tributary/services/subscriber/seal-keys";
-import { authSecret } from "../serve/app-environment.ts";
+import { authSecret } from "./auth-secret.ts";
 import { subscriberKeysText } from "./subscriber-keys.ts";
 
 /** A running, migrated database with its doors open. */
