@@ -49,6 +49,8 @@ export default defineConfig({
         test: {
           ...database,
           name: "db-alone",
+          // Each process would compile the database's client better than it has time to use it.
+          execArgv: ["--liftoff-only"],
           include: alone,
         },
       },
