@@ -13,8 +13,17 @@ export interface ReadPdf {
 /** White space wider than this parts two cells; between words it is narrower. */
 const GAP = 5;
 
+/** The reader keeps one number of pages for all documents that are open: they are read one after the other. */
+let reading: Promise<unknown> = Promise.resolve();
+
 /** Reads a PDF back with a reader that has nothing to do with the library that wrote it. */
-export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+export function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const read = reading.then(() => readAlone(bytes));
+  reading = read.catch(() => undefined);
+  return read;
+}
+
+async function readAlone(bytes: Uint8Array): Promise<ReadPdf> {
   const task = getDocument({ data: bytes.slice(), verbosity: VerbosityLevel.ERRORS, useSystemFonts: false });
   const document = await task.promise;
   const pages: PdfRow[][] = [];
