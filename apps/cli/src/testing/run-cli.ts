@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { roomiestFolder } from "@tributary/db/testing/roomiest-folder";
 
 export const projectRoot = resolve(import.meta.dirname, "../../../..");
 
@@ -21,7 +21,7 @@ export interface TestHome {
 }
 
 export function testHome(): TestHome {
-  const folder = mkdtempSync(join(tmpdir(), "tributary-cli-"));
+  const folder = mkdtempSync(join(roomiestFolder(), "tributary-cli-"));
   chmodSync(folder, 0o755);
   const run = (...args: string[]): Promise<CliResult> => runCli(args, join(folder, "home"));
   return {

@@ -1,9 +1,9 @@
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { startDatabase } from "../embedded/start-database.ts";
 import { migrate } from "../migrate.ts";
+import { roomiestFolder } from "./roomiest-folder.ts";
 
 /** What the tests' processes need to make databases of their own. */
 export interface TestServer {
@@ -23,7 +23,9 @@ declare module "vitest" {
  * template.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const home = fs.mkdtempSync(path.join(os.tmpdir(), "tributary-test-"));
+  const home = fs.mkdtempSync(path.join(roomiestFolder(), "tributary-test-"));
+  // The server's own account reads it as well.
+  fs.chmodSync(home, 0o755);
   const database = await startDatabase({
     home,
     isEmbeddedOnly: true,
