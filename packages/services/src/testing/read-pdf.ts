@@ -13,7 +13,7 @@ export interface ReadPdf {
 /** White space wider than this parts two cells; between words it is narrower. */
 const GAP = 5;
 
-/** The reader keeps one number of pages for all documents that are open: they are read one after the other. */
+/** The reader keeps one number of pages for all open documents: they are read one after the other. */
 let reading: Promise<unknown> = Promise.resolve();
 
 /** Reads a PDF back with a reader that has nothing to do with the library that wrote it. */
