@@ -15,8 +15,8 @@ export const KEY_AT = 6;
 export const FILE_AT = 18;
 export const QUANTITY_AT = 34;
 export const CHARGE_AT = 46;
-export const IDENTITY_AT = 54;
-export const RECORD_ID_AT = 66;
+/** The record's id in its identity, which begins with when it occurred. */
+export const RECORD_ID_AT = 12;
 /** The file's id in an encoded row of quarantine, of what was re-driven out of it, or of a session's part. */
 export const QUARANTINE_FILE_AT = 6;
 
@@ -52,23 +52,36 @@ export function encodeShared(usage: SharedUsage, agreementId: string): TupleWrit
   return writer;
 }
 
-/** Appends a CDR up to the columns that it shares, with room for its key and its file's id. */
-export function encodeCdr(writer: TupleWriter, record: UsageRecord, usage: RatedUsage): void {
-  const { writer: written, start, end } = record;
-  writer.reserve(end - start + 256);
+/** Of the columns from the count of columns to the charge. */
+const FIXED_BYTES = 54;
+
+/**
+ * Makes a record's columns those of a CDR, up to the columns that it shares, with room for its key and its
+ * file's id. The record stays where it is: what is known only now is written before it. Answers where the CDR
+ * begins; `before` bytes are left free there.
+ */
+export function encodeCdr(record: UsageRecord, usage: RatedUsage, before: number): number {
+  const { writer, sourceChargeMicros } = record;
+  const { bytes, from, to } = usage.assignmentId;
+  const tag = (usage.isTest ? TEST_TAGS : TAGS)[usage.attributionMethod ?? "none"];
+  const charge = sourceChargeMicros === null ? 4 : 12;
+  const size = FIXED_BYTES + charge + tag.position + 4 + to - from;
+  record.makeRoom(before + size);
+  const behind = writer.position;
+  const begin = record.start - size;
+  writer.position = begin;
   writer.int16(CDR_COLUMNS.length);
   writer.int8Number(0);
   writer.int4(0);
   writer.int4(record.recordNumber);
   writer.int8Number(usage.ratedQuantity);
   writer.int8Number(usage.chargeMicros);
-  writer.encoded(written, start, end);
-  writer.int8(record.sourceChargeMicros);
-  const tag = (usage.isTest ? TEST_TAGS : TAGS)[usage.attributionMethod ?? "none"];
+  writer.int8(sourceChargeMicros);
   writer.encoded(tag, 0, tag.position);
-  const { bytes, from, to } = usage.assignmentId;
   if (from === to) writer.text(null);
   else writer.textBytes(bytes, from, to);
+  writer.position = behind;
+  return begin;
 }
 
 type Tags = Readonly<Record<AttributionMethod | "none", TupleWriter>>;

@@ -3,12 +3,15 @@ import { copyWords } from "../bytes/copy-words.ts";
 const EPOCH_2000 = 946_684_800_000;
 const TWO_32 = 4_294_967_296;
 const LONG = 256;
+const NOTHING = new Uint8Array(0);
 
 /** Writes rows in PostgreSQL's binary COPY format into one growing buffer. */
 export class TupleWriter {
   bytes: Buffer;
   position = 0;
   #view: DataView;
+  #source: Uint8Array = NOTHING;
+  #sourceView: DataView = new DataView(NOTHING.buffer);
 
   constructor(size: number) {
     this.bytes = Buffer.allocUnsafeSlow(size);
@@ -102,12 +105,19 @@ export class TupleWriter {
     const begin = this.position;
     this.reserve(to - from + 4);
     this.#view.setInt32(begin, to - from);
-    const { bytes } = this;
-    const shift = begin + 4 - from;
-    if (to - from > LONG) bytes.set(source.subarray(from, to), begin + 4);
-    else for (let at = from; at < to; at++) bytes[at + shift] = source[at] ?? 0;
-    this.position = to + shift;
+    if (to - from > LONG) this.bytes.set(source.subarray(from, to), begin + 4);
+    else copyWords(this.#viewOf(source), from, to, this.#view, begin + 4);
+    this.position = begin + 4 + to - from;
     return begin;
+  }
+
+  /** Texts that follow each other stand in the same bytes nearly always. */
+  #viewOf(source: Uint8Array): DataView {
+    if (source !== this.#source) {
+      this.#source = source;
+      this.#sourceView = new DataView(source.buffer, source.byteOffset, source.length);
+    }
+    return this.#sourceView;
   }
 
   /** Columns that another writer holds. */

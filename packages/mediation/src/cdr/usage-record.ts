@@ -3,6 +3,9 @@ import { type ByteText, isThere } from "@tributary/domain/usage/byte-text";
 import type { Direction, Service } from "@tributary/domain/usage/types";
 import { TupleWriter } from "./tuple-writer.ts";
 
+/** Room for the columns of a CDR before those of its record, and for what the spool notes of a row. */
+const USUAL_ROOM = 152;
+
 /** A text among a record's encoded columns; empty when the record has none. */
 export class WrittenText implements ByteText {
   bytes: Uint8Array = Buffer.alloc(0);
@@ -60,10 +63,26 @@ export class UsageRecord {
     this.#isAlone = shared === null;
   }
 
-  /** Begins a record's columns. */
+  /** Begins a record's columns, behind room for those that stand before them and are known later. */
   begin(): void {
-    if (this.#isAlone) this.writer.position = 0;
-    this.start = this.writer.position;
+    const { writer } = this;
+    if (this.#isAlone) writer.position = 0;
+    writer.reserve(USUAL_ROOM);
+    writer.position += USUAL_ROOM;
+    this.start = writer.position;
+  }
+
+  /** Has so many bytes before its columns: where they are more than usual, the columns move. */
+  makeRoom(size: number): void {
+    if (size <= USUAL_ROOM) return;
+    const { writer, start, end } = this;
+    writer.reserve(size);
+    writer.position += size;
+    const moved = writer.position;
+    writer.encoded(writer, start, end);
+    this.start = moved;
+    this.end = writer.position;
+    this.identityEnd += moved - start;
   }
 
   /**

@@ -1,6 +1,6 @@
 import { FETCHED_AT_ONCE } from "@tributary/domain/attribution/assignment-table";
 import type { Attributor } from "@tributary/domain/attribution/attribute";
-import { TupleWriter } from "../cdr/tuple-writer.ts";
+import type { TupleWriter } from "../cdr/tuple-writer.ts";
 import { PendingRecord } from "./pending-record.ts";
 
 /**
@@ -15,11 +15,12 @@ export interface PendingRecords {
   readonly settle: () => void;
 }
 
+/** Their columns are written one behind the other into `writer`, where they stay. */
 export function createPendingRecords(
   { fetch }: Attributor,
+  writer: TupleWriter,
   onSettled: (pending: PendingRecord) => void,
 ): PendingRecords {
-  const writer = new TupleWriter(16_384);
   const rooms = Array.from({ length: FETCHED_AT_ONCE }, () => new PendingRecord(writer));
   const records = rooms.map(({ record }) => record);
   let kept = 0;
@@ -27,7 +28,6 @@ export function createPendingRecords(
     fetch(records, kept);
     for (let at = 0; at < kept; at++) onSettled(rooms[at] as PendingRecord);
     kept = 0;
-    writer.position = 0;
   };
   return {
     next: () => rooms[kept] as PendingRecord,

@@ -1,12 +1,13 @@
 import { byteText } from "@tributary/domain/usage/byte-text";
 import { describe, expect, it } from "vitest";
 import { type CdrKey, cdrKey, keyToBigint, secondOf } from "../cdr/cdr-key.ts";
-import { encodeCdr, IDENTITY_AT, type RatedUsage } from "../cdr/encode-cdr.ts";
+import { encodeCdr, type RatedUsage } from "../cdr/encode-cdr.ts";
+import { TupleWriter } from "../cdr/tuple-writer.ts";
 import { UsageRecord } from "../cdr/usage-record.ts";
 import { compileMapping } from "../mapping/compile-mapping.ts";
 import { parseMapping } from "../mapping/parse-mapping.ts";
 import { Fields } from "../row/fields.ts";
-import { RowBatch } from "../spool/row-batch.ts";
+import { HEADER_BYTES, RowBatch } from "../spool/row-batch.ts";
 import { createRunBuffer } from "../spool/run-buffer.ts";
 import { type LookUp, type PlacedRows, placeRows } from "./place-rows.ts";
 
@@ -42,26 +43,23 @@ const { readRecord } = compileMapping(
 
 /** Rows of these records as the spool gives them back. */
 function batchOf(...records: readonly Sms[]): RowBatch {
-  const buffer = createRunBuffer("a 2026-10", () => undefined);
+  const buffer = createRunBuffer(new TupleWriter(1024), () => undefined);
   for (const [
     at,
     { id = "", imsi = "262010000000001", to = "4930123", seconds = 0, key },
   ] of records.entries()) {
     const time = String(Date.UTC(2026, 9, 1, 0, 0, 7));
     const record = readRecord(Fields.of([time, id, imsi, to, String(seconds)]), at + 1, new UsageRecord());
-    buffer.open();
-    const start = buffer.writer.position;
-    encodeCdr(buffer.writer, record, usage);
-    const end = IDENTITY_AT + record.identityEnd;
-    const own = cdrKey(7, buffer.writer.bytes, start + IDENTITY_AT, start + end, 0);
-    buffer.close(key ?? own, 0, end);
+    const from = encodeCdr(record, usage, HEADER_BYTES);
+    const { writer, start: identityFrom, identityEnd: identityTo, end } = record;
+    const own = cdrKey(7, writer.bytes, identityFrom, identityTo, 0);
+    buffer.take(writer, { from, to: end, identityFrom, identityTo, aggregate: 0 }, key ?? own);
   }
   return new RowBatch(buffer.writer.bytes, buffer.sorted());
 }
 
 function identityOf(batch: RowBatch): Buffer {
-  const at = batch.tupleAt(0);
-  return batch.bytes.subarray(at + IDENTITY_AT, at + batch.identityEndOf(0));
+  return batch.identityOf(0);
 }
 
 const keysOf = (batch: RowBatch, { kept, moved }: PlacedRows): bigint[] =>

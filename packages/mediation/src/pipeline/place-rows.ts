@@ -1,5 +1,5 @@
 import { type CdrKey, cdrKey, keyToBigint, secondOf } from "../cdr/cdr-key.ts";
-import { IDENTITY_AT, RECORD_ID_AT } from "../cdr/encode-cdr.ts";
+import { RECORD_ID_AT } from "../cdr/encode-cdr.ts";
 import type { RowBatch } from "../spool/row-batch.ts";
 
 /** What the database holds under the keys asked for: the identity of each record, encoded. */
@@ -105,8 +105,7 @@ function placeOne(
 function twinsOf(batch: RowBatch, from: number, to: number): Twins[] {
   const byIdentity = new Map<string, Twins & { rows: number[] }>();
   for (let row = from; row < to; row++) {
-    const at = batch.tupleAt(row);
-    const identity = batch.bytes.subarray(at + IDENTITY_AT, at + batch.identityEndOf(row));
+    const identity = batch.identityOf(row);
     const text = to === from + 1 ? "" : identity.toString("latin1");
     const twins = byIdentity.get(text);
     if (twins === undefined) byIdentity.set(text, { rows: [row], identity, done: 0, occurrence: 0 });
@@ -121,5 +120,5 @@ function keyOf(batch: RowBatch, { rows, identity, occurrence }: Twins): CdrKey {
 }
 
 function hasRecordId(batch: RowBatch, row: number): boolean {
-  return batch.bytes.readInt32BE(batch.tupleAt(row) + RECORD_ID_AT) !== -1;
+  return batch.identityOf(row).readInt32BE(RECORD_ID_AT) !== -1;
 }

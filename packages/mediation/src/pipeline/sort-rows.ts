@@ -53,7 +53,7 @@ export function createRowSorter(
   const accepted = createAcceptedSpool(spool, source.agreementId);
   const quarantined = createQuarantineSpool(spool);
   const rejected: Record<string, number> = {};
-  const pending = createPendingRecords(source.attribute, place);
+  const pending = createPendingRecords(source.attribute, spool.writer, place);
   let layout: Layout | null = hasHeaderRow(source.mapping) ? null : layOut(source, receivedAt, null, spool);
   let headerBytes: Buffer | null = null;
   let received = 0;

@@ -1,4 +1,5 @@
 import type { MovingText } from "@tributary/domain/usage/byte-text";
+import { nextSpecial } from "../bytes/next-special.ts";
 import type { KnownTexts } from "./known-texts.ts";
 
 /** What a byte is in a row of delimited text; one that is special asks for a second look at the row. */
@@ -16,8 +17,6 @@ export interface PlainSyntax {
   readonly quote: number;
 }
 
-const LF = 10;
-const BEYOND_ASCII = 128;
 const FIRST_ROOM = 64;
 const SPACE = 32;
 const NONE = Buffer.alloc(0);
@@ -32,6 +31,7 @@ export class Fields {
   starts = new Int32Array(FIRST_ROOM);
   ends = new Int32Array(FIRST_ROOM);
   #open = 0;
+  #view: DataView = new DataView(NONE.buffer);
 
   /** The fields of texts, for rows that were not cut out of a file of delimited text. */
   static of(texts: readonly string[]): Fields {
@@ -42,7 +42,10 @@ export class Fields {
 
   /** Begins a row that stands in `bytes`. */
   begin(bytes: Buffer): void {
-    this.bytes = bytes;
+    if (bytes !== this.bytes) {
+      this.bytes = bytes;
+      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    }
     this.length = 0;
   }
 
@@ -56,11 +59,7 @@ export class Fields {
     const to = bytes.length;
     let start = from;
     for (let at = from; ; at++) {
-      // Comparing is twice as fast as looking each byte up.
-      for (; at < to; at++) {
-        const byte = bytes[at] ?? 0;
-        if (byte <= LF || byte === delimiter || byte === quote || byte >= BEYOND_ASCII) break;
-      }
+      at = nextSpecial(this.#view, at, to, delimiter, quote);
       const kind = at < to ? kinds[bytes[at] ?? 0] : LINE_END;
       if (kind === DELIMITER) {
         this.#add(start, at);

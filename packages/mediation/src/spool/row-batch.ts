@@ -1,7 +1,7 @@
 import type { CdrKey } from "../cdr/cdr-key.ts";
 
-/** Before each tuple: its length, its aggregate, the end of its identity, both halves of its key. */
-export const HEADER_BYTES = 20;
+/** Before each tuple: its length, its aggregate, where its identity is, both halves of its key. */
+export const HEADER_BYTES = 24;
 
 /** Rows in the order of their keys: what is asked about each of them lies side by side. */
 export interface RowOrder {
@@ -35,14 +35,14 @@ export class RowBatch {
 
   keyOf(row: number): CdrKey {
     const at = this.positions[row] ?? 0;
-    return { high: this.view.getInt32(at + 12), low: this.view.getUint32(at + 16) };
+    return { high: this.view.getInt32(at + 16), low: this.view.getUint32(at + 20) };
   }
 
   /** Writes a row's key as eight bytes. */
   copyKey(row: number, target: DataView, to: number): void {
     const at = this.positions[row] ?? 0;
-    target.setInt32(to, this.view.getInt32(at + 12));
-    target.setInt32(to + 4, this.view.getInt32(at + 16));
+    target.setInt32(to, this.view.getInt32(at + 16));
+    target.setInt32(to + 4, this.view.getInt32(at + 20));
   }
 
   /** Whether a row has the key of the one before it. */
@@ -54,9 +54,11 @@ export class RowBatch {
     return this.view.getInt32((this.positions[row] ?? 0) + 4);
   }
 
-  /** Where in its tuple a row's identity ends. */
-  identityEndOf(row: number): number {
-    return this.view.getInt32((this.positions[row] ?? 0) + 8);
+  /** The columns of a row by which its record is known again. */
+  identityOf(row: number): Buffer {
+    const tuple = this.tupleAt(row);
+    const at = this.positions[row] ?? 0;
+    return this.bytes.subarray(tuple + this.view.getInt32(at + 8), tuple + this.view.getInt32(at + 12));
   }
 
   /** Where a row's tuple begins. */

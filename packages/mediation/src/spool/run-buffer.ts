@@ -1,119 +1,116 @@
 import type { CdrKey } from "../cdr/cdr-key.ts";
-import { TupleWriter } from "../cdr/tuple-writer.ts";
+import type { TupleWriter } from "../cdr/tuple-writer.ts";
 import { HEADER_BYTES, type RowOrder } from "./row-batch.ts";
 
 const INDEX_STEPS = 131_072;
 const LOW_STEPS = 32;
+const FEW_ROWS = 512;
+
+/** Where a row's tuple stands, behind room for its header, and its identity in there. */
+export interface RowPlace {
+  readonly from: number;
+  readonly to: number;
+  readonly identityFrom: number;
+  readonly identityTo: number;
+  readonly aggregate: number;
+}
 
 /** The rows of one table partition that are still in memory, in the order in which they were read. */
 export interface RunBuffer {
+  /** Holds the rows of all partitions. */
   readonly writer: TupleWriter;
   /** Opens a row; its tuple is written next, then the row is closed. */
   open(): void;
-  close(key: CdrKey, aggregate?: number, identityEnd?: number): void;
-  readonly size: () => number;
+  close(key: CdrKey, aggregate?: number): void;
+  /** Takes a row that is written already; it is copied only where it stands in another writer. */
+  take(source: TupleWriter, row: RowPlace, key: CdrKey): void;
+  readonly rows: () => number;
   /** The rows in the order of their keys; rows of one key stay in the order of reading. */
   sorted(): RowOrder;
   clear(): void;
-  /** Gives its memory to the next one; it is not used again. */
-  release(): void;
 }
 
-/** Room for rows, and for where each begins and what it is sorted by. */
-interface RunMemory {
-  readonly writer: TupleWriter;
+/** Where each row begins, how long its tuple is, and what it is sorted by. */
+interface RowIndex {
   positions: Int32Array;
+  lengths: Int32Array;
   ranks: Float64Array;
 }
 
-/**
- * Memory that earlier files have left, the oldest first: taking it again costs nothing, while new memory
- * costs a page fault for each ten rows. It goes to the partition that had it: what one operator's rows need,
- * those of a smaller one would only hold.
- */
-const spare: { readonly partition: string; readonly memory: RunMemory }[] = [];
-const MOST_SPARE_BYTES = 33_554_432;
-const FEW_ROWS = 512;
-
-function borrowMemory(partition: string): RunMemory {
-  const at = spare.findIndex((each) => each.partition === partition);
-  const [left] = at < 0 ? [] : spare.splice(at, 1);
-  if (left !== undefined) return left.memory;
-  return {
-    writer: new TupleWriter(16_384),
-    positions: new Int32Array(FEW_ROWS),
-    ranks: new Float64Array(FEW_ROWS),
-  };
-}
-
-function leaveMemory(partition: string, memory: RunMemory): void {
-  memory.writer.position = 0;
-  spare.push({ partition, memory });
-  let bytes = spare.reduce((sum, each) => sum + each.memory.writer.bytes.length, 0);
-  while (bytes > MOST_SPARE_BYTES) bytes -= spare.shift()?.memory.writer.bytes.length ?? bytes;
-}
-
-/**
- * `partition` is whose rows they are, so that the memory of the last file's is taken again. `onFull` is
- * called before a row that would be one too many: it has to clear the buffer.
- */
-export function createRunBuffer(partition: string, onFull: () => void): RunBuffer {
-  const memory = borrowMemory(partition);
-  const { writer } = memory;
+/** `onFull` is called before a row that would be one too many: it has to clear the buffer. */
+export function createRunBuffer(writer: TupleWriter, onFull: () => void): RunBuffer {
+  const index = indexFor(FEW_ROWS);
   let rows = 0;
   let openedAt = 0;
+  const note = ({ from, to, identityFrom, identityTo, aggregate }: RowPlace, { high, low }: CdrKey): void => {
+    if (rows >= INDEX_STEPS) onFull();
+    if (rows === index.positions.length) grow(index);
+    const at = from - HEADER_BYTES;
+    writer.int32At(at, to - from);
+    writer.int32At(at + 4, aggregate);
+    writer.int32At(at + 8, identityFrom - from);
+    writer.int32At(at + 12, identityTo - from);
+    writer.int32At(at + 16, high);
+    writer.int32At(at + 20, low | 0);
+    // Key first, then the order of reading, in the 53 bits that a float holds exactly.
+    index.ranks[rows] = (high * LOW_STEPS + (low >>> 27)) * INDEX_STEPS + rows;
+    index.positions[rows] = at;
+    index.lengths[rows] = to - from;
+    rows += 1;
+  };
+  const open = (): void => {
+    writer.reserve(HEADER_BYTES);
+    writer.position += HEADER_BYTES;
+    openedAt = writer.position;
+  };
   return {
     writer,
-    open() {
-      if (rows >= INDEX_STEPS) onFull();
-      openedAt = writer.position;
-      writer.reserve(HEADER_BYTES);
-      writer.position += HEADER_BYTES;
+    open,
+    close(key, aggregate = 0) {
+      const from = openedAt;
+      note({ from, to: writer.position, identityFrom: from, identityTo: from, aggregate }, key);
     },
-    close({ high, low }, aggregate = 0, identityEnd = 0) {
-      writer.int32At(openedAt, writer.position - openedAt - HEADER_BYTES);
-      writer.int32At(openedAt + 4, aggregate);
-      writer.int32At(openedAt + 8, identityEnd);
-      writer.int32At(openedAt + 12, high);
-      writer.int32At(openedAt + 16, low | 0);
-      if (rows === memory.positions.length) grow(memory);
-      // Key first, then the order of reading, in the 53 bits that a float holds exactly.
-      memory.ranks[rows] = (high * LOW_STEPS + (low >>> 27)) * INDEX_STEPS + rows;
-      memory.positions[rows] = openedAt;
-      rows += 1;
+    take(source, row, key) {
+      if (source === writer) {
+        note(row, key);
+        return;
+      }
+      open();
+      writer.encoded(source, row.from, row.to);
+      const moved = openedAt - row.from;
+      const identity = { identityFrom: row.identityFrom + moved, identityTo: row.identityTo + moved };
+      note({ from: openedAt, to: writer.position, ...identity, aggregate: row.aggregate }, key);
     },
-    size: () => writer.position,
-    sorted: () => orderOf(memory, rows),
+    rows: () => rows,
+    sorted: () => orderOf(writer.bytes, index, rows),
     clear() {
-      writer.position = 0;
       rows = 0;
     },
-    release: () => leaveMemory(partition, memory),
   };
 }
 
-function grow(memory: RunMemory): void {
-  const { positions, ranks } = memory;
-  memory.positions = new Int32Array(positions.length * 2);
-  memory.positions.set(positions);
-  memory.ranks = new Float64Array(ranks.length * 2);
-  memory.ranks.set(ranks);
+function indexFor(rows: number): RowIndex {
+  return { positions: new Int32Array(rows), lengths: new Int32Array(rows), ranks: new Float64Array(rows) };
 }
 
-function orderOf({ writer, positions, ranks }: RunMemory, rows: number): RowOrder {
+function grow(index: RowIndex): void {
+  const longer = indexFor(index.positions.length * 2);
+  longer.positions.set(index.positions);
+  longer.lengths.set(index.lengths);
+  longer.ranks.set(index.ranks);
+  Object.assign(index, longer);
+}
+
+function orderOf(bytes: Buffer, { positions, lengths, ranks }: RowIndex, rows: number): RowOrder {
   const order = ranks.slice(0, rows).sort();
   const numbers = new Int32Array(rows);
   for (let at = 0; at < rows; at++) numbers[at] = (order[at] ?? 0) % INDEX_STEPS;
-  const { bytes } = writer;
-  const repeats = settleTies(numbers, order, (number) => bytes.readUInt32BE((positions[number] ?? 0) + 16));
-  const endOf = (number: number): number =>
-    number + 1 < rows ? (positions[number + 1] ?? 0) : writer.position;
+  const repeats = settleTies(numbers, order, (number) => bytes.readUInt32BE((positions[number] ?? 0) + 20));
   const sorted = { positions: new Int32Array(rows), lengths: new Int32Array(rows), repeats };
   for (let at = 0; at < rows; at++) {
     const number = numbers[at] ?? 0;
-    const position = positions[number] ?? 0;
-    sorted.positions[at] = position;
-    sorted.lengths[at] = endOf(number) - position - HEADER_BYTES;
+    sorted.positions[at] = positions[number] ?? 0;
+    sorted.lengths[at] = lengths[number] ?? 0;
   }
   return sorted;
 }

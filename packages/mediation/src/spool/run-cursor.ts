@@ -46,8 +46,8 @@ export class DiskCursor implements RunCursor {
     this.#ensure(HEADER_BYTES);
     this.length = HEADER_BYTES + this.bytes.readInt32BE(this.at);
     this.#ensure(this.length);
-    this.high = this.bytes.readInt32BE(this.at + 12);
-    this.low = this.bytes.readUInt32BE(this.at + 16);
+    this.high = this.bytes.readInt32BE(this.at + 16);
+    this.low = this.bytes.readUInt32BE(this.at + 20);
     return true;
   }
 
@@ -91,8 +91,8 @@ export class MemoryCursor implements RunCursor {
     if (this.#row >= this.#positions.length) return false;
     this.at = this.#positions[this.#row] ?? 0;
     this.length = HEADER_BYTES + (this.#lengths[this.#row] ?? 0);
-    this.high = this.bytes.readInt32BE(this.at + 12);
-    this.low = this.bytes.readUInt32BE(this.at + 16);
+    this.high = this.bytes.readInt32BE(this.at + 16);
+    this.low = this.bytes.readUInt32BE(this.at + 20);
     this.#row += 1;
     return true;
   }

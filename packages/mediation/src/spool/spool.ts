@@ -2,7 +2,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DomainError } from "@tributary/domain/error";
-import type { TupleWriter } from "../cdr/tuple-writer.ts";
+import { TupleWriter } from "../cdr/tuple-writer.ts";
 import { mergeRuns } from "./merge-runs.ts";
 import { cutBatches, type RowBatch } from "./row-batch.ts";
 import { createRunBuffer, type RunBuffer } from "./run-buffer.ts";
@@ -17,9 +17,11 @@ import { DiskCursor, MemoryCursor, type Run } from "./run-cursor.ts";
 export interface Spool {
   /** How the tuples of an aggregate end, by its number: kept once, not with each row. */
   readonly endings: TupleWriter[];
+  /** The rows of all partitions, in the order of reading, until they are moved to disk. */
+  readonly writer: TupleWriter;
   /** The rows of a partition: one buffer until the spool is closed. */
   buffer(partition: string): RunBuffer;
-  /** Moves what is in memory to disk when it has grown too large. Called between rows. */
+  /** Moves what is in memory to disk when it has grown too large. Called while no row is being made. */
   relieve(): void;
   partitions(): string[];
   /**
@@ -33,6 +35,14 @@ export interface Spool {
 /** Rows beyond this wait on disk for the end of their file. */
 export const SPOOL_BYTES = 33_554_432;
 
+/**
+ * Memory that an earlier file has left: taking it again costs nothing, while new memory costs a page fault for
+ * each ten rows.
+ */
+const spare: TupleWriter[] = [];
+const MOST_SPARE_BYTES = 67_108_864;
+const FIRST_BYTES = 1_048_576;
+
 interface Partition {
   readonly memory: RunBuffer;
   readonly runs: Run[];
@@ -40,31 +50,32 @@ interface Partition {
 
 export function createSpool(memoryBytes: number, mostDiskBytes = Number.POSITIVE_INFINITY): Spool {
   const partitions = new Map<string, Partition>();
+  const writer = spare.pop() ?? new TupleWriter(FIRST_BYTES);
   const file = createSpoolFile(mostDiskBytes);
 
   function spill({ memory, runs }: Partition): void {
-    const length = memory.size();
-    if (length > 0) {
+    if (memory.rows() > 0) {
       const from = file.length();
       for (const piece of sortedPieces(memory)) file.append(piece);
-      runs.push({ file: file.descriptor(), from, length });
+      runs.push({ file: file.descriptor(), from, length: file.length() - from });
     }
     memory.clear();
   }
 
   return {
     endings: [],
+    writer,
     buffer(name) {
       const known = partitions.get(name);
       if (known !== undefined) return known.memory;
-      const partition: Partition = { memory: createRunBuffer(name, () => spill(partition)), runs: [] };
+      const partition: Partition = { memory: createRunBuffer(writer, () => spill(partition)), runs: [] };
       partitions.set(name, partition);
       return partition.memory;
     },
     relieve() {
-      let held = 0;
-      for (const { memory } of partitions.values()) held += memory.size();
-      if (held > memoryBytes) for (const partition of partitions.values()) spill(partition);
+      if (writer.position <= memoryBytes) return;
+      for (const partition of partitions.values()) spill(partition);
+      writer.position = 0;
     },
     partitions: () => [...partitions.keys()].sort(),
     batches(name) {
@@ -77,8 +88,9 @@ export function createSpool(memoryBytes: number, mostDiskBytes = Number.POSITIVE
       return cutBatches(memory.writer.bytes, memory.sorted());
     },
     close() {
-      for (const { memory } of partitions.values()) memory.release();
       partitions.clear();
+      writer.position = 0;
+      if (spare.length === 0 && writer.bytes.length <= MOST_SPARE_BYTES) spare.push(writer);
       file.close();
     },
   };
@@ -89,7 +101,7 @@ export function createSpool(memoryBytes: number, mostDiskBytes = Number.POSITIVE
  * longer is a piece of its own.
  */
 function* sortedPieces(memory: RunBuffer): Generator<Buffer> {
-  const piece = Buffer.allocUnsafeSlow(Math.min(memory.size(), PIECE_BYTES));
+  const piece = Buffer.allocUnsafeSlow(PIECE_BYTES);
   const row = new MemoryCursor(memory);
   let to = 0;
   while (row.next()) {
