@@ -5,9 +5,9 @@ const ONES = 0x01010101;
 const ABOVE_LF = 0x0b0b0b0b;
 
 /**
- * The place of the first byte in [from, to) that one of two bytes is, or a control up to the line feed, or
- * beyond ASCII; `to` when there is none. Four bytes are looked at together: each that is one of these gets its
- * high bit set, and so may some behind it, never one before it.
+ * The place of the first byte in [from, to) that is one of two, or a control up to the line feed, or beyond
+ * ASCII; `to` when there is none. Four bytes are looked at together: each that is one of these gets its high
+ * bit set, and so may some behind it, never one before it.
  */
 export function nextSpecial(view: DataView, from: number, to: number, one: number, other: number): number {
   const ones = one * ONES;

@@ -36,12 +36,12 @@ export interface Spool {
 export const SPOOL_BYTES = 33_554_432;
 
 /**
- * Memory that an earlier file has left: taking it again costs nothing, while new memory costs a page fault for
- * each ten rows.
+ * Memory that an earlier file has left: taking it again costs nothing, while new memory costs a page fault
+ * for each ten rows.
  */
 const spare: TupleWriter[] = [];
-const MOST_SPARE_BYTES = 67_108_864;
-const FIRST_BYTES = 1_048_576;
+/** What the rows of one chunk may come to; memory that is never written to costs nothing. */
+const MORE_BYTES = 4_194_304;
 
 interface Partition {
   readonly memory: RunBuffer;
@@ -50,7 +50,8 @@ interface Partition {
 
 export function createSpool(memoryBytes: number, mostDiskBytes = Number.POSITIVE_INFINITY): Spool {
   const partitions = new Map<string, Partition>();
-  const writer = spare.pop() ?? new TupleWriter(FIRST_BYTES);
+  const writer =
+    (memoryBytes === SPOOL_BYTES ? spare.pop() : null) ?? new TupleWriter(memoryBytes + MORE_BYTES);
   const file = createSpoolFile(mostDiskBytes);
 
   function spill({ memory, runs }: Partition): void {
@@ -90,7 +91,7 @@ export function createSpool(memoryBytes: number, mostDiskBytes = Number.POSITIVE
     close() {
       partitions.clear();
       writer.position = 0;
-      if (spare.length === 0 && writer.bytes.length <= MOST_SPARE_BYTES) spare.push(writer);
+      if (spare.length === 0 && writer.bytes.length === SPOOL_BYTES + MORE_BYTES) spare.push(writer);
       file.close();
     },
   };
