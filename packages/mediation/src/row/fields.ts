@@ -31,6 +31,7 @@ export class Fields {
   starts = new Int32Array(FIRST_ROOM);
   ends = new Int32Array(FIRST_ROOM);
   #open = 0;
+  #viewed: Buffer = NONE;
   #view: DataView = new DataView(NONE.buffer);
 
   /** The fields of texts, for rows that were not cut out of a file of delimited text. */
@@ -42,10 +43,7 @@ export class Fields {
 
   /** Begins a row that stands in `bytes`. */
   begin(bytes: Buffer): void {
-    if (bytes !== this.bytes) {
-      this.bytes = bytes;
-      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    }
+    this.bytes = bytes;
     this.length = 0;
   }
 
@@ -55,11 +53,12 @@ export class Fields {
    * there is not added yet: see {@link endAt}.
    */
   cut(bytes: Buffer, from: number, { kinds, delimiter, quote }: PlainSyntax): number {
+    const view = this.#viewOf(bytes);
     this.begin(bytes);
     const to = bytes.length;
     let start = from;
     for (let at = from; ; at++) {
-      at = nextSpecial(this.#view, at, to, delimiter, quote);
+      at = nextSpecial(view, at, to, delimiter, quote);
       const kind = at < to ? kinds[bytes[at] ?? 0] : LINE_END;
       if (kind === DELIMITER) {
         this.#add(start, at);
@@ -69,6 +68,15 @@ export class Fields {
         return at;
       }
     }
+  }
+
+  /** Rows that follow each other stand in the same bytes nearly always. */
+  #viewOf(bytes: Buffer): DataView {
+    if (bytes !== this.#viewed) {
+      this.#viewed = bytes;
+      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    }
+    return this.#view;
   }
 
   /** Adds the field with which a row ends that was cut. */

@@ -49,15 +49,23 @@ async function start() {
   return { process: child, ready: heard("ready"), billing: heard("billing"), exit: once(child, "exit") };
 }
 
-/** Bills until it dies: of itself before a statement, or killed after a while. */
-async function billAndDie(child: Awaited<ReturnType<typeof start>>, isTimed: boolean): Promise<ChildProcess> {
+/** Before which statement the next child dies: each half of the kills has early ones and late ones. */
+function statementFor(killed: number): number {
+  const half = KILLS / 2;
+  return Math.floor((((killed % half) + Math.random()) / half) * MOST_STATEMENTS);
+}
+
+/** Bills until it dies: of itself before a statement, or, where that is null, killed after a while. */
+async function billAndDie(
+  child: Awaited<ReturnType<typeof start>>,
+  dieBefore: number | null,
+): Promise<ChildProcess> {
   const { ownerUrl, secret } = database;
-  const dieBefore = isTimed ? null : Math.floor(Math.random() * MOST_STATEMENTS);
   await child.ready;
   const task: BillTask = { ownerUrl, secret, operatorId, period: PERIOD, at: AT, chunk: CHUNK, dieBefore };
   child.process.send(task);
   await child.billing;
-  if (isTimed) {
+  if (dieBefore === null) {
     await Promise.race([child.exit, sleep(Math.random() * LONGEST_MILLISECONDS)]);
     child.process.kill("SIGKILL");
   }
@@ -119,7 +127,9 @@ test(
     for (let at = 0; killed < KILLS && at < 3 * KILLS; at += 1) {
       const child = await standby;
       standby = start();
-      if ((await billAndDie(child, killed < KILLS / 2 && at % 2 === 1)).signalCode !== "SIGKILL") continue;
+      const isTimed = killed < KILLS / 2 && at % 2 === 1;
+      const died = await billAndDie(child, isTimed ? null : statementFor(killed));
+      if (died.signalCode !== "SIGKILL") continue;
       killed += 1;
       const found = await standing();
       if (found.final > 0) whileNumbering += 1;
