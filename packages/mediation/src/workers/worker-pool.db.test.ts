@@ -89,7 +89,8 @@ it("gives a file up that two workers died of, and takes the next one in", async 
   const poison = workers.ingest(file("poison.csv", MANY), () => killAll(workers));
   const next = workers.ingest(file("next.csv", 10));
   await expect(poison).rejects.toMatchObject({ code: "WORKER_LOST" });
-  expect(await next).toMatchObject({ status: "loaded", counts: { accepted: 10 } });
+  // Its first worker may have died when it was stored and not yet told: then it is known.
+  expect(["loaded", "copy"]).toContain((await next).status);
   expect(await stored(["poison.csv", "next.csv"])).toEqual([["next.csv", 10]]);
 });
 
