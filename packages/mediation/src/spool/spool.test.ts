@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { TupleWriter } from "../cdr/tuple-writer.ts";
+import { HEADER_BYTES } from "./row-batch.ts";
 import { createSpool } from "./spool.ts";
 
 interface Row {
@@ -14,15 +16,27 @@ function throughSpool(rows: readonly Row[], memoryBytes: number): Row[] {
   try {
     for (const [aggregate, { high, low, text }] of rows.entries()) {
       const buffer = spool.buffer("one");
-      buffer.open();
-      buffer.writer.text(text);
-      buffer.close({ high, low }, aggregate);
+      // By turns: written as a row, taken where it stands, and taken out of other memory.
+      if (aggregate % 3 === 0) {
+        buffer.open();
+        buffer.writer.text(text);
+        buffer.close({ high, low }, aggregate);
+      } else {
+        const source = aggregate % 3 === 1 ? spool.writer : new TupleWriter(64);
+        source.reserve(HEADER_BYTES);
+        source.position += HEADER_BYTES;
+        const from = source.text(text);
+        const row = { from, to: source.position, identityFrom: from, identityTo: source.position, aggregate };
+        buffer.take(source, row, { high, low });
+      }
       spool.relieve();
     }
     const out: Row[] = [];
     for (const batch of spool.batches("one")) {
       for (let at = 0; at < batch.length; at++) {
         const from = batch.tupleAt(at);
+        if (batch.aggregateOf(at) % 3 !== 0)
+          expect(batch.identityOf(at)).toEqual(batch.bytes.subarray(from, from + batch.tupleLength(at)));
         const text = batch.bytes.toString("utf8", from + 4, from + batch.tupleLength(at));
         out.push({ ...batch.keyOf(at), text });
       }
