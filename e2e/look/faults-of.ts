@@ -62,8 +62,14 @@ async function faultsInLook(page: Page, { colorScheme }: Look): Promise<string[]
   }, rules);
 }
 
-/** Until the charts, whose library is loaded late, are there and nothing moves any more. */
+/**
+ * Until the charts, whose library is loaded late, are there and nothing moves any more. What a look changes
+ * begins to move with the next frame: on a busy machine it would be asked about before.
+ */
 async function untilDrawn(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
   await page.waitForFunction(
     () =>
       document.querySelector("[role=img]:empty") === null &&
