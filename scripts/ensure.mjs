@@ -2,16 +2,17 @@ import { join } from "node:path";
 import { areClientsCurrent, generateClients } from "./ensure/clients.mjs";
 import { areDependenciesCurrent, installDependencies } from "./ensure/dependencies.mjs";
 import { holdLock } from "./ensure/hold-lock.mjs";
+import { generateKernel, isKernelCurrent } from "./ensure/kernel.mjs";
 import { root } from "./ensure/paths.mjs";
 import { refuse, refuseFailure } from "./ensure/refuse.mjs";
 
-/** Makes a fresh or stale checkout ready: dependencies as locked, Prisma clients as the schemas say. */
+/** Makes a fresh or stale checkout ready: dependencies as locked, Prisma clients and kernel as their sources say. */
 export async function ensure() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
     refuse(`Node ${process.versions.node} is too old: Tributary needs 20.19 or newer.`);
   }
-  if (areDependenciesCurrent() && areClientsCurrent()) return;
+  if (areDependenciesCurrent() && areClientsCurrent() && isKernelCurrent()) return;
   try {
     await holdLock(join(root, ".tributary/ensure.lock"), prepare);
   } catch (error) {
@@ -23,4 +24,5 @@ export async function ensure() {
 async function prepare() {
   if (!areDependenciesCurrent()) await installDependencies();
   if (!areClientsCurrent()) await generateClients();
+  if (!isKernelCurrent()) await generateKernel();
 }

@@ -1,4 +1,5 @@
 import { copyWords } from "../bytes/copy-words.ts";
+import { elsewhere, giveBack, type Region, takeRegion } from "../kernel/memory.ts";
 
 const EPOCH_2000 = 946_684_800_000;
 const TWO_32 = 4_294_967_296;
@@ -9,23 +10,41 @@ const NOTHING = new Uint8Array(0);
 export class TupleWriter {
   bytes: Buffer;
   position = 0;
+  /** Where its bytes are. */
+  region: Region;
   #view: DataView;
   #source: Uint8Array = NOTHING;
   #sourceView: DataView = new DataView(NOTHING.buffer);
+  /** What it has grown out of: whoever still looks at it finds what stood there. */
+  readonly #outgrown: Region[] = [];
 
-  constructor(size: number) {
-    this.bytes = Buffer.allocUnsafeSlow(size);
-    this.#view = new DataView(this.bytes.buffer);
+  constructor(size: number, takeMemory: (size: number) => Region = elsewhere) {
+    this.region = takeMemory(size);
+    this.bytes = this.region.bytes;
+    this.#view = this.region.view;
+  }
+
+  /** One that the kernel can write to, until it is closed. */
+  static inKernel(size: number): TupleWriter {
+    return new TupleWriter(size, takeRegion);
+  }
+
+  /** Gives the kernel's memory back. */
+  close(): void {
+    for (const region of [...this.#outgrown, this.region]) giveBack(region);
   }
 
   /** Makes room for so many more bytes. */
   reserve(size: number): void {
     const needed = this.position + size;
     if (needed <= this.bytes.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(needed, this.bytes.length * 2));
-    this.bytes.copy(larger, 0, 0, this.position);
-    this.bytes = larger;
-    this.#view = new DataView(larger.buffer);
+    const larger = Math.max(needed, this.bytes.length * 2);
+    const { region, bytes } = this;
+    this.region = region.address < 0 ? elsewhere(larger) : takeRegion(larger);
+    if (region.address >= 0) this.#outgrown.push(region);
+    this.bytes = this.region.bytes;
+    this.#view = this.region.view;
+    bytes.copy(this.bytes, 0, 0, this.position);
   }
 
   int16(value: number): void {

@@ -50,6 +50,10 @@ export class UsageRecord {
   readonly apn = new WrittenText();
   /** The columns of its identity in their order, then visited network and access point. */
   readonly writer: TupleWriter;
+  /** What makes it itself, hashed, once that was done; see `hash-records.ts`. */
+  isHashed = false;
+  hashHigh = 0;
+  hashLow = 0;
   /** Where its columns begin. */
   start = 0;
   /** Where those columns end by which it is known again. */
@@ -70,6 +74,7 @@ export class UsageRecord {
     writer.reserve(USUAL_ROOM);
     writer.position += USUAL_ROOM;
     this.start = writer.position;
+    this.isHashed = false;
   }
 
   /** Has so many bytes before its columns: where they are more than usual, the columns move. */

@@ -1,4 +1,4 @@
-import { DELIMITER, LINE_END, type PlainSyntax, SPECIAL } from "../row/fields.ts";
+import type { PlainSyntax } from "../row/fields.ts";
 import type { Row } from "../row/row.ts";
 import { ScannedRow } from "./scanned-row.ts";
 import { type QuotedRow, type QuotedSyntax, splitQuoted } from "./split-quoted.ts";
@@ -7,10 +7,10 @@ import type { CsvOptions } from "./types.ts";
 const LF = 10;
 const CR = 13;
 
-/** Cuts bytes that are at hand into rows and fields. */
+/** Cuts the bytes in the kernel's window into rows and fields. */
 export interface RowCutter {
-  /** Takes the rows of `bytes`; answers the position of the first one that is not whole yet. */
-  readonly takeRows: (bytes: Buffer, isLast: boolean) => number;
+  /** Takes the rows from `from` on; answers the position of the first one that is not whole yet. */
+  readonly takeRows: (bytes: Buffer, from: number, isLast: boolean) => number;
   /** Refuses a line of which these bytes are only the beginning. */
   readonly refuseCut: (bytes: Buffer) => void;
   /** Counts a line of which nothing is taken. */
@@ -45,8 +45,8 @@ export function createRowCutter(options: CsvOptions, onRow: (row: Row) => void):
     onRow(row);
   };
 
-  function takeRows(bytes: Buffer, isLast: boolean): number {
-    let at = 0;
+  function takeRows(bytes: Buffer, from: number, isLast: boolean): number {
+    let at = from;
     while (at < bytes.length) {
       const next = takePlain(bytes, at, isLast) ?? takeOther(bytes, at, isLast);
       if (next === null) break;
@@ -124,13 +124,12 @@ function plainTaker(
 }
 
 function plainSyntaxOf({ delimiter, quote }: CsvOptions): PlainSyntax {
-  const kinds = new Uint8Array(256).fill(SPECIAL, 128);
-  kinds[0] = SPECIAL;
-  const codes = { delimiter: delimiter.charCodeAt(0), quote: (quote ?? delimiter).charCodeAt(0) };
-  if (quote !== null) kinds[codes.quote] = SPECIAL;
-  if (delimiter !== "\0") kinds[codes.delimiter] = DELIMITER;
-  kinds[LF] = LINE_END;
-  return { kinds, ...codes };
+  return { delimiter: codeOf(delimiter), quote: codeOf(quote) };
+}
+
+/** No byte is below 0: it stands for what files do not have. */
+function codeOf(character: string | null): number {
+  return character === null || character === "\0" ? -1 : character.charCodeAt(0);
 }
 
 function faultOfQuoted(

@@ -1,8 +1,12 @@
+import { intoWindow } from "../kernel/window.ts";
 import type { Row } from "../row/row.ts";
 import { createRowCutter } from "./row-cutter.ts";
 import type { CsvOptions } from "./types.ts";
 
 const LF = 10;
+const NOTHING = Buffer.alloc(0);
+/** Of the mark that may stand before UTF-8. */
+const MARK_BYTES = 3;
 
 export interface RowScanner {
   readonly push: (chunk: Buffer) => void;
@@ -21,52 +25,44 @@ export interface RowScanner {
 export function createRowScanner(options: CsvOptions, onRow: (row: Row) => void): RowScanner {
   const { maxRecordBytes } = options;
   const { takeRows, refuseCut, passLine, expectFields } = createRowCutter(options, onRow);
-  let rest: Buffer = Buffer.alloc(0);
+  let rest: Buffer = NOTHING;
   let isFirst = true;
   let isSkipping = false;
 
-  /** What is left of an over-long line is passed by until its end, so that it cannot fill the memory. */
-  function passBy(bytes: Buffer): Buffer {
+  /** Behind the end of an over-long line, of which what is left is passed by: it cannot fill the memory. */
+  function passBy(bytes: Buffer): number {
     const lineFeed = bytes.indexOf(LF);
-    if (lineFeed < 0) return Buffer.alloc(0);
+    if (lineFeed < 0) return bytes.length;
     isSkipping = false;
     passLine();
-    return bytes.subarray(lineFeed + 1);
+    return lineFeed + 1;
   }
 
-  /** Takes the row that was cut where the chunk begins; answers what is left, so that no chunk is copied. */
-  function withoutCut(head: Buffer, chunk: Buffer): Buffer {
-    const lineFeed = isFirst || isSkipping ? -1 : chunk.indexOf(LF);
-    if (lineFeed < 0) return Buffer.concat([head, chunk]);
-    const row = Buffer.concat([head, chunk.subarray(0, lineFeed + 1)]);
-    const taken = takeRows(row, false);
-    return taken === row.length
-      ? chunk.subarray(lineFeed + 1)
-      : Buffer.concat([row.subarray(taken), chunk.subarray(lineFeed + 1)]);
-  }
-
-  function drain(isLast: boolean): void {
-    if (isFirst) rest = withoutMark(rest);
+  function drain(bytes: Buffer, isLast: boolean): Buffer {
+    let at = isFirst && hasMark(bytes) ? MARK_BYTES : 0;
     isFirst = false;
-    if (isSkipping) rest = passBy(rest);
-    rest = rest.subarray(takeRows(rest, isLast));
-    if (!isLast && rest.length > maxRecordBytes && !isSkipping && rest.indexOf(LF) < 0) {
-      refuseCut(rest);
-      isSkipping = true;
-      rest = Buffer.alloc(0);
-    }
+    if (isSkipping) at = passBy(bytes);
+    const left = bytes.subarray(takeRows(bytes, at, isLast));
+    if (isLast || left.length <= maxRecordBytes || isSkipping || left.includes(LF)) return left;
+    refuseCut(left);
+    isSkipping = true;
+    return NOTHING;
   }
 
   return {
     push(chunk) {
-      rest = rest.length === 0 ? chunk : withoutCut(rest, chunk);
-      if (!isFirst || rest.length >= 3) drain(false);
+      const bytes = intoWindow(rest, chunk);
+      const isTooShort = isFirst && bytes.length < MARK_BYTES;
+      // What is left is copied: the window is the next one's.
+      rest = Buffer.from(isTooShort ? bytes : drain(bytes, false));
     },
-    end: () => drain(true),
+    end() {
+      rest = Buffer.from(drain(intoWindow(rest, NOTHING), true));
+    },
     expectFields,
   };
 }
 
-function withoutMark(bytes: Buffer): Buffer {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+function hasMark(bytes: Buffer): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }

@@ -1,6 +1,7 @@
 import type { UsageRecord } from "../cdr/usage-record.ts";
 import type { Fields } from "../row/fields.ts";
 import { createKnownTexts } from "../row/known-texts.ts";
+import { compileColumns } from "./compile-columns.ts";
 import { compileWhen } from "./compile-condition.ts";
 import { compileCharge, compileDuration, compileVolume } from "./compile-measure.ts";
 import { compileNumber } from "./compile-number.ts";
@@ -43,18 +44,20 @@ function compileSkip(mapping: SourceMapping, findColumn: FindColumn): Read<strin
 
 function compileRecord(mapping: SourceMapping, findColumn: FindColumn): CompiledMapping["readRecord"] {
   const numbers = compileNumber(mapping.numbers);
-  const recordId = compileTexts(mapping.recordId, findColumn);
   const occurredAt = compileTime(mapping.occurredAt, findColumn);
-  const imsi = compileText(mapping.imsi, findColumn);
-  const iccid = compileText(mapping.iccid, findColumn);
-  const msisdn = compilePhone(mapping.msisdn, findColumn);
-  const otherParty = compilePhone(mapping.otherParty, findColumn);
+  const writeColumns = compileColumns({
+    recordId: compileTexts(mapping.recordId, findColumn),
+    imsi: compileText(mapping.imsi, findColumn),
+    iccid: compileText(mapping.iccid, findColumn),
+    msisdn: compilePhone(mapping.msisdn, findColumn),
+    otherParty: compilePhone(mapping.otherParty, findColumn),
+    chargingId: compileText(mapping.chargingId, findColumn),
+    visitedPlmn: compileText(mapping.visitedPlmn, findColumn),
+    apn: compileText(mapping.apn, findColumn),
+  });
   const service = compileValueMap("service", mapping.service, findColumn);
   const direction =
     mapping.direction === undefined ? null : compileValueMap("direction", mapping.direction, findColumn);
-  const visitedPlmn = compileText(mapping.visitedPlmn, findColumn);
-  const apn = compileText(mapping.apn, findColumn);
-  const chargingId = compileText(mapping.chargingId, findColumn);
   const duration = compileDuration(mapping.duration, numbers, findColumn);
   const volume = compileVolume(mapping.volume, numbers, findColumn);
   const sourceCharge = compileCharge(mapping.sourceCharge, numbers, findColumn);
@@ -74,17 +77,7 @@ function compileRecord(mapping: SourceMapping, findColumn: FindColumn): Compiled
     record.begin();
     writer.reserve(64);
     writer.timestamp(record.occurredAt);
-    record.recordId.place(writer, recordId.write(fields, writer));
-    record.imsi.place(writer, imsi.write(fields, writer));
-    record.iccid.place(writer, iccid.write(fields, writer));
-    record.msisdn.place(writer, msisdn.write(fields, writer));
-    record.otherParty.place(writer, otherParty.write(fields, writer));
-    writer.text(record.service);
-    writer.text(record.direction);
-    record.chargingId.place(writer, chargingId.write(fields, writer));
-    record.endIdentity();
-    record.visitedPlmn.place(writer, visitedPlmn.write(fields, writer));
-    record.apn.place(writer, apn.write(fields, writer));
+    writeColumns(fields, record);
     record.finish();
     const { bytes, from, to } = record.visitedPlmn;
     record.network = networkOf(bytes, from, to);

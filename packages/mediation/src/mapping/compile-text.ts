@@ -1,20 +1,18 @@
 import type { z } from "zod";
-import type { TupleWriter } from "../cdr/tuple-writer.ts";
-import type { Fields } from "../row/fields.ts";
 import type { phone, text } from "./column.ts";
 import type { FindColumn, Read } from "./read-field.ts";
 
 export type TextMapping = z.output<typeof text>;
 export type PhoneMapping = z.output<typeof phone>;
 
-/** A text of a row, where there is one: read as a string, or written as it stands. */
+/** A text of a row, where there is one. */
 export interface MappedText {
   readonly read: Read<string | null>;
-  /** Appends the text as a column; a text that is empty or not mapped as NULL. Answers where it begins. */
-  readonly write: (fields: Fields, writer: TupleWriter) => number;
+  /** The column in which it stands as it is, or null when it is made; `isDigits`: unless it is other than digits. */
+  readonly column: { readonly at: number; readonly isDigits: boolean } | null;
 }
 
-const NOTHING: MappedText = { read: () => null, write: (_, writer) => writer.text(null) };
+const NOTHING: MappedText = { read: () => null, column: { at: -1, isDigits: false } };
 
 /** The text of a column, or the part a pattern finds. */
 export function compileText(mapping: TextMapping | undefined, findColumn: FindColumn): MappedText {
@@ -61,39 +59,14 @@ export function compilePhone(mapping: PhoneMapping | undefined, findColumn: Find
     }
     return digits;
   };
-  const plain = prefixes.length === 0 && columns.length === 1 ? (columns[0] ?? null) : null;
-  return {
-    read,
-    write: (fields, writer) => {
-      // What is made of digits already, and is not to be changed, is copied as it stands.
-      const isPlain = plain !== null && isDigits(fields, plain);
-      return isPlain ? writeColumn(fields, plain, writer) : writer.text(read(fields));
-    },
-  };
-}
-
-function isDigits({ bytes, starts, ends, length }: Fields, field: number): boolean {
-  if (field >= length) return false;
-  const to = ends[field] ?? 0;
-  for (let at = starts[field] ?? 0; at < to; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte < 48 || byte > 57) return false;
-  }
-  return true;
+  const [at = null] = prefixes.length === 0 && columns.length === 1 ? columns : [];
+  return { read, column: at === null ? null : { at, isDigits: true } };
 }
 
 function columnText(at: number): MappedText {
-  return {
-    read: (fields) => fields.text(at) || null,
-    write: (fields, writer) => writeColumn(fields, at, writer),
-  };
-}
-
-function writeColumn(fields: Fields, at: number, writer: TupleWriter): number {
-  if (fields.isEmpty(at)) return writer.text(null);
-  return writer.textBytes(fields.bytes, fields.starts[at] ?? 0, fields.ends[at] ?? 0);
+  return { read: (fields) => fields.text(at) || null, column: { at, isDigits: false } };
 }
 
 function textOf(read: Read<string | null>): MappedText {
-  return { read, write: (fields, writer) => writer.text(read(fields)) };
+  return { read, column: null };
 }

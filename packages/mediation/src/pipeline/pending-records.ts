@@ -1,5 +1,6 @@
 import { FETCHED_AT_ONCE } from "@tributary/domain/attribution/assignment-table";
 import type { Attributor } from "@tributary/domain/attribution/attribute";
+import { hashRecords } from "../cdr/hash-records.ts";
 import type { TupleWriter } from "../cdr/tuple-writer.ts";
 import { PendingRecord } from "./pending-record.ts";
 
@@ -26,6 +27,7 @@ export function createPendingRecords(
   let kept = 0;
   const settle = (): void => {
     fetch(records, kept);
+    hashRecords(records, kept);
     for (let at = 0; at < kept; at++) onSettled(rooms[at] as PendingRecord);
     kept = 0;
   };

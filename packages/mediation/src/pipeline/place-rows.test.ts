@@ -2,6 +2,7 @@ import { byteText } from "@tributary/domain/usage/byte-text";
 import { describe, expect, it } from "vitest";
 import { type CdrKey, cdrKey, keyToBigint, secondOf } from "../cdr/cdr-key.ts";
 import { encodeCdr, type RatedUsage } from "../cdr/encode-cdr.ts";
+import { hashIdentity } from "../cdr/hash-records.ts";
 import { TupleWriter } from "../cdr/tuple-writer.ts";
 import { UsageRecord } from "../cdr/usage-record.ts";
 import { compileMapping } from "../mapping/compile-mapping.ts";
@@ -43,7 +44,7 @@ const { readRecord } = compileMapping(
 
 /** Rows of these records as the spool gives them back. */
 function batchOf(...records: readonly Sms[]): RowBatch {
-  const buffer = createRunBuffer(new TupleWriter(1024), () => undefined);
+  const buffer = createRunBuffer(TupleWriter.inKernel(1024), () => undefined);
   for (const [
     at,
     { id = "", imsi = "262010000000001", to = "4930123", seconds = 0, key },
@@ -52,10 +53,10 @@ function batchOf(...records: readonly Sms[]): RowBatch {
     const record = readRecord(Fields.of([time, id, imsi, to, String(seconds)]), at + 1, new UsageRecord());
     const from = encodeCdr(record, usage, HEADER_BYTES);
     const { writer, start: identityFrom, identityEnd: identityTo, end } = record;
-    const own = cdrKey(7, writer.bytes, identityFrom, identityTo, 0);
+    const own = cdrKey(7, hashIdentity(writer.bytes.subarray(identityFrom, identityTo), 0));
     buffer.take(writer, { from, to: end, identityFrom, identityTo, aggregate: 0 }, key ?? own);
   }
-  return new RowBatch(buffer.writer.bytes, buffer.sorted());
+  return new RowBatch(buffer.writer.region, buffer.sorted());
 }
 
 function identityOf(batch: RowBatch): Buffer {

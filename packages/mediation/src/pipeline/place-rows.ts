@@ -1,5 +1,6 @@
 import { type CdrKey, cdrKey, keyToBigint, secondOf } from "../cdr/cdr-key.ts";
 import { RECORD_ID_AT } from "../cdr/encode-cdr.ts";
+import { hashIdentity } from "../cdr/hash-records.ts";
 import type { RowBatch } from "../spool/row-batch.ts";
 
 /** What the database holds under the keys asked for: the identity of each record, encoded. */
@@ -116,7 +117,7 @@ function twinsOf(batch: RowBatch, from: number, to: number): Twins[] {
 
 function keyOf(batch: RowBatch, { rows, identity, occurrence }: Twins): CdrKey {
   const key = batch.keyOf(rows[0] ?? 0);
-  return occurrence === 0 ? key : cdrKey(secondOf(key), identity, 0, identity.length, occurrence);
+  return occurrence === 0 ? key : cdrKey(secondOf(key), hashIdentity(identity, occurrence));
 }
 
 function hasRecordId(batch: RowBatch, row: number): boolean {

@@ -1,6 +1,7 @@
 import type { Instant } from "@tributary/domain/period/types";
 import { cdrKey } from "../cdr/cdr-key.ts";
 import { encodeCdr, encodeShared } from "../cdr/encode-cdr.ts";
+import { hashRecords } from "../cdr/hash-records.ts";
 import { createMonthFinder, type UtcMonth } from "../cdr/month.ts";
 import type { UsageRecord } from "../cdr/usage-record.ts";
 import { HEADER_BYTES } from "../spool/row-batch.ts";
@@ -64,7 +65,8 @@ export function createAcceptedSpool(spool: Spool, agreementId: string): Accepted
       const from = encodeCdr(record, accepted, HEADER_BYTES);
       const { writer, start, identityEnd, end } = record;
       const second = Math.floor((occurredAt - month.startsAt) / 1000);
-      cdrKey(second, writer.bytes, start, identityEnd, 0, key);
+      if (!record.isHashed) hashRecords([record], 1);
+      cdrKey(second, record, key);
       const row = { from, to: end, identityFrom: start, identityTo: identityEnd, aggregate };
       buffer.take(writer, row, key);
       counter.count(month, second);

@@ -4,7 +4,7 @@ import { CHARGE_AT, FILE_AT, KEY_AT, QUANTITY_AT, QUARANTINE_FILE_AT } from "../
 import { SESSION_PART_COLUMNS, SESSION_PARTS } from "../session/spool-parts.ts";
 import type { RowBatch } from "../spool/row-batch.ts";
 import type { Spool } from "../spool/spool.ts";
-import { type BatchCopier, type Complete, createBatchCopier } from "./copy-batch.ts";
+import { type BatchCopier, type Completion, createBatchCopier } from "./copy-batch.ts";
 import type { HourCounts } from "./crowded-spans.ts";
 import { createLookUp } from "./look-up-stored.ts";
 import { isMonth, type Partition, partitionFrom, QUARANTINE } from "./partition.ts";
@@ -45,23 +45,25 @@ export async function storeRows(
 ): Promise<Map<number, DuplicateSum>> {
   const { hours, records } = checks;
   const storedKeys = hours === null ? null : createStoredKeys(file, hours, records);
-  const { endings } = spool;
-  const storing = {
-    ...{ file, fileId, checks, storedKeys, endings },
-    ...{ copier: createBatchCopier(), duplicates: new Map<number, DuplicateSum>() },
-  };
+  const copier = createBatchCopier(spool.endings);
+  const duplicates = new Map<number, DuplicateSum>();
+  const storing = { file, fileId, checks, storedKeys, copier, duplicates };
   let stored = 0;
-  for (const name of spool.partitions()) {
-    const partition = partitionFrom(name);
-    for (const batch of spool.batches(name)) {
-      if (isMonth(partition)) await storeCdrs(storing, partition, batch);
-      else if (partition.target === SESSION_PARTS.target) await storeParts(storing, batch);
-      else await storeEvidence(storing, partition, batch);
-      stored += batch.length;
-      onRows(stored);
+  try {
+    for (const name of spool.partitions()) {
+      const partition = partitionFrom(name);
+      for (const batch of spool.batches(name)) {
+        if (isMonth(partition)) await storeCdrs(storing, partition, batch);
+        else if (partition.target === SESSION_PARTS.target) await storeParts(storing, batch);
+        else await storeEvidence(storing, partition, batch);
+        stored += batch.length;
+        onRows(stored);
+      }
     }
+  } finally {
+    copier.close();
   }
-  return storing.duplicates;
+  return duplicates;
 }
 
 interface Storing {
@@ -71,12 +73,11 @@ interface Storing {
   /** null when there is nothing to ask about. */
   readonly storedKeys: StoredKeys | null;
   readonly copier: BatchCopier;
-  readonly endings: Spool["endings"];
   readonly duplicates: Map<number, DuplicateSum>;
 }
 
 async function storeCdrs(
-  { file, fileId, checks, storedKeys, copier, endings, duplicates }: Storing,
+  { file, fileId, checks, storedKeys, copier, duplicates }: Storing,
   { operatorId, target }: Partition,
   batch: RowBatch,
 ): Promise<void> {
@@ -86,15 +87,8 @@ async function storeCdrs(
   const { kept, moved, duplicates: found } = await placeRows(batch, lookUp);
   for (const row of found) countDuplicate(duplicates, batch, row);
   if (kept.length === 0) return;
-  const complete: Complete = (tuples, at, row) => {
-    batch.copyKey(row, tuples, at + KEY_AT);
-    tuples.setInt32(at + FILE_AT, fileId);
-    const key = moved.size === 0 ? undefined : moved.get(row);
-    if (key === undefined) return;
-    tuples.setInt32(at + KEY_AT, key.high);
-    tuples.setUint32(at + KEY_AT + 4, key.low);
-  };
-  await file.copyInto(operatorId, target, CDR_COLUMNS, copier.copy(batch, kept, complete, endings));
+  const completion = { fileAt: FILE_AT, fileId, keyAt: KEY_AT, moved };
+  await file.copyInto(operatorId, target, CDR_COLUMNS, copier.copy(batch, kept, completion));
 }
 
 /** Quarantined records, and marks on those that were taken up again. */
@@ -104,18 +98,21 @@ async function storeEvidence(
   batch: RowBatch,
 ): Promise<void> {
   const columns = target === QUARANTINE ? QUARANTINE_COLUMNS : REDRIVEN_COLUMNS;
-  const rows = copier.copy(batch, [...batch.positions.keys()], (tuples, at) => {
-    tuples.setInt32(at + QUARANTINE_FILE_AT, fileId);
-  });
+  const rows = copier.copy(batch, [...batch.positions.keys()], evidenceOf(fileId));
   await file.copyInto(operatorId, target, columns, rows);
 }
 
 async function storeParts({ file, fileId, copier }: Storing, batch: RowBatch): Promise<void> {
-  const rows = copier.copy(batch, [...batch.positions.keys()], (tuples, at) => {
-    tuples.setInt32(at + QUARANTINE_FILE_AT, fileId);
-  });
+  const rows = copier.copy(batch, [...batch.positions.keys()], evidenceOf(fileId));
   await file.copySessionParts(SESSION_PART_COLUMNS, rows);
 }
+
+/** What is kept as evidence has no key. */
+function evidenceOf(fileId: number): Completion {
+  return { fileAt: QUARANTINE_FILE_AT, fileId, keyAt: -1, moved: NONE };
+}
+
+const NONE: Completion["moved"] = new Map();
 
 function countDuplicate(duplicates: Map<number, DuplicateSum>, batch: RowBatch, row: number): void {
   const aggregate = batch.aggregateOf(row);

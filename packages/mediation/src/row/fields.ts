@@ -1,18 +1,10 @@
 import type { MovingText } from "@tributary/domain/usage/byte-text";
-import { nextSpecial } from "../bytes/next-special.ts";
+import { cutRow } from "../kernel/kernel.ts";
+import { answer, ends, MOST_FIELDS, starts, windowAddress } from "../kernel/window.ts";
 import type { KnownTexts } from "./known-texts.ts";
 
-/** What a byte is in a row of delimited text; one that is special asks for a second look at the row. */
-const PLAIN = 0;
-export const DELIMITER = 1;
-export const LINE_END = 2;
-export const SPECIAL = 3;
-
-/** How rows of plain bytes are cut. */
+/** Two bytes of ASCII at which a plain row is cut, or is not plain. */
 export interface PlainSyntax {
-  /** What each byte is. */
-  readonly kinds: Uint8Array;
-  /** Two bytes above the line feed that are not plain; below it and beyond ASCII none need be. */
   readonly delimiter: number;
   readonly quote: number;
 }
@@ -28,11 +20,10 @@ const NONE = Buffer.alloc(0);
 export class Fields {
   bytes: Buffer = NONE;
   length = 0;
-  starts = new Int32Array(FIRST_ROOM);
-  ends = new Int32Array(FIRST_ROOM);
-  #open = 0;
-  #viewed: Buffer = NONE;
-  #view: DataView = new DataView(NONE.buffer);
+  starts: Int32Array = new Int32Array(FIRST_ROOM);
+  ends: Int32Array = new Int32Array(FIRST_ROOM);
+  /** They were cut out of the kernel's window, and its arrays say where. */
+  isInWindow = false;
 
   /** The fields of texts, for rows that were not cut out of a file of delimited text. */
   static of(texts: readonly string[]): Fields {
@@ -48,49 +39,39 @@ export class Fields {
   }
 
   /**
-   * Cuts a row that begins at `from` into fields; white space around a field is left out. Answers where it
-   * stopped: at a byte that is neither plain nor the delimiter, or behind the last one. The field that ends
+   * Cuts a row that begins at `from` of the kernel's window into fields; white space around a field is left
+   * out. Answers where it stopped: at a byte that is not plain, or behind the last one. The field that ends
    * there is not added yet: see {@link endAt}.
    */
-  cut(bytes: Buffer, from: number, { kinds, delimiter, quote }: PlainSyntax): number {
-    const view = this.#viewOf(bytes);
-    this.begin(bytes);
-    const to = bytes.length;
-    let start = from;
-    for (let at = from; ; at++) {
-      at = nextSpecial(view, at, to, delimiter, quote);
-      const kind = at < to ? kinds[bytes[at] ?? 0] : LINE_END;
-      if (kind === DELIMITER) {
-        this.#add(start, at);
-        start = at + 1;
-      } else if (kind !== PLAIN) {
-        this.#open = start;
-        return at;
-      }
-    }
-  }
-
-  /** Rows that follow each other stand in the same bytes nearly always. */
-  #viewOf(bytes: Buffer): DataView {
-    if (bytes !== this.#viewed) {
-      this.#viewed = bytes;
-      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    }
-    return this.#view;
+  cut(window: Buffer, from: number, { delimiter, quote }: PlainSyntax): number {
+    this.begin(window);
+    this.isInWindow = true;
+    this.starts = starts.values;
+    this.ends = ends.values;
+    const to = window.length;
+    const [room, count] = [MOST_FIELDS, answer.address];
+    const stop = cutRow(
+      windowAddress(),
+      from,
+      to,
+      delimiter,
+      quote,
+      starts.address,
+      ends.address,
+      room,
+      count,
+    );
+    this.length = answer.values[0] ?? 0;
+    return stop;
   }
 
   /** Adds the field with which a row ends that was cut. */
   endAt(to: number): void {
-    this.#add(this.#open, to);
-  }
-
-  #add(from: number, to: number): void {
     const { bytes, length } = this;
-    let start = from;
+    let start = this.starts[length] ?? 0;
     let end = to;
     while (start < end && isWhite(bytes[start] ?? 0)) start += 1;
     while (end > start && isWhite(bytes[end - 1] ?? 0)) end -= 1;
-    if (length === this.starts.length) this.#grow();
     this.starts[length] = start;
     this.ends[length] = end;
     this.length = length + 1;
@@ -101,9 +82,13 @@ export class Fields {
     let characters = 0;
     for (const text of texts) characters += text.length;
     this.begin(Buffer.allocUnsafe(characters * 3));
+    if (this.isInWindow || texts.length > this.starts.length) {
+      this.isInWindow = false;
+      this.starts = new Int32Array(Math.max(texts.length, FIRST_ROOM));
+      this.ends = new Int32Array(this.starts.length);
+    }
     let at = 0;
     for (const text of texts) {
-      if (this.length === this.starts.length) this.#grow();
       this.starts[this.length] = at;
       at += this.bytes.write(text.trim(), at, "utf8");
       this.ends[this.length] = at;
@@ -145,14 +130,6 @@ export class Fields {
 
   texts(): string[] {
     return Array.from({ length: this.length }, (_, at) => this.text(at));
-  }
-
-  #grow(): void {
-    for (const name of ["starts", "ends"] as const) {
-      const longer = new Int32Array(this[name].length * 2);
-      longer.set(this[name]);
-      this[name] = longer;
-    }
   }
 }
 

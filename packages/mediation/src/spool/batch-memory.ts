@@ -1,3 +1,4 @@
+import { giveBack, type Region, takeRegion } from "../kernel/memory.ts";
 import { HEADER_BYTES, type RowOrder } from "./row-batch.ts";
 import type { RunCursor } from "./run-cursor.ts";
 
@@ -7,7 +8,7 @@ const ROOM_BYTES = 65_536;
 
 /** Rows as they were merged, one behind the other; the same memory serves batch after batch. */
 export class BatchMemory {
-  bytes: Buffer;
+  region: Region;
   size = 0;
   #rows = 0;
   #positions = new Int32Array(FEW_ROWS);
@@ -17,7 +18,7 @@ export class BatchMemory {
   #low = 0;
 
   constructor(bytes: number) {
-    this.bytes = Buffer.allocUnsafeSlow(bytes + ROOM_BYTES);
+    this.region = takeRegion(bytes + ROOM_BYTES);
   }
 
   /** Whether the last row has the key of the one that the cursor is at. */
@@ -30,7 +31,7 @@ export class BatchMemory {
     this.#repeats[this.#rows] = this.endsWithKeyOf(row) ? 1 : 0;
     this.#positions[this.#rows] = this.size;
     this.#lengths[this.#rows] = row.length - HEADER_BYTES;
-    this.size += row.bytes.copy(this.bytes, this.size, row.at, row.at + row.length);
+    this.size += row.bytes.copy(this.region.bytes, this.size, row.at, row.at + row.length);
     this.#rows += 1;
     this.#high = row.high;
     this.#low = row.low;
@@ -49,11 +50,17 @@ export class BatchMemory {
     this.#rows = 0;
   }
 
+  /** Gives its memory back. */
+  close(): void {
+    giveBack(this.region);
+  }
+
   #reserve(size: number): void {
-    if (this.size + size > this.bytes.length) {
-      const larger = Buffer.allocUnsafeSlow(2 * (this.size + size));
-      this.bytes.copy(larger, 0, 0, this.size);
-      this.bytes = larger;
+    if (this.size + size > this.region.bytes.length) {
+      const larger = takeRegion(2 * (this.size + size));
+      this.region.bytes.copy(larger.bytes, 0, 0, this.size);
+      giveBack(this.region);
+      this.region = larger;
     }
     if (this.#rows < this.#positions.length) return;
     this.#positions = grown(this.#positions, new Int32Array(2 * this.#rows));

@@ -17,22 +17,26 @@ interface Head {
  */
 export function* mergeRuns(runs: readonly RunCursor[]): Generator<RowBatch> {
   const memory = new BatchMemory(BATCH_BYTES);
-  const heap = runs.map((cursor, order): Head => ({ cursor, order })).filter(({ cursor }) => cursor.next());
-  for (let at = (heap.length >> 1) - 1; at >= 0; at--) sink(heap, at);
-  for (let head = heap[0]; head !== undefined; head = heap[0]) {
-    const { cursor } = head;
-    if (memory.size >= BATCH_BYTES && !memory.endsWithKeyOf(cursor)) {
-      yield* cutBatches(memory.bytes, memory.order());
-      memory.clear();
+  try {
+    const heap = runs.map((cursor, order): Head => ({ cursor, order })).filter(({ cursor }) => cursor.next());
+    for (let at = (heap.length >> 1) - 1; at >= 0; at--) sink(heap, at);
+    for (let head = heap[0]; head !== undefined; head = heap[0]) {
+      const { cursor } = head;
+      if (memory.size >= BATCH_BYTES && !memory.endsWithKeyOf(cursor)) {
+        yield* cutBatches(memory.region, memory.order());
+        memory.clear();
+      }
+      memory.add(cursor);
+      if (!cursor.next()) {
+        const last = heap.pop() as Head;
+        if (last !== head) heap[0] = last;
+      }
+      sink(heap, 0);
     }
-    memory.add(cursor);
-    if (!cursor.next()) {
-      const last = heap.pop() as Head;
-      if (last !== head) heap[0] = last;
-    }
-    sink(heap, 0);
+    yield* cutBatches(memory.region, memory.order());
+  } finally {
+    memory.close();
   }
-  yield* cutBatches(memory.bytes, memory.order());
 }
 
 function sink(heap: Head[], from: number): void {

@@ -1,4 +1,5 @@
 import type { CdrKey } from "../cdr/cdr-key.ts";
+import type { Region } from "../kernel/memory.ts";
 
 /** Before each tuple: its length, its aggregate, where its identity is, both halves of its key. */
 export const HEADER_BYTES = 24;
@@ -17,13 +18,17 @@ export interface RowOrder {
 export class RowBatch {
   readonly bytes: Buffer;
   readonly view: DataView;
+  /** Of the header of each row, in {@link bytes}. */
   readonly positions: Int32Array;
+  /** Of those bytes, in the kernel's memory. */
+  readonly address: number;
   readonly #lengths: Int32Array;
   readonly #repeats: Uint8Array;
 
-  constructor(bytes: Buffer, { positions, lengths, repeats }: RowOrder) {
+  constructor({ address, bytes, view }: Region, { positions, lengths, repeats }: RowOrder) {
+    this.address = address;
     this.bytes = bytes;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.view = view;
     this.positions = positions;
     this.#lengths = lengths;
     this.#repeats = repeats;
@@ -36,13 +41,6 @@ export class RowBatch {
   keyOf(row: number): CdrKey {
     const at = this.positions[row] ?? 0;
     return { high: this.view.getInt32(at + 16), low: this.view.getUint32(at + 20) };
-  }
-
-  /** Writes a row's key as eight bytes. */
-  copyKey(row: number, target: DataView, to: number): void {
-    const at = this.positions[row] ?? 0;
-    target.setInt32(to, this.view.getInt32(at + 16));
-    target.setInt32(to + 4, this.view.getInt32(at + 20));
   }
 
   /** Whether a row has the key of the one before it. */
@@ -75,10 +73,10 @@ const MOST_ROWS = 16_384;
 const MOST_BYTES = 8_388_608;
 
 /** Cuts rows in the order of their keys into batches; rows of one key are never parted. */
-export function* cutBatches(bytes: Buffer, order: RowOrder): Generator<RowBatch> {
+export function* cutBatches(region: Region, order: RowOrder): Generator<RowBatch> {
   const { positions, lengths, repeats } = order;
   const slice = (from: number, to: number): RowBatch =>
-    new RowBatch(bytes, {
+    new RowBatch(region, {
       positions: positions.subarray(from, to),
       lengths: lengths.subarray(from, to),
       repeats: repeats.subarray(from, to),

@@ -35,11 +35,6 @@ export interface Spool {
 /** Rows beyond this wait on disk for the end of their file. */
 export const SPOOL_BYTES = 33_554_432;
 
-/**
- * Memory that an earlier file has left: taking it again costs nothing, while new memory costs a page fault
- * for each ten rows.
- */
-const spare: TupleWriter[] = [];
 /** What the rows of one chunk may come to; memory that is never written to costs nothing. */
 const MORE_BYTES = 4_194_304;
 
@@ -50,8 +45,7 @@ interface Partition {
 
 export function createSpool(memoryBytes: number, mostDiskBytes = Number.POSITIVE_INFINITY): Spool {
   const partitions = new Map<string, Partition>();
-  const writer =
-    (memoryBytes === SPOOL_BYTES ? spare.pop() : null) ?? new TupleWriter(memoryBytes + MORE_BYTES);
+  const writer = TupleWriter.inKernel(memoryBytes + MORE_BYTES);
   const file = createSpoolFile(mostDiskBytes);
 
   function spill({ memory, runs }: Partition): void {
@@ -86,12 +80,11 @@ export function createSpool(memoryBytes: number, mostDiskBytes = Number.POSITIVE
       if (runs.length > 0) {
         return mergeRuns([...runs.map((run) => new DiskCursor(run)), new MemoryCursor(memory)]);
       }
-      return cutBatches(memory.writer.bytes, memory.sorted());
+      return cutBatches(writer.region, memory.sorted());
     },
     close() {
       partitions.clear();
-      writer.position = 0;
-      if (spare.length === 0 && writer.bytes.length === SPOOL_BYTES + MORE_BYTES) spare.push(writer);
+      writer.close();
       file.close();
     },
   };
