@@ -6,7 +6,7 @@ import { generateKernel, isKernelCurrent } from "./ensure/kernel.mjs";
 import { root } from "./ensure/paths.mjs";
 import { refuse, refuseFailure } from "./ensure/refuse.mjs";
 
-/** Makes a fresh or stale checkout ready: dependencies as locked, Prisma clients and kernel as their sources say. */
+/** Makes a fresh or stale checkout ready: dependencies as locked, what is generated as its sources say. */
 export async function ensure() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {

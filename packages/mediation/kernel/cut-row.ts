@@ -6,8 +6,8 @@ const TAB: u32 = 9;
 /**
  * Cuts a row that begins at `from` into fields and leaves out the white space around each: where they begin
  * and end, counted from `base`, is put into `starts` and `ends`. Stops at a line feed, a NUL, a quote, a byte
- * beyond ASCII, at `to`, and at a delimiter for whose field there is no room. Of the field that ends there the
- * beginning is put down, not the end.
+ * beyond ASCII, at `to`, and at a delimiter for whose field there is no room. Of the field that ends there,
+ * only the beginning is put down. A delimiter or a quote below 0 is none.
  *
  * Answers the place where it stopped, counted from `base`; the number of whole fields is put into `count`.
  */

@@ -1,5 +1,6 @@
 import { KERNEL } from "../generated/kernel.ts";
 import { memory } from "./memory.ts";
+import { runtime } from "./web-assembly.ts";
 
 /** The functions of `packages/mediation/kernel`, where each is described. */
 interface Kernel {
@@ -38,8 +39,7 @@ interface Kernel {
   ): number;
 }
 
-const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(KERNEL, "base64")), {
-  env: { memory },
-});
+const module = new runtime.Module(Buffer.from(KERNEL, "base64"));
+const { exports } = new runtime.Instance(module, { env: { memory } });
 
-export const { cutRow, writeColumns, hashIdentities, copyRows } = exports as unknown as Kernel;
+export const { cutRow, writeColumns, hashIdentities, copyRows } = exports as Kernel;

@@ -1,11 +1,12 @@
 import { FEWEST_PAGES, MOST_PAGES } from "../generated/kernel.ts";
+import { runtime } from "./web-assembly.ts";
 
 const PAGE_BYTES = 65_536;
 /** The kernel copies sixteen bytes at a time, and so beyond the end of what it copies. */
 const ROOM_BYTES = 64;
 const LEAST_BYTES = 64;
 
-/** A part of the kernel's memory: its address there, and its bytes. What is elsewhere has an address below 0. */
+/** A part of the kernel's memory: its address there, below 0 for what is elsewhere, and its bytes. */
 export interface Region {
   readonly address: number;
   readonly bytes: Buffer;
@@ -13,7 +14,7 @@ export interface Region {
 }
 
 /** Shared, because the views of such memory stay whole when it grows. Nobody else shares it. */
-export const memory = new WebAssembly.Memory({ initial: FEWEST_PAGES, maximum: MOST_PAGES, shared: true });
+export const memory = new runtime.Memory({ initial: FEWEST_PAGES, maximum: MOST_PAGES, shared: true });
 
 /** What was given back, by its size: memory never shrinks, and to have it again costs nothing. */
 const free = new Map<number, Region[]>();
@@ -30,9 +31,9 @@ export function takeRegion(least: number): Region {
   const known = free.get(size)?.pop();
   if (known !== undefined) return known;
   const address = taken;
-  taken += size + ROOM_BYTES;
-  const missing = taken - memory.buffer.byteLength;
+  const missing = address + size + ROOM_BYTES - memory.buffer.byteLength;
   if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
+  taken += size + ROOM_BYTES;
   const bytes = Buffer.from(memory.buffer, address, size);
   return { address, bytes, view: new DataView(memory.buffer, address, size) };
 }

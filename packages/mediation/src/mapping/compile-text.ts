@@ -8,7 +8,7 @@ export type PhoneMapping = z.output<typeof phone>;
 /** A text of a row, where there is one. */
 export interface MappedText {
   readonly read: Read<string | null>;
-  /** The column in which it stands as it is, or null when it is made; `isDigits`: unless it is other than digits. */
+  /** The column in which it stands as it is, for `isDigits` where that holds digits; null when it is made. */
   readonly column: { readonly at: number; readonly isDigits: boolean } | null;
 }
 

@@ -33,7 +33,7 @@ export function createRowPacker(): (raw: RawRow) => Row {
   };
 }
 
-/** A row of its own with its fields as texts, for readers that make records of several rows or of parts of one. */
+/** A row of its own, in texts, for readers that make records of several rows or of parts of one. */
 export function rowInTexts(row: Row): RawRow {
   const { line, fields, fault, isCut } = row;
   return { line, bytes: Buffer.from(bytesOf(row)), fields: fields.texts(), fault, isCut };
