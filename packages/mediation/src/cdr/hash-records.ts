@@ -1,13 +1,12 @@
+import { FETCHED_AT_ONCE } from "@tributary/domain/attribution/assignment-table";
 import { hashIdentities } from "../kernel/kernel.ts";
 import { takeNumbers } from "../kernel/numbers.ts";
 import { TextRoom } from "../kernel/text-room.ts";
 import type { UsageRecord } from "./usage-record.ts";
 
-/** So many are hashed together. */
-const MOST = 64;
 /** Of each identity two addresses, from and to, and two halves of its hash. */
-const identities = takeNumbers(2 * MOST);
-const hashes = takeNumbers(2 * MOST);
+const identities = takeNumbers(2 * FETCHED_AT_ONCE);
+const hashes = takeNumbers(2 * FETCHED_AT_ONCE);
 const room = new TextRoom();
 
 /** A hash of 64 bits, as two integers of 32. */
@@ -16,7 +15,7 @@ export interface IdentityHash {
   hashLow: number;
 }
 
-/** Hashes what makes each of the first `count` records itself, up to 64 of them. */
+/** Hashes what makes each of the first `count` records itself, up to {@link FETCHED_AT_ONCE} of them. */
 export function hashRecords(records: readonly UsageRecord[], count: number): void {
   room.clear();
   for (let at = 0; at < count; at++) {

@@ -193,6 +193,7 @@ describe("the kernel's memory", () => {
     const second = takeRegion(1_000_000);
     expect(Math.abs(first.address - second.address)).toBeGreaterThan(1_000_000);
     giveBack(first);
+    expect(() => giveBack(first)).toThrow("twice");
     expect(takeRegion(990_000)).toBe(first);
   });
 

@@ -50,9 +50,14 @@ export function elsewhere(size: number): Region {
   return { address: -1, bytes, view: new DataView(bytes.buffer) };
 }
 
-/** Gives a region back: whoever takes as many bytes next may have it. */
+/**
+ * Gives a region back: whoever takes as many bytes next may have it.
+ *
+ * Throws  when it was given back before: two would have it then.
+ */
 export function giveBack(region: Region): void {
-  const same = free.get(region.bytes.length);
-  if (same === undefined) free.set(region.bytes.length, [region]);
-  else same.push(region);
+  const same = free.get(region.bytes.length) ?? [];
+  if (same.includes(region)) throw new Error("Memory of the kernel is given back twice.");
+  same.push(region);
+  free.set(region.bytes.length, same);
 }

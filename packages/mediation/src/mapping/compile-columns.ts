@@ -1,6 +1,6 @@
 import type { UsageRecord, WrittenText } from "../cdr/usage-record.ts";
 import { writeColumns } from "../kernel/kernel.ts";
-import { type Region, takeRegion } from "../kernel/memory.ts";
+import { giveBack, type Region, takeRegion } from "../kernel/memory.ts";
 import { takeNumbers } from "../kernel/numbers.ts";
 import { TextRoom } from "../kernel/text-room.ts";
 import { ends, starts, windowAddress } from "../kernel/window.ts";
@@ -48,6 +48,7 @@ export function compileColumns(mapped: RecordTexts): (fields: Fields, record: Us
   const sources = [recordId, imsi, iccid, msisdn, otherParty, null, null, chargingId, null, visitedPlmn, apn];
   const usual = Int32Array.from(sources.flatMap(stepOf));
   const made = [...sources.keys()].filter((step) => sources[step]?.column === null);
+  const columns = sources.flatMap((source) => source?.column?.at ?? []);
   return (fields, record) => {
     const { values } = steps;
     for (let at = 0; at < usual.length; at++) values[at] = usual[at] ?? 0;
@@ -56,7 +57,9 @@ export function compileColumns(mapped: RecordTexts): (fields: Fields, record: Us
     putWord(DIRECTION, record.direction);
     for (const step of made) putText(step, (sources[step] as MappedText).read(fields));
     if (!fields.isInWindow) packFields(fields, sources);
-    for (let refused = writeAll(fields, record); refused !== null; refused = writeAll(fields, record)) {
+    for (;;) {
+      const refused = writeAll(fields, record, columns);
+      if (refused === null) return;
       putText(refused, (sources[refused] as MappedText).read(fields));
     }
   };
@@ -69,14 +72,18 @@ function stepOf(source: MappedText | null, step: number): readonly number[] {
 }
 
 /** Runs the steps; answers the one that cannot be done, because its digits are none. */
-function writeAll(fields: Fields, record: UsageRecord): number | null {
+function writeAll(fields: Fields, record: UsageRecord, columns: readonly number[]): number | null {
   const { writer } = record;
   const { isInWindow, length } = fields;
-  const most = STEPS * (LONGEST_WORD + rowBytes(fields)) + MEASURES_BYTES + texts.size();
+  const cut = isInWindow ? bytesIn(fields, columns) : 0;
+  const most = STEPS * LONGEST_WORD + MEASURES_BYTES + texts.size() + cut;
   writer.reserve(most);
   const start = writer.position;
   const isAside = writer.region.address < 0;
-  if (isAside && most > aside.bytes.length) aside = takeRegion(most);
+  if (isAside && most > aside.bytes.length) {
+    giveBack(aside);
+    aside = takeRegion(most);
+  }
   const target = isAside ? aside.address : writer.region.address + start;
   const base = isInWindow ? windowAddress() : 0;
   const count = isInWindow ? length : STEPS;
@@ -118,9 +125,10 @@ function place(text: WrittenText, bytes: Buffer, start: number, step: number): v
   text.to = start + (places.values[2 * step + 1] ?? 0);
 }
 
-/** No column of a row is longer than the row. */
-function rowBytes({ starts: from, ends: to, length }: Fields): number {
-  return length === 0 ? 0 : (to[length - 1] ?? 0) - (from[0] ?? 0);
+function bytesIn({ starts: from, ends: to, length }: Fields, columns: readonly number[]): number {
+  let sum = 0;
+  for (const at of columns) if (at >= 0 && at < length) sum += (to[at] ?? 0) - (from[at] ?? 0);
+  return sum;
 }
 
 function putText(step: number, text: string | null): void {
