@@ -13,7 +13,7 @@ const ONE_THREAD = "--single-threaded-gc";
  * What lives is some 50 MB, and going through it takes as long as reading 10,000 records: until so many
  * megabytes have gathered it is not worth it.
  */
-const GATHERED = "--initial-old-space-size=96";
+const GATHERED = "--initial-old-space-size=64";
 /**
  * A SIM is looked up somewhere in a hundred megabytes: in pages of 4 kB its address alone costs several reads
  * of memory. Where there is no glibc, or no huge page, nothing changes.
