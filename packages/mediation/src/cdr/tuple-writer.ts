@@ -29,8 +29,9 @@ export class TupleWriter {
     return new TupleWriter(size, takeRegion);
   }
 
-  /** Gives the kernel's memory back. */
+  /** Gives the kernel's memory back, where it has some. */
   close(): void {
+    if (this.region.address < 0) return;
     for (const region of [...this.#outgrown, this.region]) giveBack(region);
   }
 

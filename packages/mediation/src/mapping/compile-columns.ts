@@ -31,6 +31,8 @@ const DIRECTION = 6;
 const CHARGING_ID = 7;
 const MEASURES = 8;
 const MEASURES_BYTES = 20;
+/** So much is asked for to write them. */
+const MEASURES_ROOM = 64;
 const STEPS = 11;
 /** With its length before it. */
 const LONGEST_WORD = 16;
@@ -76,7 +78,7 @@ function writeAll(fields: Fields, record: UsageRecord, columns: readonly number[
   const { writer } = record;
   const { isInWindow, length } = fields;
   const cut = isInWindow ? bytesIn(fields, columns) : 0;
-  const most = STEPS * LONGEST_WORD + MEASURES_BYTES + texts.size() + cut;
+  const most = STEPS * LONGEST_WORD + MEASURES_ROOM + texts.size() + cut;
   writer.reserve(most);
   const start = writer.position;
   const isAside = writer.region.address < 0;
