@@ -4,7 +4,10 @@ import { createElementStream } from "./element-stream.ts";
 
 type Seen = readonly [depth: number, hex: string, fault: string | null, isCut: boolean];
 
-/** Opens tags 1 and 3, as a reader of batches does, and notes what is handed out. */
+/**
+ * Opens tags 1 and 3, as a reader of batches does, and notes what is handed out; the pieces come one after
+ * the other in the same memory.
+ */
 function cut(hex: string, pieceBytes = 3, maxBytes = 64): Seen[] {
   const seen: Seen[] = [];
   const stream = createElementStream(
@@ -15,7 +18,9 @@ function cut(hex: string, pieceBytes = 3, maxBytes = 64): Seen[] {
     },
   );
   const bytes = Buffer.from(hex.replaceAll(" ", ""), "hex");
-  for (let at = 0; at < bytes.length; at += pieceBytes) stream.push(bytes.subarray(at, at + pieceBytes));
+  const room = Buffer.alloc(pieceBytes);
+  for (let at = 0; at < bytes.length; at += pieceBytes)
+    stream.push(room.subarray(0, bytes.copy(room, 0, at, at + pieceBytes)));
   stream.end();
   return seen;
 }

@@ -31,7 +31,8 @@ export function createStreamWindow(): StreamWindow {
     bytes: () => bytes,
     position: () => position,
     append(chunk) {
-      bytes = bytes.length === 0 ? chunk : Buffer.concat([bytes, chunk]);
+      // A copy: the chunk's memory is the next one's.
+      bytes = Buffer.concat([bytes, chunk]);
     },
     drop(count) {
       bytes = bytes.subarray(count);

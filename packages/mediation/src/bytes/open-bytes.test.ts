@@ -1,14 +1,33 @@
+import { mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { type ByteLimits, openBytes } from "./open-bytes.ts";
 
 const usual: ByteLimits = { fileBytes: 1_000_000_000, ratio: 250 };
 
-async function bytesOf(pieces: readonly Buffer[], limits = usual): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of openBytes({ stream: Readable.from(pieces) }, limits)) chunks.push(chunk);
-  return Buffer.concat(chunks);
+const folder = mkdtempSync(join(tmpdir(), "open-bytes-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const bytesOf = (pieces: readonly Buffer[]) =>
+  concatenated(openBytes({ stream: Readable.from(pieces) }, usual));
+
+/** A chunk holds until the next is asked for: each is copied. */
+async function concatenated(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
+  const copies: Buffer[] = [];
+  for await (const chunk of chunks) copies.push(Buffer.from(chunk));
+  return Buffer.concat(copies);
+}
+
+/** What a descriptor of this process stands for; the one that lists them is gone by then. */
+function linkOf(descriptor: string): string | null {
+  try {
+    return readlinkSync(`/proc/self/fd/${descriptor}`);
+  } catch {
+    return null;
+  }
 }
 
 describe("a file's bytes", () => {
@@ -22,6 +41,44 @@ describe("a file's bytes", () => {
     ).toBe(true);
     expect(await bytesOf([])).toEqual(Buffer.alloc(0));
     expect(await bytesOf([Buffer.from("x")])).toEqual(Buffer.from("x"));
+  });
+
+  it("are the same from a file, plain and compressed, whoever reads it by pieces", async () => {
+    const long = Buffer.from(Array.from({ length: 100_000 }, (_, at) => `${at},b\n`).join(""));
+    for (const [name, bytes] of [
+      ["plain", long],
+      ["short", Buffer.from("x")],
+      ["none", Buffer.alloc(0)],
+      ["packed", gzipSync(long)],
+    ] as const) {
+      const path = join(folder, name);
+      writeFileSync(path, bytes);
+      const expected = name === "packed" ? long : bytes;
+      expect((await concatenated(openBytes({ path }, usual))).equals(expected)).toBe(true);
+    }
+  });
+
+  it("give a file back that is read no further", async () => {
+    const path = join(folder, "left");
+    writeFileSync(path, text);
+    for await (const chunk of openBytes({ path }, usual)) {
+      expect(chunk.subarray(0, 4).toString()).toBe("a,b\n");
+      break;
+    }
+    expect(readdirSync("/proc/self/fd").filter((fd) => linkOf(fd) === path)).toEqual([]);
+  });
+
+  it("are refused for a file that is not there", async () => {
+    const path = join(folder, "nowhere");
+    await expect(concatenated(openBytes({ path }, usual))).rejects.toThrow(/cannot be read.*ENOENT/);
+  });
+
+  it("are refused beyond the bounds, also from a file", async () => {
+    const path = join(folder, "large");
+    writeFileSync(path, text);
+    await expect(concatenated(openBytes({ path }, { ...usual, fileBytes: 100_000 }))).rejects.toThrow(
+      /more than 100000 bytes/,
+    );
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { pipeline, Readable, type Transform } from "node:stream";
 import zlib from "node:zlib";
 import { DomainError } from "@tributary/domain/error";
+import { readHead, readInPieces } from "./read-in-pieces.ts";
 
 /** Small, so that whoever sends rows to the database meanwhile has its turn between two of them. */
 const CHUNK = 32_768;
@@ -21,26 +22,49 @@ const RATIO_FROM = 67_108_864;
 
 /**
  * Streams a file's bytes, decompressed: gzip and Zstandard are known by their first bytes, never by a name.
+ * A chunk holds until the next is asked for.
  *
  * Throws  {@link DomainError} `FILE_UNREADABLE`.
  */
 export async function* openBytes(source: ByteSource, limits: ByteLimits): AsyncGenerator<Buffer> {
-  const raw = "path" in source ? createReadStream(source.path, { highWaterMark: CHUNK }) : source.stream;
+  const taken = { bytes: 0 };
+  let given = 0;
   try {
-    const chunks = raw[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
-    const first = await firstBytes(chunks);
-    const decompressor = chooseDecompressor(first);
-    const taken = { bytes: 0 };
-    const all = Readable.from(resume(first, chunks, taken), { objectMode: false });
-    const plain = decompressor === null ? all : pipeline(all, decompressor, () => undefined);
-    let given = 0;
-    for await (const chunk of plain as AsyncIterable<Buffer>) {
+    for await (const chunk of "path" in source
+      ? bytesIn(source.path, taken)
+      : bytesOf(source.stream, taken)) {
       given += chunk.length;
-      refuseBeyond(given, decompressor === null ? given : taken.bytes, limits);
+      refuseBeyond(given, taken.bytes, limits);
       yield chunk;
     }
   } catch (error) {
     throw error instanceof DomainError ? error : unreadable(error);
+  }
+}
+
+/** How many bytes of the source itself were taken so far. */
+interface Taken {
+  bytes: number;
+}
+
+async function* bytesIn(path: string, taken: Taken): AsyncGenerator<Buffer> {
+  const isPlain = chooseDecompressor(await readHead(path)) === null;
+  if (!isPlain) yield* bytesOf(createReadStream(path, { highWaterMark: CHUNK }), taken);
+  else
+    for await (const chunk of readInPieces(path, CHUNK)) {
+      taken.bytes += chunk.length;
+      yield chunk;
+    }
+}
+
+async function* bytesOf(raw: Readable, taken: Taken): AsyncGenerator<Buffer> {
+  try {
+    const chunks = raw[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+    const first = await firstBytes(chunks);
+    const decompressor = chooseDecompressor(first);
+    const all = resume(first, chunks, taken);
+    if (decompressor === null) yield* all;
+    else yield* pipeline(Readable.from(all, { objectMode: false }), decompressor, () => undefined);
   } finally {
     raw.destroy();
   }
@@ -57,11 +81,7 @@ async function firstBytes(chunks: AsyncIterator<Buffer>): Promise<Buffer> {
   return head;
 }
 
-async function* resume(
-  first: Buffer,
-  rest: AsyncIterator<Buffer>,
-  taken: { bytes: number },
-): AsyncGenerator<Buffer> {
+async function* resume(first: Buffer, rest: AsyncIterator<Buffer>, taken: Taken): AsyncGenerator<Buffer> {
   taken.bytes += first.length;
   if (first.length > 0) yield first;
   for (;;) {

@@ -20,7 +20,7 @@ export async function readSample(source: ByteSource, most = SAMPLE_BYTES): Promi
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of openBytes(source, USUAL_LIMITS)) {
-    chunks.push(chunk);
+    chunks.push(Buffer.from(chunk));
     length += chunk.length;
     if (length > most) return { bytes: Buffer.concat(chunks).subarray(0, most), isWhole: false };
   }

@@ -9,7 +9,7 @@ import { type MediationDoors, type PreparedSource, prepareSource } from "../pipe
 import { type FileReading, readFile } from "../pipeline/read-file.ts";
 import { sessionGaps } from "../session/session-gaps.ts";
 import { createSpool, SPOOL_BYTES, type Spool } from "../spool/spool.ts";
-import type { InTurn } from "../workers/in-turn.ts";
+import type { FileTurns, InTurn } from "../workers/in-turn.ts";
 import { logFileEvent, logUnreadable, refuseKnownFile } from "./file-event.ts";
 import { checkFileName } from "./file-name.ts";
 import { findKnownFile } from "./known-file.ts";
@@ -27,11 +27,12 @@ export type IngestInput = ({ readonly path: string } | { readonly stream: Readab
   readonly source: string | PreparedSource;
   readonly receivedAt: Instant;
   readonly onProgress?: (progress: IngestProgress) => void;
-  /** Files that are taken in side by side are read by it, where they should be read one after the other. */
-  readonly inTurn?: InTurn;
+  /** For files that are taken in side by side, where what each does should be done one after the other. */
+  readonly turns?: FileTurns;
 };
 
 const atOnce: InTurn = (work) => work();
+const AT_ONCE: FileTurns = { read: atOnce, store: atOnce };
 /** Gaps in sessions that a file's own result names. */
 const MOST_GAPS = 20;
 /** What is kept of a row is some times as long as the row: so many bytes for each that a file may have. */
@@ -57,13 +58,14 @@ export async function ingestFile(doors: MediationDoors, input: IngestInput): Pro
       const known = await refuseIfKnown(db, source, input.name, sha256);
       if (known !== null) return await pairHalves(doors, source, known);
     }
-    const { inTurn = atOnce } = input;
-    const readNow = () => inTurn(() => read(source, input, spool));
+    const { turns = AT_ONCE } = input;
+    const readNow = () => turns.read(() => read(source, input, spool));
     const reading = await logUnreadable(db, source, input.name, readNow);
+    const storeNow = () => turns.store(() => store(doors, source, input, reading, spool));
     const result =
       (await refuseIfKnown(db, source, input.name, reading.sha256)) ??
       (await holdIfWrong(db, source, input.name, reading)) ??
-      (await store(doors, source, input, reading, spool));
+      (await storeNow());
     return await pairHalves(doors, source, result);
   } catch (error) {
     throw explainError(error);

@@ -10,8 +10,11 @@ import type { WorkerNews, WorkerTask, WorkerUse } from "./messages.ts";
 
 const PROGRESS_MILLISECONDS = 100;
 
-/** One file is read while the database stores another: two at once would both wait for it afterwards. */
-const inTurn = createTurns();
+/**
+ * One file is read while the database stores another. Two that are read at once would both wait for it
+ * afterwards; two that are stored at once begin with the same month, where each waits for the other's locks.
+ */
+const turns = { read: createTurns(), store: createTurns() };
 
 let doors: Doors | null = null;
 let source: PreparedSource | null = null;
@@ -51,7 +54,7 @@ async function ingest({ id, path, name, receivedAt }: TaskOf<"ingest">): Promise
     toldAt = now;
     tell({ id, news: "progress", ...progress });
   };
-  const result = await ingestFile(doors, { path, name, source, receivedAt, onProgress, inTurn });
+  const result = await ingestFile(doors, { path, name, source, receivedAt, onProgress, turns });
   tell({ id, news: "done", result, use: useSoFar() });
 }
 
