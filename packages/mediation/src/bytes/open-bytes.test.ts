@@ -1,4 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -66,6 +68,14 @@ describe("a file's bytes", () => {
       break;
     }
     expect(readdirSync("/proc/self/fd").filter((fd) => linkOf(fd) === path)).toEqual([]);
+  });
+
+  it("are the same from a pipe that has a name", async () => {
+    const path = join(folder, "pipe");
+    execFileSync("mkfifo", [path]);
+    const writing = writeFile(path, gzipSync(text));
+    expect((await concatenated(openBytes({ path }, usual))).equals(text)).toBe(true);
+    await writing;
   });
 
   it("are refused for a file that is not there", async () => {

@@ -1,8 +1,7 @@
-import { createReadStream } from "node:fs";
 import { pipeline, Readable, type Transform } from "node:stream";
 import zlib from "node:zlib";
 import { DomainError } from "@tributary/domain/error";
-import { readHead, readInPieces } from "./read-in-pieces.ts";
+import { readInPieces } from "./read-in-pieces.ts";
 
 /** Small, so that whoever sends rows to the database meanwhile has its turn between two of them. */
 const CHUNK = 32_768;
@@ -27,47 +26,33 @@ const RATIO_FROM = 67_108_864;
  * Throws  {@link DomainError} `FILE_UNREADABLE`.
  */
 export async function* openBytes(source: ByteSource, limits: ByteLimits): AsyncGenerator<Buffer> {
+  const raw = "path" in source ? readInPieces(source.path, CHUNK) : source.stream[Symbol.asyncIterator]();
   const taken = { bytes: 0 };
   let given = 0;
   try {
-    for await (const chunk of "path" in source
-      ? bytesIn(source.path, taken)
-      : bytesOf(source.stream, taken)) {
+    for await (const chunk of decompressed(raw, taken)) {
       given += chunk.length;
       refuseBeyond(given, taken.bytes, limits);
       yield chunk;
     }
   } catch (error) {
     throw error instanceof DomainError ? error : unreadable(error);
-  }
-}
-
-/** How many bytes of the source itself were taken so far. */
-interface Taken {
-  bytes: number;
-}
-
-async function* bytesIn(path: string, taken: Taken): AsyncGenerator<Buffer> {
-  const isPlain = chooseDecompressor(await readHead(path)) === null;
-  if (!isPlain) yield* bytesOf(createReadStream(path, { highWaterMark: CHUNK }), taken);
-  else
-    for await (const chunk of readInPieces(path, CHUNK)) {
-      taken.bytes += chunk.length;
-      yield chunk;
-    }
-}
-
-async function* bytesOf(raw: Readable, taken: Taken): AsyncGenerator<Buffer> {
-  try {
-    const chunks = raw[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
-    const first = await firstBytes(chunks);
-    const decompressor = chooseDecompressor(first);
-    const all = resume(first, chunks, taken);
-    if (decompressor === null) yield* all;
-    else yield* pipeline(Readable.from(all, { objectMode: false }), decompressor, () => undefined);
   } finally {
-    raw.destroy();
+    await raw.return?.();
   }
+}
+
+async function* decompressed(raw: AsyncIterator<Buffer>, taken: { bytes: number }): AsyncGenerator<Buffer> {
+  const first = await firstBytes(raw);
+  const decompressor = chooseDecompressor(first);
+  const all = resume(first, raw, taken);
+  if (decompressor === null) yield* all;
+  else yield* pipeline(Readable.from(copied(all), { objectMode: false }), decompressor, () => undefined);
+}
+
+/** A stream asks for the next before it is done with one. */
+async function* copied(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) yield Buffer.from(chunk);
 }
 
 /** Enough bytes to tell the format by, even when a stream hands them out one at a time. */
@@ -81,7 +66,11 @@ async function firstBytes(chunks: AsyncIterator<Buffer>): Promise<Buffer> {
   return head;
 }
 
-async function* resume(first: Buffer, rest: AsyncIterator<Buffer>, taken: Taken): AsyncGenerator<Buffer> {
+async function* resume(
+  first: Buffer,
+  rest: AsyncIterator<Buffer>,
+  taken: { bytes: number },
+): AsyncGenerator<Buffer> {
   taken.bytes += first.length;
   if (first.length > 0) yield first;
   for (;;) {

@@ -3,7 +3,6 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 
 /** One part of a file is handed out while the next is read. */
 const PART_BYTES = 262_144;
-const HEAD_BYTES = 4;
 
 /**
  * Reads a file through memory that serves again, in pieces of `pieceBytes`; whoever else waits for this
@@ -33,16 +32,4 @@ function readPart(file: FileHandle, room: Buffer): Promise<number> {
   const reading = file.read(room, 0, room.length).then(({ bytesRead }) => bytesRead);
   reading.catch(() => undefined);
   return reading;
-}
-
-/** The first bytes of a file: enough to tell its format by. */
-export async function readHead(path: string): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const head = Buffer.alloc(HEAD_BYTES);
-    const { bytesRead } = await file.read(head, 0, HEAD_BYTES, 0);
-    return head.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }
